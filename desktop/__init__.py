@@ -1,0 +1,1 @@
+"""Everything that faces a person: the window and the `formiga` command. Never imports torch."""

@@ -1,0 +1,1 @@
+"""Runs as the desktop sees them: start, follow, list. No widgets live in the modules named here."""

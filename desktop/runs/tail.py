@@ -1,0 +1,99 @@
+"""Follows a growing event file: the only reader of `events.jsonl` in the desktop.
+
+Reads only up to the last newline, so a half-written line waits for its end. A line that cannot
+be read is counted and skipped; a type from a newer engine is kept. A file that shrank or was
+replaced is read again from its start.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import BinaryIO
+
+from engine.contract.events import Event, parse_line
+
+MAX_POLL_BYTES = 4 * 1024 * 1024
+"""Read at most this much a poll, so that a long history does not hold up the window."""
+_MARK_BYTES = 64  # the last bytes read are compared at the next poll: same file, same history?
+
+
+class RunTail:
+    """Incremental reader of one event file.
+
+    Attributes:
+        unreadable_lines: whole lines that were no events (a torn line of a killed engine).
+        restarts: how often the file was found replaced or cut; a reader that folds events
+            should forget what it has folded when this number grows.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.unreadable_lines = 0
+        self.restarts = 0
+        self._offset = 0
+        self._identity: tuple[int, int] | None = None
+        self._before = b""
+        self._more = False
+
+    def poll(self) -> list[Event]:
+        """The whole events since the last poll, oldest first; empty where the file is missing."""
+        self._more = False
+        try:
+            with self.path.open("rb") as stream:
+                return self._read_new(stream)
+        except OSError:  # not there yet, or a scanner holds it for a moment on Windows
+            return []
+
+    def read_all(self) -> list[Event]:
+        """Polls until nothing whole is left."""
+        events = self.poll()
+        while self._more:
+            events += self.poll()
+        return events
+
+    @property
+    def has_more(self) -> bool:
+        """Whether the last poll stopped at its size limit, so that more can be read at once."""
+        return self._more
+
+    def _read_new(self, stream: BinaryIO) -> list[Event]:
+        status = os.fstat(stream.fileno())
+        if self._is_another_file(stream, status):
+            self._offset, self._before = 0, b""
+            self.restarts += 1
+        self._identity = (status.st_dev, status.st_ino)
+        if status.st_size == self._offset:
+            return []
+        stream.seek(self._offset)
+        block = stream.read(MAX_POLL_BYTES)
+        full = len(block) == MAX_POLL_BYTES
+        whole = block.rfind(b"\n") + 1
+        if full and whole == 0:  # one line longer than the protocol allows by far: step over it
+            whole = len(block)
+            self.unreadable_lines += 1
+        self._offset += whole
+        self._before = (self._before + block[:whole])[-_MARK_BYTES:]
+        self._more = full
+        return self._parse(block[:whole])
+
+    def _is_another_file(self, stream: BinaryIO, status: os.stat_result) -> bool:
+        """Whether what was read before is no longer what stands there."""
+        if self._identity is None:
+            return False
+        if self._identity != (status.st_dev, status.st_ino) or status.st_size < self._offset:
+            return True
+        stream.seek(self._offset - len(self._before))
+        return stream.read(len(self._before)) != self._before
+
+    def _parse(self, block: bytes) -> list[Event]:
+        events = []
+        for line in block.split(b"\n"):
+            if not line.strip():
+                continue
+            event = parse_line(line)
+            if event is None:
+                self.unreadable_lines += 1
+            else:
+                events.append(event)
+        return events
