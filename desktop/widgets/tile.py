@@ -1,0 +1,49 @@
+"""A tile answers one question with one number."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QFrame
+
+from desktop.theme import Weight
+from desktop.widgets.boxes import col
+from desktop.widgets.text import Elided, label, set_ink
+
+UNKNOWN = "–"
+
+
+class Tile(QFrame):
+    """Name above, value large, a note below; the value changes without moving its neighbours."""
+
+    def __init__(self, name: str, value: str = UNKNOWN, note: str = "", ink: str = "text") -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        self._name = Elided(name, "text2", 0.92)
+        self._value = label(value, ink, 1.5, Weight.DemiBold, tabular=True)
+        self._note = Elided(note, "text2", 0.86)
+        self.setLayout(
+            col(self._name, self._value, self._note, margins=(16, 13, 16, 13), spacing=3)
+        )
+        self._announce()
+
+    @property
+    def value(self) -> str:
+        return self._value.text()
+
+    @property
+    def note(self) -> str:
+        return self._note.text()
+
+    def show_value(self, value: str, note: str = "", ink: str = "text") -> None:
+        """Show another number and note."""
+        if (value, note) != (self._value.text(), self._note.text()):
+            self._value.setText(value)
+            self._note.setText(note)
+            self._announce()
+        set_ink(self._value, ink)
+
+    def _announce(self) -> None:
+        self.setAccessibleName(f"{self._name.text()}: {self._value.text()}. {self._note.text()}")
+
+
+def tile(name: str, value: str = UNKNOWN, note: str = "", ink: str = "text") -> Tile:
+    return Tile(name, value, note, ink)
