@@ -1,0 +1,1 @@
+"""From a checkout to a running Formiga; standard library only."""
