@@ -48,7 +48,7 @@ def replace(source: Path, target: Path) -> None:
     """`os.replace`, tried again while Windows reports the target as in use."""
     for attempt in range(_REPLACE_TRIES):
         try:
-            os.replace(source, target)
+            source.replace(target)
             return
         except PermissionError:
             if os.name != "nt" or attempt == _REPLACE_TRIES - 1:

@@ -97,16 +97,16 @@ class EventWriter:
     """Appends events to a file; one writer a file, any number of readers, any thread.
 
     Opening repairs nothing but a torn last line, which a killed writer leaves: it gets its newline,
-    so that the next event starts a line of its own.
+    so that the next event starts a line of its own. A line that the disk refuses is taken back
+    whole, so that a full disk leaves no half line behind.
     """
 
     def __init__(self, path: Path) -> None:
         self._next_seq = 1 + max((event.seq for event in read_events(path)), default=-1)
-        self._stream = path.open("ab")
+        self._stream = path.open("ab", buffering=0)
         self._lock = threading.Lock()
         if _ends_torn(path):
             self._stream.write(b"\n")
-            self._stream.flush()
 
     def write(self, type_: EventType, **fields: Any) -> None:
         """Append one event and hand it to the operating system at once.
@@ -119,10 +119,20 @@ class EventWriter:
             document = {"v": 1, "seq": self._next_seq, "t": utc_now(), "type": type_, **fields}
             line = json.dumps(document, ensure_ascii=False, allow_nan=False).encode() + b"\n"
             if len(line) > MAX_LINE_BYTES:
-                raise ValueError(f"event {type_} has {len(line)} bytes")
-            self._stream.write(line)
-            self._stream.flush()
+                message = f"event {type_} has {len(line)} bytes"
+                raise ValueError(message)
+            self._append(line)
             self._next_seq += 1
+
+    def _append(self, line: bytes) -> None:
+        start = self._stream.seek(0, 2)
+        try:
+            written = self._stream.write(line)
+            while written < len(line):  # a nearly full disk takes a part and refuses the rest
+                written += self._stream.write(line[written:])
+        except OSError:
+            self._stream.truncate(start)
+            raise
 
     def close(self) -> None:
         """Let go of the file."""

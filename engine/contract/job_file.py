@@ -150,7 +150,8 @@ def _read_json(file: Path) -> object:
 
 
 def _refuse_constant(name: str) -> object:
-    raise json.JSONDecodeError(f"{name} is not a JSON value", name, 0)
+    message = f"{name} is not a JSON value"
+    raise json.JSONDecodeError(message, name, 0)
 
 
 def _spec_error(error: Any) -> SpecError:
@@ -173,7 +174,11 @@ def _spec_error(error: Any) -> SpecError:
         return SpecError(path, "WRONG_VALUE", facts)
     if kind.startswith(_OUT_OF_RANGE) or kind.endswith(("_too_short", "_too_long")):
         return SpecError(path, "OUT_OF_RANGE", facts)
-    return SpecError(path, "WRONG_TYPE", facts | {"expected": kind.removesuffix("_type").removesuffix("_parsing")})
+    return SpecError(
+        path,
+        "WRONG_TYPE",
+        facts | {"expected": kind.removesuffix("_type").removesuffix("_parsing")},
+    )
 
 
 def _near_name(place: list[str]) -> dict[str, str]:

@@ -28,7 +28,7 @@ RUN_CODES: dict[str, tuple[str, ...]] = {
     "MODEL_LOAD_FAILED": ("path", "error"),
     "PRECISION_NOT_SUPPORTED": ("precision", "device", "compute_capability"),
     "ENGINE_ERROR": ("error", "where"),
-    "BASE_WEIGHTS_CHANGED": ("layers",),
+    "BASE_WEIGHTS_CHANGED": ("expected_sha256", "found_sha256"),
 }
 """Code -> the names of the facts it carries, for everything around a run."""
 

@@ -33,7 +33,7 @@ StateWord = Literal[
     "lost",
 ]
 _TAIL_BYTES = 256 * 1024  # holds the last events of any run: a line has at most 64 KiB
-README = """This folder holds one training run of Formiga. Everything in it can be read without Formiga.
+README = """This folder holds one training run of Formiga, readable without Formiga.
 
 job.json          what was asked for, every value written out; it is itself a valid job file
 environment.json  the machine and the library versions it ran with
@@ -134,7 +134,7 @@ class RunFolder:
     @classmethod
     def create(cls, runs: Path, spec: JobSpec, when: datetime | None = None) -> RunFolder:
         """Make a new folder under `runs`, named by local time and job name; never an old one."""
-        stem = f"{when or datetime.now():%Y-%m-%d_%H%M}_{slug(spec.name)}"
+        stem = f"{when or datetime.now().astimezone():%Y-%m-%d_%H%M}_{slug(spec.name)}"
         runs.mkdir(parents=True, exist_ok=True)
         for number in range(1, 10_000):
             run = cls(runs / (stem if number == 1 else f"{stem}-{number}"))

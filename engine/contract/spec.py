@@ -34,7 +34,8 @@ class DatasetSpec(Part):
         "answers", description="Which words are learned: every answer, the last one, or all text."
     )
     too_long: Literal["cut", "drop"] = Field(
-        "cut", description="What happens to rows longer than the limit: cut at the end, or left out."
+        "cut",
+        description="What happens to rows longer than the limit: cut at the end, or left out.",
     )
     drop_duplicates: bool = Field(True, description="Leave out rows that repeat another exactly.")
     max_rows: int | None = Field(
@@ -57,13 +58,19 @@ class LoraMethod(Part):
 
     type: Literal["lora"] = "lora"
     r: int = Field(
-        16, ge=1, le=1024, description="The adapter's rank: how much it can hold. More rows need more."
+        16,
+        ge=1,
+        le=1024,
+        description="The adapter's rank: how much it can hold. More rows need more.",
     )
     lora_alpha: float = Field(
         32, gt=0, description="How strongly the adapter acts; keep it when you change the rank."
     )
     lora_dropout: float = Field(
-        0.0, ge=0, lt=1, description="Random forgetting in training; helps small sets seen many times."
+        0.0,
+        ge=0,
+        lt=1,
+        description="Random forgetting in training; helps small sets seen many times.",
     )
     target_modules: Literal["all-linear"] | list[str] = Field(
         "all-linear", description="Which layers get an adapter; all linear layers teach best."
@@ -103,7 +110,10 @@ class TrainingSpec(Part):
     """The optimizer's work."""
 
     num_train_epochs: float = Field(
-        3.0, gt=0, le=1000, description="How often every row is seen. Early stopping may end sooner."
+        3.0,
+        gt=0,
+        le=1000,
+        description="How often every row is seen. Early stopping may end sooner.",
     )
     max_steps: int | None = Field(
         None, ge=1, description="End after this many updates, whatever the epochs say."
@@ -165,9 +175,7 @@ class EvaluationSpec(Part):
     prompts: list[str] = Field(
         default_factory=list, max_length=20, description="Your own questions to answer and show."
     )
-    max_new_tokens: int = Field(
-        64, ge=1, le=4096, description="Longest shown answer, in tokens."
-    )
+    max_new_tokens: int = Field(64, ge=1, le=4096, description="Longest shown answer, in tokens.")
     keep_best: bool = Field(
         True, description="Take the adapter of the best measurement, not of the last step."
     )

@@ -1,0 +1,35 @@
+"""`python -m engine train|resume RUN`, `python -m engine inspect …`: JSON out, codes not words."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+
+def main(arguments: list[str]) -> int:
+    """Run one verb; returns the exit code (0 done, 1 refused or failed, 2 usage)."""
+    if arguments[:1] == ["inspect"]:
+        from engine.inspect_cli import run as inspect
+
+        return inspect(arguments[1:])
+    asked = _parser().parse_args(arguments)
+    from engine.run_verb import run_training
+
+    return run_training(asked.run, resume=asked.verb == "resume")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m engine")
+    verbs = parser.add_subparsers(dest="verb", required=True)
+    for verb, about in (
+        ("train", "train the job of a run folder"),
+        ("resume", "go on with a run that was stopped or lost"),
+    ):
+        verbs.add_parser(verb, help=about).add_argument("run", type=Path, help="the run folder")
+    verbs.add_parser("inspect", help="look at a data file or a model; see inspect --help")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,141 @@
+"""Checkpoints: what a run needs to go on as if it had never stopped. Safetensors and JSON only.
+
+A checkpoint folder `step-000400` holds `adapter/` (PEFT's own format), `optimizer.safetensors` and
+`progress.json`. Row order and dropout masks follow from (seed, step), so no random state is kept.
+Order is by step number, never by file time: clocks jump.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import torch
+from safetensors.torch import load_file, save_file
+
+from engine.commit import collect_stages, commit_folder, damage
+
+KEEP_LAST = 3
+_NAME = re.compile(r"^step-(\d{6,})$")
+
+
+@dataclass(frozen=True)
+class Checkpoint:
+    """A committed point of a run."""
+
+    path: Path
+    step: int
+
+
+def list_checkpoints(folder: Path) -> list[Checkpoint]:
+    """All committed checkpoints, newest step first."""
+    if not folder.is_dir():
+        return []
+    found = [
+        Checkpoint(path, int(match[1]))
+        for path in folder.iterdir()
+        if (match := _NAME.match(path.name)) and path.is_dir()
+    ]
+    return sorted(found, key=lambda checkpoint: checkpoint.step, reverse=True)
+
+
+def save_checkpoint(
+    folder: Path,
+    step: int,
+    *,
+    save_adapter: Callable[[Path], None],
+    optimizer: torch.optim.Optimizer,
+    progress: dict[str, Any],
+    about: dict[str, Any],
+) -> Checkpoint:
+    """Commit the state after optimizer step `step`.
+
+    Args:
+        save_adapter: writes the adapter into a folder.
+        progress: numbers of the loop (JSON).
+        about: facts for the manifest, such as the environment's id.
+    """
+    target = folder / f"step-{step:06d}"
+
+    def fill(stage: Path) -> None:
+        save_adapter(stage / "adapter")
+        save_file(_optimizer_tensors(optimizer), stage / "optimizer.safetensors")
+        document = json.dumps(progress, indent=1, allow_nan=False)
+        (stage / "progress.json").write_text(document, encoding="utf-8")
+
+    commit_folder(target, fill, {"step": step, **about})
+    return Checkpoint(target, step)
+
+
+def newest_verified(
+    folder: Path, on_damage: Callable[[Checkpoint, str, int], None]
+) -> Checkpoint | None:
+    """The newest checkpoint whose files all match; damaged ones are set aside and told.
+
+    Args:
+        on_damage: gets the damaged checkpoint, its first bad file, and the step of the next older
+            one (0 if there is none).
+    """
+    collect_stages(folder)
+    candidates = list_checkpoints(folder)
+    for place, checkpoint in enumerate(candidates):
+        bad_file = damage(checkpoint.path)
+        if bad_file is None:
+            return checkpoint
+        older = candidates[place + 1].step if place + 1 < len(candidates) else 0
+        on_damage(_set_aside(checkpoint), bad_file, older)
+    return None
+
+
+def load_progress(checkpoint: Checkpoint) -> dict[str, Any]:
+    """The loop's numbers at that step."""
+    return dict(json.loads((checkpoint.path / "progress.json").read_text(encoding="utf-8")))
+
+
+def load_optimizer(checkpoint: Checkpoint, optimizer: torch.optim.Optimizer) -> None:
+    """Put the optimizer's moments back, on the device and in the type of each parameter's state."""
+    tensors = load_file(checkpoint.path / "optimizer.safetensors")
+    numbered = _numbered_parameters(optimizer)
+    for key, tensor in tensors.items():
+        number, _, name = key.partition(".")
+        parameter = numbered[int(number)]
+        device = "cpu" if name == "step" else parameter.device
+        optimizer.state[parameter][name] = tensor.to(device)
+
+
+def rotate(folder: Path, best_step: int | None) -> list[Path]:
+    """Keep the last three and the best; returns what was removed."""
+    removed = []
+    for place, checkpoint in enumerate(list_checkpoints(folder)):
+        if place >= KEEP_LAST and checkpoint.step != best_step:
+            shutil.rmtree(checkpoint.path, ignore_errors=True)
+            removed.append(checkpoint.path)
+    return removed
+
+
+def _set_aside(checkpoint: Checkpoint) -> Checkpoint:
+    for number in range(1, 1000):
+        aside = checkpoint.path.with_name(f"damaged-{checkpoint.path.name}-{number}")
+        if not aside.exists():
+            checkpoint.path.rename(aside)
+            return Checkpoint(aside, checkpoint.step)
+    raise FileExistsError(checkpoint.path)
+
+
+def _optimizer_tensors(optimizer: torch.optim.Optimizer) -> dict[str, torch.Tensor]:
+    """`{"<parameter number>.<state name>": tensor}`, numbers in the order of the groups."""
+    tensors = {}
+    for number, parameter in enumerate(_numbered_parameters(optimizer)):
+        for name, value in optimizer.state.get(parameter, {}).items():
+            tensor = value if torch.is_tensor(value) else torch.tensor(value)
+            tensors[f"{number}.{name}"] = tensor.detach().cpu().contiguous()
+    return tensors
+
+
+def _numbered_parameters(optimizer: torch.optim.Optimizer) -> list[torch.Tensor]:
+    return [parameter for group in optimizer.param_groups for parameter in group["params"]]

@@ -1,0 +1,105 @@
+"""Attaching a LoRA adapter, saving it in PEFT's format, counting what trains."""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+import torch
+from peft import LoraConfig, PeftModel, get_peft_model
+from peft.utils import set_peft_model_state_dict
+from safetensors.torch import load_file
+
+from engine.contract.problems import Problem
+from engine.contract.spec import LoraMethod
+
+if TYPE_CHECKING:
+    from transformers import PreTrainedModel
+
+ADAPTER_FILE = "adapter_model.safetensors"
+
+
+@dataclass(frozen=True)
+class ParameterCount:
+    """Parameters by what the optimizer does with them."""
+
+    trainable: int
+    total: int
+    """Of the model with its adapter; a 4-bit weight counts as one parameter."""
+
+
+def attach_lora(
+    model: PreTrainedModel, method: LoraMethod, *, seed: int, checkpointing: bool
+) -> PeftModel:
+    """The model with a fresh LoRA adapter: A random by seed, B zero, so nothing changes yet.
+
+    Adapter weights are 32-bit whatever the base is. Gradient checkpointing is the non-re-entrant
+    kind, which needs no input that requires a gradient.
+
+    Raises:
+        Problem: NO_TRAINABLE_LAYERS if no layer has one of the asked names.
+    """
+    torch.manual_seed(seed)
+    config = LoraConfig(
+        r=method.r,
+        lora_alpha=method.lora_alpha,
+        lora_dropout=method.lora_dropout,
+        target_modules=method.target_modules,
+        use_rslora=method.use_rslora,
+        bias="none",
+        task_type="CAUSAL_LM",
+    )
+    if checkpointing:
+        model.gradient_checkpointing_enable(gradient_checkpointing_kwargs={"use_reentrant": False})
+    try:
+        adapted = get_peft_model(model, config, autocast_adapter_dtype=True)
+    except ValueError as error:
+        if "target" not in str(error).lower():
+            raise
+        found = sorted({n.rsplit(".", 1)[-1] for n, m in model.named_modules() if _linear(m)})
+        raise Problem(
+            "NO_TRAINABLE_LAYERS", target_modules=method.target_modules, found=found
+        ) from error
+    return cast("PeftModel", adapted)
+
+
+def save_adapter(model: PeftModel, folder: Path) -> None:
+    """Write `adapter_config.json` and `adapter_model.safetensors` as PEFT does."""
+    # "auto" would ask the model hub whether the vocabulary has grown.
+    model.save_pretrained(str(folder), safe_serialization=True, save_embedding_layers=False)
+
+
+def load_adapter(model: PeftModel, folder: Path) -> None:
+    """Put saved adapter weights into the attached adapter, in place.
+
+    Raises:
+        Problem: MODEL_LOAD_FAILED if the file does not belong to this adapter.
+    """
+    tensors = load_file(folder / ADAPTER_FILE)
+    result = set_peft_model_state_dict(model, tensors)
+    if result is not None and result.unexpected_keys:
+        raise Problem(
+            "MODEL_LOAD_FAILED", path=str(folder), error=", ".join(result.unexpected_keys[:3])
+        )
+
+
+def untuned(model: PeftModel) -> AbstractContextManager[None]:
+    """Inside this context the model answers as the base does."""
+    return model.disable_adapter()
+
+
+def count_parameters(model: PeftModel) -> ParameterCount:
+    """Trainable and total parameters, 4-bit weights counted by value and not by stored byte."""
+    trainable, total = model.get_nb_trainable_parameters()
+    return ParameterCount(int(trainable), int(total))
+
+
+def trainable(model: torch.nn.Module) -> list[torch.nn.Parameter]:
+    """The parameters that the optimizer moves."""
+    return [parameter for parameter in model.parameters() if parameter.requires_grad]
+
+
+def _linear(module: torch.nn.Module) -> bool:
+    return hasattr(module, "in_features") or type(module).__name__ == "Conv1D"

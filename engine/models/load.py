@@ -1,0 +1,151 @@
+"""Loading a base model in 4, 8 or 16 bit: safetensors only, no code from its folder."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from pathlib import Path
+from typing import Any
+
+import torch
+from transformers import AutoModelForCausalLM, AutoTokenizer, BitsAndBytesConfig
+from transformers import PreTrainedModel as Model
+from transformers import PreTrainedTokenizerBase as Tokenizer
+
+from engine.contract.problems import Problem
+from engine.contract.spec import FourBit, Int8, NoQuantization
+from engine.device import Precision
+
+QuantizationSpec = FourBit | Int8 | NoQuantization
+
+
+def load_tokenizer(folder: Path) -> Tokenizer:
+    """The tokenizer of a model folder.
+
+    Raises:
+        Problem: MODEL_LOAD_FAILED.
+    """
+    try:
+        return AutoTokenizer.from_pretrained(folder, local_files_only=True, trust_remote_code=False)
+    except (OSError, ValueError, KeyError) as error:
+        raise Problem("MODEL_LOAD_FAILED", path=str(folder), error=_line(error)) from error
+
+
+def load_base(
+    folder: Path, quantization: QuantizationSpec, precision: Precision, device: torch.device
+) -> Model:
+    """The base model, frozen, on its device, its linear layers quantised as asked.
+
+    Embeddings, norms and the output layer stay in the precision of the arithmetic.
+
+    Raises:
+        Problem: MODEL_LOAD_FAILED if transformers cannot read the folder.
+    """
+    _silence_kernels_hint()
+    options: dict[str, Any] = {}
+    config = quantization_config(quantization, precision)
+    if config is not None:
+        options["quantization_config"] = config
+    try:
+        model = AutoModelForCausalLM.from_pretrained(
+            folder,
+            dtype=precision.dtype,
+            device_map={"": str(device)},
+            local_files_only=True,
+            trust_remote_code=False,
+            use_safetensors=True,
+            **options,
+        )
+    except (OSError, ValueError, KeyError, RuntimeError) as error:
+        if "out of memory" in str(error).lower():
+            raise
+        raise Problem("MODEL_LOAD_FAILED", path=str(folder), error=_line(error)) from error
+    model.requires_grad_(False)
+    model.config.use_cache = False
+    keep_differentiable(model)
+    return model
+
+
+def quantization_config(spec: QuantizationSpec, precision: Precision) -> BitsAndBytesConfig | None:
+    """The job's quantisation in bitsandbytes' words; None for 16- or 32-bit weights."""
+    if isinstance(spec, FourBit):
+        return BitsAndBytesConfig(
+            load_in_4bit=True,
+            bnb_4bit_quant_type=spec.type,
+            bnb_4bit_use_double_quant=spec.bnb_4bit_use_double_quant,
+            bnb_4bit_compute_dtype=precision.dtype,
+        )
+    return BitsAndBytesConfig(load_in_8bit=True) if isinstance(spec, Int8) else None
+
+
+def keep_differentiable(model: torch.nn.Module) -> int:
+    """Switch off bitsandbytes' repacking of 4-bit weights on CPUs; returns the layers guarded.
+
+    bitsandbytes 0.50.2 on CPUs with AVX512-BF16: one forward in eval mode repacks a layer's weights
+    in place, and from then on its product has no gradient (cosine with the true gradient 0.17).
+    The packed path also crashes where out_features % 32 or in_features % 64 is not 0.
+    """
+    layers = four_bit_layers(model)
+    for layer in layers:
+        layer.support_avx512bf16_for_cpu = False
+    return len(layers)
+
+
+def check_not_repacked(model: torch.nn.Module) -> None:
+    """Refuse to train on through repacked weights, whatever a newer bitsandbytes calls the switch.
+
+    Raises:
+        Problem: GRADIENT_CHECK_FAILED.
+    """
+    for layer in four_bit_layers(model):
+        if getattr(layer.weight.quant_state, "packing_format_for_cpu", False):
+            raise Problem("GRADIENT_CHECK_FAILED", cosine=0.0, floor=0.999)
+
+
+def four_bit_layers(model: torch.nn.Module) -> list[Any]:
+    """Every 4-bit linear layer."""
+    from bitsandbytes.nn import Linear4bit
+
+    return [module for module in model.modules() if isinstance(module, Linear4bit)]
+
+
+def frozen_digest(model: torch.nn.Module) -> str:
+    """SHA-256 over every frozen tensor and its 4-bit scales, by name, as the bytes lie in memory.
+
+    Taken before and after a run it shows that the base weights are bit-identical. The name that
+    peft gives a layer it has wrapped counts as the layer's own.
+    """
+    digest = hashlib.sha256()
+    frozen = {
+        name.removeprefix("base_model.model.").replace(".base_layer.", "."): parameter
+        for name, parameter in model.named_parameters()
+        if not parameter.requires_grad
+    }
+    for name, parameter in sorted(frozen.items()):
+        digest.update(name.encode())
+        _update(digest, parameter)
+        scales = getattr(getattr(parameter, "quant_state", None), "absmax", None)
+        if scales is not None:
+            _update(digest, scales)
+    return digest.hexdigest()
+
+
+def _update(digest: hashlib._Hash, tensor: torch.Tensor) -> None:
+    raw = tensor.detach().contiguous().view(-1).view(torch.uint8)
+    digest.update(raw.cpu().numpy())
+
+
+def _silence_kernels_hint() -> None:
+    """On a CPU bitsandbytes advises to install `kernels`, which would fetch code at run time."""
+
+    class Hint(logging.Filter):
+        def filter(self, record: logging.LogRecord) -> bool:
+            return "kernels" not in record.getMessage()
+
+    logging.getLogger("bitsandbytes").addFilter(Hint())
+
+
+def _line(error: BaseException) -> str:
+    """An exception's first line, short enough for an event."""
+    lines = str(error).strip().splitlines()
+    return f"{type(error).__name__}: {lines[0] if lines else ''}"[:500]

@@ -1,0 +1,50 @@
+"""The numbers of the training loop that a checkpoint carries."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, field, fields
+from typing import Any
+
+
+@dataclass
+class Progress:
+    """Where a run stands between two optimizer steps."""
+
+    step: int = 0
+    """Optimizer steps done."""
+    tokens: int = 0
+    """Tokens read so far, padding not counted."""
+    train_s: float = 0.0
+    """Seconds spent in optimizer steps, over all parts of the run."""
+    before_loss: float | None = None
+    """Held-out loss before the first step, nats per supervised token."""
+    last_loss: float | None = None
+    """Newest held-out loss."""
+    best_loss: float | None = None
+    """Lowest held-out loss measured so far."""
+    best_step: int | None = None
+    """The step it was measured at."""
+    base_digest: str = ""
+    """SHA-256 of the frozen weights when the run began."""
+    scaler: dict[str, float] = field(default_factory=dict)
+    """State of the loss scaler (fp16)."""
+
+    def measured(self, loss: float) -> bool:
+        """Take in a held-out loss at the present step; says whether it is the best so far."""
+        if self.before_loss is None:
+            self.before_loss = loss
+        self.last_loss = loss
+        better = self.best_loss is None or loss < self.best_loss
+        if better:
+            self.best_loss, self.best_step = loss, self.step
+        return better
+
+    def to_json(self) -> dict[str, Any]:
+        """All fields by name."""
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, document: dict[str, Any]) -> Progress:
+        """The inverse of `to_json`; unknown fields of newer versions are left out."""
+        known = {item.name for item in fields(cls)}
+        return cls(**{key: value for key, value in document.items() if key in known})

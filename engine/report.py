@@ -1,0 +1,109 @@
+"""What the engine tells the world: events, the state cache, a heartbeat.
+
+Nothing here may stop a training run because the disk is full: events wait in memory until it has
+room again.
+"""
+
+from __future__ import annotations
+
+import errno
+import math
+import threading
+import time
+from collections import deque
+from contextlib import suppress
+from typing import Any
+
+from engine.contract.atomic import write_json_atomic
+from engine.contract.events import EventType, EventWriter, finite, utc_now
+from engine.contract.run_folder import RunFolder
+
+STEP_EVENTS_PER_S = 4
+HEARTBEAT_S = 10.0
+NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
+
+
+class Reporter:
+    """Writes a run's events and its state cache; safe from any thread."""
+
+    def __init__(self, run: RunFolder) -> None:
+        self._run = run
+        self._events = EventWriter(run.events)
+        self._waiting: deque[tuple[EventType, dict[str, Any]]] = deque()
+        self._lock = threading.RLock()
+        self._state: dict[str, Any] = {"v": 1, "state": "starting"}
+        self._losses: list[tuple[int, float]] = []
+        self._last_step_event = 0.0
+        self._closing = threading.Event()
+        self._heart = threading.Thread(target=self._beat, name="heartbeat", daemon=True)
+        self._heart.start()
+
+    def emit(self, type_: EventType, **fields: Any) -> None:
+        """Append an event; if the disk is full it waits in memory and keeps its place."""
+        with self._lock:
+            self._waiting.append((type_, fields))
+            while self._waiting:
+                try:
+                    self._events.write(self._waiting[0][0], **self._waiting[0][1])
+                except OSError as error:
+                    if error.errno not in NO_ROOM:
+                        raise
+                    return
+                self._waiting.popleft()
+
+    def state(self, word: str | None = None, **fields: Any) -> None:
+        """Update the state cache; losing it costs nothing, the events are the truth."""
+        with self._lock:
+            self._state |= fields | ({"state": word} if word else {}) | {"t": utc_now()}
+            with suppress(OSError):
+                write_json_atomic(self._run.state, self._state, durable=False)
+
+    def phase(self, phase: str, **fields: Any) -> None:
+        """Say what the engine is busy with."""
+        self.emit("phase", phase=phase, **fields)
+        self.state({"queued": "queued", "paused": "paused"}.get(phase, "running"))
+
+    def step(self, step: int, loss: float, *, last: bool, **fields: Any) -> None:
+        """One optimizer step; at most four events a second, each with all losses since the last.
+
+        Args:
+            step: optimizer steps done, from 1.
+            loss: mean cross-entropy per supervised token over the whole step, nats.
+        """
+        self._losses.append((step, round(loss, 5)))
+        now = time.monotonic()
+        if not last and now - self._last_step_event < 1 / STEP_EVENTS_PER_S:
+            return
+        self._last_step_event = now
+        self.emit("step", step=step, loss=round(loss, 5), losses=self._losses, **fields)
+        self._losses = []
+        self.state("running", step=step, loss=round(loss, 5), epoch=fields.get("epoch", 0.0))
+
+    def eval(self, step: int, split: str, loss: float, rows: int, tokens: int) -> None:
+        """Held-out loss in nats per supervised token, and its perplexity."""
+        perplexity = finite(math.exp(loss)) if loss < 700 else None
+        self.emit(
+            "eval",
+            step=step,
+            split=split,
+            loss=round(loss, 6),
+            perplexity=perplexity,
+            rows=rows,
+            tokens=tokens,
+        )
+        self.state(eval_loss=round(loss, 6))
+
+    def close(self) -> None:
+        """Stop the heartbeat and let go of the file."""
+        self._closing.set()
+        self._heart.join(timeout=5)
+        with self._lock:
+            self._events.close()
+
+    def _beat(self) -> None:
+        while not self._closing.wait(HEARTBEAT_S):
+            with self._lock:
+                if self._closing.is_set():
+                    return
+                if not self._waiting:  # a full disk needs no heartbeats queued up
+                    self.emit("heartbeat")

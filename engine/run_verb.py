@@ -1,0 +1,55 @@
+"""The verbs `train` and `resume`: hold the run, wait for the device, follow the recipe, say how it
+ended."""
+
+from __future__ import annotations
+
+import json
+import sys
+import traceback
+from pathlib import Path
+
+from engine.contract.problems import Problem
+from engine.diagnose import diagnose
+from engine.session import Session, open_session, turn
+
+
+def run_training(folder: Path, *, resume: bool) -> int:
+    """Train in a run folder; returns the exit code.
+
+    A run whose history has begun goes on from its newest checkpoint, whichever verb is used.
+    """
+    try:
+        with open_session(folder) as session:
+            if resume:
+                session.obeyed("stop")  # an old request ended the part before this one
+            return _train(session)
+    except Problem as problem:
+        sys.stdout.write(json.dumps({"problem": problem.to_json()}) + "\n")
+        return 1
+
+
+def _train(session: Session) -> int:
+    try:
+        with turn(session) as ours:
+            if not ours:
+                session.obeyed("stop")
+                session.report.emit("stopped", reason="asked", step=0)
+                session.report.state("stopped")
+                return 0
+            # torch takes seconds and memory: not before the device is ours
+            from engine.train import train
+
+            train(session)
+    except Exception as error:
+        _fail(session, error)
+        return 1
+    return 0
+
+
+def _fail(session: Session, error: Exception) -> None:
+    """The run's last event says why it ended; the log keeps the whole story."""
+    traceback.print_exc(file=sys.stderr)
+    state = session.run.read_state()
+    problem = diagnose(error, device=session.device, step=state.step)
+    session.report.emit("problem", **problem.to_json(), fatal=True)
+    session.report.state("failed")

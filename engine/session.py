@@ -1,0 +1,150 @@
+"""An engine process's hold on a run: the lock, the lease on its environment, the last event.
+
+Nothing heavy is imported here, so that a second start is refused and a queue is joined before torch
+is loaded.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+from filelock import FileLock, Timeout
+
+from engine.contract.atomic import write_json_atomic
+from engine.contract.events import utc_now
+from engine.contract.job_file import InvalidJob, load_job
+from engine.contract.problems import Problem
+from engine.contract.run_folder import RunFolder
+from engine.contract.spec import JobSpec
+from engine.device import planned_device
+from engine.device_queue import device_turn
+from engine.report import Reporter
+
+LOCK_PATIENCE_S = 2.0  # a window that asks "is it alive?" holds the lock for a moment
+
+
+class Session:
+    """What the recipe gets: the run, its job, its reporter, its control files."""
+
+    def __init__(self, run: RunFolder, spec: JobSpec, environment: dict[str, Any]) -> None:
+        self.run = run
+        self.spec = spec
+        self.environment = environment
+        self.had_history = run.last_event() is not None
+        self.report = Reporter(run)
+        self.device = planned_device(spec.training.device, environment)
+
+    def asked_to_stop(self) -> bool:
+        """Whether somebody asked for a stop (`control/stop.json`)."""
+        return (self.run.control / "stop.json").exists()
+
+    def obeyed(self, word: str) -> None:
+        """Remove a control file that has been followed."""
+        (self.run.control / f"{word}.json").unlink(missing_ok=True)
+
+    @property
+    def home(self) -> Path:
+        """The app's folder, for what runs share: models, queues."""
+        given = os.environ.get("FORMIGA_HOME")
+        return Path(given) if given else self.run.path.parent.parent
+
+
+@contextmanager
+def open_session(folder: Path) -> Iterator[Session]:
+    """Take hold of a run folder until the block ends.
+
+    Raises:
+        Problem: RUN_NOT_FOUND, RUN_ALREADY_ACTIVE, RUN_ALREADY_FINISHED, ENVIRONMENT_NOT_CHECKED or
+            JOB_INVALID. Nothing is written to the run's history then.
+    """
+    run = RunFolder(folder.resolve())
+    if not run.job.is_file():
+        raise Problem("RUN_NOT_FOUND", run=str(folder))
+    with _held(run), _lease():
+        last = run.last_event()
+        if last is not None and last.type == "finished":
+            raise Problem("RUN_ALREADY_FINISHED", run=str(run.path))
+        session = Session(run, _job(run), _environment(run))
+        run.control.mkdir(exist_ok=True)
+        try:
+            yield session
+        finally:
+            session.report.close()
+
+
+@contextmanager
+def turn(session: Session) -> Iterator[bool]:
+    """Wait for the device; yields False if the run was stopped while it waited."""
+
+    def on_wait(ahead: int) -> None:
+        session.report.phase("queued", ahead=ahead, device=session.device)
+
+    with device_turn(
+        session.home / "locks", session.device, on_wait=on_wait, cancelled=session.asked_to_stop
+    ) as ours:
+        yield ours
+
+
+@contextmanager
+def _held(run: RunFolder) -> Iterator[None]:
+    lock = FileLock(run.lock)
+    try:
+        lock.acquire(timeout=LOCK_PATIENCE_S)
+    except Timeout:
+        raise Problem("RUN_ALREADY_ACTIVE", run=str(run.path)) from None
+    except PermissionError:
+        raise Problem("FOLDER_NOT_WRITABLE", path=str(run.path)) from None
+    try:
+        owner = {"pid": os.getpid(), "env": sys.prefix, "started_t": utc_now()}
+        write_json_atomic(run.engine, owner)
+        yield
+    finally:
+        lock.release()
+
+
+@contextmanager
+def _lease() -> Iterator[None]:
+    """Keep the environment from being collected while this process runs in it."""
+    env = Path(sys.prefix)
+    if not (env / "COMPLETE").is_file():
+        yield
+        return
+    lease = env / "leases" / f"{os.getpid()}.lock"
+    lock = FileLock(lease)
+    try:
+        lease.parent.mkdir(exist_ok=True)
+        lock.acquire(timeout=LOCK_PATIENCE_S)
+    except (OSError, Timeout):  # a read-only environment is not collected by this user either
+        yield
+        return
+    try:
+        yield
+    finally:
+        lock.release()
+        with suppress(OSError):
+            lease.unlink()
+
+
+def _job(run: RunFolder) -> JobSpec:
+    try:
+        return load_job(run.job)
+    except InvalidJob as invalid:
+        errors = [error.to_json() for error in invalid.errors]
+        raise Problem("JOB_INVALID", file=str(run.job), errors=errors) from None
+
+
+def _environment(run: RunFolder) -> dict[str, Any]:
+    """What the check before the start found; a run without a check is refused."""
+    try:
+        document = json.loads(run.environment.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        document = None
+    if not isinstance(document, dict):
+        raise Problem("ENVIRONMENT_NOT_CHECKED", run=str(run.path))
+    return document

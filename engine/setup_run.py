@@ -1,0 +1,153 @@
+"""Everything a run needs before its first step: data, model, adapter, each checked as it comes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import torch
+
+from engine.contract.atomic import write_json_atomic
+from engine.contract.problems import Problem
+from engine.contract.spec import STARTER, JobSpec
+from engine.data.prepare import Prepared, prepare
+from engine.device import Precision, choose_precision, ready_device
+from engine.models.adapt import ParameterCount, attach_lora, count_parameters
+from engine.models.hub import fetch
+from engine.models.inspect import inspect_model
+from engine.models.load import frozen_digest, load_base, load_tokenizer
+from engine.models.template import ensure_pad, ensure_template
+from engine.session import Session
+from engine.starter import starter_model_dir
+
+if TYPE_CHECKING:
+    from peft import PeftModel
+    from transformers import PreTrainedTokenizerBase
+
+
+@dataclass(frozen=True)
+class Ready:
+    """A run, ready for its first step."""
+
+    device: torch.device
+    precision: Precision
+    folder: Path
+    """The base model's folder."""
+    tokenizer: PreTrainedTokenizerBase
+    template: str
+    """`model` or `default`: whose chat template renders the rows."""
+    data: Prepared
+    model: PeftModel
+    parameters: ParameterCount
+    base_digest: str
+    """SHA-256 of the frozen weights."""
+
+
+def set_up(session: Session) -> Ready:
+    """Load and check everything.
+
+    Raises:
+        Problem: whatever is wrong with the model, the data or the device.
+    """
+    spec, report = session.spec, session.report
+    device = ready_device(session.device)
+    folder = base_model_folder(spec.base_model, session)
+    facts = inspect_model(folder)
+    tokenizer = load_tokenizer(folder)
+    template = ensure_template(tokenizer)
+    ensure_pad(tokenizer)
+    max_length = fitting_length(spec.training.max_length, facts.context_tokens, report.emit)
+    data = prepared_rows(session, tokenizer, max_length)
+    precision = choose_precision(spec.training.precision, device, facts.parameters)
+    base = load_base(folder, spec.quantization, precision, device)
+    digest = frozen_digest(base)
+    checkpointing = spec.training.gradient_checkpointing
+    model = attach_lora(base, spec.method, seed=spec.training.seed, checkpointing=checkpointing)
+    count = count_parameters(model)
+    return Ready(device, precision, folder, tokenizer, template, data, model, count, digest)
+
+
+def base_model_folder(name: str, session: Session) -> Path:
+    """The folder of a base model: the bundled one, a local one, or one fetched from the hub."""
+    if name == STARTER:
+        return starter_model_dir()
+    if Path(name).is_absolute() or Path(name).is_dir():
+        return Path(name)
+
+    def on_progress(done_bytes: int, total_bytes: int) -> None:
+        session.report.emit("download", stage=name, done_bytes=done_bytes, total_bytes=total_bytes)
+
+    return fetch(name, models_dir=session.home / "models", on_progress=on_progress)
+
+
+def fitting_length(asked: int, context: int | None, emit: Callable[..., None]) -> int:
+    """The row limit, lowered to the model's context if that is shorter; the change is told."""
+    if context is None or asked <= context:
+        return asked
+    emit(
+        "adjusted",
+        reason="MODEL_CONTEXT",
+        before={"max_length": asked},
+        after={"max_length": context},
+    )
+    return context
+
+
+def prepared_rows(
+    session: Session, tokenizer: PreTrainedTokenizerBase, max_length: int
+) -> Prepared:
+    """The rows as tokens; `dataset.json` is written at the first start and held against later ones.
+
+    Raises:
+        Problem: DATA_CHANGED if the file is not the one that the run began with.
+    """
+    data = prepare(
+        session.spec.dataset,
+        tokenizer,
+        max_length=max_length,
+        seed=session.spec.dataset.split_seed,
+        base_dir=session.run.path,
+    )
+    document = {"v": 1, **data.report, "examples": data.examples}
+    earlier = _read(session.run.dataset)
+    if earlier is None:
+        write_json_atomic(session.run.dataset, document)
+    elif earlier.get("sha256") != document.get("sha256"):
+        raise Problem(
+            "DATA_CHANGED",
+            path=session.spec.dataset.path,
+            expected_sha256=earlier.get("sha256"),
+            found_sha256=document.get("sha256"),
+        )
+    return data
+
+
+def started_facts(session: Session, ready: Ready) -> dict[str, Any]:
+    """What the `started` event tells about the run, besides its steps."""
+    from engine.device import device_name
+
+    spec: JobSpec = session.spec
+    return {
+        "device": str(ready.device),
+        "device_name": device_name(ready.device),
+        "precision": ready.precision.word,
+        "precision_reason": ready.precision.reason,
+        "trainable_parameters": ready.parameters.trainable,
+        "total_parameters": ready.parameters.total,
+        "train_rows": len(ready.data.train),
+        "validation_rows": len(ready.data.validation),
+        "base_model": spec.base_model,
+        "template": ready.template,
+        "quantization": spec.quantization.type,
+    }
+
+
+def _read(file: Path) -> dict[str, Any] | None:
+    try:
+        document = json.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    return document if isinstance(document, dict) else None

@@ -1,0 +1,135 @@
+"""One optimizer step: forward, backward, clip, move. Nothing non-finite ever moves the adapter."""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import torch
+
+from engine.contract.problems import Problem
+from engine.contract.spec import TrainingSpec
+from engine.evaluate import measuring
+from engine.loss import collate, row_losses, supervised_tokens
+from engine.models.adapt import trainable
+from engine.optim import LossScaler, learning_rate, make_optimizer, set_learning_rate
+from engine.sampler import Sampler
+
+if TYPE_CHECKING:
+    from engine.data.encode import Encoded
+    from engine.device import Precision
+
+MAX_OVERFLOWS_IN_A_ROW = 25
+"""fp16: the scale halves at each, so after this many the gradients themselves are broken."""
+
+
+@dataclass(frozen=True)
+class StepResult:
+    """What one optimizer step reports."""
+
+    loss: float
+    """Mean cross-entropy per supervised token over the whole step, nats."""
+    grad_norm: float
+    """Gradient norm before clipping; 0 stands for a left-out fp16 step."""
+    learning_rate: float
+    tokens: int
+    """Tokens read, padding not counted."""
+    seconds: float
+
+
+class Stepper:
+    """Holds what a step needs; every step depends on (seed, step number) alone."""
+
+    def __init__(
+        self,
+        model: torch.nn.Module,
+        rows: Sequence[Encoded],
+        spec: TrainingSpec,
+        *,
+        precision: Precision,
+        device: torch.device,
+        pad_id: int,
+    ) -> None:
+        self.model = model
+        self.optimizer = make_optimizer(model, spec)
+        self.scaler = LossScaler(precision, device)
+        self.sampler = Sampler(
+            len(rows),
+            spec.per_device_train_batch_size,
+            spec.gradient_accumulation_steps,
+            spec.seed,
+        )
+        self.total_steps = self.sampler.total_steps(spec.num_train_epochs, spec.max_steps)
+        self._rows = rows
+        self._lengths = [len(row.input_ids) for row in rows]
+        self._spec = spec
+        self._device = device
+        self._pad_id = pad_id
+        self._trained = trainable(model)
+
+    def take(self, step: int) -> StepResult:
+        """Optimizer step number `step`, counted from 0.
+
+        Raises:
+            Problem: LOSS_NOT_FINITE (with the lines of the rows) or NOTHING_TRAINS. The adapter and
+                the optimizer are then as they were before the step.
+        """
+        started = time.perf_counter()
+        # Dropout draws from a seed of its own step: a resumed run draws the same.
+        torch.manual_seed(self._spec.seed * 1_000_003 + step)
+        rate = learning_rate(self._spec, step, self.total_steps)
+        set_learning_rate(self.optimizer, rate)
+        loss, tokens = self._backward(step)
+        norm = self.scaler.clip(self.optimizer, self._trained, self._spec.max_grad_norm)
+        self._refuse_bad_gradient(step, norm)
+        self.scaler.step(self.optimizer, norm)
+        self.optimizer.zero_grad(set_to_none=True)
+        shown_norm = norm if math.isfinite(norm) else 0.0
+        return StepResult(loss, shown_norm, rate, tokens, time.perf_counter() - started)
+
+    def epoch_after(self, step: int) -> float:
+        """Epochs seen once `step` steps are done."""
+        return round(step / self.sampler.steps_per_epoch, 4)
+
+    def _backward(self, step: int) -> tuple[float, int]:
+        """Gradients of the step's mean loss; returns that loss and the tokens read."""
+        numbers = self.sampler.step_rows(step)
+        supervised = supervised_tokens([self._rows[number] for number in numbers])
+        total, tokens = 0.0, 0
+        self.model.train()
+        for part in self.sampler.micro_batches(numbers, self._lengths):
+            rows = [self._rows[number] for number in part]
+            batch = collate(rows, self._pad_id, self._device)
+            loss = row_losses(self.model, batch).sum() / max(1, supervised)
+            value = float(loss.detach())
+            if not math.isfinite(value):
+                self._give_up(step, value, rows)
+            self.scaler.backward(loss)
+            total += value
+            tokens += batch.tokens
+        return total, tokens
+
+    def _refuse_bad_gradient(self, step: int, norm: float) -> None:
+        if norm == 0.0 and step == 0:
+            raise Problem("NOTHING_TRAINS", step=step + 1)
+        if math.isfinite(norm):
+            return
+        if self.scaler.enabled and self.scaler.skipped_in_a_row < MAX_OVERFLOWS_IN_A_ROW:
+            return
+        rows = [self._rows[number] for number in self.sampler.step_rows(step)]
+        self._give_up(step, norm, rows)
+
+    def _give_up(self, step: int, value: float, rows: Sequence[Encoded]) -> None:
+        """Name the rows that are not finite by themselves, or all of the batch if none is."""
+        self.optimizer.zero_grad(set_to_none=True)
+        bad = [row.line for row in rows if not math.isfinite(self._row_loss(row))]
+        lines = sorted(bad or [row.line for row in rows])
+        raise Problem("LOSS_NOT_FINITE", step=step + 1, value=str(value), lines=lines)
+
+    def _row_loss(self, row: Encoded) -> float:
+        with measuring(self.model):
+            batch = collate([row], self._pad_id, self._device)
+            return float(row_losses(self.model, batch).sum())

@@ -1,0 +1,328 @@
+"""The recipe: load, quantise, attach, measure, train, save. Read it from top to bottom.
+
+QLoRA (arXiv 2305.14314): the base in 4 bit and frozen, gradients through it into a LoRA adapter,
+loss on the answers only, AdamW with warm-up and a falling rate. The compute is transformers, peft
+and bitsandbytes; saving, resuming and the order of rows are our own: a run must not be lost.
+"""
+
+from __future__ import annotations
+
+import math
+import os
+import time
+from collections.abc import Sequence
+from typing import Any
+
+from engine.checkpoints import (
+    Checkpoint,
+    list_checkpoints,
+    load_optimizer,
+    load_progress,
+    newest_verified,
+    rotate,
+    save_checkpoint,
+)
+from engine.commit import collect_stages, commit_folder
+from engine.contract.events import finite
+from engine.contract.problems import Problem
+from engine.device import peak_memory_bytes
+from engine.disk import save_when_there_is_room
+from engine.evaluate import answer, held_out_loss
+from engine.models.adapt import load_adapter, save_adapter, untuned
+from engine.models.load import frozen_digest
+from engine.progress import Progress
+from engine.samples import (
+    answer_all,
+    choose_questions,
+    read_base_answers,
+    sample_fields,
+    write_samples,
+)
+from engine.session import Session
+from engine.setup_run import Ready, set_up, started_facts
+from engine.stepper import Stepper, StepResult
+
+EVALS_PER_RUN = 10
+MAX_EXPONENT = 700  # exp() of more overflows
+
+
+def train(session: Session) -> None:
+    """Run or go on with a job until it is finished or asked to stop.
+
+    Raises:
+        Problem: whatever ended it; everything committed before stays.
+    """
+    session.report.phase("loading")
+    collect_stages(session.run.path)
+    run = Training(session, set_up(session))
+    run.resume_if_possible()
+    run.announce()
+    if run.progress.step == 0:
+        run.measure_before()
+    run.loop()
+    if run.stopped_early:
+        run.write_adapter()
+        session.obeyed("stop")
+        session.report.emit("stopped", reason="asked", step=run.progress.step)
+        session.report.state("stopped")
+        return
+    run.measure_after()
+
+
+class Training:
+    """A run in progress: the pieces, and where it stands."""
+
+    def __init__(self, session: Session, ready: Ready) -> None:
+        self.session, self.ready = session, ready
+        self.spec, self.report, self.run = session.spec, session.report, session.run
+        self.stepper = Stepper(
+            ready.model,
+            ready.data.train,
+            session.spec.training,
+            precision=ready.precision,
+            device=ready.device,
+            pad_id=ready.tokenizer.pad_token_id,
+        )
+        self.progress = Progress(base_digest=ready.base_digest)
+        self.total_steps = self.stepper.total_steps
+        self.eval_every = session.spec.evaluation.eval_steps or max(
+            2, self.total_steps // EVALS_PER_RUN
+        )
+        shown = ready.data.validation or ready.data.train
+        self.questions = choose_questions(shown, ready.tokenizer, session.spec.evaluation)
+        self.stopped_early = False
+        self._last_commit = time.monotonic()
+        self._resumed_from: int | None = None
+
+    # ------------------------------------------------------------ beginning
+    def resume_if_possible(self) -> None:
+        """Go on from the newest checkpoint whose files all match; damaged ones are named."""
+        if not self.session.had_history:
+            return
+        checkpoint = newest_verified(self.run.checkpoints, self._tell_damage)
+        if checkpoint is not None:
+            self._restore(checkpoint)
+        self._resumed_from = self.progress.step
+        self.report.emit("resumed", from_step=self.progress.step)
+
+    def announce(self) -> None:
+        """Tell who runs what, and the plan."""
+        self.report.emit(
+            "started",
+            run=self.run.path.name,
+            pid=os.getpid(),
+            total_steps=self.total_steps,
+            resumed_from=self._resumed_from,
+            **started_facts(self.session, self.ready),
+        )
+        self.report.emit(
+            "plan",
+            total_steps=self.total_steps,
+            steps_per_epoch=self.stepper.sampler.steps_per_epoch,
+            rows_per_step=self.stepper.sampler.rows_per_step,
+            eval_every=self.eval_every,
+        )
+        self.report.state("running", total_steps=self.total_steps, step=self.progress.step)
+
+    def measure_before(self) -> None:
+        """Held-out loss and answers of the base: a fresh adapter changes nothing yet."""
+        self.report.phase("evaluating")
+        self._evaluate()
+        answers = self._answers()
+        self._show(0, answers, answers)
+        self._tell_memory()
+
+    # ------------------------------------------------------------ middle
+    def loop(self) -> None:
+        """Optimizer steps until the end or a stop; measures and commits on the way."""
+        self.report.phase("training")
+        while self.progress.step < self.total_steps:
+            if self.session.asked_to_stop():
+                self.stopped_early = True
+                self.commit("stop")
+                return
+            result = self.stepper.take(self.progress.step)
+            self._count(result)
+            if self._eval_due():
+                self._measure_midway()
+            elif time.monotonic() - self._last_commit >= self.spec.training.save_every_s:
+                self.commit("time")
+
+    def commit(self, kept_for: str) -> None:
+        """Save everything that a resume needs, then forget checkpoints nobody needs."""
+        self.progress.scaler = self.stepper.scaler.state_dict()
+        save_when_there_is_room(self.session, self.progress.step, self._save)
+        rotate(self.run.checkpoints, self.progress.best_step)
+        self._last_commit = time.monotonic()
+        path = f"checkpoints/step-{self.progress.step:06d}"
+        self.report.emit("checkpoint", step=self.progress.step, path=path, kept_for=kept_for)
+
+    # ------------------------------------------------------------ end
+    def measure_after(self) -> None:
+        """Take the best adapter, answer the same questions, and finish."""
+        self.write_adapter()
+        self.report.phase("evaluating")
+        base = read_base_answers(self.run.samples)
+        if base is None or len(base) != len(self.questions):
+            with untuned(self.ready.model):
+                base = self._answers()
+        self._show(self.progress.step, base, self._answers())
+        self._tell_memory()
+        self._check_base_unchanged()
+        self.report.emit("finished", **self._finished_facts())
+        self.report.state("finished", step=self.progress.step)
+
+    def write_adapter(self) -> None:
+        """Publish `adapter/`: the best measured weights, or the last ones if asked so."""
+        self.report.phase("saving")
+        best = self._best_checkpoint()
+        if best is not None:
+            load_adapter(self.ready.model, best.path / "adapter")
+        about = {"step": best.step if best else self.progress.step}
+        save_when_there_is_room(
+            self.session,
+            self.progress.step,
+            lambda: commit_folder(
+                self.run.adapter, lambda stage: save_adapter(self.ready.model, stage), about
+            ),
+        )
+
+    # ------------------------------------------------------------ helpers
+    def _count(self, result: StepResult) -> None:
+        progress = self.progress
+        progress.step += 1
+        progress.tokens += result.tokens
+        progress.train_s += result.seconds
+        self.report.step(
+            progress.step,
+            result.loss,
+            last=progress.step == self.total_steps,
+            epoch=self.stepper.epoch_after(progress.step),
+            learning_rate=result.learning_rate,
+            grad_norm=round(result.grad_norm, 5),
+            tokens=progress.tokens,
+            tokens_per_s=round(result.tokens / max(result.seconds, 1e-9), 1),
+            skipped_steps=self.stepper.scaler.skipped_steps,
+        )
+
+    def _eval_due(self) -> bool:
+        step = self.progress.step
+        return step == self.total_steps or step % self.eval_every == 0
+
+    def _measure_midway(self) -> None:
+        self.report.phase("evaluating")
+        better = self._evaluate()
+        last = self.progress.step == self.total_steps
+        if self.questions and not last:
+            base = read_base_answers(self.run.samples) or [""]
+            text = self._answers(self.questions[:1])[0]
+            fields = sample_fields(self.questions[0], 0, base[0], text)
+            self.report.emit("sample", step=self.progress.step, **fields)
+        self._tell_memory()
+        if better or last:
+            self.report.phase("saving")
+            self.commit("best" if better else "end")
+        self.report.phase("training")
+
+    def _evaluate(self) -> bool:
+        """Measure the held-out rows; True if this is the best so far (or nothing can tell)."""
+        rows = self.ready.data.validation
+        if not rows:
+            return True
+        measured = held_out_loss(
+            self.ready.model,
+            rows,
+            pad_id=self.ready.tokenizer.pad_token_id,
+            batch_size=self.spec.evaluation.eval_batch_size,
+            device=self.ready.device,
+        )
+        step = self.progress.step
+        self.report.eval(step, "validation", measured.loss, measured.rows, measured.tokens)
+        return self.progress.measured(measured.loss)
+
+    def _answers(self, questions: Sequence[Any] | None = None) -> list[str]:
+        return answer_all(
+            self.questions if questions is None else questions,
+            lambda ids: answer(
+                self.ready.model,
+                self.ready.tokenizer,
+                ids,
+                max_new_tokens=self.spec.evaluation.max_new_tokens,
+                device=self.ready.device,
+            ),
+        )
+
+    def _show(self, step: int, base: Sequence[str], texts: Sequence[str]) -> None:
+        samples = [
+            sample_fields(question, index, base[index], texts[index])
+            for index, question in enumerate(self.questions)
+        ]
+        for fields in samples:
+            self.report.emit("sample", step=step, **fields)
+        save_when_there_is_room(
+            self.session, step, lambda: write_samples(self.run.samples, step, samples)
+        )
+
+    def _tell_memory(self) -> None:
+        self.report.emit("memory", peak_bytes=peak_memory_bytes(self.ready.device))
+
+    def _save(self) -> None:
+        save_checkpoint(
+            self.run.checkpoints,
+            self.progress.step,
+            save_adapter=lambda folder: save_adapter(self.ready.model, folder),
+            optimizer=self.stepper.optimizer,
+            progress=self.progress.to_json(),
+            about={"environment": self.session.environment.get("row")},
+        )
+
+    def _restore(self, checkpoint: Checkpoint) -> None:
+        progress = Progress.from_json(load_progress(checkpoint))
+        if progress.base_digest != self.ready.base_digest:
+            raise Problem("MODEL_CHANGED", path=str(self.ready.folder))
+        load_adapter(self.ready.model, checkpoint.path / "adapter")
+        load_optimizer(checkpoint, self.stepper.optimizer)
+        self.stepper.scaler.load_state_dict(progress.scaler)
+        self.progress = progress
+
+    def _best_checkpoint(self) -> Checkpoint | None:
+        """The checkpoint of the best measurement, if the job keeps it and it is not the present."""
+        best = self.progress.best_step
+        if not self.spec.evaluation.keep_best or best in (None, self.progress.step):
+            return None
+        return next((c for c in list_checkpoints(self.run.checkpoints) if c.step == best), None)
+
+    def _check_base_unchanged(self) -> None:
+        """The promise of QLoRA: nothing but the adapter has moved."""
+        found = frozen_digest(self.ready.model)
+        if found != self.ready.base_digest:
+            raise Problem(
+                "BASE_WEIGHTS_CHANGED", expected_sha256=self.ready.base_digest, found_sha256=found
+            )
+
+    def _finished_facts(self) -> dict[str, Any]:
+        progress = self.progress
+        kept = self.spec.evaluation.keep_best and progress.best_step is not None
+        after = progress.best_loss if kept else progress.last_loss
+        return {
+            "best_step": progress.best_step if kept else progress.step,
+            "best_loss": progress.best_loss,
+            "before": _loss_facts(progress.before_loss),
+            "after": _loss_facts(after),
+            "train_s": round(progress.train_s, 2),
+            "skipped_steps": self.stepper.scaler.skipped_steps,
+            "base_sha256": self.ready.base_digest,
+            "adapter_bytes": sum(f.stat().st_size for f in self.run.adapter.glob("*.safetensors")),
+        }
+
+    def _tell_damage(self, checkpoint: Checkpoint, file: str, fallback_step: int) -> None:
+        facts = {"path": str(checkpoint.path), "file": file, "fallback_step": fallback_step}
+        self.report.emit("warning", code="CHECKPOINT_DAMAGED", facts=facts)
+
+
+def _loss_facts(loss: float | None) -> dict[str, float | None] | None:
+    """Held-out loss (nats per supervised token) and perplexity; None where nothing was held out."""
+    if loss is None:
+        return None
+    perplexity = finite(math.exp(loss)) if loss < MAX_EXPONENT else None
+    return {"loss": round(loss, 6), "perplexity": perplexity}
