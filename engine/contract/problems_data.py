@@ -1,6 +1,139 @@
-"""Problem codes of data files and model folders, with the facts each one carries."""
+"""Problem codes of data files, model folders and the model hub, with the facts each one carries.
+
+Besides the codes of whole refusals there are the words for single rows (`REJECTED`, `DROPPED`) and
+for things worth knowing (`WARNINGS`): desktop has a sentence for each of them too.
+"""
 
 from __future__ import annotations
 
-DATA_CODES: dict[str, tuple[str, ...]] = {}
+_FILE_CODES: dict[str, tuple[str, ...]] = {
+    "DATA_FILE_MISSING": ("path",),
+    "DATA_IS_A_FOLDER": ("path",),
+    "DATA_NOT_READABLE": ("path", "error"),
+    "DATA_EMPTY": ("path",),
+    # found: zip, gzip, pdf, image, html, git-lfs-pointer, binary, …
+    "DATA_NOT_DATA": ("path", "found"),
+    "DATA_TRUNCATED": ("path", "rows_before", "line", "column"),
+    "DATA_JSON_BROKEN": ("path", "rows_before", "line", "column", "error"),
+    "DATA_TOO_DEEP": ("path", "line", "limit"),
+    "DATA_PARQUET_BROKEN": ("path", "rows_before", "error"),
+    "DATA_ALL_REJECTED": ("path", "lines", "line", "reason"),
+}
+"""The file cannot be used as it is."""
+
+_ROW_CODES: dict[str, tuple[str, ...]] = {
+    "DATA_COLUMNS_UNKNOWN": ("path", "columns"),
+    "DATA_COLUMN_MISSING": ("path", "column", "role", "columns"),
+    "DATA_ROLE_UNKNOWN": ("role", "roles"),
+    "DATA_ROLES_INCOMPLETE": ("roles",),
+    "DATA_KIND_NOT_TRAINABLE": ("path", "kind", "columns"),
+    "DATA_NO_ANSWERS": ("path", "rows", "columns"),
+    "DATA_NOTHING_LEFT": ("path", "rows", "dropped"),
+    "DATA_ALL_TOO_LONG": ("path", "rows", "max_length"),
+    "DATA_TOO_FEW_ROWS": ("path", "rows", "needed"),
+    "DATA_VALIDATION_TOO_LARGE": ("rows", "validation_rows"),
+    "TEMPLATE_REFUSED": ("rows", "error"),
+    "TOKENIZER_NO_END": ("tokenizer",),
+}
+"""The file was read, and its rows cannot be trained on."""
+
+_MODEL_CODES: dict[str, tuple[str, ...]] = {
+    "MODEL_NOT_FOUND": ("path",),
+    "MODEL_NOT_DOWNLOADED": ("repo_id",),
+    "MODEL_NO_CONFIG": ("path",),
+    "MODEL_CONFIG_INVALID": ("path", "error"),
+    "MODEL_CONFIG_MISMATCH": ("path", "field", "config", "weights"),
+    "MODEL_NOT_CAUSAL_LM": ("path", "architecture"),
+    "MODEL_REMOTE_CODE": ("path", "classes"),
+    "MODEL_QUANTIZED": ("path", "method"),
+    "MODEL_IS_ADAPTER": ("path", "base_model"),
+    "MODEL_IS_GGUF": ("path", "files"),
+    "MODEL_NO_WEIGHTS": ("path",),
+    "MODEL_PICKLE_ONLY": ("path", "files"),
+    "MODEL_WEIGHTS_MISSING": ("path", "files"),
+    "MODEL_WEIGHTS_TRUNCATED": ("path", "file", "expected_bytes", "actual_bytes"),
+    "MODEL_WEIGHTS_INVALID": ("path", "file", "error"),
+    "MODEL_NO_TOKENIZER": ("path",),
+    "MODEL_TOKENIZER_NOT_SUPPORTED": ("path", "files"),
+}
+"""A model folder that cannot be loaded, found without loading it."""
+
+_HUB_CODES: dict[str, tuple[str, ...]] = {
+    "HUB_NAME_INVALID": ("repo_id",),
+    "HUB_NOT_FOUND": ("repo_id", "endpoint"),
+    "HUB_GATED": ("repo_id", "endpoint"),
+    "HUB_UNAUTHORIZED": ("repo_id", "endpoint"),
+    "HUB_RATE_LIMITED": ("repo_id", "retry_after_s"),
+    "HUB_SERVER_ERROR": ("repo_id", "endpoint", "status"),
+    "HUB_UNREACHABLE": ("repo_id", "endpoint", "error"),
+    "HUB_INTERRUPTED": ("repo_id", "done_bytes", "total_bytes"),
+    "HUB_DAMAGED": ("repo_id", "file"),
+    "HUB_NO_ROOM": ("repo_id", "path", "needed_bytes", "free_bytes"),
+}
+"""Fetching a model from the hub."""
+
+DATA_CODES: dict[str, tuple[str, ...]] = {
+    **_FILE_CODES,
+    **_ROW_CODES,
+    **_MODEL_CODES,
+    **_HUB_CODES,
+}
 """Code -> fact names."""
+
+REJECTED: tuple[str, ...] = (
+    "NOT_JSON",
+    "NOT_AN_OBJECT",
+    "NOT_FINITE",
+    "TOO_DEEP",
+    "BAD_ENCODING",
+    "INVALID_UNICODE",
+    "UNCLOSED_QUOTE",
+)
+"""Why a line of the file is no row at all (`rejected[].reason`)."""
+
+DROPPED: tuple[str, ...] = (
+    "empty",
+    "no_question",
+    "duplicate",
+    "not_text",
+    "text_only",
+    "unknown_columns",
+    "unknown_role",
+    "extra_cells",
+    "too_long",
+    "answer_cut",
+    "template_refused",
+    "over_max_rows",
+)
+"""Why a row is read and not used (the keys of `dropped`, and `dropped_rows[].reason`)."""
+
+WARNINGS: dict[str, tuple[str, ...]] = {
+    "COLUMNS_GUESSED": ("columns",),
+    "NO_HEADER": ("columns",),
+    "RAGGED_ROWS": ("short", "long"),
+    "MIXED_SCHEMAS": ("schemas",),
+    "OTHER_SPLITS_IGNORED": ("used", "ignored"),
+    "TRAINS_ON_CHOSEN": ("rows",),
+    "TRAINS_ON_LABELS": ("labels",),
+    "ENCODING_GUESSED": ("encoding",),
+    "ENCODING_DAMAGED": ("encoding", "rows"),
+    "MOJIBAKE": ("rows", "lines"),
+    "PLACEHOLDERS": ("rows", "lines"),
+    "FEW_ROWS": ("rows",),
+    "CHATS_SHORTENED": ("rows",),
+    "VALUES_CONVERTED": ("numbers", "lists"),
+    "ROWS_CUT": ("rows", "answer_tokens"),
+    "SPECIAL_TOKENS_IN_TEXT": ("rows",),
+    "SYSTEM_MERGED": ("rows",),
+    "TEMPLATE_WITHOUT_END": ("end",),
+    "SPLIT_LOOSENED": ("by",),
+    "NO_VALIDATION": ("rows",),
+    "VALIDATION_IN_TRAIN": ("rows",),
+}
+"""Code -> fact names of the things worth knowing (`warnings[]`); none of them stops anything."""
+
+MODEL_NOTICES: dict[str, tuple[str, ...]] = {
+    "REMOTE_CODE_IGNORED": ("classes",),
+    "FAMILY_NOT_PROVEN": ("family",),
+}
+"""Code -> fact names of what is worth knowing about a model folder."""

@@ -1,0 +1,37 @@
+"""What a reader yields: entries of the file, each with the line it starts on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One entry that could be read; whether it can be trained on is decided later."""
+
+    line: int
+    """First line in the file, from 1; the row's place from 1 where a file has no lines."""
+    value: dict[str, Any]
+    extra_cells: int = 0
+    """Cells of a table row that stand under no header."""
+    missing_cells: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Reject:
+    """One entry that is no row: broken, or not in the file's encoding."""
+
+    line: int
+    reason: str
+    """One of `engine.contract.problems_data.REJECTED`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """An empty line."""
+
+    line: int
+
+
+Entry = Record | Reject | Blank
