@@ -140,13 +140,13 @@ def _read_json(file: Path) -> object:
     except FileNotFoundError:
         raise InvalidJob([SpecError("", "FILE_NOT_FOUND", {"file": str(file)})], file) from None
     except (OSError, UnicodeDecodeError) as error:
-        facts = {"file": str(file), "error": str(error)}
-        raise InvalidJob([SpecError("", "FILE_NOT_READABLE", facts)], file) from None
+        unreadable = {"file": str(file), "error": str(error)}
+        raise InvalidJob([SpecError("", "FILE_NOT_READABLE", unreadable)], file) from None
     try:
         return json.loads(text, parse_constant=_refuse_constant)
     except json.JSONDecodeError as error:
-        facts = {"line": error.lineno, "column": error.colno, "error": error.msg}
-        raise InvalidJob([SpecError("", "NOT_JSON", facts)], file) from None
+        place = {"line": error.lineno, "column": error.colno, "error": error.msg}
+        raise InvalidJob([SpecError("", "NOT_JSON", place)], file) from None
 
 
 def _refuse_constant(name: str) -> object:

@@ -1,0 +1,126 @@
+"""A job file is read with all its errors together, each with a place and a near name."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from engine.contract.job_file import InvalidJob, SpecError, load_job, parse_job
+from engine.contract.spec import JobSpec, describe
+
+SMALLEST = {"name": "a", "base_model": "starter", "dataset": {"path": "rows.jsonl"}}
+
+
+def errors_of(document: object) -> dict[str, SpecError]:
+    with pytest.raises(InvalidJob) as caught:
+        parse_job(document)
+    return {error.path: error for error in caught.value.errors}
+
+
+def test_the_smallest_job_gets_every_value_written_out() -> None:
+    written = parse_job(SMALLEST).model_dump(mode="json")
+    assert written["method"]["r"] == 16
+    assert written["quantization"] == {"type": "nf4", "bnb_4bit_use_double_quant": True}
+    assert parse_job(written) == parse_job(SMALLEST), "job.json is itself a valid job file"
+
+
+def test_all_errors_come_together() -> None:
+    errors = errors_of(
+        SMALLEST
+        | {
+            "name": "",
+            "training": {"learning_rat": 1e-4, "max_steps": "many", "seed": -1},
+            "quantization": {"type": "nf5"},
+        }
+    )
+    assert {path: error.code for path, error in errors.items()} == {
+        "name": "OUT_OF_RANGE",
+        "training.learning_rat": "UNKNOWN_KEY",
+        "training.max_steps": "WRONG_TYPE",
+        "training.seed": "OUT_OF_RANGE",
+        "quantization": "WRONG_VALUE",
+    }
+
+
+@pytest.mark.parametrize(
+    ("part", "key", "near"),
+    [
+        ("training", "learning_rat", "learning_rate"),
+        ("training", "lr", "learning_rate"),
+        ("training", "lora_alpha", "method.lora_alpha"),
+        ("method", "rank", "r"),
+        ("dataset", "colums", "columns"),
+    ],
+)
+def test_an_unknown_key_gets_a_near_name(part: str, key: str, near: str) -> None:
+    document = {**SMALLEST, part: {**SMALLEST.get(part, {}), key: 1}}
+    assert errors_of(document)[f"{part}.{key}"].facts == {"did_you_mean": near}
+
+
+def test_a_word_without_a_near_name_gets_none() -> None:
+    assert errors_of(SMALLEST | {"zebra": 1})["zebra"].facts == {}
+
+
+def test_one_wrong_union_is_one_error() -> None:
+    errors = errors_of(SMALLEST | {"method": {"type": "lora", "target_modules": 5}})
+    assert list(errors) == ["method.target_modules"]
+
+
+def test_a_missing_part_is_named() -> None:
+    assert errors_of({"name": "a"}).keys() == {"base_model", "dataset"}
+
+
+def test_not_an_object() -> None:
+    assert errors_of([1])[""].code == "NOT_AN_OBJECT"
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [("{", "NOT_JSON"), ('{"name": NaN}', "NOT_JSON"), ("[]", "NOT_AN_OBJECT"), ("", "NOT_JSON")],
+)
+def test_files_that_are_no_job(tmp_path: Path, text: str, code: str) -> None:
+    file = tmp_path / "job.json"
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(InvalidJob) as caught:
+        load_job(file)
+    assert [error.code for error in caught.value.errors] == [code]
+
+
+def test_a_missing_file_and_a_folder(tmp_path: Path) -> None:
+    for file, code in ((tmp_path / "no.json", "FILE_NOT_FOUND"), (tmp_path, "FILE_NOT_READABLE")):
+        with pytest.raises(InvalidJob) as caught:
+            load_job(file)
+        assert caught.value.errors[0].code == code
+
+
+def test_relative_paths_count_from_the_file(tmp_path: Path) -> None:
+    (tmp_path / "my model").mkdir()
+    file = tmp_path / "job.json"
+    document = {
+        "name": "a",
+        "base_model": "my model",
+        "dataset": {"path": "dados/perguntas e respostas.csv"},
+    }
+    file.write_text("\ufeff" + json.dumps(document), encoding="utf-8")
+    job = load_job(file)
+    assert Path(job.dataset.path) == (tmp_path / "dados/perguntas e respostas.csv").resolve()
+    assert Path(job.base_model) == (tmp_path / "my model").resolve()
+
+
+def test_a_hub_id_stays_a_hub_id(tmp_path: Path) -> None:
+    file = tmp_path / "job.json"
+    file.write_text(json.dumps(SMALLEST | {"base_model": "someone/model"}), encoding="utf-8")
+    assert load_job(file).base_model == "someone/model"
+
+
+def test_every_field_a_person_can_set_has_its_sentence() -> None:
+    for name, field in JobSpec.model_fields.items():
+        part = field.annotation
+        if name in {"name", "base_model"}:
+            assert describe(name)
+        elif hasattr(part, "model_fields"):
+            for inner in part.model_fields:
+                if inner != "type":
+                    assert describe(f"{name}.{inner}").endswith(".")
