@@ -48,6 +48,7 @@ def attach_lora(
         lora_dropout=method.lora_dropout,
         target_modules=method.target_modules,
         use_rslora=method.use_rslora,
+        fan_in_fan_out=_has_conv1d(model),
         bias="none",
         task_type="CAUSAL_LM",
     )
@@ -99,6 +100,11 @@ def count_parameters(model: PeftModel) -> ParameterCount:
 def trainable(model: torch.nn.Module) -> list[torch.nn.Parameter]:
     """The parameters that the optimizer moves."""
     return [parameter for parameter in model.parameters() if parameter.requires_grad]
+
+
+def _has_conv1d(model: torch.nn.Module) -> bool:
+    """GPT-2 keeps its weights transposed in `Conv1D` layers; quantised ones are turned round."""
+    return any(type(module).__name__ == "Conv1D" for module in model.modules())
 
 
 def _linear(module: torch.nn.Module) -> bool:

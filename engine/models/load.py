@@ -11,6 +11,7 @@ import torch
 from transformers import AutoModelForCausalLM, AutoTokenizer, BitsAndBytesConfig
 from transformers import PreTrainedModel as Model
 from transformers import PreTrainedTokenizerBase as Tokenizer
+from transformers.utils.logging import disable_progress_bar
 
 from engine.contract.problems import Problem
 from engine.contract.spec import FourBit, Int8, NoQuantization
@@ -42,6 +43,7 @@ def load_base(
         Problem: MODEL_LOAD_FAILED if transformers cannot read the folder.
     """
     _silence_kernels_hint()
+    disable_progress_bar()  # the log is for words
     options: dict[str, Any] = {}
     config = quantization_config(quantization, precision)
     if config is not None:
