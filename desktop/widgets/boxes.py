@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeAlias
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -147,18 +147,28 @@ class Columns(QWidget):
 
 
 class ScrollBody(QScrollArea):
-    """A page body that scrolls when the window is small; only up and down."""
+    """A page body that scrolls when the window is small."""
 
-    def __init__(self, body: QWidget) -> None:
+    def __init__(self, layout: QLayout) -> None:
         super().__init__()
+        body = _Body()
         body.setObjectName("page")
+        body.setLayout(layout)
         self.setWidget(body)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.viewport().setAutoFillBackground(False)
-        body.setAutoFillBackground(False)
+
+
+class _Body(QWidget):
+    """Content whose height follows from its width.
+
+    The least height of wrapped labels is the one at their least width, far too much; the scroll
+    area asks `heightForWidth` as well and takes the larger of the two.
+    """
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), 0)
 
 
 def _margins(margins: Margins) -> tuple[int, int, int, int]:

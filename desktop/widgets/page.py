@@ -47,9 +47,7 @@ class Page(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         self.body = col(*items, margins=(32, 24, 32, 24), spacing=spacing)
-        content = QWidget()
-        content.setLayout(self.body)
-        self.scroll = ScrollBody(content)
+        self.scroll = ScrollBody(self.body)
         outer.addWidget(self.scroll, 1)
         if footer is not None:
             outer.addWidget(footer)

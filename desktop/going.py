@@ -1,0 +1,97 @@
+"""Which run is going now, found from the folders alone.
+
+An engine writes at least a heartbeat every 10 seconds, so a folder whose history has not grown for
+a minute is not asked any further: asking means to try the lock, and a hundred old runs are not
+worth that every two seconds.
+"""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from desktop.paths import runs_dir
+from engine.contract.run_folder import RunFolder, RunState
+
+POLL_MS = 2000
+FRESH_S = 60
+GOING = ("queued", "starting", "running", "stopping")
+
+
+@dataclass(frozen=True)
+class Going:
+    """The run that is going: its folder and its state."""
+
+    path: Path
+    state: RunState
+
+    @property
+    def percent(self) -> int:
+        total = self.state.total_steps
+        return min(100, 100 * self.state.step // total) if total else 0
+
+
+class GoingWatch(QObject):
+    """Watches the runs folder while the window is open.
+
+    Signals:
+        changed: another run is going, it moved on, or none is any more.
+    """
+
+    changed = Signal()
+
+    def __init__(self, home: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._runs = runs_dir(home)
+        self.going: Going | None = None
+        self._timer = QTimer(self)
+        self._timer.setInterval(POLL_MS)
+        self._timer.timeout.connect(self.look)
+
+    def start(self) -> None:
+        """Look now and from now on."""
+        self._timer.start()
+        self.look()
+
+    def stop(self) -> None:
+        self._timer.stop()
+
+    def look(self) -> None:
+        """Look at the folders once."""
+        found = find_going(self._runs)
+        if found != self.going:
+            self.going = found
+            self.changed.emit()
+
+
+def find_going(runs: Path, now: float | None = None) -> Going | None:
+    """The newest run under `runs` that is going, or None."""
+    for path in _fresh(runs, time.time() if now is None else now):
+        state = RunFolder(path).read_state()
+        if state.state in GOING:
+            return Going(path, state)
+    return None
+
+
+def _fresh(runs: Path, now: float) -> list[Path]:
+    """Run folders that were written to within the last minute, newest first."""
+    written: list[tuple[float, Path]] = []
+    try:
+        folders = [path for path in runs.iterdir() if path.is_dir()]
+    except OSError:
+        return []
+    for path in folders:
+        newest = max(_modified(path / name) for name in ("events.jsonl", "engine.json"))
+        if now - newest < FRESH_S:
+            written.append((newest, path))
+    return [path for _, path in sorted(written, reverse=True)]
+
+
+def _modified(path: Path) -> float:
+    try:
+        return path.stat().st_mtime
+    except OSError:
+        return 0.0

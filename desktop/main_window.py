@@ -1,0 +1,233 @@
+"""The window: rail, one page at a time, and what outlives a page.
+
+After a change of colours or language every page is built again from what the window remembers
+(where one is, the draft, the last check), so no page has to know how to change its clothes.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+
+from desktop import actions, format, icons, language, paths, settings
+from desktop.environment.checker import EnvironmentChecker
+from desktop.environment.verdict import environment_line
+from desktop.going import GoingWatch
+from desktop.rail import GoingRun, Rail
+from desktop.theme import on_change, px, theme
+from desktop.wizard.session import WizardSession
+from engine.contract.run_folder import RunFolder
+
+COMPACT_BELOW = 900
+"""Width in design pixels under which the rail shows its words under the icons."""
+
+
+class MainWindow(QWidget):
+    """Formiga's only window.
+
+    Attributes:
+        page: what is on the screen: "new", "runs", "environment", "live" or "result".
+        run: the run that the live and the result page are about.
+    """
+
+    def __init__(self, home: Path) -> None:
+        super().__init__()
+        self.setObjectName("window")
+        self.home = home
+        self.settings = settings.load(paths.settings_file(home))
+        self.checker = EnvironmentChecker(home, self)
+        self.session = WizardSession(home, self.settings, self)
+        self.watch = GoingWatch(home, self)
+        self.page = "new"
+        self.run: Path | None = None
+        self._pages: dict[str, QWidget] = {}
+        self._layout = QHBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(0)
+        self._rebuild_timer = QTimer(self, singleShot=True, interval=0)
+        self._rebuild_timer.timeout.connect(self._rebuild)
+        self._frame()
+        self._connect()
+        self.setMinimumSize(640, 480)
+        self.resize(1280, 800)
+        self.setWindowIcon(icons.application_icon())
+        self.go("new")
+
+    def start(self) -> None:
+        """Begin to look around: check the environment, find a run that is still going."""
+        self.watch.start()
+        self.checker.check()
+
+    def go(self, page: str) -> None:
+        """Show a destination of the rail."""
+        self.page = page
+        made = self._pages.get(page)
+        if made is None:
+            made = self._pages[page] = self._make(page)
+            self._stack.addWidget(made)
+        self._stack.setCurrentWidget(made)
+        self.rail.show_active("runs" if page in ("live", "result") else page)
+        self._show_title()
+
+    def open_run(self, run: Path) -> None:
+        """Show a run: what came out of it if it has finished, else how it goes."""
+        finished = RunFolder(run).read_state().state == "finished"
+        self.open_result(run) if finished else self.open_live(run)
+
+    def open_live(self, run: Path) -> None:
+        """Show how a run goes."""
+        self._show_run("live", run)
+
+    def open_result(self, run: Path) -> None:
+        """Show what came out of a run."""
+        self._show_run("result", run)
+
+    def _show_run(self, page: str, run: Path) -> None:
+        self.run = run
+        self.go(page)
+        self._pages[page].show_run(run)  # type: ignore[attr-defined]
+        self.watch.look()
+
+    def _make(self, page: str) -> QWidget:
+        """Build a page; those with a chart import their libraries only here."""
+        if page == "new":
+            from desktop.wizard.wizard import Wizard
+
+            wizard = Wizard(self.session, self.checker)
+            wizard.started.connect(self._started)
+            wizard.environment_wanted.connect(lambda: self.go("environment"))
+            return wizard
+        if page == "environment":
+            from desktop.environment.page import EnvironmentPage
+
+            return EnvironmentPage(self.checker)
+        if page == "runs":
+            from desktop.runs.list_page import RunsPage
+
+            runs = RunsPage(self.home)
+            runs.open_run.connect(self.open_run)
+            return runs
+        if page == "live":
+            from desktop.runs.live_page import LivePage
+
+            live = LivePage(self.home)
+            live.open_result.connect(self.open_result)
+            return live
+        from desktop.results.result_page import ResultPage
+
+        return ResultPage(self.home)
+
+    def _started(self, run: Path) -> None:
+        self.session.start_over()
+        self._forget("new")
+        self.open_live(run)
+
+    def _forget(self, page: str) -> None:
+        if (made := self._pages.pop(page, None)) is not None:
+            self._stack.removeWidget(made)
+            made.deleteLater()
+
+    def _frame(self) -> None:
+        self.rail = Rail(self.settings.language, self.settings.theme)
+        self.rail.went.connect(self.go)
+        self.rail.run_pressed.connect(self._open_going)
+        self.rail.language_chosen.connect(self._choose_language)
+        self.rail.theme_chosen.connect(self._choose_theme)
+        self._stack = QStackedWidget()
+        self._layout.addWidget(self.rail)
+        self._layout.addWidget(self._stack, 1)
+        self._show_environment()
+        self._show_going()
+
+    def _connect(self) -> None:
+        on_change(self._rebuild_timer.start)
+        self.checker.changed.connect(self._show_environment)
+        self.watch.changed.connect(self._show_going)
+        for name, action in actions.DESTINATIONS.items():
+            shortcut = QShortcut(QKeySequence(action.shortcut), self)
+            shortcut.activated.connect(lambda name=name: self.go(name))
+
+    def _rebuild(self) -> None:
+        """Build rail and page again, in the language and the colours of now."""
+        self.setUpdatesEnabled(False)
+        for page in list(self._pages):
+            self._forget(page)
+        for old in (self.rail, self._stack):
+            self._layout.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._frame()
+        self._fit_rail()
+        self.go(self.page)
+        if self.page in ("live", "result") and self.run is not None:
+            self._pages[self.page].show_run(self.run)  # type: ignore[attr-defined]
+        self.setUpdatesEnabled(True)
+
+    def _choose_language(self, chosen: str) -> None:
+        self.settings.language = chosen
+        self._save_settings()
+        language.install(chosen)
+        self._rebuild_timer.start()
+
+    def _choose_theme(self, chosen: str) -> None:
+        self.settings.theme = chosen
+        self._save_settings()
+        theme.use(chosen)
+
+    def _save_settings(self) -> None:
+        settings.save(self.settings, paths.settings_file(self.home))
+
+    def _show_environment(self) -> None:
+        self.rail.show_environment(environment_line(self.checker))
+
+    def _show_going(self) -> None:
+        going = self.watch.going
+        self.rail.show_run(
+            GoingRun(run_name(going.path), going.percent, format.percent(going.percent / 100))
+            if going
+            else None
+        )
+        self._show_title()
+
+    def _open_going(self) -> None:
+        if self.watch.going is not None:
+            self.open_live(self.watch.going.path)
+
+    def _show_title(self) -> None:
+        going = self.watch.going
+        if going is None:
+            self.setWindowTitle("Formiga")
+        else:
+            share = format.percent(going.percent / 100)
+            self.setWindowTitle(f"{share} · {run_name(going.path)} – Formiga")
+
+    def _fit_rail(self) -> None:
+        self.rail.set_compact(self.width() < px(COMPACT_BELOW))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_rail()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._rebuild_timer.start()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Leave; a run that is going goes on without the window."""
+        self.watch.stop()
+        self.session.stop()
+        self.checker.stop()
+        super().closeEvent(event)
+
+
+def run_name(run: Path) -> str:
+    """What the person called the run: the folder's name without its date and time."""
+    parts = run.name.split("_", 2)
+    return parts[2] if len(parts) == 3 else run.name
+
+
+__all__ = ["MainWindow", "run_name"]
