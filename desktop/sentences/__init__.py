@@ -1,0 +1,1 @@
+"""Every sentence about a problem, as tables: code -> title, body, next step."""

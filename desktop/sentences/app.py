@@ -1,0 +1,116 @@
+"""What can go wrong around the engine: `desktop.problems.CODES`."""
+
+# ruff: noqa: E501 - a sentence is read, and translated, in one piece
+
+from __future__ import annotations
+
+from desktop.language import QT_TRANSLATE_NOOP
+from desktop.sentences.table import Table
+
+SENTENCES: Table = {
+    "ENGINE_NOT_SET_UP": (
+        QT_TRANSLATE_NOOP("Problem", "The engine is not set up yet"),
+        QT_TRANSLATE_NOOP("Problem", "There is no engine environment in {home}."),
+        QT_TRANSLATE_NOOP(
+            "Problem", "Run `python3 installer/bootstrap.py run` in Formiga's source folder."
+        ),
+    ),
+    "ENGINE_PYTHON_MISSING": (
+        QT_TRANSLATE_NOOP("Problem", "The engine's Python is gone"),
+        QT_TRANSLATE_NOOP("Problem", "{python} does not exist any more."),
+        QT_TRANSLATE_NOOP(
+            "Problem", "Run `python3 installer/bootstrap.py run` in Formiga's source folder."
+        ),
+    ),
+    "ENGINE_DID_NOT_START": (
+        QT_TRANSLATE_NOOP("Problem", "The engine ended before it began to train"),
+        QT_TRANSLATE_NOOP("Problem", "Exit code {exit_code}. Its last words: {log_tail}"),
+        QT_TRANSLATE_NOOP(
+            "Problem", "Check the environment. The whole output is in engine.log in {run}."
+        ),
+    ),
+    "ENGINE_LOST": (
+        QT_TRANSLATE_NOOP("Problem", "The engine is gone without a word"),
+        QT_TRANSLATE_NOOP(
+            "Problem",
+            "It was ended from outside, or the computer was. The last step that was seen is {step}; "
+            "everything up to the last checkpoint is kept.",
+        ),
+        QT_TRANSLATE_NOOP("Problem", "Resume goes on from there: `formiga resume {run:name}`."),
+    ),
+    "ENGINE_SILENT": (
+        QT_TRANSLATE_NOOP("Problem", "The engine is alive and silent"),
+        QT_TRANSLATE_NOOP("Problem", "It has said nothing for {silent_s}; every 10 s is usual."),
+        QT_TRANSLATE_NOOP(
+            "Problem", "The computer may be busy or asleep. Wait, or stop the run by force."
+        ),
+    ),
+    "ENGINE_NO_ANSWER": (
+        QT_TRANSLATE_NOOP("Problem", "The engine gave no answer that can be read"),
+        QT_TRANSLATE_NOOP(
+            "Problem", "`{verb}` ended with exit code {exit_code}. Its last words: {stderr_tail}"
+        ),
+        QT_TRANSLATE_NOOP("Problem", "Check the environment, then try again."),
+    ),
+    "ENGINE_TIMED_OUT": (
+        QT_TRANSLATE_NOOP("Problem", "The engine took too long to answer"),
+        QT_TRANSLATE_NOOP("Problem", "`{verb}` was ended after {timeout_s}."),
+        QT_TRANSLATE_NOOP("Problem", "Try again when the computer is less busy."),
+    ),
+    "RUN_UNKNOWN": (
+        QT_TRANSLATE_NOOP("Problem", "There is no run called “{wanted}”"),
+        QT_TRANSLATE_NOOP("Problem", "Neither a folder nor a run in {home} has this name."),
+        QT_TRANSLATE_NOOP("Problem", "`formiga runs` lists the runs that there are."),
+    ),
+    "RUN_AMBIGUOUS": (
+        QT_TRANSLATE_NOOP("Problem", "More than one run is meant by “{wanted}”"),
+        QT_TRANSLATE_NOOP("Problem", "It could be: {matches}."),
+        QT_TRANSLATE_NOOP("Problem", "Type more of the name."),
+    ),
+    "RUN_NOT_ACTIVE": (
+        QT_TRANSLATE_NOOP("Problem", "This run is not going"),
+        QT_TRANSLATE_NOOP("Problem", "The state of {run:name} is: {state:word}."),
+        QT_TRANSLATE_NOOP("Problem", "There is nothing to stop."),
+    ),
+    "RUN_NO_ANSWERS": (
+        QT_TRANSLATE_NOOP("Problem", "This run has nothing to compare yet"),
+        QT_TRANSLATE_NOOP(
+            "Problem",
+            "{run:name} holds no sample answers and no measurements. Its state is: {state:word}.",
+        ),
+        QT_TRANSLATE_NOOP("Problem", "Wait for the first evaluation, or resume the run."),
+    ),
+    "RUN_FOLDER_NOT_MADE": (
+        QT_TRANSLATE_NOOP("Problem", "The run's folder could not be made"),
+        QT_TRANSLATE_NOOP("Problem", "{folder}: {error}"),
+        QT_TRANSLATE_NOOP(
+            "Problem", "Give your account the right to write there, or choose another home folder."
+        ),
+    ),
+    "STARTER_MISSING": (
+        QT_TRANSLATE_NOOP("Problem", "The starter model or its sample is missing"),
+        QT_TRANSLATE_NOOP("Problem", "{path} should have come with Formiga."),
+        QT_TRANSLATE_NOOP("Problem", "Restore the folder from the release."),
+    ),
+    "FILE_MISSING": (
+        QT_TRANSLATE_NOOP("Problem", "There is no such file"),
+        QT_TRANSLATE_NOOP("Problem", "{path} does not exist."),
+        QT_TRANSLATE_NOOP("Problem", "Check the name and the folder."),
+    ),
+    "NO_DISPLAY": (
+        QT_TRANSLATE_NOOP("Problem", "There is no screen to open the window on"),
+        QT_TRANSLATE_NOOP("Problem", "Neither DISPLAY nor WAYLAND_DISPLAY is set."),
+        QT_TRANSLATE_NOOP(
+            "Problem",
+            "Everything works here without a window too: `formiga --help` shows how.",
+        ),
+    ),
+    "WINDOW_DID_NOT_OPEN": (
+        QT_TRANSLATE_NOOP("Problem", "The window could not be opened"),
+        QT_TRANSLATE_NOOP("Problem", "It ended with exit code {exit_code}: {stderr_tail}"),
+        QT_TRANSLATE_NOOP(
+            "Problem",
+            "Everything works here without a window too: `formiga --help` shows how.",
+        ),
+    ),
+}

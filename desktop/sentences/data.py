@@ -1,0 +1,178 @@
+"""Data files that cannot be used, and rows that cannot be trained on."""
+
+# ruff: noqa: E501 - a sentence is read, and translated, in one piece
+
+from __future__ import annotations
+
+from desktop.language import QT_TRANSLATE_NOOP
+from desktop.sentences.table import Table
+
+SENTENCES: Table = {
+    "DATA_FILE_MISSING": (
+        QT_TRANSLATE_NOOP("Problem", "The data file is not there"),
+        QT_TRANSLATE_NOOP("Problem", "{path} does not exist."),
+        QT_TRANSLATE_NOOP("Problem", "Check the name and the folder, or choose the file again."),
+    ),
+    "DATA_IS_A_FOLDER": (
+        QT_TRANSLATE_NOOP("Problem", "This is a folder, not a file"),
+        QT_TRANSLATE_NOOP("Problem", "{path} is a folder; examples are read from one file."),
+        QT_TRANSLATE_NOOP("Problem", "Choose the file inside it that holds your examples."),
+    ),
+    "DATA_NOT_READABLE": (
+        QT_TRANSLATE_NOOP("Problem", "The data file cannot be read"),
+        QT_TRANSLATE_NOOP("Problem", "{path}: {error}"),
+        QT_TRANSLATE_NOOP(
+            "Problem", "Close programs that hold the file, and check that you may open it."
+        ),
+    ),
+    "DATA_EMPTY": (
+        QT_TRANSLATE_NOOP("Problem", "The data file is empty"),
+        QT_TRANSLATE_NOOP("Problem", "{path} holds not a single row."),
+        QT_TRANSLATE_NOOP(
+            "Problem", "Choose another file, or save the examples into this one again."
+        ),
+    ),
+    "DATA_NOT_DATA": (
+        QT_TRANSLATE_NOOP("Problem", "This file holds no rows of text"),
+        QT_TRANSLATE_NOOP("Problem", "{path} looks like: {found}."),
+        QT_TRANSLATE_NOOP(
+            "Problem", "Unpack or export it first. JSON, JSONL, CSV, Parquet and plain text work."
+        ),
+    ),
+    "DATA_TRUNCATED": (
+        QT_TRANSLATE_NOOP("Problem", "The data file ends in the middle of a row"),
+        QT_TRANSLATE_NOOP(
+            "Problem",
+            "{path} breaks off at line {line}, column {column}, after {rows_before} whole rows. "
+            "It was probably not copied or downloaded to its end.",
+        ),
+        QT_TRANSLATE_NOOP("Problem", "Copy or download the file again. It has not been changed."),
+    ),
+    "DATA_JSON_BROKEN": (
+        QT_TRANSLATE_NOOP("Problem", "The data file has a mistake in its JSON"),
+        QT_TRANSLATE_NOOP(
+            "Problem",
+            "{path}, line {line}, column {column}, after {rows_before} whole rows: {error}.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "Problem",
+            "Correct that place, or save one JSON object a line (JSONL): there a broken "
+            "line costs only itself.",
+        ),
+    ),
+    "DATA_TOO_DEEP": (
+        QT_TRANSLATE_NOOP("Problem", "The data is nested too deeply"),
+        QT_TRANSLATE_NOOP(
+            "Problem",
+            "{path}, line {line}: more than {limit} brackets inside each other.",
+        ),
+        QT_TRANSLATE_NOOP("Problem", "Export the examples as flat rows: one question, one answer."),
+    ),
+    "DATA_PARQUET_BROKEN": (
+        QT_TRANSLATE_NOOP("Problem", "The Parquet file is damaged"),
+        QT_TRANSLATE_NOOP("Problem", "{path}, after {rows_before} whole rows: {error}"),
+        QT_TRANSLATE_NOOP("Problem", "Copy, download or export the file again."),
+    ),
+    "DATA_ALL_REJECTED": (
+        QT_TRANSLATE_NOOP("Problem", "Not one line of the data file could be read"),
+        QT_TRANSLATE_NOOP(
+            "Problem",
+            "{path} has {lines} lines, all of them rejected. The first is line {line}: {reason:word}.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "Problem", "Look at that line. If the name's ending is wrong, set `dataset.format`."
+        ),
+    ),
+    "DATA_COLUMNS_UNKNOWN": (
+        QT_TRANSLATE_NOOP(
+            "Problem", "Which column is the question and which the answer is unclear"
+        ),
+        QT_TRANSLATE_NOOP("Problem", "{path} has the columns {columns}."),
+        QT_TRANSLATE_NOOP(
+            "Problem",
+            "Assign at least a question and an answer: in the window above the table, "
+            "in a job file with `dataset.columns`.",
+        ),
+    ),
+    "DATA_COLUMN_MISSING": (
+        QT_TRANSLATE_NOOP("Problem", "There is no column “{column}”"),
+        QT_TRANSLATE_NOOP(
+            "Problem", "It was to be the {role}. The columns of {path} are: {columns}."
+        ),
+        QT_TRANSLATE_NOOP("Problem", "Choose one of these columns."),
+    ),
+    "DATA_ROLE_UNKNOWN": (
+        QT_TRANSLATE_NOOP("Problem", "A column cannot be used as “{role}”"),
+        QT_TRANSLATE_NOOP("Problem", "Possible uses: {roles}."),
+        QT_TRANSLATE_NOOP("Problem", "Choose one of these uses in `dataset.columns`."),
+    ),
+    "DATA_ROLES_INCOMPLETE": (
+        QT_TRANSLATE_NOOP("Problem", "A question or an answer is not assigned"),
+        QT_TRANSLATE_NOOP("Problem", "Assigned so far: {roles}."),
+        QT_TRANSLATE_NOOP("Problem", "Assign at least a question and an answer."),
+    ),
+    "DATA_KIND_NOT_TRAINABLE": (
+        QT_TRANSLATE_NOOP("Problem", "This kind of data cannot teach answers"),
+        QT_TRANSLATE_NOOP("Problem", "{path} was recognised as {kind:word} (columns: {columns})."),
+        QT_TRANSLATE_NOOP(
+            "Problem", "Assign the columns yourself if that is wrong, or add a column with answers."
+        ),
+    ),
+    "DATA_NO_ANSWERS": (
+        QT_TRANSLATE_NOOP("Problem", "The rows have no answers to learn"),
+        QT_TRANSLATE_NOOP("Problem", "Rows read from {path}: {rows}. Columns: {columns}."),
+        QT_TRANSLATE_NOOP(
+            "Problem",
+            "Say which column holds the answers, or train on the whole text with "
+            "`dataset.train_on` `all`.",
+        ),
+    ),
+    "DATA_NOTHING_LEFT": (
+        QT_TRANSLATE_NOOP("Problem", "No row is left to train on"),
+        QT_TRANSLATE_NOOP("Problem", "Rows read from {path}: {rows}. Left out: {dropped:reasons}."),
+        QT_TRANSLATE_NOOP(
+            "Problem",
+            "Look at the most frequent reason first; a wrongly assigned column is common.",
+        ),
+    ),
+    "DATA_ALL_TOO_LONG": (
+        QT_TRANSLATE_NOOP("Problem", "Every row is longer than the limit"),
+        QT_TRANSLATE_NOOP(
+            "Problem",
+            "Rows read from {path}: {rows}. None fits {max_length} tokens with its answer.",
+        ),
+        QT_TRANSLATE_NOOP("Problem", "Raise `training.max_length`, or shorten the rows."),
+    ),
+    "DATA_TOO_FEW_ROWS": (
+        QT_TRANSLATE_NOOP("Problem", "There are too few rows"),
+        QT_TRANSLATE_NOOP(
+            "Problem", "{path} gives {rows} rows that can be used; {needed} are needed."
+        ),
+        QT_TRANSLATE_NOOP("Problem", "Add examples: from 50 on a first try makes sense."),
+    ),
+    "DATA_VALIDATION_TOO_LARGE": (
+        QT_TRANSLATE_NOOP("Problem", "Keeping that many rows aside leaves none to train on"),
+        QT_TRANSLATE_NOOP("Problem", "Rows: {rows}. To be kept aside: {validation_rows}."),
+        QT_TRANSLATE_NOOP("Problem", "Lower `dataset.validation_rows`; a tenth is usual."),
+    ),
+    "TEMPLATE_REFUSED": (
+        QT_TRANSLATE_NOOP("Problem", "The model's chat template refuses these rows"),
+        QT_TRANSLATE_NOOP("Problem", "Rows: {rows}. The template says: {error}"),
+        QT_TRANSLATE_NOOP(
+            "Problem",
+            "Often a system message or two questions in a row are not allowed: leave that "
+            "column out, or choose another model.",
+        ),
+    ),
+    "TOKENIZER_NO_END": (
+        QT_TRANSLATE_NOOP("Problem", "The tokenizer has no end mark"),
+        QT_TRANSLATE_NOOP(
+            "Problem",
+            "{tokenizer} names no token that ends an answer, so the model could never "
+            "learn to stop.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "Problem", "Choose the instruct version of this model, or another model."
+        ),
+    ),
+}

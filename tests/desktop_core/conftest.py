@@ -1,0 +1,13 @@
+"""Sentences in English, whatever the computer speaks."""
+
+from __future__ import annotations
+
+import pytest
+
+from desktop import language
+
+
+@pytest.fixture(autouse=True)
+def english(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LANG", "en_US.UTF-8")
+    language.install("en")
