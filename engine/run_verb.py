@@ -10,6 +10,7 @@ from pathlib import Path
 
 from engine.contract.problems import Problem
 from engine.diagnose import diagnose
+from engine.quiet import quiet_libraries
 from engine.session import Session, open_session, turn
 
 
@@ -36,6 +37,7 @@ def _train(session: Session) -> int:
                 session.report.emit("stopped", reason="asked", step=0)
                 session.report.state("stopped")
                 return 0
+            quiet_libraries()
             # torch takes seconds and memory: not before the device is ours
             from engine.train import train
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import logging
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +10,6 @@ import torch
 from transformers import AutoModelForCausalLM, AutoTokenizer, BitsAndBytesConfig
 from transformers import PreTrainedModel as Model
 from transformers import PreTrainedTokenizerBase as Tokenizer
-from transformers.utils.logging import disable_progress_bar
 
 from engine.contract.problems import Problem
 from engine.contract.spec import FourBit, Int8, NoQuantization
@@ -42,8 +40,6 @@ def load_base(
     Raises:
         Problem: MODEL_LOAD_FAILED if transformers cannot read the folder.
     """
-    _silence_kernels_hint()
-    disable_progress_bar()  # the log is for words
     options: dict[str, Any] = {}
     config = quantization_config(quantization, precision)
     if config is not None:
@@ -135,16 +131,6 @@ def frozen_digest(model: torch.nn.Module) -> str:
 def _update(digest: hashlib._Hash, tensor: torch.Tensor) -> None:
     raw = tensor.detach().contiguous().view(-1).view(torch.uint8)
     digest.update(raw.cpu().numpy())
-
-
-def _silence_kernels_hint() -> None:
-    """On a CPU bitsandbytes advises to install `kernels`, which would fetch code at run time."""
-
-    class Hint(logging.Filter):
-        def filter(self, record: logging.LogRecord) -> bool:
-            return "kernels" not in record.getMessage()
-
-    logging.getLogger("bitsandbytes").addFilter(Hint())
 
 
 def _line(error: BaseException) -> str:

@@ -57,7 +57,7 @@ def dequantised(folder: Path) -> Any:
     quantised = adapted(folder, FourBit())
     plain = dict(reference.named_modules())
     for name, layer in quantised.named_modules():
-        if hasattr(layer, "weight") and hasattr(layer.weight, "quant_state"):
+        if name.endswith("base_layer"):
             weight = dequantize_4bit(layer.weight.data, layer.weight.quant_state)
             target = plain[name]
             transposed = type(target).__name__ == "Conv1D"  # GPT-2
