@@ -114,6 +114,12 @@ class Finding:
         }
 
 
+def unknown_fact(fact: str, source: str, reason: str) -> Finding:
+    """Something could not be looked at: never fine, and no reason to refuse a job."""
+    facts = {"fact": fact, "source": source, "reason": reason}
+    return Finding("FACT_UNKNOWN", Severity.NOTICE, facts)
+
+
 def worst_first(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """The findings in the order a person should read them: worst first, causes before effects."""
     return tuple(sorted(findings, key=lambda f: (-f.severity, _RANK[f.code])))

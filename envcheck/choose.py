@@ -1,0 +1,118 @@
+"""Which row of the matrix a machine should use, and why. Pure: facts and matrix in, choice out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from envcheck.facts import Facts, Gpu, GpuFacts, MachineFacts, Observed
+from envcheck.matrix import Matrix, Row
+from envcheck.rule import CPU, Ruling, rule
+from envcheck.versions import parts
+
+ALL_VISIBLE = "all"
+
+
+@dataclass(frozen=True)
+class Choice:
+    """The row for a machine."""
+
+    row: Row | None
+    """None where not even the CPU row is shipped for this computer."""
+    wanted: str
+    """Id of the row that would serve best; differs from `row` where something stands between."""
+    why: str
+    """A code of `problems.CODES`, and its facts. `GPU` exactly when the row serves the card."""
+    facts: Mapping[str, object]
+    gpu: Gpu | None
+    """The card that decided, where there is one to use."""
+
+
+def choose(facts: Facts, matrix: Matrix) -> Choice:
+    """The row to use on this machine, the CPU row where no card can be used."""
+    shipped = _shipped(facts.machine, matrix)
+    gpus = visible_gpus(facts)
+    ruling = _without_card(facts) or _with_card(gpus[0], facts.gpu.driver, shipped)
+    gpu = gpus[0] if gpus else None
+    if ruling.use in shipped:
+        return Choice(shipped[ruling.use], ruling.wanted, ruling.why, ruling.facts, gpu)
+    nothing = {**_computer(facts.machine), "available": _available(matrix)}
+    return Choice(None, ruling.wanted, "PLATFORM_NOT_SHIPPED", nothing, gpu)
+
+
+def visible_gpus(facts: Facts) -> tuple[Gpu, ...]:
+    """The cards that `CUDA_VISIBLE_DEVICES` leaves, best first: newest, then largest."""
+    devices = facts.gpu.devices.value or ()
+    chosen = facts.machine.visible_devices.value or ""
+    if chosen != ALL_VISIBLE:
+        names = [name.strip() for name in chosen.split(",")]
+        devices = tuple(gpu for gpu in devices if _is_named(gpu, names))
+    return tuple(sorted(devices, key=_best_first))
+
+
+def _without_card(facts: Facts) -> Ruling | None:
+    """Why no card can be used; None when one can."""
+    gpu, machine = facts.gpu, facts.machine
+    if gpu.fault.value:
+        return _cpu("GPU_DRIVER_FAULT", fault=gpu.fault.value)
+    if gpu.devices.value is None:
+        return _cpu_for_unknown(gpu.devices)
+    if not gpu.devices.value:
+        return _without_device(gpu, machine)
+    if not visible_gpus(facts):
+        hidden = machine.visible_devices.value
+        return _cpu("GPU_HIDDEN", variable="CUDA_VISIBLE_DEVICES", value=hidden)
+    return None
+
+
+def _without_device(gpu: GpuFacts, machine: MachineFacts) -> Ruling:
+    cards = machine.cards_on_bus.value or 0
+    if cards and gpu.driver.value == "":
+        return _cpu("GPU_DRIVER_MISSING", cards=cards)
+    return _cpu("NO_GPU")
+
+
+def _with_card(gpu: Gpu, driver: Observed[str], shipped: Mapping[str, Row]) -> Ruling:
+    capability = gpu.compute_capability
+    if capability.value is None:
+        return _cpu_for_unknown(capability)
+    if not driver.value:
+        return _cpu_for_unknown(driver)
+    return rule(gpu.name, capability.value, driver.value, shipped)
+
+
+def _cpu(why: str, **facts: object) -> Ruling:
+    return Ruling(CPU, CPU, why, facts)
+
+
+def _cpu_for_unknown(fact: Observed[str] | Observed[tuple[Gpu, ...]]) -> Ruling:
+    return _cpu("GPU_UNKNOWN", source=fact.source, reason=fact.reason or "not reported")
+
+
+def _is_named(gpu: Gpu, names: list[str]) -> bool:
+    """CUDA takes indexes and (beginnings of) identifiers."""
+    return str(gpu.index) in names or any(
+        name.startswith("GPU-") and gpu.uuid.startswith(name) for name in names
+    )
+
+
+def _best_first(gpu: Gpu) -> tuple[tuple[int, ...], int, int]:
+    capability = parts(gpu.compute_capability.value or "0")
+    return tuple(-part for part in capability), -(gpu.memory_bytes.value or 0), gpu.index
+
+
+def _shipped(machine: MachineFacts, matrix: Matrix) -> dict[str, Row]:
+    here = tuple(str(value) for value in _computer(machine).values())
+    return {row.id: row for row in matrix.rows if (row.os, row.machine, row.python) == here}
+
+
+def _computer(machine: MachineFacts) -> dict[str, object]:
+    return {
+        "os": machine.os.value,
+        "machine": machine.machine.value,
+        "python": machine.python.value,
+    }
+
+
+def _available(matrix: Matrix) -> list[str]:
+    return sorted({f"{row.os} {row.machine}, Python {row.python}" for row in matrix.rows})

@@ -1,0 +1,89 @@
+"""Facts to JSON and back: `from_json(to_json(facts)) == facts`.
+
+Works from the dataclasses' own type hints, so a new fact needs no line here. A document from an
+older version lacks some facts: those are read as unknown. Unknown keys are ignored.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from functools import cache
+from typing import Any, get_args, get_origin, get_type_hints
+
+from envcheck.facts import Facts, Observed
+
+VERSION = 1
+"""Of the document. Raised when a reader of this version could no longer understand it."""
+
+
+class FactsUnreadable(ValueError):
+    """A document does not hold facts; the argument says where it stopped being readable."""
+
+
+def to_json(facts: Facts) -> dict[str, Any]:
+    """The facts as a JSON object."""
+    return {"v": VERSION, **_encode(facts)}
+
+
+def from_json(document: Mapping[str, Any]) -> Facts:
+    """The facts of a document that `to_json` made.
+
+    Raises:
+        FactsUnreadable: if it is of a newer version, or a value has another type.
+    """
+    if not isinstance(document, Mapping) or document.get("v") != VERSION:
+        raise FactsUnreadable("v")
+    decoded: Facts = _decode(Facts, document, "facts")
+    return decoded
+
+
+def _encode(value: Any) -> Any:
+    if isinstance(value, Observed):
+        known = {"value": _encode(value.value), "source": value.source}
+        return known if value.known else {**known, "reason": value.reason}
+    if is_dataclass(value):
+        return {field.name: _encode(getattr(value, field.name)) for field in fields(value)}
+    return [_encode(item) for item in value] if isinstance(value, tuple) else value
+
+
+def _decode(kind: Any, value: Any, where: str) -> Any:
+    origin = get_origin(kind) or kind
+    if origin is Observed:
+        return _decode_observed(get_args(kind)[0], value, where)
+    if is_dataclass(origin):
+        return _decode_dataclass(origin, value, where)
+    if origin is tuple:
+        return tuple(
+            _decode(get_args(kind)[0], item, where) for item in _checked(list, value, where)
+        )
+    return _checked(origin, value, where)
+
+
+def _decode_observed(kind: Any, value: Any, where: str) -> Observed[Any]:
+    seen = _checked(Mapping, value, where)
+    source, reason = str(seen.get("source", "")), str(seen.get("reason", ""))
+    if seen.get("value") is None:
+        return Observed(None, source, reason or "not recorded")
+    return Observed(_decode(kind, seen["value"], where), source)
+
+
+def _decode_dataclass(kind: Any, value: Any, where: str) -> Any:
+    seen = _checked(Mapping, value, where)
+    found: dict[str, Any] = {}
+    for name, hint in _hints(kind).items():
+        missing = {"source": "recorded facts"} if get_origin(hint) is Observed else None
+        found[name] = _decode(hint, seen.get(name, missing), f"{where}.{name}")
+    return kind(**found)
+
+
+def _checked(kind: Any, value: Any, where: str) -> Any:
+    # bool is an int to Python, but not to a reader of facts.
+    if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
+        raise FactsUnreadable(where)
+    return value
+
+
+@cache
+def _hints(kind: type) -> dict[str, Any]:
+    return get_type_hints(kind)

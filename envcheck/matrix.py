@@ -1,0 +1,115 @@
+"""`lockfiles/matrix.toml`: the sets of packages that were tested together, one row each."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from envcheck.facts import Package, Stamp
+from envcheck.lockfile import LockError, lock_sha256, read_lock
+
+MATRIX_FILE = "matrix.toml"
+
+
+class MatrixUnreadable(Exception):
+    """The matrix is missing or not what this version understands."""
+
+    def __init__(self, path: Path, error: str) -> None:
+        super().__init__(path, error)
+        self.path = path
+        self.error = error
+
+
+@dataclass(frozen=True)
+class Row:
+    """One tested set for one kind of machine. Rows of one id differ in system and Python only."""
+
+    id: str
+    os: str
+    machine: str
+    python: str
+    lockfile: str
+    """Name in `lockfiles/`."""
+    lock_sha256: str
+    """What the lock's bytes hashed to when the row was written: the identity of the set."""
+    found_sha256: str
+    """What they hash to now; "" where the file cannot be read."""
+    packages: tuple[Package, ...]
+    """What the lock pins now; () where the file cannot be read."""
+    evidence: str
+    """`tested`, or `resolved, not yet run`."""
+    torch: str
+    """Version of torch, with its local part where the lock has one: `2.13.0+cpu`."""
+    needs_gpu: bool
+    cuda: str
+    """CUDA version of the row's torch; "" for none."""
+    driver_minimum: str
+    """Oldest driver that works; "" for a row without a card. So for the next three."""
+    driver_advised: str
+    lowest: str
+    """Lowest compute capability that the row's torch has code for."""
+    highest: str
+    download_bytes: int
+    """0 where it is not known."""
+    disk_bytes: int
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """All rows, in the order of the file."""
+
+    rows: tuple[Row, ...]
+
+    def of(self, stamp: Stamp) -> Row | None:
+        """The row that an environment was built from; None where its lock was never tested."""
+        same_lock = [row for row in self.rows if row.lock_sha256 == stamp.lock_sha256]
+        return next((row for row in same_lock if row.id == stamp.row), None)
+
+
+def load(lockfiles: Path) -> Matrix:
+    """The matrix in a folder of locks, and what its lock files hold now.
+
+    Raises:
+        MatrixUnreadable: if the file is missing, no TOML, or lacks what a row needs.
+    """
+    path = lockfiles / MATRIX_FILE
+    try:
+        document = tomllib.loads(path.read_text(encoding="utf-8"))
+        return Matrix(tuple(_row(row, lockfiles) for row in document["row"]))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise MatrixUnreadable(path, f"{type(error).__name__}: {error}") from error
+
+
+def _row(row: Mapping[str, Any], lockfiles: Path) -> Row:
+    found_sha256, packages = _read(lockfiles / str(row["lockfile"]))
+    return Row(
+        id=str(row["id"]),
+        os=str(row["os"]),
+        machine=str(row["arch"]),
+        python=str(row["python"]),
+        lockfile=str(row["lockfile"]),
+        lock_sha256=str(row["lock_sha256"]),
+        found_sha256=found_sha256,
+        packages=packages,
+        evidence=str(row["status"]),
+        torch=str(row["versions"]["torch"]),
+        needs_gpu=bool(row["gpu"]),
+        cuda=str(row.get("cuda", "")),
+        driver_minimum=str(row.get("driver_minimum", "")),
+        driver_advised=str(row.get("driver_advised", "")),
+        lowest=str(row.get("compute_capability_minimum", "")),
+        highest=str(row.get("compute_capability_maximum", "")),
+        download_bytes=int(row.get("download_bytes", 0)),
+        disk_bytes=int(row.get("disk_bytes", 0)),
+    )
+
+
+def _read(lock: Path) -> tuple[str, tuple[Package, ...]]:
+    try:
+        pins = read_lock(lock)
+        return lock_sha256(lock), tuple(Package(pin.name, pin.version) for pin in pins)
+    except (OSError, LockError, UnicodeDecodeError):
+        return "", ()

@@ -1,0 +1,73 @@
+"""Facts and matrix -> one verdict. Pure: a thousand machines are judged in a second."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from envcheck.choose import Choice, choose
+from envcheck.facts import Facts
+from envcheck.judge_engine import judge_engine
+from envcheck.judge_gpu import judge_gpu
+from envcheck.judge_machine import judge_lockfile, judge_machine
+from envcheck.matrix import Matrix, MatrixUnreadable
+from envcheck.plan import Plan, plan_repair
+from envcheck.problems import Finding, Severity, verdict_of, worst_first
+
+
+@dataclass(frozen=True)
+class Needs:
+    """What a job needs of the machine. None means that it is not known, and not checked."""
+
+    disk_bytes: int | None = None
+    gpu_bytes: int | None = None
+    paths: tuple[Path, ...] = ()
+    """Places besides the home folder that the job writes to."""
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """Findings, worst first, and what follows from them."""
+
+    findings: tuple[Finding, ...]
+    choice: Choice | None
+    """None where there is no matrix to choose from."""
+    plan: Plan | None
+
+    @property
+    def word(self) -> str:
+        """`ok`, `usable`, `repairable` or `blocked`."""
+        return verdict_of(self.findings)
+
+    @property
+    def may_start(self) -> bool:
+        """Whether a job may start: nothing was found that would make it fail."""
+        return self.word in ("ok", "usable")
+
+
+def judge(facts: Facts, matrix: Matrix, needs: Needs | None = None) -> Verdict:
+    """The verdict on a machine, for a job where one is given."""
+    choice = choose(facts, matrix)
+    findings = worst_first(_findings(facts, matrix, choice, needs or Needs()))
+    return Verdict(findings, choice, plan_repair(facts.engine, choice.row, findings))
+
+
+def judge_without_matrix(facts: Facts, error: MatrixUnreadable, needs: Needs) -> Verdict:
+    """The verdict where nothing says what was tested."""
+    unreadable = {"path": str(error.path), "error": error.error}
+    findings = [
+        Finding("MATRIX_UNREADABLE", Severity.BLOCKED, unreadable),
+        *judge_machine(facts.machine, needs.disk_bytes),
+    ]
+    return Verdict(worst_first(findings), None, None)
+
+
+def _findings(facts: Facts, matrix: Matrix, choice: Choice, needs: Needs) -> Iterator[Finding]:
+    stamp = facts.engine.stamp.value
+    installed = matrix.of(stamp) if stamp else None
+    yield from judge_machine(facts.machine, needs.disk_bytes)
+    yield from judge_gpu(facts, choice, installed, needs.gpu_bytes)
+    yield from judge_engine(facts, matrix, choice.row)
+    if choice.row:
+        yield from judge_lockfile(choice.row, in_use=installed == choice.row)

@@ -1,0 +1,18 @@
+"""Comparing versions as people write them: drivers, compute capabilities, packages."""
+
+from __future__ import annotations
+
+from packaging.version import InvalidVersion, Version
+
+
+def parts(version: str) -> tuple[int, ...]:
+    """`580.95.05` as (580, 95, 5): ordered by its numbers, `580` before `580.95`."""
+    return tuple(int(part) if part.isdigit() else 0 for part in version.split("."))
+
+
+def same_package_version(installed: str, locked: str) -> bool:
+    """Whether two versions are one: `1.0` and `1.0.0` are, `2.13.0` and `2.13.0+cpu` are not."""
+    try:
+        return Version(installed) == Version(locked)
+    except InvalidVersion:
+        return installed == locked
