@@ -1,0 +1,162 @@
+"""Starting an engine that outlives whoever started it, and ending one by force.
+
+The engine is detached: its own session (POSIX) or process group without a window (Windows), no
+standard input, output into the run's `engine.log`, foreign variables scrubbed away.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from desktop import paths
+from desktop.problems import AppProblem
+from engine.contract.run_folder import RunFolder
+from envcheck.scrub import scrubbed
+
+if TYPE_CHECKING:
+    import psutil
+
+TERMINATE_GRACE_S = 10.0
+"""After being asked to end, an engine gets this long before it is killed."""
+
+_children: list[subprocess.Popen[bytes]] = []
+"""Engines started by this process: kept so that a dead one is reaped and can tell its exit code."""
+
+
+def engine_command(home: Path, arguments: Sequence[str]) -> list[str]:
+    """`python -s -B -m engine …` in the engine environment in use.
+
+    Raises:
+        AppProblem: ENGINE_NOT_SET_UP or ENGINE_PYTHON_MISSING.
+    """
+    python = paths.engine_python(home)
+    if python is None:
+        raise AppProblem("ENGINE_NOT_SET_UP", home=str(home))
+    if not python.exists():
+        raise AppProblem("ENGINE_PYTHON_MISSING", python=str(python))
+    return [str(python), "-s", "-B", "-m", "engine", *arguments]
+
+
+def engine_environ(home: Path, card: str | None = None) -> dict[str, str]:
+    """The variables an engine is started with; `card` is the one it may see, by uuid.
+
+    A choice that the person made with CUDA_VISIBLE_DEVICES stands.
+    """
+    environ = scrubbed(os.environ) | {paths.HOME_VARIABLE: str(home)}
+    if card:
+        environ.setdefault("CUDA_VISIBLE_DEVICES", card)
+    return environ
+
+
+def spawn(
+    home: Path, verb: str, run: RunFolder, *, card: str | None = None
+) -> subprocess.Popen[bytes]:
+    """Starts `engine VERB RUN` detached, its output at the end of `engine.log`.
+
+    Raises:
+        AppProblem: if there is no engine.
+        OSError: if the system refuses to start it.
+    """
+    reap()
+    command = engine_command(home, [verb, str(run.path)])
+    with run.log.open("ab") as log:
+        process = _detached(command, engine_environ(home, card), log.fileno())
+    _children.append(process)
+    return process
+
+
+def _detached(command: list[str], environ: dict[str, str], output: int) -> subprocess.Popen[bytes]:
+    common: dict[str, Any] = {
+        "stdin": subprocess.DEVNULL,
+        "stdout": output,
+        "stderr": output,
+        "env": environ,
+        "cwd": str(paths.code_root()),
+    }
+    if sys.platform != "win32":
+        return subprocess.Popen(command, start_new_session=True, **common)
+    flags = subprocess.CREATE_NEW_PROCESS_GROUP | subprocess.CREATE_NO_WINDOW
+    try:  # out of the job object that a terminal or an IDE ends together with itself
+        away = subprocess.CREATE_BREAKAWAY_FROM_JOB
+        return subprocess.Popen(command, creationflags=flags | away, **common)
+    except OSError:  # that job does not let its children go: still better than no engine
+        return subprocess.Popen(command, creationflags=flags, **common)
+
+
+def reap() -> None:
+    """Lets go of engines that have ended, so that none stays behind as a zombie."""
+    for process in _children:
+        process.poll()
+
+
+def exit_code(pid: int) -> int | None:
+    """The exit code of an engine that this process started; None if it lives or is another's."""
+    return next((process.poll() for process in _children if process.pid == pid), None)
+
+
+def create_time(pid: int) -> float | None:
+    """When the process began, to tell it from a later one with the same number; None if dead."""
+    import psutil
+
+    reap()
+    try:
+        process = psutil.Process(pid)
+        return None if process.status() == psutil.STATUS_ZOMBIE else process.create_time()
+    except psutil.Error:
+        return None
+
+
+def end_by_force(run: RunFolder, grace_s: float = TERMINATE_GRACE_S) -> bool:
+    """Ends the engine that holds a run, and everything it started; True if none is left.
+
+    First asks (terminate), then kills. The pid in `engine.json` is used only while the run's lock
+    is held and the process is an engine of this very run: numbers are used again.
+    """
+    import psutil
+
+    process = _holder(run)
+    if process is None:
+        return not run.is_alive()
+    family = [process, *process.children(recursive=True)]
+    _signal(family, kill=False)
+    _, left = psutil.wait_procs(family, timeout=grace_s)
+    _signal(left, kill=True)
+    _, left = psutil.wait_procs(left, timeout=grace_s)
+    reap()
+    return not left
+
+
+def _holder(run: RunFolder) -> psutil.Process | None:
+    import psutil
+
+    if not run.is_alive():
+        return None
+    try:
+        pid = int(json.loads(run.engine.read_text(encoding="utf-8"))["pid"])
+        process = psutil.Process(pid)
+        is_ours = run.path.name in " ".join(process.cmdline())
+    except (OSError, ValueError, KeyError, TypeError, psutil.Error):
+        return None
+    return process if is_ours else None
+
+
+def _signal(family: Iterable[psutil.Process], *, kill: bool) -> None:
+    import psutil
+
+    for process in family:
+        try:
+            if kill:
+                process.kill()
+            elif sys.platform == "win32":
+                process.terminate()
+            else:
+                process.send_signal(signal.SIGTERM)
+        except psutil.Error:  # gone by itself
+            continue

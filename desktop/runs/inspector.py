@@ -1,0 +1,184 @@
+"""Asks the engine to look at a data file or a model: `python -m engine inspect`, JSON back.
+
+A short helper, not a run: it is a child of whoever asks and ends with it. The command line waits
+(`inspect_file`); the window is told by signals (`InspectorProcess`).
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal
+
+from desktop.paths import code_root
+from desktop.problems import AppProblem
+from desktop.runs.engine_process import engine_command, engine_environ
+
+TIMEOUT_S = 3600.0  # a file of many gigabytes takes minutes; a hung helper must still end
+TAIL_CHARS = 600
+
+
+@dataclass(frozen=True)
+class Question:
+    """What is to be looked at."""
+
+    file: Path | None = None
+    model: str | None = None
+    """A folder, a hub id, or `starter`; with it come token lengths and a rendered example."""
+    max_length: int | None = None
+    """Longest row in tokens, for the counts of what would be cut."""
+    columns: Mapping[str, str] | None = None
+    """{role: column} as the person assigned them; None means as detected."""
+    train_on: str | None = None
+
+    def arguments(self) -> list[str]:
+        """The arguments of `python -m engine`."""
+        asked = ["inspect"]
+        if self.file is not None:
+            asked.append(str(self.file.expanduser().absolute()))
+        if self.model:
+            asked += ["--model", self.model]
+        if self.max_length is not None:
+            asked += ["--max-length", str(self.max_length)]
+        if self.columns is not None:
+            asked += ["--columns", json.dumps(dict(self.columns))]
+        if self.train_on:
+            asked += ["--train-on", self.train_on]
+        return [*asked, "--json"]
+
+
+class InspectFailed(Exception):
+    """The engine could not look, or found what it looked at unusable; `code` says which."""
+
+    def __init__(self, code: str, facts: Mapping[str, Any]) -> None:
+        super().__init__(code)
+        self.code = code
+        self.facts = dict(facts)
+
+
+def inspect_file(home: Path, question: Question, *, timeout_s: float = TIMEOUT_S) -> dict[str, Any]:
+    """The engine's report; waits for it.
+
+    Raises:
+        InspectFailed: with a code that `messages.message` knows.
+        AppProblem: there is no engine.
+    """
+    command = engine_command(home, question.arguments())
+    try:
+        done = subprocess.run(
+            command,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            env=engine_environ(home),
+            cwd=code_root(),
+            timeout=timeout_s,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        facts = {"verb": "inspect", "timeout_s": timeout_s}
+        raise InspectFailed("ENGINE_TIMED_OUT", facts) from None
+    return read_answer("inspect", done.stdout, done.stderr, done.returncode)
+
+
+def read_answer(verb: str, stdout: bytes, stderr: bytes, exit_code: int) -> dict[str, Any]:
+    """The one object that a helper printed, or the problem that it named instead.
+
+    Raises:
+        InspectFailed: it named a problem, or said nothing that can be read.
+    """
+    answer = _last_object(stdout)
+    problem = answer.get("problem") if answer else None
+    if exit_code != 0 and isinstance(problem, dict) and "code" in problem:
+        raise InspectFailed(str(problem["code"]), problem.get("facts") or {})
+    if answer is None or exit_code != 0:
+        words = stderr.decode("utf-8", "replace").strip() or stdout.decode("utf-8", "replace")
+        facts = {"verb": verb, "exit_code": exit_code, "stderr_tail": words.strip()[-TAIL_CHARS:]}
+        raise InspectFailed("ENGINE_NO_ANSWER", facts)
+    return answer
+
+
+def _last_object(stdout: bytes) -> dict[str, Any] | None:
+    """The whole output as one object, or else its last line: a library may have printed before."""
+    lines = stdout.strip().splitlines()
+    for text in (stdout, lines[-1] if lines else b""):
+        try:
+            answer = json.loads(text)
+        except ValueError:
+            continue
+        if isinstance(answer, dict):
+            return answer
+    return None
+
+
+class InspectorProcess(QObject):
+    """The same for a window: one look at a time, the newest question wins.
+
+    Signals:
+        finished: the report.
+        failed: a problem code and its facts.
+    """
+
+    finished = Signal(dict)
+    failed = Signal(str, dict)
+
+    def __init__(self, home: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._home = home
+        self._process: QProcess | None = None
+
+    @property
+    def busy(self) -> bool:
+        return self._process is not None
+
+    def ask(self, question: Question) -> None:
+        """Starts a look; an unfinished one is given up and stays silent."""
+        self.cancel()
+        try:
+            command = engine_command(self._home, question.arguments())
+        except AppProblem as problem:
+            self.failed.emit(problem.code, problem.facts)
+            return
+        process = QProcess(self)
+        environ = QProcessEnvironment()
+        for name, value in engine_environ(self._home).items():
+            environ.insert(name, value)
+        process.setProcessEnvironment(environ)
+        process.setWorkingDirectory(str(code_root()))
+        process.setStandardInputFile(QProcess.nullDevice())
+        process.finished.connect(lambda: self._ended(process))
+        process.errorOccurred.connect(lambda error: self._broke(process, error))
+        self._process = process
+        process.start(command[0], command[1:])
+
+    def cancel(self) -> None:
+        """Ends an unfinished look without a signal."""
+        process, self._process = self._process, None
+        if process is not None:
+            process.kill()
+            process.waitForFinished(2000)
+            process.deleteLater()
+
+    def _ended(self, process: QProcess) -> None:
+        if process is not self._process:
+            return
+        self._process = None
+        stdout = process.readAllStandardOutput().data()
+        stderr = process.readAllStandardError().data()
+        process.deleteLater()
+        try:
+            answer = read_answer("inspect", stdout, stderr, process.exitCode())
+        except InspectFailed as failed:
+            self.failed.emit(failed.code, failed.facts)
+        else:
+            self.finished.emit(answer)
+
+    def _broke(self, process: QProcess, error: QProcess.ProcessError) -> None:
+        if process is self._process and error == QProcess.ProcessError.FailedToStart:
+            self._process = None
+            process.deleteLater()
+            self.failed.emit("ENGINE_PYTHON_MISSING", {"python": process.program()})

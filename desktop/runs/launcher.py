@@ -1,0 +1,185 @@
+"""Starting, resuming and stopping runs: what the window and `formiga train` both do.
+
+A start checks the environment first and makes the run folder only if the job may start. Nothing
+here follows the run: the folder is the truth, and reading it (`tail`, `listing`) is enough.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from filelock import FileLock, Timeout
+
+from desktop import __version__
+from desktop.paths import code_root, runs_dir
+from desktop.problems import AppProblem
+from desktop.runs.disk_need import disk_need_bytes
+from desktop.runs.engine_process import create_time, end_by_force, engine_command, spawn
+from desktop.runs.listing import list_runs, read_state
+from engine.contract.atomic import write_json_atomic
+from engine.contract.events import utc_now
+from engine.contract.job_file import absolute_paths, load_job, parse_job
+from engine.contract.problems import Problem
+from engine.contract.run_folder import RunFolder
+from engine.contract.spec import JobSpec
+
+__all__ = ["Refused", "force_stop", "is_active", "list_runs", "resume", "start", "stop"]
+
+Check = Callable[[Path, JobSpec], Mapping[str, Any]]
+"""(home, job) -> the report of the environment check as JSON."""
+
+SAME_PROCESS_S = 2.0  # the system's start times are that exact everywhere
+
+
+class Refused(Exception):
+    """The environment does not allow the job; `report` says why (`Report.to_json()`)."""
+
+    def __init__(self, report: Mapping[str, Any]) -> None:
+        super().__init__(str(report.get("verdict", "")))
+        self.report = dict(report)
+
+
+def start(job: JobSpec | Path, home: Path, *, check: Check | None = None) -> Path:
+    """Checks the environment, makes the run folder, starts its engine; returns the folder.
+
+    Takes up to some seconds (the check): call it from a thread where a window must not freeze.
+
+    Raises:
+        InvalidJob: the job file cannot be used; every reason is in it.
+        Refused: the environment check does not let it start. Nothing has been made.
+        AppProblem: there is no engine, or the run folder could not be made.
+    """
+    spec = load_job(job) if isinstance(job, Path) else _absolute(job)
+    engine_command(home, [])
+    report = _allowed(check or check_environment, home, spec)
+    try:
+        run = RunFolder.create(runs_dir(home), spec)
+    except OSError as error:
+        facts = {"folder": str(runs_dir(home)), "error": str(error)}
+        raise AppProblem("RUN_FOLDER_NOT_MADE", **facts) from error
+    try:
+        _launch(run, home, "train", report)
+    except BaseException:
+        shutil.rmtree(run.path, ignore_errors=True)  # no run began: leave nothing half
+        raise
+    return run.path
+
+
+def resume(path: Path, home: Path, *, check: Check | None = None) -> Path:
+    """Goes on with a run that was stopped, failed or lost, from its newest checkpoint.
+
+    Raises:
+        Problem: RUN_NOT_FOUND, RUN_ALREADY_ACTIVE or RUN_ALREADY_FINISHED.
+        InvalidJob, Refused, AppProblem: as in `start`; the run stays as it is.
+    """
+    run = RunFolder(path)
+    if not run.job.is_file():
+        raise Problem("RUN_NOT_FOUND", run=str(path))
+    spec = load_job(run.job)
+    if is_active(run):
+        raise Problem("RUN_ALREADY_ACTIVE", run=str(path))
+    if read_state(run).state == "finished":
+        raise Problem("RUN_ALREADY_FINISHED", run=str(path))
+    report = _allowed(check or check_environment, home, spec)
+    _launch(run, home, "resume", report)
+    return path
+
+
+def stop(path: Path) -> None:
+    """Asks the engine to commit a checkpoint and end; it obeys between two steps.
+
+    Raises:
+        AppProblem: RUN_NOT_ACTIVE if no engine works on the run.
+    """
+    run = RunFolder(path)
+    if not is_active(run):
+        raise AppProblem("RUN_NOT_ACTIVE", run=str(path), state=read_state(run).state)
+    run.request("stop")
+
+
+def force_stop(path: Path) -> bool:
+    """Ends the engine without waiting for a checkpoint; True if none is left.
+
+    Everything up to the last checkpoint stays. Whoever calls this has counted down visibly.
+    """
+    return end_by_force(RunFolder(path))
+
+
+def is_active(run: RunFolder) -> bool:
+    """Whether an engine holds this run, or has been started and not yet taken hold of it."""
+    return run.is_alive() or _is_starting(run)
+
+
+def check_environment(home: Path, spec: JobSpec) -> Mapping[str, Any]:
+    """The environment check with this job's needs, as JSON."""
+    from envcheck import check
+    from envcheck.verdict import Needs
+
+    needs = Needs(disk_bytes=disk_need_bytes(spec), gpu_bytes=None, paths=(runs_dir(home),))
+    return check.check(home, code_root(), needs=needs).to_json()
+
+
+def _absolute(spec: JobSpec) -> JobSpec:
+    return parse_job(absolute_paths(spec.model_dump(mode="json"), Path.cwd()))
+
+
+def _allowed(check: Check, home: Path, spec: JobSpec) -> Mapping[str, Any]:
+    report = check(home, spec)
+    if report.get("verdict") not in ("ok", "usable"):
+        raise Refused(report)
+    return report
+
+
+def _launch(run: RunFolder, home: Path, verb: str, report: Mapping[str, Any]) -> None:
+    """Writes what the engine wants to find, and starts it; one at a time for each run."""
+    try:
+        with FileLock(run.path / "launch.lock", timeout=0):
+            if is_active(run):
+                raise Problem("RUN_ALREADY_ACTIVE", run=str(run.path))
+            _clear_requests(run)
+            about = {"app_version": __version__, "checked_t": utc_now()}
+            write_json_atomic(run.environment, {**report, **about})
+            asked_t = utc_now()
+            process = spawn(home, verb, run, card=_card(run, report))
+            began = {"pid": process.pid, "began": create_time(process.pid), "t": asked_t}
+            with suppress(OSError):  # the engine runs: nothing after this may undo that
+                write_json_atomic(run.path / "launch.json", {"v": 1, **began}, durable=False)
+    except Timeout:
+        raise Problem("RUN_ALREADY_ACTIVE", run=str(run.path)) from None
+
+
+def _card(run: RunFolder, report: Mapping[str, Any]) -> str | None:
+    """The card that the check chose, where the job leaves the choice to us."""
+    device = (_object(run.job).get("training") or {}).get("device", "auto")
+    row = report.get("row") or {}
+    return row.get("device") if device in ("auto", "cuda") else None
+
+
+def _clear_requests(run: RunFolder) -> None:
+    """Requests to the engine before this one are no requests to this one."""
+    for request in run.control.glob("*.json"):
+        with suppress(OSError):
+            request.unlink()
+
+
+def _is_starting(run: RunFolder) -> bool:
+    """Whether the engine launched last still lives and has not yet written `engine.json`."""
+    launched, holder = _object(run.path / "launch.json"), _object(run.engine)
+    if not launched or str(holder.get("started_t", "")) >= str(launched.get("t", "")):
+        return False
+    began = create_time(int(launched.get("pid", 0)))
+    known = launched.get("began")
+    return began is not None and (known is None or abs(began - known) <= SAME_PROCESS_S)
+
+
+def _object(file: Path) -> dict[str, Any]:
+    try:
+        document = json.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return document if isinstance(document, dict) else {}

@@ -1,0 +1,129 @@
+"""What a page or a terminal shows of a run: the events folded into one value. No widgets.
+
+Feed it with `apply_all(tail.poll())`, read its fields. Unknown types and fields are left alone,
+and a `resumed` event takes back what was seen after the step it goes on from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from desktop.runs.pace import Pace
+from desktop.runs.run_fold import FOLDS, ending
+from desktop.runs.run_marks import EvalPoint, Mark, Sample
+from engine.contract.events import Event
+
+
+@dataclass
+class RunView:
+    """Everything the events say about a run so far. Feed it with `apply`, read its fields."""
+
+    step: int = 0
+    total_steps: int = 0
+    epoch: float = 0.0
+    steps_per_epoch: int = 0
+    phase: str = ""
+    """queued, loading, evaluating, training, saving or paused; empty before the first."""
+    phase_facts: dict[str, Any] = field(default_factory=dict)
+    losses: list[tuple[int, float]] = field(default_factory=list)
+    """(step, loss) of every optimizer step, in order."""
+    evals: list[EvalPoint] = field(default_factory=list)
+    samples: list[Sample] = field(default_factory=list)
+    checkpoints: list[Mark] = field(default_factory=list)
+    adjustments: list[Mark] = field(default_factory=list)
+    warnings: list[Mark] = field(default_factory=list)
+    problems: list[Mark] = field(default_factory=list)
+    learning_rate: float | None = None
+    grad_norm: float | None = None
+    tokens: int = 0
+    tokens_per_s: float | None = None
+    peak_bytes: int | None = None
+    download: tuple[str, int, int] | None = None
+    """(what, done_bytes, total_bytes) while something is fetched."""
+    started: dict[str, Any] = field(default_factory=dict)
+    """Facts of the newest `started` event: device, precision, parameters, rows."""
+    before: dict[str, float | None] | None = None
+    after: dict[str, float | None] | None = None
+    """{"loss", "perplexity"} on the rows kept aside, once the run is finished."""
+    finished: dict[str, Any] = field(default_factory=dict)
+    ending: str = ""
+    """finished, stopped or failed, as the last event says; empty while the run goes on."""
+    resumed: int = 0
+    """How often the run was taken up again."""
+    last_t: str = ""
+    """UTC time of the newest event."""
+    events_seen: int = 0
+    pace: Pace = field(default_factory=Pace, repr=False)
+
+    def apply_all(self, events: Iterable[Event]) -> bool:
+        """Folds several events; True if there was at least one."""
+        seen = self.events_seen
+        for event in events:
+            self.apply(event)
+        return self.events_seen > seen
+
+    def apply(self, event: Event) -> None:
+        """Folds one event."""
+        self.events_seen += 1
+        self.last_t = event.t or self.last_t
+        self.ending = ending(event)
+        fold = FOLDS.get(event.type)
+        if fold is not None:
+            fold(self, event)
+
+    @property
+    def loss(self) -> float | None:
+        """The newest training loss."""
+        return self.losses[-1][1] if self.losses else None
+
+    @property
+    def last_eval(self) -> EvalPoint | None:
+        """The newest measurement on the validation rows."""
+        return next((e for e in reversed(self.evals) if e.split == "validation"), None)
+
+    @property
+    def first_eval(self) -> EvalPoint | None:
+        """The measurement before training, if there is one."""
+        return next((e for e in self.evals if e.split == "validation" and e.step == 0), None)
+
+    @property
+    def best_eval(self) -> EvalPoint | None:
+        """The lowest measurement so far."""
+        measured = [e for e in self.evals if e.split == "validation"]
+        return min(measured, key=lambda e: e.loss) if measured else None
+
+    @property
+    def fraction(self) -> float:
+        """Share of the optimizer steps that are done, 0 to 1."""
+        return min(1.0, self.step / self.total_steps) if self.total_steps else 0.0
+
+    @property
+    def left_s(self) -> float | None:
+        """Seconds to the last step; None where nothing can be said (yet)."""
+        return None if self.ending else self.pace.left_s(self.total_steps)
+
+    @property
+    def fatal(self) -> Mark | None:
+        """The problem that ended the run."""
+        if self.ending != "failed":
+            return None
+        return next((p for p in reversed(self.problems) if p.fatal), None)
+
+    def state(self, *, alive: bool, stop_asked: bool = False) -> str:
+        """The run's state in one word, by the history and by whether an engine lives."""
+        if not alive:
+            return self.ending or ("lost" if self.events_seen else "created")
+        if self.ending or not self.phase:
+            return "starting"
+        if stop_asked:
+            return "stopping"
+        if self.phase in ("queued", "paused"):
+            return self.phase
+        return "starting" if self.phase == "loading" else "running"
+
+    def final_samples(self) -> list[Sample]:
+        """The newest answer to every prompt, by prompt."""
+        newest = {sample.index: sample for sample in self.samples}
+        return [newest[index] for index in sorted(newest)]
