@@ -25,10 +25,12 @@ class RunTail:
         unreadable_lines: whole lines that were no events (a torn line of a killed engine).
         restarts: how often the file was found replaced or cut; a reader that folds events
             should forget what it has folded when this number grows.
+        poll_bytes: read at most this much a poll; at least the 64 KiB of the longest line.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, poll_bytes: int = MAX_POLL_BYTES) -> None:
         self.path = path
+        self.poll_bytes = poll_bytes
         self.unreadable_lines = 0
         self.restarts = 0
         self._offset = 0
@@ -66,8 +68,8 @@ class RunTail:
         if status.st_size == self._offset:
             return []
         stream.seek(self._offset)
-        block = stream.read(MAX_POLL_BYTES)
-        full = len(block) == MAX_POLL_BYTES
+        block = stream.read(self.poll_bytes)
+        full = len(block) == self.poll_bytes
         whole = block.rfind(b"\n") + 1
         if full and whole == 0:  # one line longer than the protocol allows by far: step over it
             whole = len(block)
