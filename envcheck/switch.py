@@ -70,6 +70,13 @@ def interpreter(env: Path) -> Path:
     return env / "Scripts" / "python.exe" if sys.platform == "win32" else env / "bin" / "python"
 
 
+def site_packages(env: Path) -> Path:
+    """Where the environment's packages lie."""
+    if sys.platform == "win32":
+        return env / "Lib" / "site-packages"
+    return next(iter(sorted(env.glob("lib/python3*/site-packages"))), env / "lib")
+
+
 def _point(root: Path, pointer: str, env: Path) -> None:
     write_json(root / pointer, {"v": VERSION, "env": env.name})
 

@@ -1,0 +1,93 @@
+"""Why an environment could not be built: codes and facts, read from uv's own words."""
+
+from __future__ import annotations
+
+import re
+
+BUILD_CODES: dict[str, tuple[str, ...]] = {
+    "BUILD_RUNNING": ("pid",),  # another set-up or repair is at work in the same place
+    "WHEEL_NOT_FOUND": ("package", "version", "offline"),  # no file for it anywhere we may look
+    "NETWORK_FAILED": ("package", "host", "reason"),  # the index did not answer
+    "WHEEL_TAMPERED": ("package", "version"),  # a file is not the one in the lock
+    "PACKAGE_DAMAGED": ("packages",),  # installed files differ from the package's own list
+    "DISK_FULL": ("path", "free_bytes"),
+    "PYTHON_UNUSABLE": ("python", "detail"),  # no virtual environment could be made with it
+    "IMPORT_FAILED": ("module", "detail"),  # everything is installed and does not start
+    "IMPORT_TIMEOUT": ("module", "seconds"),
+    "STEP_TIMEOUT": ("step", "seconds"),  # a tool that should have answered long ago
+    "WRITE_FAILED": ("path", "detail"),
+    "UV_FAILED": ("detail",),  # none of the above; uv's last lines
+}
+"""Code -> names of its facts."""
+
+DETAIL_LINES = 12
+
+_MISSING = (
+    re.compile(r"there (?:is|are) no versions? of (?P<package>[\w.-]+)==(?P<version>[^\s,]+)"),
+    re.compile(r"(?P<package>[\w.-]+) was not found in the (?P<place>cache|package registry)"),
+    re.compile(r"(?P<package>[\w.-]+)==(?P<version>\S+) (?:has|have) no (?:usable )?wheels?"),
+    re.compile(r"[Nn]o (?:usable )?wheels? .*?`?(?P<package>[\w.-]+)==(?P<version>[^\s`,]+)"),
+    re.compile(r"(?P<package>[\w.-]+) (?:needs|was not found|could not be found)\b"),
+)
+_REQUIRED = re.compile(r"you require (?P<package>[\w.-]+)==(?P<version>[^\s,]+)")
+_TAMPERED = re.compile(r"Hash mismatch for `(?P<package>[\w.-]+)==(?P<version>[^`]+)`")
+_FETCH = re.compile(r"(?:Failed to (?:fetch|download)|url)[:( ]+`?(?P<url>https?://[^\s`)]+)")
+_FAILED_PIN = re.compile(
+    r"Failed to (?:download|fetch)[: ]+`(?P<package>[\w.-]+)==(?P<version>[^`]+)`"
+)
+_PACKAGE_IN_URL = re.compile(
+    r"/simple/(?P<a>[\w.-]+)/|/(?P<b>[A-Za-z0-9_.]+)-[^/]*\.(?:whl|metadata)"
+)
+
+
+class BuildError(Exception):
+    """The environment was not built; what was in use before still is."""
+
+    def __init__(self, code: str, **facts: object) -> None:
+        super().__init__(code, facts)
+        self.code = code
+        self.facts = facts
+
+
+def read_uv_error(output: str, *, offline: bool) -> BuildError:
+    """Find the cause in what uv wrote; `offline` says that it was not allowed to ask anybody."""
+    if "No space left on device" in output or "os error 112" in output:
+        return BuildError("DISK_FULL", path="", free_bytes=None)
+    if match := _TAMPERED.search(output):
+        return BuildError("WHEEL_TAMPERED", package=match["package"], version=match["version"])
+    if "Network connectivity is disabled" in output or "network was disabled" in output:
+        return _missing(output, offline=True)
+    if match := _FETCH.search(output):
+        return _network(match["url"], output)
+    if any(pattern.search(output) for pattern in _MISSING):
+        return _missing(output, offline=offline)
+    return BuildError("UV_FAILED", detail=_last_lines(output))
+
+
+def _missing(output: str, *, offline: bool) -> BuildError:
+    package, version = "", ""
+    for pattern in (*_MISSING, _FAILED_PIN, _REQUIRED):
+        match = pattern.search(output)
+        if match is None:
+            continue
+        package = package or match["package"]
+        version = version or (match.groupdict().get("version") or "")
+    return BuildError("WHEEL_NOT_FOUND", package=package, version=version, offline=offline)
+
+
+def _network(url: str, output: str) -> BuildError:
+    match = _PACKAGE_IN_URL.search(url)
+    package = (match["a"] or match["b"]) if match else ""
+    host = re.sub(r"^https?://(?:[^/@]*@)?([^/:]+).*$", r"\1", url)  # never with a password
+    causes = re.findall(r"(?m)^\s*(?:cause|Caused by): (.*)$", output)
+    reason = _without_addresses(causes[-1]) if causes else ""
+    return BuildError("NETWORK_FAILED", package=package, host=host, reason=reason)
+
+
+def _last_lines(output: str) -> str:
+    return "\n".join(_without_addresses(output).strip().splitlines()[-DETAIL_LINES:])
+
+
+def _without_addresses(text: str) -> str:
+    """Addresses of private indexes may hold a password."""
+    return re.sub(r"(https?://)[^/@\s]+@", r"\1", text)
