@@ -14,7 +14,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.paths import runs_dir
-from engine.contract.run_folder import RunFolder, RunState
+from desktop.runs.listing import RunSummary, summary
 
 POLL_MS = 2000
 FRESH_S = 60
@@ -23,15 +23,14 @@ GOING = ("queued", "starting", "running", "stopping")
 
 @dataclass(frozen=True)
 class Going:
-    """The run that is going: its folder and its state."""
+    """The run that is going."""
 
-    path: Path
-    state: RunState
+    run: RunSummary
 
     @property
     def percent(self) -> int:
-        total = self.state.total_steps
-        return min(100, 100 * self.state.step // total) if total else 0
+        total = self.run.total_steps
+        return min(100, 100 * self.run.step // total) if total else 0
 
 
 class GoingWatch(QObject):
@@ -70,9 +69,9 @@ class GoingWatch(QObject):
 def find_going(runs: Path, now: float | None = None) -> Going | None:
     """The newest run under `runs` that is going, or None."""
     for path in _fresh(runs, time.time() if now is None else now):
-        state = RunFolder(path).read_state()
-        if state.state in GOING:
-            return Going(path, state)
+        run = summary(path)
+        if run.state in GOING:
+            return Going(run)
     return None
 
 
@@ -84,7 +83,9 @@ def _fresh(runs: Path, now: float) -> list[Path]:
     except OSError:
         return []
     for path in folders:
-        newest = max(_modified(path / name) for name in ("events.jsonl", "engine.json"))
+        newest = max(
+            _modified(path / name) for name in ("events.jsonl", "engine.json", "launch.json")
+        )
         if now - newest < FRESH_S:
             written.append((newest, path))
     return [path for _, path in sorted(written, reverse=True)]

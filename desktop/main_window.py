@@ -17,6 +17,7 @@ from desktop.environment.checker import EnvironmentChecker
 from desktop.environment.verdict import environment_line
 from desktop.going import GoingWatch
 from desktop.rail import GoingRun, Rail
+from desktop.runs.listing import read_state
 from desktop.theme import on_change, px, theme
 from desktop.wizard.session import WizardSession
 from engine.contract.run_folder import RunFolder
@@ -74,7 +75,7 @@ class MainWindow(QWidget):
 
     def open_run(self, run: Path) -> None:
         """Show a run: what came out of it if it has finished, else how it goes."""
-        finished = RunFolder(run).read_state().state == "finished"
+        finished = read_state(RunFolder(run)).state == "finished"
         self.open_result(run) if finished else self.open_live(run)
 
     def open_live(self, run: Path) -> None:
@@ -186,7 +187,7 @@ class MainWindow(QWidget):
     def _show_going(self) -> None:
         going = self.watch.going
         self.rail.show_run(
-            GoingRun(run_name(going.path), going.percent, format.percent(going.percent / 100))
+            GoingRun(going.run.name, going.percent, format.percent(going.percent / 100))
             if going
             else None
         )
@@ -194,7 +195,7 @@ class MainWindow(QWidget):
 
     def _open_going(self) -> None:
         if self.watch.going is not None:
-            self.open_live(self.watch.going.path)
+            self.open_live(self.watch.going.run.path)
 
     def _show_title(self) -> None:
         going = self.watch.going
@@ -202,7 +203,7 @@ class MainWindow(QWidget):
             self.setWindowTitle("Formiga")
         else:
             share = format.percent(going.percent / 100)
-            self.setWindowTitle(f"{share} · {run_name(going.path)} – Formiga")
+            self.setWindowTitle(f"{share} · {going.run.name} – Formiga")
 
     def _fit_rail(self) -> None:
         self.rail.set_compact(self.width() < px(COMPACT_BELOW))
@@ -222,12 +223,3 @@ class MainWindow(QWidget):
         self.session.stop()
         self.checker.stop()
         super().closeEvent(event)
-
-
-def run_name(run: Path) -> str:
-    """What the person called the run: the folder's name without its date and time."""
-    parts = run.name.split("_", 2)
-    return parts[2] if len(parts) == 3 else run.name
-
-
-__all__ = ["MainWindow", "run_name"]

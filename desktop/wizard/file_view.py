@@ -1,0 +1,114 @@
+"""The chosen file: what it is, its first rows as detected, and one row as the model sees it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
+
+from desktop import actions, format
+from desktop.sentences.rows import kind_word
+from desktop.theme import Weight
+from desktop.widgets.basics import (
+    Elided,
+    Item,
+    button,
+    card,
+    col,
+    fill,
+    frame,
+    image,
+    muted,
+    pill,
+    row,
+    section,
+)
+from desktop.widgets.token_view import TokenView
+from desktop.wizard.preview_table import PreviewTable
+from desktop.wizard.roles import with_role
+from desktop.wizard.session import WizardSession
+from desktop.wizard.token_legend import token_legend
+
+
+class FileView(QWidget):
+    """The left column of step 1 once a file was read."""
+
+    def __init__(self, session: WizardSession, choose: Callable[[], object]) -> None:
+        super().__init__()
+        self._session = session
+        self._report = session.data.report
+        items: list[Item] = [self._strip(choose)]
+        if self._report.get("preview", {}).get("rows"):
+            self.table = PreviewTable(self._report)
+            self.table.role_chosen.connect(self._set_role)
+            items.append(self.table)
+            if session.draft.columns is not None:
+                items.append(self._own_columns())
+        if self._report.get("example"):
+            items.append(self._example(self._report["example"]))
+        fill(QVBoxLayout(self), [*items, None], 0, 16)
+
+    def _strip(self, choose: Callable[[], object]) -> QFrame:
+        report = self._report
+        name = Elided(Path(report["path"]).name, weight=Weight.Medium, middle=True, grow=False)
+        facts = [
+            self.tr("%n row(s)", "", report["rows_total"]),
+            format.size(report["size_bytes"]),
+            str(report.get("format", "")).upper(),
+            str(report.get("encoding") or ""),
+        ]
+        kind = pill(kind_word(report["kind"]), "ok", "check")
+        another = actions.CHOOSE_ANOTHER
+        change = button(another.text, on_click=choose, tip=another.shortcut)
+        change.setShortcut(another.shortcut)
+        words = col(
+            row(name, kind, None, spacing=10),
+            Elided(" · ".join(fact for fact in facts if fact), "text2", 0.9),
+            spacing=3,
+        )
+        inner = row(image("file", "accent", 24), (words, 1), change, spacing=14)
+        return frame("card", inner, (16, 12, 12, 12))
+
+    def _own_columns(self) -> QFrame:
+        """Who changed a column can go back to what was detected."""
+        text = muted(self.tr("You changed what the columns mean."), 1.0, wrap=True)
+        reset = button(
+            self.tr("As detected"), "quiet", "reset", lambda: self._session.set_columns(None)
+        )
+        return frame("soft", row((text, 1), reset, spacing=12), (16, 6, 8, 6))
+
+    def _set_role(self, column: str, role: str) -> None:
+        now = dict(self._report.get("columns") or {})
+        self._session.set_columns(with_role(now, column, role))
+
+    def _example(self, example: Mapping[str, Any]) -> QFrame:
+        tokens = example["tokens"]
+        view = TokenView(tokens, self.tr("One row as the model sees it"))
+        copy = button(
+            self.tr("Copy as text"),
+            "quiet",
+            "copy",
+            lambda: QApplication.clipboard().setText(view.text()),
+        )
+        head: list[Item] = [section(self.tr("What the model sees"))]
+        if example.get("line"):
+            line = self.tr("line {line}").format(line=format.number(example["line"]))
+            head.append(muted(line, 0.9))
+        items: list[Item] = [row(*head, None, copy, spacing=10), view]
+        if view.folded:
+            items.append(row(self._unfold(view), None))
+        cut = example.get("total_tokens", 0) - example.get("kept_tokens", 0)
+        items.append(token_legend(tokens, cut, example.get("template", "")))
+        return card(*items, margins=(18, 10, 12, 14), spacing=10)
+
+    def _unfold(self, view: TokenView) -> QWidget:
+        made = button(self.tr("Show every token"), "quiet", "down")
+
+        def unfold() -> None:
+            view.unfold()
+            made.hide()
+
+        made.clicked.connect(unfold)
+        return made

@@ -1,0 +1,60 @@
+"""The wizard's foot: the live line at the left, Back and the one primary button at the right."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QPushButton
+
+from desktop import actions, tokens
+from desktop.theme import px
+from desktop.widgets.basics import Elided, button, image, row, set_enabled
+
+
+class Footer(QFrame):
+    """64 pixels that stay when the page scrolls.
+
+    Signals:
+        back, forward: one of the two buttons was pressed.
+    """
+
+    back = Signal()
+    forward = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "foot")
+        self.setFixedHeight(px(tokens.FOOTER_HEIGHT))
+        self.line = Elided(ink="text2")
+        back = actions.BACK
+        self.back_button = button(back.text, on_click=self.back.emit, tip=back.shortcut)
+        self.back_button.setShortcut(back.shortcut)
+        self._icon = image("info", "text2", 16)
+        self._row = row(
+            self._icon, (self.line, 1), self.back_button, margins=(32, 0, 32, 0), spacing=12
+        )
+        self.setLayout(self._row)
+        self._next: QPushButton | None = None
+
+    @property
+    def next_button(self) -> QPushButton:
+        if self._next is None:
+            raise RuntimeError("no step is shown yet")
+        return self._next
+
+    def show_step(self, next_text: str, icon: str = "", shortcut: str = "", *, first: bool) -> None:
+        """Name the next thing; the first step has no Back."""
+        if self._next is not None:
+            self._row.removeWidget(self._next)
+            self._next.deleteLater()
+        self._next = button(next_text, "primary", icon, self.forward.emit)
+        if shortcut:
+            self._next.setShortcut(shortcut)
+        self._row.addWidget(self._next)
+        self.back_button.setVisible(not first)
+
+    def show_state(self, line: str, reason_not: str, *, stale: bool = False) -> None:
+        """The live line, and why the primary button cannot be pressed ("" if it can)."""
+        self.line.setText(line)
+        self._icon.setVisible(bool(line))
+        self.line.setEnabled(not stale)
+        set_enabled(self.next_button, reason_not)

@@ -1,0 +1,69 @@
+"""The first rows as they were read, with what each column means in the header."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHeaderView
+
+from desktop.theme import px
+from desktop.widgets.quiet_table import Cell, QuietTable
+from desktop.wizard.role_header import RoleHeader
+from desktop.wizard.roles import ROLES
+
+ROWS_SHOWN = 6
+LEAST_COLUMN = 150
+
+
+class PreviewTable(QuietTable):
+    """A table whose header holds drop-downs.
+
+    Signals:
+        role_chosen: (column, role); role "" for "not used".
+    """
+
+    role_chosen = Signal(str, str)
+
+    def __init__(self, report: Mapping[str, Any]) -> None:
+        names = [str(name) for name in report["preview"]["columns"]]
+        super().__init__(names, [0] * len(names), self.tr("First rows"))
+        by_column = {column: role for role, column in (report.get("columns") or {}).items()}
+        codes = {warning["code"] for warning in report.get("warnings") or ()}
+        offered = [role for role in report.get("roles") or ROLES if role]
+        header = RoleHeader(
+            names, by_column, offered, guessed="COLUMNS_GUESSED" in codes, parent=self
+        )
+        header.role_chosen.connect(self.role_chosen)
+        self.role_header = header
+        self.setHorizontalHeader(header)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        rows = report["preview"]["rows"][:ROWS_SHOWN]
+        self.show_rows(
+            [
+                [
+                    Cell(
+                        str(text), "text" if names[i] in by_column else "text2", tip=str(text)[:600]
+                    )
+                    for i, text in enumerate(row)
+                ]
+                for row in rows
+            ]
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width; many columns keep a readable one and scroll sideways."""
+        super().resizeEvent(event)
+        header, count = self.horizontalHeader(), self.rows.columnCount()
+        narrow = count and self.viewport().width() / count < px(LEAST_COLUMN)
+        mode = QHeaderView.ResizeMode.Fixed if narrow else QHeaderView.ResizeMode.Stretch
+        for column in range(count):
+            header.setSectionResizeMode(column, mode)
+            if narrow:
+                header.resizeSection(column, px(LEAST_COLUMN))
+        extra = self.horizontalScrollBar().sizeHint().height() if narrow else 0
+        height = header.sizeHint().height() + self.verticalHeader().length() + 2 + extra
+        if height != self.height():
+            self.setFixedHeight(height)

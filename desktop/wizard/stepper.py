@@ -1,0 +1,64 @@
+"""Four words and a line: where one is in the wizard; done steps lead back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from desktop.theme import Weight, font, px
+from desktop.widgets.basics import Align, Item, button, clear, fill, image, label, row, rule
+
+
+class Stepper(QWidget):
+    """Shows the steps; each step before the current one is a button.
+
+    Signals:
+        pressed: index of a done step.
+    """
+
+    pressed = Signal(int)
+
+    def __init__(self, names: Sequence[str]) -> None:
+        super().__init__()
+        self._names = list(names)
+        self._layout = row(spacing=7)
+        self.setLayout(self._layout)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.show_step(0)
+
+    def show_step(self, active: int) -> None:
+        """Show another step as the current one."""
+        clear(self._layout)
+        items: list[Item] = []
+        for index, name in enumerate(self._names):
+            items += self._done(index, name) if index < active else self._ahead(index, name, active)
+            if index < len(self._names) - 1:
+                line = rule()
+                line.setMaximumWidth(px(36))
+                line.setMinimumWidth(px(6))
+                items += [(line, 1)]
+        fill(self._layout, [*items, None], 0, 7)
+        self.setMinimumHeight(px(28))
+        spoken = self.tr("Step {number} of {total}: {name}")
+        self.setAccessibleName(
+            spoken.format(number=active + 1, total=len(self._names), name=self._names[active])
+        )
+
+    def _done(self, index: int, name: str) -> list[Item]:
+        made = button(name, "step", on_click=lambda: self.pressed.emit(index))
+        made.setAccessibleName(self.tr("Back to {name}").format(name=name))
+        made.setFont(font(0.96, Weight.Medium))
+        return [image("check", "success", 16), made]
+
+    def _ahead(self, index: int, name: str, active: int) -> list[Item]:
+        now = index == active
+        mark = QLabel(str(index + 1))
+        mark.setProperty("role", "step")
+        mark.setProperty("now", now)
+        mark.setFont(font(0.82, Weight.DemiBold))
+        mark.setAlignment(Align.AlignCenter)
+        mark.setFixedSize(px(20), px(20))
+        weight = Weight.DemiBold if now else Weight.Medium
+        return [mark, label(name, "accent" if now else "text2", 0.96, weight)]
