@@ -1,0 +1,155 @@
+"""JSON files: an array of rows, an object that holds rows somewhere, or objects one after another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from engine.data.json_walk import Value, Window, elements, inside, members, sequence, value_at
+from engine.data.records import Entry, Record, Reject
+
+ROW_LISTS = ("train", "data", "rows", "examples", "items", "records", "samples", "dataset")
+"""Names under which a file keeps its rows, in order of choice."""
+
+
+class JsonRows:
+    """The rows of a JSON file; iterate once.
+
+    Attributes:
+        ignored: other lists of rows in the same object (such as `test`), which are not read.
+        used: the name of the list that is read, if the file is an object of lists.
+    """
+
+    def __init__(self, window: Window) -> None:
+        self._window = window
+        self.used: str | None = None
+        self.ignored: list[str] = []
+
+    def __iter__(self) -> Iterator[Entry]:
+        start = self._window.skip_space(0)
+        if self._window.char(start) == "[":
+            yield from map(entry, elements(self._window, start))
+            return
+        top = value_at(self._window, start)
+        behind = self._window.skip_space(top.end)
+        if self._window.char(behind):  # more than one value: objects one after another
+            yield entry(top)
+            behind += self._window.char(behind) == ","
+            yield from map(entry, sequence(self._window, behind))
+        else:
+            yield from self._object(top)
+
+    def _object(self, top: Value) -> Iterator[Entry]:
+        if not isinstance(top.value, dict) or is_row(top.value):
+            yield entry(top)
+            return
+        window = inside(self._window, top)
+        parts = dict(members(window, 0))
+        if _is_squad(parts):
+            yield from _squad(window, parts["data"])
+        elif lists := {key: part for key, part in parts.items() if _is_row_list(part.value)}:
+            yield from self._list(window, lists)
+        elif _is_columns(parts):
+            yield from _turned(parts)
+        elif parts and all(isinstance(part.value, dict) for part in parts.values()):
+            yield from map(entry, parts.values())  # rows under their numbers
+        else:
+            yield entry(top)
+
+    def _list(self, window: Window, lists: dict[str, Value]) -> Iterator[Entry]:
+        by_name = [name for name in ROW_LISTS if name in lists]
+        longest = max(lists, key=lambda name: len(lists[name].value))
+        self.used = by_name[0] if by_name else longest
+        self.ignored = [name for name in lists if name != self.used]
+        yield from map(entry, elements(inside(window, lists[self.used]), 0))
+
+
+def entry(value: Value) -> Entry:
+    """A JSON value as a row, or why it is none. A bare list of messages is a conversation."""
+    if not value.clean:
+        return Reject(value.line, "INVALID_UNICODE")
+    if not value.finite:
+        return Reject(value.line, "NOT_FINITE")
+    if isinstance(value.value, dict):
+        return Record(value.line, value.value)
+    if is_messages(value.value):
+        return Record(value.line, {"messages": value.value})
+    return Reject(value.line, "NOT_AN_OBJECT")
+
+
+def is_messages(value: Any) -> bool:
+    """Whether a value is a list of turns, each saying who speaks."""
+    return (
+        isinstance(value, list)
+        and bool(value)
+        and all(isinstance(turn, dict) and ("role" in turn or "from" in turn) for turn in value)
+    )
+
+
+def is_row(value: dict[str, Any]) -> bool:
+    """Whether an object is one row rather than a holder of rows."""
+    words = [part for part in value.values() if isinstance(part, str | int | float)]
+    return any(is_messages(part) for part in value.values()) or (
+        bool(words) and not any(isinstance(part, list | dict) for part in value.values())
+    )
+
+
+def _is_row_list(value: Any) -> bool:
+    return isinstance(value, list) and bool(value) and all(isinstance(row, dict) for row in value)
+
+
+def _is_columns(parts: dict[str, Value]) -> bool:
+    """pandas' own form: every member a column, as a list or under row numbers."""
+    kinds = {type(part.value) for part in parts.values()}
+    sizes = {len(part.value) for part in parts.values()} if kinds in ({list}, {dict}) else set()
+    scalars = (
+        not isinstance(cell, dict)
+        for part in parts.values()
+        if isinstance(part.value, dict)
+        for cell in part.value.values()
+    )
+    return len(sizes) == 1 and sizes != {0} and all(scalars)
+
+
+def _turned(parts: dict[str, Value]) -> Iterator[Entry]:
+    """Columns as rows; the line is the row's number, since a row has no line of its own."""
+    columns = {
+        name: list(part.value.values()) if isinstance(part.value, dict) else part.value
+        for name, part in parts.items()
+    }
+    finite = all(part.finite and part.clean for part in parts.values())
+    for number, cells in enumerate(zip(*columns.values(), strict=True), start=1):
+        row = dict(zip(columns, cells, strict=True))
+        yield Record(number, row) if finite else Reject(number, "NOT_FINITE")
+
+
+def _is_squad(parts: dict[str, Value]) -> bool:
+    articles = parts["data"].value if "data" in parts else None
+    return _is_row_list(articles) and all("paragraphs" in article for article in articles)
+
+
+def _squad(window: Window, data: Value) -> Iterator[Entry]:
+    """SQuAD v1 and v2 (arXiv 1606.05250): one row per question, with its paragraph as context."""
+    articles = inside(window, data)
+    for article in elements(articles, 0):
+        for paragraph, at in _children(articles, article, "paragraphs"):
+            for question, _ in _children(at, paragraph, "qas"):
+                yield _question(article.value, paragraph.value, question)
+
+
+def _children(window: Window, parent: Value, name: str) -> Iterator[tuple[Value, Window]]:
+    """The items of the list `name` in an object, each with the window it lies in."""
+    if not isinstance(parent.value, dict) or not isinstance(parent.value.get(name), list):
+        return
+    within = inside(window, parent)
+    items = inside(within, dict(members(within, 0))[name])
+    for item in elements(items, 0):
+        yield item, items
+
+
+def _question(article: dict[str, Any], paragraph: dict[str, Any], question: Value) -> Entry:
+    row = entry(question)
+    if isinstance(row, Reject):
+        return row
+    shared = {"title": article.get("title"), "context": paragraph.get("context")}
+    return Record(row.line, shared | question.value)
