@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 import os
+import warnings
 
 
 class _KernelsHint(logging.Filter):
@@ -22,5 +23,7 @@ class _KernelsHint(logging.Filter):
 def quiet_libraries() -> None:
     """Filter the one message by name and switch progress bars off."""
     logging.getLogger("bitsandbytes.backends.cpu.ops").addFilter(_KernelsHint())
+    for category in (FutureWarning, DeprecationWarning):  # for developers, not for a run's log
+        warnings.filterwarnings("ignore", category=category)
     os.environ.setdefault("HF_HUB_DISABLE_PROGRESS_BARS", "1")
     os.environ.setdefault("TQDM_DISABLE", "1")

@@ -33,6 +33,7 @@ class Reporter:
         self._lock = threading.RLock()
         self._state: dict[str, Any] = {"v": 1, "state": "starting"}
         self._losses: list[tuple[int, float]] = []
+        self._step: dict[str, Any] = {}
         self._last_step_event = 0.0
         self._closing = threading.Event()
         self._heart = threading.Thread(target=self._beat, name="heartbeat", daemon=True)
@@ -63,7 +64,7 @@ class Reporter:
         self.emit("phase", phase=phase, **fields)
         self.state({"queued": "queued", "paused": "paused"}.get(phase, "running"))
 
-    def step(self, step: int, loss: float, *, last: bool, **fields: Any) -> None:
+    def step(self, step: int, loss: float, *, last: bool, epoch: float, **fields: Any) -> None:
         """One optimizer step; at most four events a second, each with all losses since the last.
 
         Args:
@@ -71,13 +72,19 @@ class Reporter:
             loss: mean cross-entropy per supervised token over the whole step, nats.
         """
         self._losses.append((step, round(loss, 5)))
-        now = time.monotonic()
-        if not last and now - self._last_step_event < 1 / STEP_EVENTS_PER_S:
+        self._step = {"step": step, "loss": round(loss, 5), "epoch": epoch, **fields}
+        if last or time.monotonic() - self._last_step_event >= 1 / STEP_EVENTS_PER_S:
+            self.flush_steps()
+
+    def flush_steps(self) -> None:
+        """Tell the steps held back so far; done before a commit, which then is in the history."""
+        if not self._losses:
             return
-        self._last_step_event = now
-        self.emit("step", step=step, loss=round(loss, 5), losses=self._losses, **fields)
+        self._last_step_event = time.monotonic()
+        self.emit("step", **self._step, losses=self._losses)
         self._losses = []
-        self.state("running", step=step, loss=round(loss, 5), epoch=fields.get("epoch", 0.0))
+        shown = {key: self._step[key] for key in ("step", "loss", "epoch")}
+        self.state("running", **shown)
 
     def eval(self, step: int, split: str, loss: float, rows: int, tokens: int) -> None:
         """Held-out loss in nats per supervised token, and its perplexity."""

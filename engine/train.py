@@ -150,6 +150,7 @@ class Training:
 
     def commit(self, kept_for: str) -> None:
         """Save everything that a resume needs, then forget checkpoints nobody needs."""
+        self.report.flush_steps()
         self.progress.scaler = self.stepper.scaler.state_dict()
         save_when_there_is_room(self.session, self.progress.step, self._save)
         rotate(self.run.checkpoints, self.progress.best_step)
