@@ -77,14 +77,15 @@ def answer(
     A prompt that leaves no room in the model's context is shortened at its beginning.
     """
     context = getattr(model.config, "max_position_embeddings", None)
-    room = (context - max_new_tokens) if context else len(prompt_ids)
+    new_tokens = min(max_new_tokens, context // 2) if context else max_new_tokens
+    room = context - new_tokens if context else len(prompt_ids)
     kept = list(prompt_ids)[-max(1, room) :]
     ids = torch.tensor([kept], device=device)
     with measuring(model):
         output = model.generate(
             input_ids=ids,
             attention_mask=torch.ones_like(ids),
-            max_new_tokens=max_new_tokens,
+            max_new_tokens=new_tokens,
             do_sample=False,
             use_cache=True,
             pad_token_id=tokenizer.pad_token_id,

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from engine.data.encode import Encoded
 
 TEXT_PROMPT_TOKENS = 32
-MAX_SHOWN_CHARS = 4000  # keeps an event well under its 64 KiB
+MAX_SHOWN_CHARS = 3000  # four texts of it, four bytes a character, stay under 64 KiB
 
 
 @dataclass(frozen=True)
