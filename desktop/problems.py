@@ -22,6 +22,7 @@ CODES: dict[str, tuple[str, ...]] = {
     "RUN_FOLDER_NOT_MADE": ("folder", "error"),
     "STARTER_MISSING": ("path",),
     "FILE_MISSING": ("path",),
+    "NOTHING_TO_INSPECT": (),
     "NO_DISPLAY": (),
     "WINDOW_DID_NOT_OPEN": ("exit_code", "stderr_tail"),
 }

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QProcess, QProcessEnvironment, Signal
 
 from desktop.paths import code_root
 from desktop.problems import AppProblem
@@ -130,6 +130,9 @@ class InspectorProcess(QObject):
         super().__init__(parent)
         self._home = home
         self._process: QProcess | None = None
+        application = QCoreApplication.instance()
+        if application is not None:  # a helper ends with who asked
+            application.aboutToQuit.connect(self.cancel)
 
     @property
     def busy(self) -> bool:
@@ -167,8 +170,8 @@ class InspectorProcess(QObject):
         if process is not self._process:
             return
         self._process = None
-        stdout = process.readAllStandardOutput().data()
-        stderr = process.readAllStandardError().data()
+        stdout = bytes(process.readAllStandardOutput().data())
+        stderr = bytes(process.readAllStandardError().data())
         process.deleteLater()
         try:
             answer = read_answer("inspect", stdout, stderr, process.exitCode())

@@ -10,6 +10,7 @@ import json
 import shutil
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,7 @@ from desktop import __version__
 from desktop.paths import code_root, runs_dir
 from desktop.problems import AppProblem
 from desktop.runs.disk_need import disk_need_bytes
-from desktop.runs.engine_process import create_time, end_by_force, engine_command, spawn
+from desktop.runs.engine_process import create_time, end_by_force, engine_command, exit_code, spawn
 from desktop.runs.listing import list_runs, read_state
 from engine.contract.atomic import write_json_atomic
 from engine.contract.events import utc_now
@@ -51,10 +52,12 @@ def start(job: JobSpec | Path, home: Path, *, check: Check | None = None) -> Pat
 
     Raises:
         InvalidJob: the job file cannot be used; every reason is in it.
+        Problem: DATA_FILE_MISSING or MODEL_NOT_FOUND, before anything is made.
         Refused: the environment check does not let it start. Nothing has been made.
         AppProblem: there is no engine, or the run folder could not be made.
     """
     spec = load_job(job) if isinstance(job, Path) else _absolute(job)
+    _need_inputs(spec)
     engine_command(home, [])
     report = _allowed(check or check_environment, home, spec)
     try:
@@ -115,6 +118,22 @@ def is_active(run: RunFolder) -> bool:
     return run.is_alive() or _is_starting(run)
 
 
+@dataclass(frozen=True)
+class Launch:
+    """How the newest start of a run went, as far as this computer can tell."""
+
+    exit_code: int | None
+    """None if the engine lives, or if another program started it."""
+    log_bytes: int
+    """Size of `engine.log` before it: what comes after is this start's."""
+
+
+def last_launch(run: RunFolder) -> Launch:
+    """What is known of the newest start of this run."""
+    launched = _object(run.path / "launch.json")
+    return Launch(exit_code(int(launched.get("pid", 0))), int(launched.get("log_bytes", 0)))
+
+
 def check_environment(home: Path, spec: JobSpec) -> Mapping[str, Any]:
     """The environment check with this job's needs, as JSON."""
     from envcheck import check
@@ -126,6 +145,17 @@ def check_environment(home: Path, spec: JobSpec) -> Mapping[str, Any]:
 
 def _absolute(spec: JobSpec) -> JobSpec:
     return parse_job(absolute_paths(spec.model_dump(mode="json"), Path.cwd()))
+
+
+def _need_inputs(spec: JobSpec) -> None:
+    """What is plainly not there need not wait for the engine to find out."""
+    for path in (spec.dataset.path, spec.dataset.validation_path):
+        if path and not Path(path).exists():
+            raise Problem("DATA_FILE_MISSING", path=path)
+    model = spec.base_model
+    looks_like_a_path = model.startswith((".", "~", "/", "\\")) or "\\" in model
+    if (looks_like_a_path or Path(model).is_absolute()) and not Path(model).expanduser().is_dir():
+        raise Problem("MODEL_NOT_FOUND", path=model)
 
 
 def _allowed(check: Check, home: Path, spec: JobSpec) -> Mapping[str, Any]:
@@ -144,9 +174,10 @@ def _launch(run: RunFolder, home: Path, verb: str, report: Mapping[str, Any]) ->
             _clear_requests(run)
             about = {"app_version": __version__, "checked_t": utc_now()}
             write_json_atomic(run.environment, {**report, **about})
-            asked_t = utc_now()
+            asked_t, log_bytes = utc_now(), _size(run.log)
             process = spawn(home, verb, run, card=_card(run, report))
             began = {"pid": process.pid, "began": create_time(process.pid), "t": asked_t}
+            began |= {"log_bytes": log_bytes}
             with suppress(OSError):  # the engine runs: nothing after this may undo that
                 write_json_atomic(run.path / "launch.json", {"v": 1, **began}, durable=False)
     except Timeout:
@@ -175,6 +206,13 @@ def _is_starting(run: RunFolder) -> bool:
     began = create_time(int(launched.get("pid", 0)))
     known = launched.get("began")
     return began is not None and (known is None or abs(began - known) <= SAME_PROCESS_S)
+
+
+def _size(file: Path) -> int:
+    try:
+        return file.stat().st_size
+    except OSError:
+        return 0
 
 
 def _object(file: Path) -> dict[str, Any]:

@@ -15,6 +15,8 @@ from desktop.runs.run_fold import FOLDS, ending
 from desktop.runs.run_marks import EvalPoint, Mark, Sample
 from engine.contract.events import Event
 
+Numbers = dict[str, float | None]
+
 
 @dataclass
 class RunView:
@@ -44,8 +46,8 @@ class RunView:
     """(what, done_bytes, total_bytes) while something is fetched."""
     started: dict[str, Any] = field(default_factory=dict)
     """Facts of the newest `started` event: device, precision, parameters, rows."""
-    before: dict[str, float | None] | None = None
-    after: dict[str, float | None] | None = None
+    before: Numbers | None = None
+    after: Numbers | None = None
     """{"loss", "perplexity"} on the rows kept aside, once the run is finished."""
     finished: dict[str, Any] = field(default_factory=dict)
     ending: str = ""
@@ -123,7 +125,23 @@ class RunView:
             return self.phase
         return "starting" if self.phase == "loading" else "running"
 
+    def held_out(self) -> tuple[Numbers | None, Numbers | None]:
+        """({"loss", "perplexity"} before, the same now): final where finished, else so far."""
+        if self.before and self.after:
+            return self.before, self.after
+        first, best = self.first_eval, self.best_eval
+        if first is None or best is None or best is first:
+            return None, None
+        return (
+            {"loss": first.loss, "perplexity": first.perplexity},
+            {"loss": best.loss, "perplexity": best.perplexity},
+        )
+
     def final_samples(self) -> list[Sample]:
         """The newest answer to every prompt, by prompt."""
         newest = {sample.index: sample for sample in self.samples}
         return [newest[index] for index in sorted(newest)]
+
+    def compared_samples(self) -> list[Sample]:
+        """Those with an answer of the tuned model; what was said before training is none."""
+        return [sample for sample in self.final_samples() if sample.step > 0]

@@ -97,6 +97,11 @@ SENTENCES: Table = {
         QT_TRANSLATE_NOOP("Problem", "{path} does not exist."),
         QT_TRANSLATE_NOOP("Problem", "Check the name and the folder."),
     ),
+    "NOTHING_TO_INSPECT": (
+        QT_TRANSLATE_NOOP("Problem", "There is nothing to look at"),
+        QT_TRANSLATE_NOOP("Problem", "Neither a file nor a model was named."),
+        QT_TRANSLATE_NOOP("Problem", "Give a FILE, or a model with `--model`."),
+    ),
     "NO_DISPLAY": (
         QT_TRANSLATE_NOOP("Problem", "There is no screen to open the window on"),
         QT_TRANSLATE_NOOP("Problem", "Neither DISPLAY nor WAYLAND_DISPLAY is set."),

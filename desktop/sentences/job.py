@@ -1,7 +1,5 @@
 """What can be wrong in a job file: the codes of `engine.contract.job_file.SpecError`."""
 
-
-
 from __future__ import annotations
 
 from desktop.language import QT_TRANSLATE_NOOP

@@ -1,7 +1,5 @@
 """What is worth knowing about rows and models, and the words for rows that are left out."""
 
-
-
 from __future__ import annotations
 
 from desktop.language import QT_TRANSLATE_NOOP, translate

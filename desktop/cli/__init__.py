@@ -1,0 +1,1 @@
+"""The `formiga` command: the window, or a verb. Imports no widgets."""

@@ -1,0 +1,116 @@
+"""The report about a data file or a model as lines of text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from desktop import format as fmt
+from desktop.language import translate
+from desktop.messages import message
+from desktop.sentences.rows import drop_word, kind_word, reject_word
+
+SHOWN_REJECTS = 10
+SHOWN_ROWS = 3
+CELL_CHARS = 60
+
+
+def inspect_lines(report: Mapping[str, Any]) -> Iterator[str]:
+    """What the file is, which rows are used, what was left out and why, and the model."""
+    if report.get("path"):
+        yield from _file_lines(report)
+        yield from _row_lines(report)
+        yield from _preview_lines(report.get("preview") or {})
+        yield from _length_lines(report.get("lengths") or {})
+    if report.get("model"):
+        yield from _model_lines(report["model"])
+    for warning in report.get("warnings") or []:
+        yield _warning_line(warning)
+
+
+def _file_lines(report: Mapping[str, Any]) -> Iterator[str]:
+    yield translate("Cli", "File: {path} ({size})").format(
+        path=report["path"], size=fmt.size(int(report.get("size_bytes") or 0))
+    )
+    yield translate("Cli", "Read as: {kind} ({format}, {encoding})").format(
+        kind=kind_word(str(report.get("kind", ""))),
+        format=report.get("format"),
+        encoding=report.get("encoding") or "-",
+    )
+    columns = report.get("columns") or {}
+    if columns:
+        listed = ", ".join(f"{role} = {column}" for role, column in columns.items())
+        yield translate("Cli", "Columns: {columns}").format(columns=listed)
+
+
+def _row_lines(report: Mapping[str, Any]) -> Iterator[str]:
+    rejected, dropped = report.get("rejected") or [], report.get("dropped") or {}
+    yield translate("Cli", "Rows: {kept} used, {dropped} left out, {rejected} rejected").format(
+        kept=_count(report.get("rows_kept")),
+        dropped=fmt.number(sum(int(n) for n in dropped.values())),
+        rejected=_count(report.get("rejected_total", len(rejected))),
+    )
+    for reason, count in sorted(dropped.items(), key=lambda item: -int(item[1])):
+        if count:
+            yield f"    {drop_word(reason)}: {fmt.number(int(count))}"
+    for reject in rejected[:SHOWN_REJECTS]:
+        yield "    " + translate("Cli", "line {line} {reason}").format(
+            line=reject.get("line"), reason=reject_word(str(reject.get("reason", "")))
+        )
+    if len(rejected) > SHOWN_REJECTS:
+        yield "    " + translate("Cli", "and {count} more; `--json` lists them all").format(
+            count=fmt.number(len(rejected) - SHOWN_REJECTS)
+        )
+
+
+def _preview_lines(preview: Mapping[str, Any]) -> Iterator[str]:
+    columns = preview.get("columns") or []
+    for number, row in enumerate((preview.get("rows") or [])[:SHOWN_ROWS], start=1):
+        yield translate("Cli", "Row {number}").format(number=number)
+        for column, cell in zip(columns, row, strict=False):
+            yield f"    {column}: {_short(str(cell))}"
+
+
+def _length_lines(lengths: Mapping[str, Any]) -> Iterator[str]:
+    if not lengths:
+        return
+    yield translate(
+        "Cli", "Tokens per row: {mean} on average, {p95} at 95 %, {max} at most"
+    ).format(
+        mean=_count(lengths.get("mean")),
+        p95=_count(lengths.get("p95")),
+        max=_count(lengths.get("max")),
+    )
+    yield translate("Cli", "Longer than {limit} tokens: {rows} rows").format(
+        limit=_count(lengths.get("max_length")), rows=_count(lengths.get("over_max_length"))
+    )
+
+
+def _model_lines(model: Mapping[str, Any]) -> Iterator[str]:
+    problem = model.get("problem")
+    if problem:
+        yield message(str(problem.get("code")), problem.get("facts") or {}).as_text()
+        return
+    parameters = model.get("parameters")
+    yield translate("Cli", "Model: {name} ({architecture})").format(
+        name=model.get("id") or model.get("path"), architecture=model.get("architecture") or "-"
+    )
+    if parameters:
+        yield translate("Cli", "Parameters: {count}, context {context} tokens").format(
+            count=fmt.parameters(int(parameters)), context=_count(model.get("context_tokens"))
+        )
+
+
+def _warning_line(warning: Mapping[str, Any]) -> str:
+    told = message(str(warning.get("code", "")), warning.get("facts") or {})
+    text = translate("Cli", "Note: {title}. {body} {action}")
+    return text.format(title=told.title, body=told.body, action=told.action).rstrip()
+
+
+def _count(value: Any) -> str:
+    return "-" if value is None else fmt.number(round(value))
+
+
+def _short(text: str) -> str:
+    one_line = " ".join(text.split())
+    return one_line if len(one_line) <= CELL_CHARS else one_line[: CELL_CHARS - 1] + "…"

@@ -1,0 +1,69 @@
+"""`check`, `inspect`, `compare`: looking without changing anything."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+
+from desktop.cli.answers import side_by_side
+from desktop.cli.call import VERDICT_EXITS, Call, Exit
+from desktop.cli.check_text import report_lines
+from desktop.cli.follow import held_out_lines
+from desktop.cli.inspect_text import inspect_lines
+from desktop.language import translate
+from desktop.paths import code_root
+from desktop.problems import AppProblem
+from desktop.runs.listing import find_run, read_state
+from desktop.runs.run_view import RunView
+from desktop.runs.tail import RunTail
+from engine.contract.run_folder import RunFolder
+
+
+def check_environment(call: Call) -> int:
+    """The verdict, its findings, and the lock that would be built."""
+    from envcheck import check
+
+    report = check.check(call.home, code_root()).to_json()
+    for line in report_lines(report):
+        call.data(line)
+    call.answer(report)
+    return VERDICT_EXITS.get(str(report["verdict"]), Exit.FAILED)
+
+
+def inspect_data(call: Call, file: Path | None, model: str, max_length: int | None) -> int:
+    """What the engine makes of a file, a model, or both."""
+    from desktop.runs.inspector import Question, inspect_file
+
+    if file is None and not model:
+        raise AppProblem("NOTHING_TO_INSPECT")
+    report = inspect_file(call.home, Question(file, model or None, max_length))
+    for line in inspect_lines(report):
+        call.data(line)
+    call.answer(report)
+    return Exit.INVALID if (report.get("model") or {}).get("problem") else Exit.OK
+
+
+def compare_answers(call: Call, wanted: str) -> int:
+    """Held-out numbers and sample answers of the base and the tuned model."""
+    run = RunFolder(find_run(wanted, call.home))
+    view = RunView()
+    view.apply_all(RunTail(run.events).read_all())
+    state = read_state(run).state
+    samples = view.compared_samples()
+    before, after = view.held_out()
+    if not samples and after is None:
+        raise AppProblem("RUN_NO_ANSWERS", run=str(run.path), state=state)
+    call.data(translate("Cli", "Run: {run}").format(run=run.path.name))
+    for line in [*held_out_lines(view), "", *side_by_side(samples)]:
+        call.data(line)
+    call.answer(
+        {
+            "run": run.path.name,
+            "path": str(run.path),
+            "state": state,
+            "before": before,
+            "after": after,
+            "samples": [asdict(sample) for sample in samples],
+        }
+    )
+    return Exit.OK

@@ -1,0 +1,144 @@
+"""The verbs of `formiga`: what each takes. What each does is imported when it is called."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from desktop import paths
+from desktop.cli.call import Call, Exit
+from desktop.language import translate
+
+
+def listed() -> list[tuple[Callable[..., int], str]]:
+    """The verbs in the order of the help, each with its sentence."""
+    return [
+        (train, translate("Cli", "Check the environment, start a job file, and follow it.")),
+        (resume, translate("Cli", "Go on with a run that was stopped or lost, and follow it.")),
+        (stop, translate("Cli", "End a run after its next checkpoint.")),
+        (runs, translate("Cli", "List the runs, the newest first.")),
+        (inspect, translate("Cli", "Show how a data file or a model is understood.")),
+        (compare, translate("Cli", "Base and tuned answers side by side, with held-out numbers.")),
+        (check, translate("Cli", "Look at driver, card, engine and disk; say what to do.")),
+        (where, translate("Cli", "Print the folders and interpreters that are used.")),
+    ]
+
+
+Run = Annotated[
+    str,
+    typer.Argument(metavar="RUN", help=translate("Cli", "A run's folder, name, or its beginning.")),
+]
+NoFollow = Annotated[
+    bool, typer.Option("--no-follow", help=translate("Cli", "Start it and return at once."))
+]
+
+
+def window(call: Call) -> int:
+    """Opens the window."""
+    from desktop.cli.window import open_window
+
+    open_window(call)
+    return Exit.OK
+
+
+def train(
+    call: Call,
+    job: Annotated[
+        Path, typer.Argument(metavar="JOB.json", help=translate("Cli", "The job file."))
+    ],
+    no_follow: NoFollow = False,
+) -> int:
+    from desktop.cli.run_verbs import start_job
+
+    return start_job(call, job, follow=not no_follow)
+
+
+def resume(call: Call, run: Run, no_follow: NoFollow = False) -> int:
+    from desktop.cli.run_verbs import resume_run
+
+    return resume_run(call, run, follow=not no_follow)
+
+
+def stop(
+    call: Call,
+    run: Run,
+    no_wait: Annotated[
+        bool, typer.Option("--no-wait", help=translate("Cli", "Ask, and return at once."))
+    ] = False,
+    force: Annotated[
+        bool,
+        typer.Option(
+            "--force", help=translate("Cli", "After a countdown, end it without a checkpoint.")
+        ),
+    ] = False,
+) -> int:
+    from desktop.cli.run_verbs import stop_run
+
+    return stop_run(call, run, wait=not no_wait, force=force)
+
+
+def runs(call: Call) -> int:
+    from desktop.cli.run_verbs import show_runs
+
+    return show_runs(call)
+
+
+def inspect(
+    call: Call,
+    file: Annotated[
+        Path | None, typer.Argument(metavar="FILE", help=translate("Cli", "The data file."))
+    ] = None,
+    model: Annotated[
+        str,
+        typer.Option(
+            help=translate("Cli", "A model folder, a hub id or `starter`: counts its tokens.")
+        ),
+    ] = "",
+    max_length: Annotated[
+        int | None,
+        typer.Option(
+            min=8, help=translate("Cli", "Longest row in tokens; longer ones are counted.")
+        ),
+    ] = None,
+) -> int:
+    from desktop.cli.look_verbs import inspect_data
+
+    return inspect_data(call, file, model, max_length)
+
+
+def compare(call: Call, run: Run) -> int:
+    from desktop.cli.look_verbs import compare_answers
+
+    return compare_answers(call, run)
+
+
+def check(call: Call) -> int:
+    from desktop.cli.look_verbs import check_environment
+
+    return check_environment(call)
+
+
+def where(call: Call) -> int:
+    places = paths.where(call.home)
+    for name, place in places.items():
+        call.data(f"{name}: {place or '-'}")
+    call.answer(places)
+    return Exit.OK
+
+
+where.speaks_no_words = True  # type: ignore[attr-defined]  # starts in a third of the time
+
+
+def starter(
+    call: Call,
+    no_window: Annotated[
+        bool, typer.Option("--no-window", help=translate("Cli", "Do not open the window."))
+    ] = False,
+) -> int:
+    """The whole way on the bundled model and sample: check, train, compare, show."""
+    from desktop.cli.starter import run_starter
+
+    return run_starter(call, window=not no_window)
