@@ -1,0 +1,210 @@
+"""The card around the loss chart: its head, the table in its place, and its late arrival.
+
+pyqtgraph takes 0.7 s and 54 MB to import, so a thread imports it while the page stands already;
+the layout is in place and nothing moves when the chart arrives.
+"""
+
+from __future__ import annotations
+
+import importlib
+import logging
+import threading
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QSizePolicy, QStackedWidget, QWidget
+
+from desktop.runs.follow import RunFollower
+from desktop.theme import px
+from desktop.widgets.basics import Align, button, col, label, muted, row, section, segmented
+
+if TYPE_CHECKING:
+    from desktop.widgets.chart_data import LossData
+    from desktop.widgets.chart_table import LossTable
+    from desktop.widgets.loss_chart import LossChart
+
+log = logging.getLogger(__name__)
+
+CHART_HEIGHT = 300
+POINTS_AT_ONCE = 20_000  # about 10 ms
+_LOOK_MS = 25  # how often to ask whether the import has ended
+_MODULES = ("chart_data", "loss_chart", "chart_table")
+
+
+class _Import:
+    """Imports the chart's modules once a process, in a thread of its own."""
+
+    def __init__(self) -> None:
+        self._thread: threading.Thread | None = None
+        self.error = ""
+
+    def start(self) -> None:
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._load, name="chart import")
+            self._thread.start()
+
+    @property
+    def ready(self) -> bool:
+        return self._thread is not None and not self._thread.is_alive()
+
+    def _load(self) -> None:
+        try:
+            for name in _MODULES:
+                importlib.import_module(f"desktop.widgets.{name}")
+        except Exception as error:  # the page works without a chart and says so
+            log.exception("the chart could not be loaded")
+            self.error = f"{type(error).__name__}: {error}"
+
+
+chart_import = _Import()
+
+
+class ChartCard(QFrame):
+    """Loss by step: linear or logarithmic, as a chart or as a table.
+
+    Attributes:
+        data: the curves, once the chart is loaded.
+        chart, table: the controls themselves, once they are loaded.
+
+    Signals:
+        drawn: the chart shows what the follower has read.
+    """
+
+    drawn = Signal()
+
+    def __init__(self, follower: RunFollower) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        self._follower = follower
+        self._taken = 0
+        self._generation = -1
+        self.data: LossData | None = None
+        self.chart: LossChart | None = None
+        self.table: LossTable | None = None
+        self._build()
+        self._wait = QTimer(self)
+        self._wait.setInterval(_LOOK_MS)
+        self._wait.timeout.connect(self._arrive)
+
+    @property
+    def shows_table(self) -> bool:
+        return self.table is not None and self._stack.currentWidget() is self.table
+
+    @property
+    def smoothed(self) -> float | None:
+        """The end of the smoothed line; None while there is none."""
+        if self.data is None or not len(self.data.series):
+            return None
+        return float(self.data.series.smoothed[-1])
+
+    def refresh(self) -> None:
+        """Take over what the follower has read since the last time, and draw it."""
+        if self.data is None or self.chart is None or not self.isVisible():
+            return
+        self._feed(self.data)
+        if self._taken < len(self._follower.view.losses):
+            QTimer.singleShot(0, self, self.refresh)  # the window gets its turn in between
+            return
+        if self.shows_table and self.table is not None:
+            self.table.refresh()
+        else:
+            self.chart.refresh()
+
+    def _build(self) -> None:
+        self._scale = segmented(
+            [self.tr("Linear"), self.tr("Log")], name=self.tr("Scale of the loss axis")
+        )
+        self._scale.chosen.connect(self._set_scale)
+        self._as_table = button(self.tr("Show as table"), "quiet", on_click=self._toggle_table)
+        self._stack = QStackedWidget()
+        self._stack.setMinimumHeight(px(CHART_HEIGHT))
+        policy = QSizePolicy.Policy
+        self._stack.setSizePolicy(policy.Expanding, policy.Expanding)
+        self._quiet = label("", "text2", align=Align.AlignCenter, wrap=True)
+        self._stack.addWidget(self._quiet)
+        self._caption = muted("", 0.86, wrap=True)
+        head = row(section(self.tr("Loss")), None, self._scale, self._as_table, spacing=10)
+        self.setLayout(col(head, (self._stack, 1), self._caption, margins=(18, 12, 14, 12)))
+        self._enable(False)
+
+    def _enable(self, on: bool) -> None:
+        self._scale.setEnabled(on)
+        self._as_table.setEnabled(on)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.chart is None:
+            # Not before the page is painted: the import would compete with it for the processor.
+            QTimer.singleShot(0, self, chart_import.start)
+            self._wait.start()
+        else:
+            QTimer.singleShot(0, self, self.refresh)
+
+    def _arrive(self) -> None:
+        if not chart_import.ready:
+            return
+        self._wait.stop()
+        if chart_import.error:
+            said = self.tr("The chart could not be loaded ({error}). Everything else works.")
+            self._quiet.setText(said.format(error=chart_import.error))
+            return
+        from desktop.widgets.chart_data import LossData
+        from desktop.widgets.loss_chart import LossChart
+
+        self.data = LossData()
+        self.chart = LossChart(self.data)
+        self.chart.drawn.connect(self._describe)
+        self._put(self.chart)
+        self._enable(True)
+        self.refresh()
+
+    def _put(self, widget: QWidget) -> None:
+        self._stack.addWidget(widget)
+        self._stack.setCurrentWidget(widget)
+
+    def _feed(self, data: LossData) -> None:
+        view = self._follower.view
+        if self._generation != self._follower.generation:
+            self._generation, self._taken = self._follower.generation, 0
+            data.clear()
+        data.set_total_steps(view.total_steps)
+        end = self._taken + POINTS_AT_ONCE
+        data.add_losses(view.losses[self._taken : end], self._follower.rates[self._taken : end])
+        self._taken = min(end, len(view.losses))
+        data.set_evals((p.step, p.loss) for p in view.evals if p.split == "validation")
+        data.set_checkpoints(mark.step for mark in view.checkpoints)
+
+    def _set_scale(self, index: int) -> None:
+        if self.chart is not None:
+            self.chart.set_log_scale(index == 1)
+
+    def _toggle_table(self) -> None:
+        if self.data is None or self.chart is None:
+            return
+        if self.table is None:
+            from desktop.widgets.chart_table import LossTable
+
+            self.table = LossTable(self.data)
+            self._stack.addWidget(self.table)
+        show_table = not self.shows_table
+        self._stack.setCurrentWidget(self.table if show_table else self.chart)
+        self._as_table.setText(self.tr("Show as chart") if show_table else self.tr("Show as table"))
+        self._as_table.setAccessibleName(self._as_table.text())
+        self._scale.setVisible(not show_table)
+        self._caption.setVisible(not show_table)
+        self.refresh()
+
+    def _describe(self) -> None:
+        """The caption names what is drawn, and nothing that is not there."""
+        if self.chart is None or self.data is None:
+            return
+        parts = []
+        if len(self.data.series):
+            parts += [self.tr("faint: every step"), self.tr("line: smoothed")]
+        if self.data.checkpoints:
+            parts.append(self.tr("▲ checkpoint"))
+        if self.chart.is_clipped:
+            parts.append(self.tr("a few values lie outside the picture"))
+        self._caption.setText(" · ".join(parts))
+        self.drawn.emit()

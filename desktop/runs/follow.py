@@ -1,0 +1,173 @@
+"""Follows one run for a page: reads its events in small bites and knows whether it lives.
+
+One bite takes a few milliseconds and the window paints between bites, so that neither a history
+of 100,000 steps nor 10,000 events a second hold it up.
+"""
+
+from __future__ import annotations
+
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from desktop.format import moment
+from desktop.runs.launcher import is_active
+from desktop.runs.run_view import RunView
+from desktop.runs.tail import RunTail
+from engine.contract.events import Event
+from engine.contract.run_folder import RunFolder
+
+VISIBLE_MS, HIDDEN_MS = 250, 2000
+BITE_BYTES = 96 * 1024
+"""About 400 step events; more than the 64 KiB of the longest line."""
+BITES_S = 0.012  # after this long the window gets its turn
+LIVENESS_S = 1.0  # trying the lock is cheap, but not free
+SILENT_S, SILENT_LOADING_S, SILENT_STEPS = 120.0, 600.0, 8
+"""Alive without news for this long, or for this many times the usual step, is worth a word."""
+
+
+class RunFollower(QObject):
+    """The window's view of one run, kept fresh.
+
+    Attributes:
+        view: the events, folded.
+        alive: whether an engine holds the run or is just being started.
+        generation: grows when the history began anew; what was copied from `view` is then stale.
+        began_t: UTC time of the first event; empty before it.
+        rates: the learning rate of each of `view.losses`, None where it was not told.
+
+    Signals:
+        changed: events came, or the run's state is another one.
+        caught_up: the history that was there is read; emitted once for each run.
+    """
+
+    changed = Signal()
+    caught_up = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.run: RunFolder | None = None
+        self._forget()
+        self._timer = QTimer(self)
+        self._timer.setInterval(VISIBLE_MS)
+        self._timer.timeout.connect(self.look)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._read)
+
+    def follow(self, path: Path) -> None:
+        """Follow this run from its first event on."""
+        self.run = RunFolder(path)
+        self._forget()
+        self._tail = RunTail(self.run.events, poll_bytes=BITE_BYTES)
+        self.alive = is_active(self.run)
+        self._timer.start()
+        self._soon.start(0)
+
+    def stop(self) -> None:
+        """Follow nothing any more."""
+        self._timer.stop()
+        self._soon.stop()
+        self.run = None
+
+    def set_visible(self, visible: bool) -> None:
+        """A page that nobody sees is kept fresh less often."""
+        self._timer.setInterval(VISIBLE_MS if visible else HIDDEN_MS)
+        if visible and self._timer.isActive():
+            self._soon.start(0)
+
+    @property
+    def state(self) -> str:
+        """The run's state in one word; "silent" where an engine lives and says nothing new."""
+        if self.run is None:
+            return "created"
+        asked = (self.run.control / "stop.json").exists()
+        word = self.view.state(alive=self.alive, stop_asked=asked)
+        silent = word in ("starting", "running") and self.silent_s > self._patience_s()
+        return "silent" if silent else word
+
+    @property
+    def silent_s(self) -> float:
+        """Seconds since the last event that was more than a heartbeat."""
+        then = moment(self._news_t)
+        return max(0.0, (datetime.now(UTC) - then).total_seconds()) if then else 0.0
+
+    def look(self) -> None:
+        """Look at the folder now: is there news, does the engine live?"""
+        if self.run is None:
+            return
+        now = time.monotonic()
+        if now - self._liveness_at >= LIVENESS_S:
+            self._liveness_at = now
+            self.alive = is_active(self.run)
+        if not self._soon.isActive():
+            self._read()
+
+    def look_now(self) -> None:
+        """Look at once, liveness included: somebody has just started or stopped something."""
+        self._liveness_at = 0.0
+        self.look()
+
+    def _forget(self) -> None:
+        self.view = RunView()
+        self.rates: list[float | None] = []
+        self.alive = False
+        self.generation = getattr(self, "generation", 0) + 1
+        self._tail = RunTail(Path())
+        self._news_t = self.began_t = ""
+        self._liveness_at = 0.0
+        self._caught_up = False
+        self._state = ""
+
+    def _read(self) -> None:
+        """Read for a few milliseconds; where more is left, go on after the window's turn."""
+        if self.run is None:
+            return
+        until, seen, restarts = time.monotonic() + BITES_S, False, self._tail.restarts
+        while True:
+            events = self._tail.poll()
+            if self._tail.restarts != restarts:
+                restarts = self._tail.restarts
+                self._start_view_again()
+            seen = self._fold(events) or seen
+            if not self._tail.has_more:
+                self._finish_reading(seen)
+                return
+            if time.monotonic() >= until:
+                break
+        self._soon.start(1)
+
+    def _start_view_again(self) -> None:
+        self.view, self.rates, self.began_t = RunView(), [], ""
+        self.generation += 1
+
+    def _fold(self, events: list[Event]) -> bool:
+        view = self.view
+        if events and not self.began_t:
+            self.began_t = events[0].t
+        for event in events:
+            resumed = view.resumed
+            view.apply(event)
+            if view.resumed != resumed:
+                del self.rates[len(view.losses) :]
+                self.generation += 1
+            self.rates += [view.learning_rate] * (len(view.losses) - len(self.rates))
+            if event.type != "heartbeat":
+                self._news_t = event.t
+        return bool(events)
+
+    def _finish_reading(self, seen: bool) -> None:
+        first, self._caught_up = not self._caught_up, True
+        state = self.state
+        if seen or first or state != self._state:
+            self._state = state
+            self.changed.emit()
+        if first:
+            self.caught_up.emit()
+
+    def _patience_s(self) -> float:
+        if self.view.phase in ("", "loading"):
+            return SILENT_LOADING_S
+        return max(SILENT_S, SILENT_STEPS * (self.view.pace.seconds_per_step or 0.0))

@@ -1,0 +1,142 @@
+"""Each state of a run: its word, its meaning as tone and icon, and one line that explains it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from desktop import format as fmt
+from desktop.language import QT_TRANSLATE_NOOP, translate
+from desktop.runs.run_view import RunView
+
+WORDS: dict[str, tuple[str, str, str]] = {
+    "created": (QT_TRANSLATE_NOOP("RunState", "Not started"), "off", "circle"),
+    "queued": (QT_TRANSLATE_NOOP("RunState", "Queued"), "off", "clock"),
+    "starting": (QT_TRANSLATE_NOOP("RunState", "Starting"), "info", "clock"),
+    "loading": (QT_TRANSLATE_NOOP("RunState", "Loading"), "info", "clock"),
+    "running": (QT_TRANSLATE_NOOP("RunState", "Training"), "info", "play"),
+    "evaluating": (QT_TRANSLATE_NOOP("RunState", "Measuring"), "info", "play"),
+    "saving": (QT_TRANSLATE_NOOP("RunState", "Saving"), "info", "disk"),
+    "paused": (QT_TRANSLATE_NOOP("RunState", "Paused"), "warn", "pause"),
+    "stopping": (QT_TRANSLATE_NOOP("RunState", "Stopping"), "off", "stop"),
+    "stopped": (QT_TRANSLATE_NOOP("RunState", "Stopped"), "off", "stop"),
+    "finished": (QT_TRANSLATE_NOOP("RunState", "Finished"), "ok", "check"),
+    "failed": (QT_TRANSLATE_NOOP("RunState", "Stopped by a problem"), "bad", "danger"),
+    "lost": (QT_TRANSLATE_NOOP("RunState", "Lost"), "warn", "warning"),
+    "silent": (QT_TRANSLATE_NOOP("RunState", "Silent"), "warn", "clock"),
+}
+"""State -> (word, tone, icon). A state of a newer version reads as itself."""
+
+GOING = frozenset({"queued", "starting", "running", "paused", "silent"})
+"""States in which a stop can be asked for."""
+
+
+@dataclass(frozen=True)
+class StateWord:
+    """A state as a pill shows it."""
+
+    text: str
+    tone: str
+    icon: str
+
+
+def state_word(state: str, phase: str = "") -> StateWord:
+    """The pill of a state; while it runs, the phase says more."""
+    if state in ("starting", "running") and phase in ("loading", "evaluating", "saving"):
+        state = phase
+    word, tone, icon = WORDS.get(state, (state, "off", "circle"))
+    return StateWord(translate("RunState", word), tone, icon)
+
+
+def state_sentence(state: str, view: RunView, silent_s: float = 0.0) -> str:
+    """One line about a state that is not plain training; empty where nothing needs saying."""
+    writer = {
+        "created": _created,
+        "queued": _queued,
+        "starting": _starting,
+        "paused": _paused,
+        "stopping": _stopping,
+        "stopped": _stopped,
+        "finished": _finished,
+        "failed": _failed,
+        "lost": _lost,
+    }.get(state)
+    if state == "silent":
+        return _silent(view, silent_s)
+    return writer(view) if writer else ""
+
+
+def saved_sentence(view: RunView) -> str:
+    """What a resume would go on from."""
+    if not view.checkpoints:
+        return translate("RunState", "Nothing was saved yet; Resume begins again.")
+    step = max(mark.step for mark in view.checkpoints)
+    return translate("RunState", "Step {step} is saved.").format(step=fmt.number(step))
+
+
+def _created(view: RunView) -> str:
+    return translate("RunState", "The engine has not written anything yet.")
+
+
+def _queued(view: RunView) -> str:
+    ahead = view.phase_facts.get("ahead")
+    if isinstance(ahead, int) and ahead > 0:
+        return translate(
+            "RunState", "Starts by itself when %Ln run(s) before it have ended.", None, ahead
+        )
+    return translate("RunState", "Starts by itself when the device is free.")
+
+
+def _starting(view: RunView) -> str:
+    if view.download is not None:
+        what, done, total = view.download
+        return translate("RunState", "Fetching {what}: {done} of {total}.").format(
+            what=what, done=fmt.size(done), total=fmt.size(total) if total else "…"
+        )
+    if view.phase == "loading":
+        return translate("RunState", "Model and rows are being loaded; nothing to do for you.")
+    return translate("RunState", "The engine is being started; this takes some seconds.")
+
+
+def _paused(view: RunView) -> str:
+    if view.phase_facts.get("reason") == "disk_full":
+        return translate("RunState", "Waits for room on the disk and then goes on by itself.")
+    return translate("RunState", "Waits after step {step}.").format(step=fmt.number(view.step))
+
+
+def _stopping(view: RunView) -> str:
+    return translate("RunState", "Ends the step it is in, saves a checkpoint, then stops.")
+
+
+def _stopped(view: RunView) -> str:
+    return translate("RunState", "Stopped {time}, after step {step}. {saved}").format(
+        time=_clock(view), step=fmt.number(view.step), saved=saved_sentence(view)
+    )
+
+
+def _finished(view: RunView) -> str:
+    return translate("RunState", "Finished {time}, all {steps} steps.").format(
+        time=_clock(view), steps=fmt.number(view.total_steps or view.step)
+    )
+
+
+def _failed(view: RunView) -> str:
+    return translate("RunState", "Ended {time}, after step {step}. {saved}").format(
+        time=_clock(view), step=fmt.number(view.step), saved=saved_sentence(view)
+    )
+
+
+def _lost(view: RunView) -> str:
+    return translate(
+        "RunState", "The engine ended without a word, perhaps with the computer. {saved}"
+    ).format(saved=saved_sentence(view))
+
+
+def _silent(view: RunView, silent_s: float) -> str:
+    return translate("RunState", "Alive, but nothing new for {time}. The log may say why.").format(
+        time=fmt.duration(silent_s)
+    )
+
+
+def _clock(view: RunView) -> str:
+    then = fmt.moment(view.last_t)
+    return fmt.when(then) if then else fmt.NONE

@@ -1,0 +1,96 @@
+"""What the loss chart and its table know of one run: training loss, validation, checkpoints."""
+
+from __future__ import annotations
+
+import bisect
+import math
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+
+from desktop.widgets.chart_series import Array, LossSeries, span_for
+
+
+class LossData:
+    """The curves of one run.
+
+    Attributes:
+        series: training loss, smoothed loss and learning rate by step.
+        evals: (step, validation loss), rising by step.
+        checkpoints: committed steps, rising.
+        revision: grows when points were taken back; what was copied from here is then stale.
+    """
+
+    def __init__(self) -> None:
+        self.series = LossSeries()
+        self.evals: list[tuple[float, float]] = []
+        self.checkpoints: list[float] = []
+        self.revision = 0
+
+    def set_total_steps(self, total: int | None) -> None:
+        """Fix the reach of the smoothing before the first point; later calls change nothing."""
+        if not len(self.series):
+            self.series.span = span_for(total)
+
+    def add_losses(
+        self, points: Sequence[tuple[float, float]], rates: Sequence[float | None] = ()
+    ) -> None:
+        """Append (step, loss) pairs, with the learning rate of each update where it is known."""
+        if points and len(self.series) and points[0][0] <= self.series.steps[-1]:
+            self.revision += 1
+        self.series.extend(points, rates)
+
+    def set_evals(self, evals: Iterable[tuple[float, float]]) -> None:
+        """Every validation loss so far; a step measured twice keeps the later value."""
+        fresh = sorted({float(s): float(v) for s, v in evals if math.isfinite(v)}.items())
+        self.revision += fresh[: len(self.evals)] != self.evals
+        self.evals = fresh
+
+    def set_checkpoints(self, steps: Iterable[float]) -> None:
+        """Every committed checkpoint so far."""
+        self.checkpoints = sorted(set(steps))
+
+    def clear(self) -> None:
+        """Forget every point, as before the first."""
+        self.series = LossSeries(self.series.span)
+        self.evals, self.checkpoints = [], []
+        self.revision += 1
+
+    @property
+    def last_step(self) -> float:
+        """The newest step with any value; 0 before the first."""
+        return max([0.0, *self.series.steps[-1:], *[step for step, _ in self.evals[-1:]]])
+
+    def known_steps(self) -> Array:
+        """Every step with a training or a validation loss, rising; shape (n,)."""
+        if not self.evals:
+            return self.series.steps
+        return np.union1d(self.series.steps, [step for step, _ in self.evals])
+
+    def row_of(self, step: float) -> int | None:
+        """Index of a step in the training series."""
+        at = int(np.searchsorted(self.series.steps, step))
+        found = at < len(self.series) and float(self.series.steps[at]) == step
+        return at if found else None
+
+    def eval_at(self, step: float) -> float | None:
+        """Validation loss measured at exactly this step."""
+        at = bisect.bisect_left(self.evals, (step, -math.inf))
+        found = at < len(self.evals) and self.evals[at][0] == step
+        return self.evals[at][1] if found else None
+
+
+def nearest(known: Array, step: float) -> float:
+    """The value of the rising, not empty `known` that is closest to `step`."""
+    at = min(int(np.searchsorted(known, step)), len(known) - 1)
+    before = max(0, at - 1)
+    return float(known[before] if abs(known[before] - step) <= abs(known[at] - step) else known[at])
+
+
+def push_apart(first: float, second: float, gap: float) -> tuple[float, float]:
+    """Two heights at least `gap` apart, moved equally from their middle; their order stays."""
+    if abs(first - second) >= gap:
+        return first, second
+    middle = (first + second) / 2
+    low, high = middle - gap / 2, middle + gap / 2
+    return (high, low) if first > second else (low, high)
