@@ -28,6 +28,13 @@ ROLE_NAMES: dict[str, str] = {
     **{role: role for role in ("role", "choices")},
 }
 """Roles that a job may name -> the role they stand for."""
+SQUAD_COLUMNS = {
+    "question": "data[].paragraphs[].qas[].question",
+    "context": "paragraphs[].context",
+    "answers": "qas[].answers[0].text",
+}
+"""Columns of SQuAD's rows -> where they stand in the file, as reports name them."""
+_SQUAD_NAMES = {place: name for name, place in SQUAD_COLUMNS.items()}
 
 
 @dataclass(frozen=True)
@@ -132,7 +139,8 @@ def schema_from(
     Raises:
         Problem: DATA_ROLE_UNKNOWN, DATA_COLUMN_MISSING or DATA_ROLES_INCOMPLETE.
     """
-    if detection.schema and dict(asked) == dict(detection.schema.columns):
+    asked = {role: _SQUAD_NAMES.get(column, column) for role, column in asked.items()}
+    if detection.schema and asked == dict(detection.schema.columns):
         return detection.schema
     for role, column in asked.items():
         if role not in ROLE_NAMES:
@@ -140,9 +148,7 @@ def schema_from(
         inner = role == "role" or (role == "text" and _has_turns(asked))
         if not inner and column.split("[")[0] not in detection.columns:
             known = list(detection.columns)
-            raise Problem(
-                "DATA_COLUMN_MISSING", path=path, column=column, role=role, columns=known
-            )
+            raise Problem("DATA_COLUMN_MISSING", path=path, column=column, role=role, columns=known)
     return _asked_schema(asked, sample)
 
 
@@ -171,4 +177,3 @@ def _asked_schema(asked: Mapping[str, str], sample: Sequence[Record]) -> Schema:
     if "text" in roles and len(roles) == 1:
         return Schema("text", roles, "text_only")
     raise Problem("DATA_ROLES_INCOMPLETE", roles=sorted(asked))
-

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from engine.contract.problems import Problem
 from engine.data.map import Row
 from engine.data.render import Rendered, Renderer, Span, TrainOn, plain_prompt
-from engine.data.tokens import Tokens, TextTokenizer
+from engine.data.tokens import TextTokenizer, Tokens
 from engine.data.turns import NotUsable
 
 if TYPE_CHECKING:
@@ -151,9 +151,7 @@ class Encoder:
         last = spans[-1][0]
         prompt = self.text.encode(text[:last]).ids if last < len(text) else []
         starts = {start for start, _ in spans}
-        across = any(
-            first < start < end for start in starts for first, end in tokens.spans if end - first > 1
-        )
+        across = any(first < start < end for start in starts for first, end in tokens.spans)
         if across or tokens.ids[: len(prompt)] != prompt:
             return self.text.encode_apart(text, [edge for span in spans for edge in span])
         return tokens

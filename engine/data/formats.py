@@ -1,4 +1,4 @@
-"""Which format a file is in, judged by its content; the name only helps where content cannot say."""
+"""Which format a file is in, judged by its content; its name only helps in doubt."""
 
 from __future__ import annotations
 

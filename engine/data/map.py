@@ -77,14 +77,15 @@ class Mapper:
                 yield Lost(record.line, reason.reason)
 
     def _instances(self, value: Mapping[str, Any]) -> list[Mapping[str, Any]]:
-        """The record itself; or one view of it per nested instance, under the schema's own names."""
+        """The record itself; or a view of it per nested instance, under the schema's names."""
         output = self._columns.get("output", "")
         if self._schema.name != "nested" or "[]." not in output:
             return [value]
         holder = output.split("[].")[0]
         inner = value.get(holder)
-        items = [item for item in inner if isinstance(item, dict)] if isinstance(inner, list) else []
-        views = [
+        inner = inner if isinstance(inner, list) else []
+        items = [item for item in inner if isinstance(item, dict)]
+        views: list[Mapping[str, Any]] = [
             dict(value) | {f"{holder}[].{key}": cell for key, cell in item.items()}
             for item in items
         ]
@@ -101,7 +102,7 @@ class Mapper:
             return self._chat(line, value)
         if kind == "preference":
             return self._preference(line, value)
-        if kind in ("classification",):
+        if kind == "classification":
             return self._pair(line, value, "text", "label")
         if kind == "unpaired_preference":
             return self._rated(line, value)

@@ -58,23 +58,22 @@ PARTS: dict[str, tuple[str, ...]] = {
 }
 """Part -> names, the most telling first."""
 
-_NEVER = frozenset(
+DESCRIBING = (
     "id ids uuid index start end len length count tokens score rating lang language idioma type"
-    " tipo source origem url date data time model modelo name nome file arquivo hash".split()
+    " tipo source origem url date data time model modelo name nome file arquivo hash"
 )
 """A name with one of these words describes a row; it is not what the row says."""
 
+USERS = "user human usuario usuaria cliente customer prompter pergunta instruction pessoa"
+ASSISTANTS = (
+    "assistant gpt bot chatgpt model ai assistente atendente agent agente bing bard resposta"
+    " chatbot claude llm"
+)
+SYSTEMS = "system sistema developer"
 ROLES: dict[str, str] = {
-    **dict.fromkeys(
-        "user human usuario usuaria cliente customer prompter pergunta instruction pessoa".split(),
-        "user",
-    ),
-    **dict.fromkeys(
-        "assistant gpt bot chatgpt model ai assistente atendente agent agente bing bard resposta"
-        " chatbot claude llm".split(),
-        "assistant",
-    ),
-    **dict.fromkeys("system sistema developer".split(), "system"),
+    **dict.fromkeys(USERS.split(), "user"),
+    **dict.fromkeys(ASSISTANTS.split(), "assistant"),
+    **dict.fromkeys(SYSTEMS.split(), "system"),
 }
 """Who speaks, in chat data -> the role that chat templates know."""
 
@@ -99,7 +98,7 @@ def part_of(name: str) -> tuple[str, int] | None:
         if plain in names:
             return part, names.index(plain)
     words = plain.split("_")
-    if len(words) > MAX_NAME_WORDS or not _NEVER.isdisjoint(words):
+    if len(words) > MAX_NAME_WORDS or not set(DESCRIBING.split()).isdisjoint(words):
         return None
     for part, names in PARTS.items():
         for word in words:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
+from typing import TextIO
 
 from engine.contract.problems import Problem
 from engine.data.formats import Format, find_format
@@ -13,7 +14,15 @@ from engine.data.json_walk import BrokenJson, TooDeep, Window
 from engine.data.read_json import JsonRows
 from engine.data.read_lines import read_lines
 from engine.data.read_parquet import read_parquet
-from engine.data.read_table import has_header, header_names, is_blank, read_table, split
+from engine.data.read_table import (
+    Table,
+    has_header,
+    header_names,
+    is_blank,
+    read_table,
+    split,
+    without_empty_end,
+)
 from engine.data.read_text import read_text
 from engine.data.records import Entry, Record
 from engine.data.source import Source, look, not_data
@@ -31,6 +40,7 @@ class DataFile:
         header: whether a table's first row names its columns; None for other formats.
         used: the name of the list that is read from an object of lists.
         ignored: the names of its other lists.
+        is_squad: whether rows were questions inside paragraphs inside articles.
     """
 
     source: Source
@@ -39,6 +49,17 @@ class DataFile:
     names: list[str] = field(default_factory=list)
     used: str | None = None
     ignored: list[str] = field(default_factory=list)
+    is_squad: bool = False
+
+    @property
+    def lines_in_file(self) -> int | None:
+        """Lines as an editor shows them; None for Parquet."""
+        if self.format.encoding is None:
+            return None
+        if not self.format.encoding.name.startswith(("utf-16", "utf-32")):
+            return self.source.lines_in_file
+        with open_text(self.source.path, self.format.encoding.name) as file:
+            return sum(1 for _ in file)
 
     @property
     def encoding_name(self) -> str | None:
@@ -52,23 +73,20 @@ class DataFile:
             Problem: DATA_TRUNCATED, DATA_JSON_BROKEN, DATA_TOO_DEEP or DATA_PARQUET_BROKEN, after
                 all entries before the damage.
         """
-        if self.format.name == "parquet":
+        if self.format.encoding is None:
             yield from read_parquet(self.source.path)
             return
-        newline = "" if self.format.name == "csv" else None
-        assert self.format.encoding is not None
+        newline = "" if self.format.table else None
         with open_text(self.source.path, self.format.encoding.name, newline=newline) as file:
-            if self.format.name == "json":
-                yield from self._json(Window(file))
-            elif self.format.name == "jsonl":
-                yield from read_lines(file)
-            elif self.format.name == "csv":
-                assert self.format.table is not None
-                yield from read_table(
-                    file, self.format.table.delimiter, self.names, bool(self.header)
-                )
-            else:
-                yield from read_text(file)
+            yield from self._read(file)
+
+    def _read(self, file: TextIO) -> Iterator[Entry]:
+        if self.format.table:
+            delimiter = self.format.table.delimiter
+            return read_table(file, delimiter, self.names, bool(self.header))
+        if self.format.name == "json":
+            return self._json(Window(file))
+        return read_lines(file) if self.format.name == "jsonl" else read_text(file)
 
     def _json(self, window: Window) -> Iterator[Entry]:
         rows = JsonRows(window)
@@ -77,7 +95,7 @@ class DataFile:
         try:
             for entry in rows:
                 count += isinstance(entry, Record)
-                self.used, self.ignored = rows.used, rows.ignored
+                self.used, self.ignored, self.is_squad = rows.used, rows.ignored, rows.is_squad
                 yield entry
         except BrokenJson as broken:
             facts = {"rows_before": count, "line": broken.line, "column": broken.column}
@@ -85,9 +103,7 @@ class DataFile:
                 raise Problem("DATA_TRUNCATED", path=path, **facts) from None
             raise Problem("DATA_JSON_BROKEN", path=path, **facts, error=broken.error) from None
         except TooDeep as deep:
-            raise Problem(
-                "DATA_TOO_DEEP", path=path, line=deep.line, limit=DEEPEST_JSON
-            ) from None
+            raise Problem("DATA_TOO_DEEP", path=path, line=deep.line, limit=DEEPEST_JSON) from None
 
 
 def open_data(path: Path, asked: str = "auto") -> DataFile:
@@ -104,24 +120,20 @@ def open_data(path: Path, asked: str = "auto") -> DataFile:
         raise Problem("DATA_EMPTY", path=str(path))
     if not source.head.startswith(b"PAR1") and (found := not_data(source)):
         raise Problem("DATA_NOT_DATA", path=str(path), found=found)
-    data = DataFile(source, find_format(source, asked))
-    if data.format.table is not None:
-        _name_columns(data)
-    return data
+    format_ = find_format(source, asked)
+    if format_.table is None or format_.encoding is None:
+        return DataFile(source, format_)
+    with open_text(path, format_.encoding.name, newline="") as file:
+        header, names = _columns(file, format_.table)
+    return DataFile(source, format_, header, names)
 
 
-def _name_columns(data: DataFile) -> None:
-    """Read a table's first rows and settle its header."""
-    table, encoding = data.format.table, data.format.encoding
-    assert table is not None
-    assert encoding is not None
-    with open_text(data.source.path, encoding.name, newline="") as file:
-        records = (cells.cells for cells in split(file, table.delimiter))
-        full = (cells for cells in records if not is_blank(cells))
-        rows = list(islice(full, HEADER_SAMPLE_ROWS))
-    data.header = bool(rows) and has_header(rows)
-    first = rows[0] if rows and data.header else []
-    if data.header:
-        while len(first) > 1 and not first[-1].strip():
-            first = first[:-1]
-    data.names = header_names(first, len(first) if data.header else table.columns)
+def _columns(file: TextIO, table: Table) -> tuple[bool, list[str]]:
+    """Whether a table has a header, and what its columns are called."""
+    records = (record.cells for record in split(file, table.delimiter))
+    full = (cells for cells in records if not is_blank(cells))
+    rows = list(islice(full, HEADER_SAMPLE_ROWS))
+    if not rows or not has_header(rows):
+        return False, header_names([], table.columns)
+    first = without_empty_end(rows[0])
+    return True, header_names(first, len(first))

@@ -1,4 +1,4 @@
-"""JSON files: an array of rows, an object that holds rows somewhere, or objects one after another."""
+"""JSON files: an array of rows, an object that holds rows, or objects one after another."""
 
 from __future__ import annotations
 
@@ -18,12 +18,14 @@ class JsonRows:
     Attributes:
         ignored: other lists of rows in the same object (such as `test`), which are not read.
         used: the name of the list that is read, if the file is an object of lists.
+        is_squad: whether the object is a SQuAD file.
     """
 
     def __init__(self, window: Window) -> None:
         self._window = window
         self.used: str | None = None
         self.ignored: list[str] = []
+        self.is_squad = False
 
     def __iter__(self) -> Iterator[Entry]:
         start = self._window.skip_space(0)
@@ -46,6 +48,7 @@ class JsonRows:
         window = inside(self._window, top)
         parts = dict(members(window, 0))
         if _is_squad(parts):
+            self.is_squad = True
             yield from _squad(window, parts["data"])
         elif lists := {key: part for key, part in parts.items() if _is_row_list(part.value)}:
             yield from self._list(window, lists)
@@ -125,7 +128,9 @@ def _turned(parts: dict[str, Value]) -> Iterator[Entry]:
 
 def _is_squad(parts: dict[str, Value]) -> bool:
     articles = parts["data"].value if "data" in parts else None
-    return _is_row_list(articles) and all("paragraphs" in article for article in articles)
+    if not isinstance(articles, list) or not _is_row_list(articles):
+        return False
+    return all("paragraphs" in article for article in articles)
 
 
 def _squad(window: Window, data: Value) -> Iterator[Entry]:

@@ -110,7 +110,7 @@ def _measure(lines: Sequence[str], delimiter: str, whole: bool) -> Table | None:
     rows = rows if whole or len(rows) < 2 else rows[:-1]
     if not rows:
         return None
-    widths = [len(_without_empty_end(row)) for row in rows]
+    widths = [len(without_empty_end(row)) for row in rows]
     usual = max(set(widths), key=lambda width: (width > 1, widths.count(width), width))
     named = sum(is_known_name(cell) for cell in rows[0])
     return Table(delimiter, usual, widths.count(usual) / len(widths), named)
@@ -149,7 +149,9 @@ def header_names(cells: Sequence[str], columns: int) -> list[str]:
     return names
 
 
-def read_table(lines: Iterable[str], delimiter: str, names: list[str], header: bool) -> Iterator[Entry]:
+def read_table(
+    lines: Iterable[str], delimiter: str, names: list[str], header: bool
+) -> Iterator[Entry]:
     """Every record below the header as a row. Cells under no name are counted, not read."""
     records = split(lines, delimiter)
     waiting = header
@@ -166,7 +168,7 @@ def read_table(lines: Iterable[str], delimiter: str, names: list[str], header: b
 def _row(record: Cells, names: list[str]) -> Entry:
     if not record.closed:
         return Reject(record.line, "UNCLOSED_QUOTE")
-    cells = _without_empty_end(record.cells)
+    cells = without_empty_end(record.cells)
     if not all(is_clean(cell) for cell in cells):
         return Reject(record.line, "BAD_ENCODING")
     value = dict(zip(names, cells, strict=False))
@@ -174,7 +176,8 @@ def _row(record: Cells, names: list[str]) -> Entry:
     return Record(record.line, value, extra, missing)
 
 
-def _without_empty_end(cells: list[str]) -> list[str]:
+def without_empty_end(cells: list[str]) -> list[str]:
+    """The cells without the empty ones at the end of a row, which Excel leaves there."""
     while len(cells) > 1 and not cells[-1].strip():
         cells = cells[:-1]
     return cells

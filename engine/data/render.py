@@ -135,7 +135,9 @@ class Renderer:
         pairs = zip(answers, indices[0], strict=True)
         return [(int(start), int(end)) for place, (start, end) in pairs if place in wanted]
 
-    def _by_prefix(self, messages: list[Message], text: str, wanted: list[int]) -> list[Span] | None:
+    def _by_prefix(
+        self, messages: list[Message], text: str, wanted: list[int]
+    ) -> list[Span] | None:
         """By rendering the conversation up to each answer, with the generation prompt, and
         comparing: exact wherever a template only ever appends."""
         spans: list[Span] = []
@@ -161,7 +163,9 @@ class Renderer:
             for place, message in enumerate(messages)
             if message["role"] == "assistant"
         }
-        marked = [m | {"content": marks.get(place, m["content"])} for place, m in enumerate(messages)]
+        marked = [dict(message) for message in messages]
+        for place, mark in marks.items():
+            marked[place]["content"] = mark
         try:
             frame = self._apply(marked)
         except Exception:

@@ -133,9 +133,7 @@ def _is(name: str, part: str) -> bool:
     return found is not None and found[0] == part
 
 
-def _preference(
-    parts: Mapping[str, str], turns: list[str], shapes: Mapping[str, str]
-) -> Schema:
+def _preference(parts: Mapping[str, str], turns: list[str], shapes: Mapping[str, str]) -> Schema:
     columns = {"chosen": parts["chosen"], "rejected": parts["rejected"]}
     before = [name for name in turns if name not in columns.values()]
     prompt = before[0] if before else _first(parts, QUESTION_PARTS)
@@ -144,9 +142,7 @@ def _preference(
 
 def _chat(row: Mapping[str, Any], parts: Mapping[str, str], turns: list[str]) -> Schema:
     column = next((name for name in turns if _is(name, "messages")), turns[0])
-    keys = turn_keys(row[column])
-    assert keys is not None
-    role, text = keys
+    role, text = turn_keys(row[column]) or ("role", "content")
     said = next((turn[text] for turn in row[column] if turn.get(text)), None)
     if isinstance(said, list) and said and isinstance(said[0], dict):
         inner = next((key for key in ("text", "value", "content") if key in said[0]), "text")
@@ -154,7 +150,8 @@ def _chat(row: Mapping[str, Any], parts: Mapping[str, str], turns: list[str]) ->
     name = "sharegpt" if role == "from" else "messages"
     list_role = "conversations" if name == "sharegpt" else "messages"
     columns = {list_role: column, "role": role, "text": text}
-    return Schema("chat", columns | ({"system": parts["system"]} if "system" in parts else {}), name)
+    columns |= {"system": parts["system"]} if "system" in parts else {}
+    return Schema("chat", columns, name)
 
 
 def _choices(row: Mapping[str, Any], parts: Mapping[str, str]) -> str:
@@ -192,10 +189,10 @@ def _question_answer(parts: Mapping[str, str], question: str, answer: str) -> Sc
         columns |= {extra: parts[extra]} if extra in parts else {}
     asked = question == parts.get("question")
     with_context = asked and given is not None and given == parts.get("context")
-    return Schema("qa_with_context" if with_context else "instruction", columns, _name(parts, given))
+    return Schema("qa_with_context" if with_context else "instruction", columns, _name(parts))
 
 
-def _name(parts: Mapping[str, str], given: str | None) -> str:
+def _name(parts: Mapping[str, str]) -> str:
     if "instruction" in parts:
         return "alpaca"
     return "question_answer" if "question" in parts else "prompt_completion"

@@ -85,7 +85,7 @@ class Survey:
             return self._nothing(path)
         if self.schema is None:
             return Problem("DATA_COLUMNS_UNKNOWN", path=path, columns=self.detection.columns)
-        if self.kind == "prompts_only" or set(tally.dropped) == {"empty"} and not tally.kept:
+        if self.kind == "prompts_only" or (set(tally.dropped) == {"empty"} and not tally.kept):
             columns = dict(self.schema.columns)
             return Problem("DATA_NO_ANSWERS", path=path, rows=tally.rows, columns=columns)
         if self.kind != "mixed" and not self.schema.trainable:
@@ -141,8 +141,8 @@ class Survey:
 
     def _rest(self) -> Iterator[Entry]:
         try:
-            # not `yield from`: breaking off after the sample would close the file's reader
-            for entry in iter(lambda: next(self._entries, None), None):
+            # not `yield from self._entries`: breaking off after the sample would close the file
+            while entry := next(self._entries, None):
                 yield entry
         except Problem as problem:
             self.broken = problem

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ class Tokens:
 
 
 class TextTokenizer:
-    """A tokenizer that adds nothing to a text: the chat template has written every special token."""
+    """A tokenizer that adds nothing to a text: chat templates write every special token."""
 
     def __init__(self, tokenizer: PreTrainedTokenizerBase) -> None:
         self._tokenizer = tokenizer
@@ -55,13 +56,14 @@ class TextTokenizer:
         ids: list[int] = []
         spans: list[Span] = []
         edges = [0, *sorted({cut for cut in cuts if 0 < cut < len(text)}), len(text)]
-        for start, end in zip(edges, edges[1:], strict=False):
-            part = self._continued(text[start:end]) if start else self.encode(text[start:end])
+        for start, end in pairwise(edges):
+            piece = text[start:end]
+            part = self.encode_continued(piece) if start else self.encode(piece)
             ids += part.ids
             spans += [(start + first, start + last) for first, last in part.spans]
         return Tokens(ids, spans)
 
-    def _continued(self, text: str) -> Tokens:
+    def encode_continued(self, text: str) -> Tokens:
         """The tokens of a text that stands behind another: without the space that some tokenizers
         put before the first word."""
         newline = self.encode("\n").ids
