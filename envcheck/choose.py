@@ -45,8 +45,7 @@ def visible_gpus(facts: Facts) -> tuple[Gpu, ...]:
     devices = facts.gpu.devices.value or ()
     chosen = facts.machine.visible_devices.value or ""
     if chosen != ALL_VISIBLE:
-        names = [name.strip() for name in chosen.split(",")]
-        devices = tuple(gpu for gpu in devices if _is_named(gpu, names))
+        devices = _named(devices, [name.strip() for name in chosen.split(",")])
     return tuple(sorted(devices, key=_best_first))
 
 
@@ -89,11 +88,19 @@ def _cpu_for_unknown(fact: Observed[str] | Observed[tuple[Gpu, ...]]) -> Ruling:
     return _cpu("GPU_UNKNOWN", source=fact.source, reason=fact.reason or "not reported")
 
 
-def _is_named(gpu: Gpu, names: list[str]) -> bool:
-    """CUDA takes indexes and (beginnings of) identifiers."""
-    return str(gpu.index) in names or any(
-        name.startswith("GPU-") and gpu.uuid.startswith(name) for name in names
-    )
+def _named(devices: tuple[Gpu, ...], names: list[str]) -> tuple[Gpu, ...]:
+    """As CUDA reads the list: indexes and identifiers, up to the first that is no card."""
+    found: list[Gpu] = []
+    for name in names:
+        gpu = next((gpu for gpu in devices if _is_called(gpu, name)), None)
+        if gpu is None:
+            break
+        found.append(gpu)
+    return tuple(found)
+
+
+def _is_called(gpu: Gpu, name: str) -> bool:
+    return name == str(gpu.index) or (name.startswith("GPU-") and gpu.uuid.startswith(name))
 
 
 def _best_first(gpu: Gpu) -> tuple[tuple[int, ...], int, int]:

@@ -48,7 +48,7 @@ def take(env: Path, environ: Mapping[str, str]) -> Inventory:
 def read(answer: Answer) -> Inventory:
     """What an answer says; its first line may have come without its second."""
     first, second = _documents(answer.stdout)
-    why = answer.reason or f"exit code {answer.exit_code}: {_last_line(answer.stderr)}".rstrip(": ")
+    why = answer.reason or _why_silent(answer)
     distributions: list[Mapping[str, Any]] = second.get("distributions", [])
     return Inventory(
         interpreter=_observed(first, lambda: _interpreter(first), why),
@@ -111,6 +111,9 @@ def _paths(distributions: list[Mapping[str, Any]], key: str) -> frozenset[str]:
     return frozenset(path for one in distributions for path in one.get(key, ()))
 
 
-def _last_line(text: str) -> str:
-    lines = [line.strip() for line in text.splitlines() if line.strip()]
-    return lines[-1][:200] if lines else "no message"
+def _why_silent(answer: Answer) -> str:
+    """`exit code 127: …` with the last thing that it complained of."""
+    if answer.exit_code == 0:
+        return "answer not understood"
+    complaints = [line.strip() for line in answer.stderr.splitlines() if line.strip()]
+    return ": ".join([f"exit code {answer.exit_code}", *complaints[-1:]])[:200]

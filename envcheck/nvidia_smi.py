@@ -17,7 +17,6 @@ FIELDS = ("index", "uuid", "driver_version", "memory.total", "memory.used", "nam
 MIB = 1024**2
 
 FAULTS = {
-    4: "NO_PERMISSION",
     9: "DRIVER_NOT_LOADED",
     10: "INTERRUPT_PROBLEM",
     12: "LIBRARY_NOT_FOUND",
@@ -28,6 +27,7 @@ FAULTS = {
 """Exit codes of the tool (its manual, "Return value"; they are NVML's error numbers): a driver that
 is there and does not work. By number, because the words differ with version and language."""
 
+NOT_PERMITTED = 4
 NO_DEVICES = 6
 UNKNOWN_FIELD = 2
 """Drivers before R470 do not know `compute_cap` and refuse the whole question."""
@@ -72,7 +72,13 @@ def read(answer: Answer) -> GpuFacts:
         return GpuFacts(unknown(SOURCE, "not reported"), none_there, Observed("", SOURCE))
     if answer.exit_code in FAULTS:
         return silent("driver fault", FAULTS[answer.exit_code])
-    return silent("answer not understood" if answer.exit_code == 0 else "exit code not known")
+    return silent(_why_empty(answer.exit_code))
+
+
+def _why_empty(exit_code: int | None) -> str:
+    if exit_code == NOT_PERMITTED:
+        return "not permitted"
+    return "answer not understood" if exit_code == 0 else f"exit code {exit_code}"
 
 
 def silent(reason: str, fault: str = "") -> GpuFacts:

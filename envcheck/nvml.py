@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from envcheck.deadline import reason_of
 from envcheck.facts import Gpu, GpuFacts, Observed, unknown, unread_gpu
-from envcheck.nvidia_smi import FAULTS, NO_DEVICES
+from envcheck.nvidia_smi import FAULTS, NO_DEVICES, NOT_PERMITTED
 
 try:
     import pynvml
@@ -51,6 +51,8 @@ def _refused(number: int) -> GpuFacts:
     if number == NO_DEVICES:
         none_there: Observed[tuple[Gpu, ...]] = Observed((), SOURCE)
         return GpuFacts(unknown(SOURCE, "not reported"), none_there, Observed("", SOURCE))
+    if number == NOT_PERMITTED:
+        return silent("not permitted")
     fault = FAULTS.get(number, "")
     return silent("driver fault" if fault else f"error {number}", fault)
 

@@ -1,0 +1,146 @@
+from __future__ import annotations
+
+import pytest
+
+from envcheck.choose import choose
+from envcheck.facts import unknown
+from envcheck.problems import CODES
+from tests.envcheck.machines import (
+    ALL_ROWS,
+    CPU,
+    FIRST_ROWS,
+    GTX_980,
+    GTX_1080,
+    RTX_2060,
+    RTX_3090,
+    RTX_4090,
+    RTX_5090,
+    V100,
+    cards,
+    engine,
+    facts,
+    gpu,
+    machine,
+    seen,
+)
+
+A_NEWER_CARD = gpu("NVIDIA GeForce RTX 7090", "15.0")
+
+
+@pytest.mark.parametrize(
+    ("card", "driver", "row", "why"),
+    [
+        (RTX_4090, "580.95.05", "main-cu130", "GPU"),
+        (RTX_4090, "610.43.02", "main-cu130", "GPU"),
+        (RTX_2060, "580.65.06", "main-cu130", "GPU"),
+        (RTX_3090, "575.51.03", "bridge-cu128", "GPU"),
+        (RTX_4090, "560.35.05", "bridge-cu128", "GPU"),
+        (RTX_4090, "535.161.07", "bridge-cu128", "GPU"),
+        (RTX_4090, "516.94", "cpu", "DRIVER_TOO_OLD"),
+        (RTX_5090, "580.95.05", "main-cu130", "GPU"),
+        (RTX_5090, "570.26", "bridge-cu128", "GPU"),
+        (RTX_5090, "565.77", "cpu", "DRIVER_TOO_OLD"),
+        (V100, "580.95.05", "bridge-cu128", "GPU"),
+        (GTX_1080, "580.95.05", "legacy-cu126", "GPU"),
+        (GTX_1080, "516.94", "cpu", "DRIVER_TOO_OLD"),
+        (GTX_980, "580.95.05", "cpu", "GPU_TOO_OLD"),
+        (A_NEWER_CARD, "999.1", "cpu", "GPU_NOT_SUPPORTED"),
+    ],
+)
+def test_card_and_driver_decide_the_row(card, driver, row, why):
+    choice = choose(facts(engine(CPU), cards(driver, card)), ALL_ROWS)
+    assert (choice.row.id, choice.why) == (row, why)
+    assert choice.gpu == card
+    assert set(choice.facts) <= set(CODES[why])
+
+
+@pytest.mark.parametrize(
+    ("card", "driver", "wanted", "why"),
+    [
+        (GTX_1080, "580.95.05", "legacy-cu126", "ROW_NOT_SHIPPED"),
+        (V100, "535.161.07", "bridge-cu128", "ROW_NOT_SHIPPED"),
+        # A newer driver opens a row that is there: better advice than to wait for another row.
+        (RTX_4090, "560.35.05", "main-cu130", "DRIVER_TOO_OLD"),
+        (RTX_5090, "565.77", "main-cu130", "DRIVER_TOO_OLD"),
+    ],
+)
+def test_a_row_that_is_not_shipped_yet_is_named_and_the_cpu_row_is_used(card, driver, wanted, why):
+    choice = choose(facts(engine(CPU), cards(driver, card)), FIRST_ROWS)
+    assert (choice.row.id, choice.wanted, choice.why) == ("cpu", wanted, why)
+
+
+def test_an_old_driver_names_both_numbers():
+    choice = choose(facts(engine(CPU), cards("560.35.05", RTX_4090)), FIRST_ROWS)
+    assert choice.facts["installed"] == "560.35.05"
+    assert choice.facts["minimum"] == "580"
+
+
+def test_no_driver_and_no_card_is_the_cpu_row():
+    choice = choose(facts(engine(CPU), cards("")), ALL_ROWS)
+    assert (choice.row.id, choice.why, choice.gpu) == ("cpu", "NO_GPU", None)
+
+
+def test_a_card_without_a_driver_is_told_apart_from_no_card():
+    choice = choose(facts(engine(CPU), cards(""), machine(cards_on_bus=seen(1))), ALL_ROWS)
+    assert (choice.row.id, choice.why, choice.facts) == ("cpu", "GPU_DRIVER_MISSING", {"cards": 1})
+
+
+@pytest.mark.parametrize(
+    "gpus",
+    [
+        cards("580.95.05", gpu("NVIDIA GeForce RTX 4090", None)),
+        cards(None, RTX_4090),
+    ],
+    ids=["capability unknown", "driver unknown"],
+)
+def test_what_is_unknown_is_never_guessed(gpus):
+    choice = choose(facts(engine(CPU), gpus), ALL_ROWS)
+    assert (choice.row.id, choice.why) == ("cpu", "GPU_UNKNOWN")
+    assert choice.facts["reason"] in ("not reported", "timeout")
+
+
+def test_the_best_of_two_cards_decides():
+    choice = choose(facts(engine(CPU), cards("580.95.05", GTX_1080, RTX_4090)), ALL_ROWS)
+    assert (choice.row.id, choice.gpu) == ("main-cu130", RTX_4090)
+
+
+def test_the_larger_of_two_equal_cards_decides():
+    small = gpu("NVIDIA GeForce RTX 4060", "8.9", 8)
+    choice = choose(facts(engine(CPU), cards("580.95.05", small, RTX_4090)), ALL_ROWS)
+    assert choice.gpu == RTX_4090
+
+
+@pytest.mark.parametrize(
+    "named", [str(GTX_1080.index), GTX_1080.uuid, GTX_1080.uuid[:9], f"{GTX_1080.index},-1,0"]
+)
+def test_cuda_visible_devices_decides_which_card_counts(named):
+    other = gpu("NVIDIA GeForce RTX 4090", "8.9")
+    computer = machine(visible_devices=seen(named))
+    choice = choose(facts(engine(CPU), cards("580.95.05", other, GTX_1080), computer), ALL_ROWS)
+    assert (choice.row.id, choice.gpu) == ("legacy-cu126", GTX_1080)
+
+
+@pytest.mark.parametrize("value", ["", "-1", "NoDevFiles"])
+def test_hidden_cards_are_not_used(value):
+    computer = machine(visible_devices=seen(value))
+    choice = choose(facts(engine(CPU), cards("580.95.05", RTX_4090), computer), ALL_ROWS)
+    assert (choice.row.id, choice.why) == ("cpu", "GPU_HIDDEN")
+    assert choice.facts == {"variable": "CUDA_VISIBLE_DEVICES", "value": value}
+
+
+def test_a_computer_without_any_row_is_told_what_there_is():
+    computer = machine(os=seen("macos"), machine=seen("x86_64"))
+    choice = choose(facts(engine(CPU), cards(""), computer), FIRST_ROWS)
+    assert (choice.row, choice.why) == (None, "PLATFORM_NOT_SHIPPED")
+    assert choice.facts["available"] == ["linux x86_64, Python 3.11"]
+
+
+def test_a_driver_that_answers_with_an_error_is_not_trusted():
+    broken = cards(None)
+    broken = type(broken)(broken.driver, unknown("nvidia-smi", "driver fault"), seen("GPU_LOST"))
+    choice = choose(facts(engine(CPU), broken), ALL_ROWS)
+    assert (choice.row.id, choice.why, choice.facts) == (
+        "cpu",
+        "GPU_DRIVER_FAULT",
+        {"fault": "GPU_LOST"},
+    )

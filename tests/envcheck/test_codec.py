@@ -1,0 +1,81 @@
+from __future__ import annotations
+
+import json
+from dataclasses import fields, is_dataclass
+from typing import get_args, get_origin, get_type_hints
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from envcheck.codec import FactsUnreadable, from_json, to_json
+from envcheck.facts import Facts, Observed
+from tests.envcheck.machines import CPU, MAIN, RTX_4090, cards, engine, facts
+
+words = st.text(min_size=1, max_size=12)
+PLAIN = {str: st.text(max_size=20), int: st.integers(), bool: st.booleans()}
+
+
+def strategy_for(hint: object) -> st.SearchStrategy:
+    """Any value of a type that facts use."""
+    origin, arguments = get_origin(hint), get_args(hint)
+    if origin is Observed:
+        known = st.builds(Observed, strategy_for(arguments[0]), words)
+        return known | st.builds(Observed, st.none(), words, words)
+    if origin is tuple:
+        return st.lists(strategy_for(arguments[0]), max_size=2).map(tuple)
+    if isinstance(hint, type) and is_dataclass(hint):
+        hints = get_type_hints(hint)
+        return st.builds(hint, **{f.name: strategy_for(hints[f.name]) for f in fields(hint)})
+    return PLAIN[hint]
+
+
+@settings(max_examples=60, deadline=None)
+@given(strategy_for(Facts))
+def test_facts_come_back_as_they_were_written(some_facts):
+    assert from_json(json.loads(json.dumps(to_json(some_facts)))) == some_facts
+
+
+def test_facts_of_a_real_looking_machine_come_back():
+    recorded = facts(engine(MAIN), cards("580.95.05", RTX_4090))
+    assert from_json(json.loads(json.dumps(to_json(recorded), allow_nan=False))) == recorded
+
+
+def test_a_fact_that_an_older_version_did_not_record_is_unknown():
+    document = to_json(facts(engine(CPU)))
+    del document["engine"]["leftovers"]
+    read = from_json(document).engine.leftovers
+    assert (read.value, read.source, read.reason) == (None, "recorded facts", "not recorded")
+
+
+def test_a_fact_of_a_newer_version_is_ignored():
+    document = to_json(facts(engine(CPU))) | {"moon_phase": {"value": 1, "source": "sky"}}
+    document["gpu"]["temperature"] = {"value": 40, "source": "nvml"}
+    assert from_json(document) == facts(engine(CPU))
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda d: d | {"v": 2},
+        lambda d: d | {"engine": 3},
+        lambda d: d | {"machine": {**d["machine"], "disks": None}},
+        lambda d: (
+            d | {"machine": {**d["machine"], "memory_bytes": {"value": "much", "source": "x"}}}
+        ),
+        lambda d: d | {"machine": {**d["machine"], "memory_bytes": {"value": True, "source": "x"}}},
+        lambda d: d | {"gpu": {**d["gpu"], "devices": {"value": [{}], "source": "x"}}},
+        lambda d: [],
+    ],
+)
+def test_a_document_that_is_no_facts_is_refused(spoil):
+    with pytest.raises(FactsUnreadable):
+        from_json(spoil(to_json(facts(engine(CPU)))))
+
+
+def test_a_value_and_a_reason_exclude_each_other():
+    for wrong in ((1, "x", "but why"), (None, "x", "")):
+        with pytest.raises(ValueError, match="x"):
+            Observed(*wrong)
+    assert Observed(None, "x", "timeout").map(len) == Observed(None, "x", "timeout")
+    assert Observed(2, "x").map(str) == Observed("2", "x")

@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+import os
+import sys
+import time
+
+import pytest
+
+from envcheck import deadline
+from envcheck.deadline import ask, call, reason_of, start
+
+PYTHON = sys.executable
+
+
+def test_a_child_that_ends_in_time_is_heard():
+    code = "import sys; print('olá'.encode('utf-8').decode('latin-1')); sys.exit(3)"
+    answer = ask([PYTHON, "-X", "utf8", "-c", code], 20, os.environ)
+    assert (answer.reason, answer.exit_code) == ("", 3)
+    assert answer.stdout.strip() == "olÃ¡"
+
+
+def test_bytes_that_are_not_utf8_do_not_break_the_answer():
+    code = r"import sys; sys.stdout.buffer.write(b'Acesso negado \x87\xc6o 580.10')"
+    answer = ask([PYTHON, "-c", code], 20, os.environ)
+    assert answer.stdout.startswith("Acesso negado")
+    assert answer.stdout.endswith("580.10")
+
+
+def test_a_child_that_hangs_is_given_up_and_what_it_said_is_kept():
+    code = "import time; print('first line', flush=True); time.sleep(60)"
+    begun = time.monotonic()
+    answer = ask([PYTHON, "-c", code], 1, os.environ)
+    assert time.monotonic() - begun < 10
+    assert (answer.reason, answer.exit_code) == ("timeout", None)
+    assert answer.stdout.strip() == "first line"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a shell that leaves a grandchild")
+def test_a_grandchild_that_keeps_the_pipe_open_does_not_hold_us_up():
+    begun = time.monotonic()
+    answer = ask(["/bin/sh", "-c", "sleep 60 & wait"], 0.5, os.environ)
+    assert time.monotonic() - begun < 5
+    assert answer.reason == "timeout"
+
+
+def test_a_command_that_is_not_there_is_not_found(tmp_path):
+    assert ask([str(tmp_path / "nothing")], 1, {}).reason == "not found"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no execute permission on Windows")
+def test_a_command_that_may_not_be_run_is_not_permitted(tmp_path):
+    tool = tmp_path / "tool"
+    tool.write_text("#!/bin/sh\n", encoding="utf-8")
+    tool.chmod(0o644)
+    assert ask([str(tool)], 1, {}).reason == "not permitted"
+
+
+def test_a_call_that_never_returns_is_left_behind():
+    begun = time.monotonic()
+    assert call(lambda: time.sleep(30) or "late", 0.2, str.upper) == "TIMEOUT"
+    assert time.monotonic() - begun < 5
+
+
+def test_a_call_that_raises_gives_its_reason():
+    def fails() -> str:
+        raise PermissionError
+
+    assert call(fails, 5, lambda reason: f"unknown: {reason}") == "unknown: not permitted"
+
+
+def test_calls_run_side_by_side():
+    begun = time.monotonic()
+    collects = [start(lambda: time.sleep(0.3) or "done", str) for _ in range(5)]
+    assert [collect(5) for collect in collects] == ["done"] * 5
+    assert time.monotonic() - begun < 1.2
+
+
+def test_reasons_are_the_same_words_everywhere():
+    assert reason_of(FileNotFoundError(2, "Arquivo não encontrado")) == "not found"
+    assert reason_of(ValueError("x" * 500)).startswith("ValueError: xxx")
+    assert len(reason_of(ValueError("x" * 500))) <= 200
+    assert reason_of(RuntimeError()) == "RuntimeError"
+    assert deadline.GRACE_S < 5

@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from envcheck.facts import Stamp
+from envcheck.matrix import MatrixUnreadable, load
+from envcheck.rule import TABLE
+
+LOCKFILES = Path(__file__).resolve().parents[2] / "lockfiles"
+
+
+def test_every_row_that_is_shipped_has_the_lock_that_it_names():
+    matrix = load(LOCKFILES)
+    assert {row.id for row in matrix.rows} >= {"cpu", "main-cu130"}
+    for row in matrix.rows:
+        assert row.found_sha256 == row.lock_sha256, row.lockfile
+        versions = {package.name: package.version for package in row.packages}
+        assert versions["torch"] == row.torch
+        assert row.needs_gpu is bool(row.lowest and row.highest and row.driver_minimum and row.cuda)
+
+
+def test_shipped_rows_and_the_rule_say_the_same():
+    lines = {line.row: line for line in TABLE}
+    for row in load(LOCKFILES).rows:
+        if row.needs_gpu:
+            line = lines[row.id]
+            assert (row.lowest, row.highest, row.driver_minimum) == (
+                line.lowest,
+                line.highest,
+                line.driver,
+            )
+
+
+def write(folder: Path, lock: str = "peft==0.21.2 --hash=sha256:" + "0" * 64) -> Path:
+    (folder / "a.txt").write_text(lock, encoding="utf-8", newline="\n")
+    sha256 = hashlib.sha256(lock.encode()).hexdigest()
+    (folder / "matrix.toml").write_text(
+        f"""[[row]]
+id = "cpu"
+os = "linux"
+arch = "x86_64"
+python = "3.11"
+lockfile = "a.txt"
+lock_sha256 = "{sha256}"
+status = "tested"
+gpu = false
+[row.versions]
+torch = "2.13.0+cpu"
+""",
+        encoding="utf-8",
+    )
+    return folder
+
+
+def test_a_row_is_read_with_what_its_lock_pins(tmp_path):
+    (row,) = load(write(tmp_path)).rows
+    assert [vars(package) for package in row.packages] == [{"name": "peft", "version": "0.21.2"}]
+    assert (row.driver_minimum, row.lowest, row.download_bytes) == ("", "", 0)
+
+
+def test_an_environment_is_recognised_by_row_and_lock(tmp_path):
+    matrix = load(write(tmp_path))
+    sha256 = matrix.rows[0].lock_sha256
+    assert matrix.of(Stamp("cpu", "a.txt", sha256, 1, "3.11.7")) == matrix.rows[0]
+    assert matrix.of(Stamp("cpu", "a.txt", "0" * 64, 1, "3.11.7")) is None
+    assert matrix.of(Stamp("main-cu130", "a.txt", sha256, 1, "3.11.7")) is None
+
+
+def test_a_lock_that_was_edited_or_is_gone_is_seen(tmp_path):
+    folder = write(tmp_path)
+    (folder / "a.txt").write_text("peft==0.21.1 --hash=sha256:" + "0" * 64, encoding="utf-8")
+    (row,) = load(folder).rows
+    assert row.found_sha256 not in ("", row.lock_sha256)
+    (folder / "a.txt").unlink()
+    assert load(folder).rows[0].found_sha256 == ""
+
+
+@pytest.mark.parametrize(
+    "text", [None, "no toml [", "", "row = 3", "[[row]]\nid = 'cpu'", "row = ['x']", "\xff"]
+)
+def test_a_matrix_that_cannot_be_read_says_so(tmp_path, text):
+    if text is not None:
+        (tmp_path / "matrix.toml").write_bytes(text.encode("latin-1"))
+    with pytest.raises(MatrixUnreadable) as caught:
+        load(tmp_path)
+    assert caught.value.path == tmp_path / "matrix.toml"
+    assert caught.value.error
