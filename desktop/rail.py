@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QFrame, QLabel, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
@@ -200,12 +200,12 @@ class Rail(QFrame):
         self._add_choices(menu, colours, self._theme_choice, self.theme_chosen)
         return menu
 
-    def _add_choices(self, menu: QMenu, words: dict[str, str], now: str, signal: Signal) -> None:
+    def _add_choices(self, menu: QMenu, words: dict[str, str], now: str, signal: SignalInstance) -> None:
         group = QActionGroup(menu)
         for value, text in words.items():
             made = QAction(text, menu, checkable=True)
             made.setChecked(value == now)
-            made.triggered.connect(lambda _=False, value=value: signal.emit(value))  # type: ignore[attr-defined]
+            made.triggered.connect(lambda _=False, value=value: signal.emit(value))
             group.addAction(made)
             menu.addAction(made)
 

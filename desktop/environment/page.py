@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from desktop import actions, format
 from desktop.environment.checker import EnvironmentChecker
@@ -69,7 +69,7 @@ class EnvironmentPage(Page):
         else:
             self._content.addWidget(self._never_checked())
 
-    def _never_checked(self) -> object:
+    def _never_checked(self) -> QWidget:
         return empty_state(
             "environment",
             self.tr("Not checked yet"),

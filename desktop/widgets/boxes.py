@@ -146,6 +146,25 @@ class Columns(QWidget):
             self._right.setFixedWidth(self._right_width)
 
 
+class Shelf(QWidget):
+    """Equal cards beside each other; one above the other where the page is narrow."""
+
+    def __init__(self, cards: Sequence[QWidget], *, least: int = 230, spacing: int = 16) -> None:
+        super().__init__()
+        self._least, self._count = px(least), len(cards)
+        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        fill(self._layout, [(made, 1) for made in cards], 0, spacing)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(self._least, super().minimumSizeHint().width()), 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        direction = QBoxLayout.Direction
+        narrow = self.width() < self._least * self._count
+        self._layout.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
+
+
 class ScrollBody(QScrollArea):
     """A page body that scrolls when the window is small."""
 

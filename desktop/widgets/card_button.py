@@ -41,6 +41,7 @@ class CardButton(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         content.setContentsMargins(px(16), px(14), px(14), px(14))
         self.setLayout(content)
+        self._content = content
         for part in self.findChildren(QWidget):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -49,16 +50,16 @@ class CardButton(QAbstractButton):
         self.clicked.connect(lambda: on_click())
 
     def sizeHint(self) -> QSize:
-        return self.layout().sizeHint()
+        return self._content.sizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self.layout().minimumSize().width(), 0)
+        return QSize(self._content.minimumSize().width(), 0)
 
     def hasHeightForWidth(self) -> bool:
         return True
 
     def heightForWidth(self, width: int) -> int:
-        layout = self.layout()
+        layout = self._content
         return (
             layout.heightForWidth(width)
             if layout.hasHeightForWidth()

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from desktop import icons, tokens
 from desktop.theme import Weight, font, px
-from desktop.widgets.boxes import fill, frame, row
+from desktop.widgets.boxes import clear, fill, frame, row
 from desktop.widgets.text import image, label, restyle
 
 _ICON_INK = {"primary": "on_accent", "quiet": "accent"}
@@ -82,8 +82,7 @@ class Pill(QFrame):
             return
         self._shown = (text, tone, icon)
         ink = tokens.TONES[tone][0]
-        while (item := self._layout.takeAt(0)) is not None:
-            item.widget().deleteLater()
+        clear(self._layout)
         parts = [image(icon, ink, 14)] if icon else []
         fill(self._layout, (*parts, label(text, ink, 0.88, Weight.Medium)), (9, 0, 10, 0), 5)
         self.setProperty("tone", tone)

@@ -47,8 +47,8 @@ class Page(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         self.body = col(*items, margins=(32, 24, 32, 24), spacing=spacing)
-        self.scroll = ScrollBody(self.body)
-        outer.addWidget(self.scroll, 1)
+        self.scroller = ScrollBody(self.body)
+        outer.addWidget(self.scroller, 1)
         if footer is not None:
             outer.addWidget(footer)
 

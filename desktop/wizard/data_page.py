@@ -41,7 +41,6 @@ class DataPage(StepPage):
         self._content.setSpacing(self.body.spacing())
         self.add(self._content, None)
         self._drop: DropZone | None = None
-        self._file_view: FileView | None = None
         self._skeleton = QTimer(self, singleShot=True, interval=QUIET_MS)
         self._skeleton.timeout.connect(self._show_reading)
         session.data_changed.connect(self.refresh)
@@ -52,10 +51,9 @@ class DataPage(StepPage):
         """Show what the session knows about the file now."""
         self._skeleton.stop()
         state = self.session.data.state
-        if state == "ready":
+        if state == "ready" or (state == "problem" and self._has_rows):
             self._show_file()
         elif state == "reading":
-            self._file_view = None
             self._skeleton.start()
         else:
             self._show_home()
@@ -114,12 +112,16 @@ class DataPage(StepPage):
             self.session.choose_data(path)
 
     @property
+    def _has_rows(self) -> bool:
+        """Whether rows were seen: then a problem may be one that other columns cure."""
+        return bool(self.session.data.report.get("preview", {}).get("rows"))
+
+    @property
     def _name(self) -> str:
         return Path(self.session.draft.data_path).name
 
     def _show(self, *items: QWidget) -> None:
         self._drop = None
-        self._file_view = None
         clear(self._content)
         for item in items:
             self._content.addWidget(item)
@@ -128,11 +130,7 @@ class DataPage(StepPage):
         head = self.tr("What should the model learn?")
         text = self.tr("A run takes your examples and teaches them to a model on this computer.")
         parts: list[QWidget] = [Header(head, text)]
-        look = self.session.data
-        if look.state == "problem":
-            again = actions.CHECK_AGAIN
-            retry = button(self.tr("Read it again"), "", again.icon, self.session.look_at_data)
-            parts.append(problem_card(look.code, look.facts, buttons=(retry,)))
+        parts += self._problem()
         drop = DropZone(self.choose_file)
         sample = start_card(
             "star",
@@ -141,7 +139,7 @@ class DataPage(StepPage):
                 "A few hundred questions and answers and a very small model: a finished run "
                 "within minutes, on any computer."
             ),
-            self._take_sample,
+            self.session.use_sample,
         )
         parts += [
             drop,
@@ -151,8 +149,14 @@ class DataPage(StepPage):
         self._show(*parts)
         self._drop = drop
 
-    def _take_sample(self) -> None:
-        self.session.use_sample()
+    def _problem(self) -> list[QWidget]:
+        """Why the file cannot be used, and the way on; nothing where it can."""
+        look = self.session.data
+        if look.state != "problem":
+            return []
+        icon = actions.CHECK_AGAIN.icon
+        retry = button(self.tr("Read it again"), "", icon, self.session.look_at_data)
+        return [problem_card(look.code, look.facts, buttons=(retry,))]
 
     def _show_reading(self) -> None:
         head = Header(self.tr("Your examples"), self._name)
@@ -166,10 +170,9 @@ class DataPage(StepPage):
         )
         view = FileView(self.session, self.choose_file)
         cards = [
-            row_report.report_card(report),
+            row_report.report_card(report) if "rows_total" in report else None,
             row_report.lengths_card(report),
             row_report.notices_card(report),
         ]
         right = holder(col(*[made for made in cards if made is not None], None, spacing=16))
-        self._show(header, Columns(view, right))
-        self._file_view = view
+        self._show(header, *self._problem(), Columns(view, right))

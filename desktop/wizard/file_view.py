@@ -27,7 +27,7 @@ from desktop.widgets.basics import (
 )
 from desktop.widgets.token_view import TokenView
 from desktop.wizard.preview_table import PreviewTable
-from desktop.wizard.roles import with_role
+from desktop.wizard.roles import top_columns, with_role
 from desktop.wizard.session import WizardSession
 from desktop.wizard.token_legend import token_legend
 
@@ -41,7 +41,7 @@ class FileView(QWidget):
         self._report = session.data.report
         items: list[Item] = [self._strip(choose)]
         if self._report.get("preview", {}).get("rows"):
-            self.table = PreviewTable(self._report)
+            self.table = PreviewTable(self._report, self._columns())
             self.table.role_chosen.connect(self._set_role)
             items.append(self.table)
             if session.draft.columns is not None:
@@ -80,8 +80,13 @@ class FileView(QWidget):
         return frame("soft", row((text, 1), reset, spacing=12), (16, 6, 8, 6))
 
     def _set_role(self, column: str, role: str) -> None:
-        now = dict(self._report.get("columns") or {})
-        self._session.set_columns(with_role(now, column, role))
+        self._session.set_columns(with_role(self._columns(), column, role))
+
+    def _columns(self) -> dict[str, str]:
+        """role -> column: what the person said, else what was detected."""
+        own = self._session.draft.columns
+        known = own if own is not None else self._report.get("columns") or {}
+        return top_columns(known, self._report["preview"]["columns"])
 
     def _example(self, example: Mapping[str, Any]) -> QFrame:
         tokens = example["tokens"]

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHeaderView
 from desktop.theme import px
 from desktop.widgets.quiet_table import Cell, QuietTable
 from desktop.wizard.role_header import RoleHeader
-from desktop.wizard.roles import ROLES
+from desktop.wizard.roles import OFFERED
 
 ROWS_SHOWN = 6
 LEAST_COLUMN = 150
@@ -27,15 +27,13 @@ class PreviewTable(QuietTable):
 
     role_chosen = Signal(str, str)
 
-    def __init__(self, report: Mapping[str, Any]) -> None:
+    def __init__(self, report: Mapping[str, Any], columns: Mapping[str, str]) -> None:
         names = [str(name) for name in report["preview"]["columns"]]
         super().__init__(names, [0] * len(names), self.tr("First rows"))
-        by_column = {column: role for role, column in (report.get("columns") or {}).items()}
+        by_column = {column: role for role, column in columns.items()}
         codes = {warning["code"] for warning in report.get("warnings") or ()}
-        offered = [role for role in report.get("roles") or ROLES if role]
-        header = RoleHeader(
-            names, by_column, offered, guessed="COLUMNS_GUESSED" in codes, parent=self
-        )
+        guessed = "COLUMNS_GUESSED" in codes
+        header = RoleHeader(names, by_column, OFFERED, guessed=guessed, parent=self)
         header.role_chosen.connect(self.role_chosen)
         self.role_header = header
         self.setHorizontalHeader(header)

@@ -46,7 +46,7 @@ class RoleHeader(QHeaderView):
 
     def combos(self) -> list[QComboBox]:
         """The drop-downs, in the order of the columns."""
-        return [cell.findChild(QComboBox) for cell in self._cells]
+        return [box for cell in self._cells for box in cell.findChildren(QComboBox)]
 
     def sizeHint(self) -> QSize:
         tallest = max((cell.sizeHint().height() for cell in self._cells), default=0)

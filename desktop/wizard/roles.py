@@ -1,27 +1,40 @@
-"""The parts that a column can play, in words."""
+"""The parts that a column can play: the names a job may use, in words, and how to change one."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
 
 from desktop.language import QT_TRANSLATE_NOOP, translate
 
 NOT_USED = ""
 
 ROLES: dict[str, str] = {
+    "instruction": QT_TRANSLATE_NOOP("Role", "Question or task"),
+    "input": QT_TRANSLATE_NOOP("Role", "Context"),
+    "output": QT_TRANSLATE_NOOP("Role", "Answer"),
     "messages": QT_TRANSLATE_NOOP("Role", "Conversation"),
     "system": QT_TRANSLATE_NOOP("Role", "Instruction to the model"),
-    "instruction": QT_TRANSLATE_NOOP("Role", "Instruction"),
-    "question": QT_TRANSLATE_NOOP("Role", "Question"),
-    "input": QT_TRANSLATE_NOOP("Role", "Input"),
-    "context": QT_TRANSLATE_NOOP("Role", "Context"),
     "history": QT_TRANSLATE_NOOP("Role", "Earlier turns"),
-    "choices": QT_TRANSLATE_NOOP("Role", "Choices"),
-    "answer": QT_TRANSLATE_NOOP("Role", "Answer"),
+    "text": QT_TRANSLATE_NOOP("Role", "Text"),
     "label": QT_TRANSLATE_NOOP("Role", "Label"),
+    "choices": QT_TRANSLATE_NOOP("Role", "Choices"),
     "chosen": QT_TRANSLATE_NOOP("Role", "Preferred answer"),
     "rejected": QT_TRANSLATE_NOOP("Role", "Rejected answer"),
-    "text": QT_TRANSLATE_NOOP("Role", "Text"),
     NOT_USED: QT_TRANSLATE_NOOP("Role", "Not used"),
 }
+OFFERED = tuple(role for role in ROLES if role)
+_SAME = {
+    "question": "instruction",
+    "prompt": "instruction",
+    "context": "input",
+    "answer": "output",
+    "response": "output",
+    "completion": "output",
+    "conversations": "messages",
+}
+"""Other names that reports and jobs use for the same parts."""
+_INSIDE_TURNS = ("role", "text")
+"""Beside a conversation these name keys within its turns, not columns."""
 
 
 def role_word(role: str) -> str:
@@ -29,7 +42,24 @@ def role_word(role: str) -> str:
     return translate("Role", ROLES[role]) if role in ROLES else role
 
 
-def with_role(columns: dict[str, str], column: str, role: str) -> dict[str, str]:
+def top_columns(columns: Mapping[str, str], names: Sequence[str]) -> dict[str, str]:
+    """role -> column of the table, for a report's mapping whose columns may lie deeper.
+
+    `instances[].output` belongs to the column `instances`, and `qas[].question` to `question`.
+    """
+    turns = any(_SAME.get(role, role) == "messages" for role in columns)
+    found: dict[str, str] = {}
+    for role, column in columns.items():
+        if turns and role in _INSIDE_TURNS:
+            continue
+        places = (column, column.split("[")[0], column.split(".")[-1])
+        place = next((name for name in places if name in names), None)
+        if place is not None and place not in found.values():
+            found[_SAME.get(role, role)] = place
+    return found
+
+
+def with_role(columns: Mapping[str, str], column: str, role: str) -> dict[str, str]:
     """The same mapping (role -> column) with one column playing another part, or none."""
     changed = {r: c for r, c in columns.items() if c != column and r != role}
     if role:

@@ -176,7 +176,8 @@ class WizardSession(QObject):
         self._asked = self._wanted_look()
         model, max_length, train_on = self._asked
         if not quietly:
-            self.data = Look("reading", self.data.report if self.draft.columns else {})
+            same = self.data.report.get("path") == self.draft.data_path
+            self.data = Look("reading", self.data.report if same else {})
             self.data_changed.emit()
         self._data_inspector.ask(
             Question(Path(self.draft.data_path), model, max_length, self.draft.columns, train_on)
@@ -193,12 +194,17 @@ class WizardSession(QObject):
         self._model_inspector.ask(Question(model=self.draft.base_model))
 
     def _data_answered(self, report: dict[str, Any]) -> None:
-        self.data = Look("ready", report)
+        if problem := report.get("problem"):
+            self.data = Look("problem", report, problem["code"], problem.get("facts") or {})
+        else:
+            self.data = Look("ready", report)
         self.data_changed.emit()
         self.settings_changed.emit()
 
     def _data_refused(self, code: str, facts: dict[str, Any]) -> None:
-        self.data = Look("problem", code=code, facts=facts)
+        """What was seen of the same file before stays, so that its columns can be set right."""
+        seen = self.data.report if self.data.report.get("path") == self.draft.data_path else {}
+        self.data = Look("problem", seen, code, facts)
         self.data_changed.emit()
 
     def _model_answered(self, report: dict[str, Any]) -> None:

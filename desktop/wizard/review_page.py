@@ -1,0 +1,226 @@
+"""Step 4, Review: one readiness card, a paragraph a colleague could read, and Start."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
+
+from desktop import actions, paths
+from desktop.environment.checker import EnvironmentChecker
+from desktop.runs import launcher
+from desktop.runs.background import Background
+from desktop.runs.refusal_card import refusal_cards
+from desktop.theme import Weight
+from desktop.widgets.basics import (
+    Columns,
+    Elided,
+    Header,
+    Item,
+    button,
+    card,
+    clear,
+    col,
+    edit,
+    frame,
+    holder,
+    image,
+    label,
+    muted,
+    row,
+    rule,
+    section,
+)
+from desktop.wizard.estimate import RunLength, run_length
+from desktop.wizard.readiness import Line, lines
+from desktop.wizard.session import WizardSession
+from desktop.wizard.step import StepPage
+from desktop.wizard.story import afterwards, story
+from engine.contract.atomic import write_json_atomic
+from engine.contract.job_file import InvalidJob
+from engine.contract.run_folder import slug
+
+INK = {"ok": "success", "info": "accent", "warn": "warning", "bad": "danger"}
+Start = Callable[[Any, Path], Path]
+
+
+class ReviewPage(StepPage):
+    """The last look before the start.
+
+    Signals:
+        started: folder of the run.
+        step_wanted: index of the step that a line leads to.
+        environment_wanted: the person wants to see the Environment page.
+    """
+
+    started = Signal(object)
+    step_wanted = Signal(int)
+    environment_wanted = Signal()
+
+    def __init__(self, session: WizardSession, checker: EnvironmentChecker) -> None:
+        super().__init__(session, checker)
+        self._start: Start = launcher.start
+        self._work = Background(self)
+        self._work.done.connect(self._has_started)
+        self._work.failed.connect(self._has_failed)
+        self._problem, self._left = QVBoxLayout(), QVBoxLayout()
+        self.name_edit = edit(
+            session.draft.own_name,
+            width=256,
+            name=self.tr("Name"),
+            hint=session.draft.proposed_name,
+        )
+        self.name_edit.setMaxLength(120)
+        self.name_edit.textEdited.connect(self._rename)
+        name = muted(self.tr("Name"), 1.0)
+        name.setBuddy(self.name_edit)
+        header = Header(
+            self.tr("Ready to train"),
+            self.tr("Nothing has been downloaded or changed so far."),
+            name,
+            self.name_edit,
+        )
+        length = self._length()
+        self._command = Elided(ink="text", scale=0.95, mono=True)
+        self.add(
+            header,
+            self._problem,
+            Columns(holder(col(self._left, None)), self._right(length), 400),
+            self._command_strip(),
+            None,
+        )
+        checker.changed.connect(self.refresh)
+        session.data_changed.connect(self.refresh)
+        self.refresh()
+
+    def use_starter(self, start: Start | None) -> None:
+        """Another way to start, for tests."""
+        if start is not None:
+            self._start = start
+
+    def refresh(self) -> None:
+        """Show readiness as it is now."""
+        clear(self._left)
+        found = lines(self.session, self.checker, self._length())
+        self._left.addWidget(self._readiness(found))
+        self._command.setText(actions.command_line("train", str(self._job_file())))
+        self.changed.emit()
+
+    def next_text(self) -> str:
+        return actions.START.text
+
+    def live_line(self) -> str:
+        if self._work.busy:
+            return self.tr("Checking the environment and starting the engine …")
+        return ""
+
+    def reason_not(self) -> str:
+        if self._work.busy:
+            return self.tr("The run is being started")
+        if self.session.data.state != "ready":
+            return self.tr("The file is being read again")
+        return ""
+
+    def start(self) -> None:
+        """Check, make the run folder, start the engine: in a thread, the window stays alive."""
+        clear(self._problem)
+        try:
+            spec = self.session.draft.spec(self.session.recommendation().values)
+        except InvalidJob as invalid:
+            self._has_failed(invalid)
+            return
+        self._work.run(lambda: self._start(spec, self.session.home))
+        self.name_edit.setEnabled(False)
+        self.changed.emit()
+
+    def copy_command(self) -> None:
+        """Write the job file that the command names, and put the command on the clipboard."""
+        spec = self.session.draft.spec(self.session.recommendation().values)
+        file = self._job_file()
+        file.parent.mkdir(parents=True, exist_ok=True)
+        write_json_atomic(file, spec.model_dump(mode="json"))
+        QApplication.clipboard().setText(self._command.text())
+
+    def _has_started(self, run: object) -> None:
+        self.started.emit(run)
+
+    def _has_failed(self, error: Exception) -> None:
+        self.name_edit.setEnabled(True)
+        clear(self._problem)
+        cards: list[QWidget] = list(refusal_cards(error))
+        if isinstance(error, launcher.Refused):
+            self.checker.show_report(error.report)
+            to_page = actions.OPEN_ENVIRONMENT
+            look = button(to_page.text, "", to_page.icon, self.environment_wanted.emit)
+            cards.append(holder(row(look, None)))
+        for made in cards:
+            self._problem.addWidget(made)
+        self.scroller.verticalScrollBar().setValue(0)
+        self.changed.emit()
+
+    def _rename(self, text: str) -> None:
+        self.session.rename(text)
+        self._command.setText(actions.command_line("train", str(self._job_file())))
+
+    def _job_file(self) -> Path:
+        name = slug(self.session.draft.name)
+        return paths.cache_dir(self.session.home) / "jobs" / f"{name}.json"
+
+    def _length(self) -> RunLength | None:
+        session = self.session
+        return run_length(session.draft, session.recommendation(), session.data.report)
+
+    def _readiness(self, found: list[Line]) -> QFrame:
+        items: list[Item] = [row(section(self.tr("Readiness")), None, margins=(18, 14, 18, 8))]
+        for number, line in enumerate(found):
+            if number:
+                items.append(rule())
+            items.append(self._line(line))
+        return card(*items, margins=(1, 1, 1, 6), spacing=0)
+
+    def _line(self, line: Line) -> QWidget:
+        head = label(line.head, weight=Weight.Medium, wrap=True)
+        words = col(head, muted(line.note, 0.9, wrap=True), spacing=2)
+        items: list[Item] = [image(line.icon, INK[line.tone], 18), (words, 1)]
+        spoken = self.tr("Show: {what}").format(what=line.head)
+        if line.environment:
+            act = button(
+                self.tr("Show"), "quiet", on_click=self.environment_wanted.emit, name=spoken
+            )
+            items.append(act)
+        elif line.step is not None:
+            step = line.step
+            show = button(
+                self.tr("Show"), "quiet", on_click=lambda: self.step_wanted.emit(step), name=spoken
+            )
+            items.append(show)
+        return holder(row(*items, margins=(18, 10, 14, 10), spacing=14))
+
+    def _right(self, length: RunLength | None) -> QWidget:
+        if length is None:
+            return QWidget()
+        told = label(story(self.session, length), wrap=True, rich=True)
+        checks: list[Item] = [
+            row(image("check", "text2", 16), (label(text, scale=0.95, wrap=True), 1), spacing=8)
+            for text in afterwards(self.session, length)
+        ]
+        close = muted(self.tr("You may close the window meanwhile; training continues."), wrap=True)
+        return holder(
+            col(
+                card(section(self.tr("What will happen")), told, margins=18, spacing=8),
+                card(section(self.tr("When it is done")), *checks, margins=18, spacing=7),
+                close,
+                None,
+                spacing=16,
+            )
+        )
+
+    def _command_strip(self) -> QFrame:
+        copy = actions.COPY_COMMAND
+        tip = self.tr("Writes the job file and copies the command")
+        made = button(copy.text, "quiet", copy.icon, self.copy_command, tip=tip)
+        words = col(muted(self.tr("The same from the command line"), 0.9), self._command, spacing=4)
+        return frame("sunken", row((words, 1), made, spacing=12), (18, 12, 12, 12))

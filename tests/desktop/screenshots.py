@@ -1,0 +1,65 @@
+"""Pictures of every page in both themes and languages, to be looked at by a person.
+
+    python tests/desktop/screenshots.py FOLDER [page …]     (QT_QPA_PLATFORM=offscreen works)
+
+Not collected by pytest. `--large` draws with text at 200 %, `--small` at 1024 x 640.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
+
+from PySide6.QtTest import QTest  # noqa: E402
+
+from desktop import language  # noqa: E402
+from desktop.app import make_application  # noqa: E402
+from desktop.main_window import MainWindow  # noqa: E402
+from desktop.theme import theme  # noqa: E402
+from tests.desktop.window.scenes import SCENES, quiet_window  # noqa: E402
+
+DESIGN_POINTS = 9.8  # 13 pixels at 96 dots per inch, as in the design's pictures
+
+
+def shots(wanted: list[str]) -> Iterator[tuple[str, Callable[[MainWindow], None]]]:
+    for name, scene in SCENES.items():
+        if not wanted or any(name.startswith(w) for w in wanted):
+            yield name, scene
+
+
+def main(arguments: list[str]) -> None:
+    flags = {a for a in arguments if a.startswith("--")}
+    folder, *wanted = [a for a in arguments if not a.startswith("--")]
+    out = Path(folder)
+    out.mkdir(parents=True, exist_ok=True)
+    app = make_application()
+    scale, size = (2 if "--large" in flags else 1), (1280, 800)
+    if "--small" in flags:
+        size = (1024, 640)
+    for code in ("en", "pt_BR"):
+        language.install(code)
+        for mode in ("light", "dark"):
+            theme.use(mode)
+            theme.use_text_size(DESIGN_POINTS * scale)
+            for name, scene in shots(wanted):
+                with tempfile.TemporaryDirectory() as home:
+                    window = quiet_window(Path(home))
+                    window.resize(*size)
+                    window.show()
+                    scene(window)
+                    QTest.qWait(450)
+                    file = out / f"{name}_{mode}_{code}{'_large' * (scale == 2)}.png"
+                    window.grab().save(str(file))
+                    window.close()
+                    window.deleteLater()
+                    app.processEvents()
+                    print(file.name)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,272 @@
+"""Stand-ins for the engine and the check, and answers as the real ones give them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+REPORT: dict[str, Any] = {
+    "v": 1,
+    "path": "/data/support_tickets.jsonl",
+    "size_bytes": 6_412_345,
+    "sha256": "ab" * 32,
+    "format": "jsonl",
+    "encoding": "UTF-8",
+    "delimiter": None,
+    "kind": "instruction",
+    "columns": {"instruction": "question", "output": "answer"},
+    "all_columns": ["question", "answer", "product", "ticket_id"],
+    "lines_total": 4815,
+    "lines_blank": 3,
+    "rows_total": 4803,
+    "rows_kept": 4791,
+    "dropped": {"empty": 7, "duplicate": 5},
+    "dropped_rows": [
+        {"line": 44, "reason": "empty"},
+        {"line": 1302, "reason": "empty"},
+        {"line": 2301, "reason": "duplicate"},
+    ],
+    "rejected": [
+        {"line": n, "reason": "NOT_JSON"}
+        for n in (118, 907, 911, 1200, 1309, 2222, 3001, 3002, 4000)
+    ],
+    "rejected_total": 9,
+    "warnings": [{"code": "PLACEHOLDERS", "facts": {"rows": 12, "lines": [3, 18, 21]}}],
+    "preview": {
+        "columns": ["question", "answer", "product", "ticket_id"],
+        "rows": [
+            [
+                "My invoice from March was charged twice, can you …",
+                "I am sorry about that. …",
+                "Billing",
+                "T-48112",
+            ],
+            [
+                "Não consigo entrar na conta depois de trocar o celular",
+                "Abra Configurações …",
+                "Account",
+                "T-48113",
+            ],
+            [
+                "Where do I change the delivery address of an open order?",
+                "Under Orders, …",
+                "Orders",
+                "T-48115",
+            ],
+            [
+                "The export to Excel stops at 10,000 rows. Is that …",
+                "Yes: the limit …",
+                "Reports",
+                "T-48120",
+            ],
+            [
+                "Can I pay a yearly plan in two instalments, and when?",
+                "Yes, in March …",
+                "Billing",
+                "T-48122",
+            ],
+            [
+                "O aplicativo fecha sozinho quando abro o relatório",
+                "Atualize para …",
+                "Reports",
+                "T-48121",
+            ],
+            ["<b>not bold</b> & never markup", "…", "Reports", "T-48121"],
+        ],
+    },
+    "example": {
+        "row": 1,
+        "line": 1,
+        "template": "default",
+        "total_tokens": 58,
+        "kept_tokens": 52,
+        "tokens": [],
+    },
+    "lengths": {
+        "mean": 231.5,
+        "median": 176,
+        "p95": 812,
+        "p99": 2011,
+        "max": 5310,
+        "supervised_mean": 120.2,
+        "max_length": 2048,
+        "over_max_length": 61,
+        "supervised_lost": 40,
+    },
+}
+
+
+def _tokens() -> list[dict[str, Any]]:
+    question = "Olá! My invoice from March was charged twice (order 48112). Can you refund one?"
+    answer = (
+        "I am sorry about the double charge. I can see two payments of R$ 84.90 for order 48112. "
+        "I have refunded the second one; the money returns to your card within 5 working days."
+    )
+
+    def pieces(text: str) -> list[str]:
+        return [word if i == 0 else " " + word for i, word in enumerate(text.split())]
+
+    def token(text: str, *, trained: bool = False, special: bool = False) -> dict[str, Any]:
+        return {"text": text, "trained": trained, "special": special}
+
+    return [
+        token("<|im_start|>", special=True),
+        token("user"),
+        token("\n"),
+        *(token(piece) for piece in pieces(question)),
+        token("<|im_end|>", special=True),
+        token("\n"),
+        token("<|im_start|>", special=True),
+        token("assistant"),
+        token("\n"),
+        *(token(piece, trained=True) for piece in pieces(answer)),
+        token("<|im_end|>", trained=True, special=True),
+    ]
+
+
+REPORT["example"]["tokens"] = _tokens()
+
+MODEL: dict[str, Any] = {
+    "id": "Qwen3-1.7B",
+    "path": "/models/Qwen3-1.7B-Instruct",
+    "family": "qwen3",
+    "architecture": "Qwen3ForCausalLM",
+    "parameters": 1_720_574_976,
+    "hidden_size": 2048,
+    "layers": 28,
+    "vocab_size": 151_936,
+    "context_tokens": 4096,
+    "dtype": "bfloat16",
+    "linear_in_out_sum": 1_089_536,
+    "chat_template": True,
+    "weights_bytes": 3_441_185_608,
+}
+STARTER: dict[str, Any] = {
+    **MODEL,
+    "id": "starter",
+    "path": "/app/engine/starter/model",
+    "family": "llama",
+    "architecture": "LlamaForCausalLM",
+    "parameters": 2_600_000,
+    "hidden_size": 192,
+    "layers": 6,
+    "vocab_size": 4096,
+    "context_tokens": 512,
+    "dtype": "float32",
+    "linear_in_out_sum": 16_128,
+    "weights_bytes": 5_200_000,
+}
+
+CHECK_OK: dict[str, Any] = {
+    "v": 1,
+    "facts": {},
+    "findings": [
+        {"code": "ENGINE_PYTHON", "severity": "ok", "facts": {"version": "3.11.7"}},
+        {
+            "code": "ENGINE_LOCK",
+            "severity": "ok",
+            "facts": {
+                "row": "cpu-linux-py311",
+                "lockfile": "engine-cpu-linux-py311.txt",
+                "lock_sha256": "1a2b3c4d" * 8,
+                "evidence": "tested",
+            },
+        },
+        {"code": "PACKAGES", "severity": "ok", "facts": {"count": 74}},
+        *(
+            {"code": "PACKAGE", "severity": "ok", "facts": {"package": name, "installed": version}}
+            for name, version in (
+                ("torch", "2.13.0+cpu"),
+                ("transformers", "5.23.0"),
+                ("peft", "0.21.2"),
+                ("bitsandbytes", "0.50.2"),
+                ("accelerate", "1.15.0"),
+                ("datasets", "5.2.0"),
+            )
+        ),
+        {"code": "FILES", "severity": "ok", "facts": {"count": 21_934}},
+        {"code": "NO_GPU", "severity": "ok", "facts": {}},
+        {
+            "code": "DISK",
+            "severity": "ok",
+            "facts": {"path": "/home/ana/.local/share/formiga", "free_bytes": 184_000_000_000},
+        },
+        {
+            "code": "MACHINE",
+            "severity": "ok",
+            "facts": {
+                "os": "Linux",
+                "machine": "x86_64",
+                "python": "3.11.7",
+                "glibc": [2, 36],
+                "memory_bytes": 16 * 1024**3,
+            },
+        },
+    ],
+    "verdict": "ok",
+    "row": {
+        "id": "cpu-linux-py311",
+        "lockfile": "engine-cpu-linux-py311.txt",
+        "lock_sha256": "1a2b3c4d" * 8,
+        "why": "NO_GPU",
+        "device": None,
+    },
+    "plan": None,
+    "elapsed_s": 0.612,
+}
+CHECK_REPAIRABLE: dict[str, Any] = {
+    **CHECK_OK,
+    "findings": [
+        {
+            "code": "PACKAGE_DIFFERENT",
+            "severity": "repairable",
+            "facts": {"package": "bitsandbytes", "installed": "0.44.1", "locked": "0.50.2"},
+        },
+        {
+            "code": "PACKAGE_EXTRA",
+            "severity": "notice",
+            "facts": {"package": "flask", "installed": "3.0.1"},
+        },
+        *(f for f in CHECK_OK["findings"] if f["facts"].get("package") != "bitsandbytes"),
+    ],
+    "verdict": "repairable",
+}
+
+
+class FakeInspector(QObject):
+    """Answers when it is told to, as the process would.
+
+    Attributes:
+        asked: every question, in order.
+        answers: what is given at once to a question about a file or a model; None: wait.
+    """
+
+    finished = Signal(dict)
+    failed = Signal(str, dict)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.asked: list[Any] = []
+        self.at_once = True
+        self.file_report: dict[str, Any] = REPORT
+        self.model_report: dict[str, Any] = STARTER
+        self.problem: tuple[str, dict[str, Any]] | None = None
+
+    def ask(self, question: Any) -> None:
+        self.asked.append(question)
+        if self.at_once:
+            self.answer()
+
+    def answer(self) -> None:
+        """Give the answer to the newest question."""
+        question = self.asked[-1]
+        if self.problem is not None:
+            self.failed.emit(*self.problem)
+        elif question.file is not None:
+            self.finished.emit({**self.file_report, "path": str(question.file)})
+        else:
+            self.finished.emit({"v": 1, "model": self.model_report})
+
+    def cancel(self) -> None:
+        pass

@@ -1,0 +1,157 @@
+"""Every page in every state worth seeing, by name: for pictures and for the walks of the tests."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+from unittest import mock
+
+from desktop.main_window import MainWindow
+from tests.desktop.window import fakes
+
+
+def quiet_window(home: Path) -> MainWindow:
+    """The real window with a fake engine and a fake check: nothing leaves this process."""
+    with mock.patch(
+        "desktop.wizard.session.InspectorProcess", lambda _home, p: fakes.FakeInspector(p)
+    ):
+        window = MainWindow(home)
+    window.checker._check = lambda _home, _code: fakes.CHECK_OK
+    return window
+
+
+def inspectors(window: MainWindow) -> tuple[fakes.FakeInspector, fakes.FakeInspector]:
+    """(for files, for models)"""
+    session = window.session
+    return session._data_inspector, session._model_inspector  # type: ignore[return-value]
+
+
+def choose_data(window: MainWindow, report: dict[str, Any] | None = None) -> None:
+    file, model = inspectors(window)
+    file.file_report = report or fakes.REPORT
+    model.model_report = fakes.MODEL
+    window.session.choose_data("/data/support_tickets.jsonl")
+
+
+def choose_model(window: MainWindow, model: str = "/models/Qwen3-1.7B-Instruct") -> None:
+    choose_data(window)
+    window.session.choose_model(model)
+
+
+def wizard_step(window: MainWindow, step: int) -> None:
+    window.go("new")
+    window._pages["new"].show_step(step)  # type: ignore[attr-defined]
+
+
+def home(window: MainWindow) -> None:
+    window.checker.show_report(fakes.CHECK_OK)
+
+
+def reading(window: MainWindow) -> None:
+    inspectors(window)[0].at_once = False
+    choose_data(window)
+
+
+def data(window: MainWindow) -> None:
+    home(window)
+    choose_data(window)
+
+
+def data_problem(window: MainWindow) -> None:
+    inspectors(window)[0].problem = (
+        "DATA_TRUNCATED",
+        {"path": "/data/support_tickets.jsonl", "rows_before": 112, "line": 113, "column": 907},
+    )
+    choose_data(window)
+
+
+def data_columns_unknown(window: MainWindow) -> None:
+    report = {**fakes.REPORT, "columns": {}, "rows_kept": 0, "dropped": {"unknown_columns": 4803}}
+    report["problem"] = {
+        "code": "DATA_COLUMNS_UNKNOWN",
+        "facts": {"path": fakes.REPORT["path"], "columns": fakes.REPORT["all_columns"]},
+    }
+    del report["example"], report["lengths"]
+    choose_data(window, report)
+
+
+def model_empty(window: MainWindow) -> None:
+    choose_data(window)
+    wizard_step(window, 1)
+
+
+def model(window: MainWindow) -> None:
+    home(window)
+    choose_model(window)
+    wizard_step(window, 1)
+
+
+def model_problem(window: MainWindow) -> None:
+    inspectors(window)[1].problem = (
+        "MODEL_PICKLE_ONLY",
+        {"path": "/models/old", "files": ["pytorch_model.bin"]},
+    )
+    choose_model(window, "/models/old")
+    wizard_step(window, 1)
+
+
+def settings(window: MainWindow) -> None:
+    home(window)
+    choose_model(window)
+    window.session.set_value("training.max_length", 3072)
+    window.session.open_groups.add("learning")
+    wizard_step(window, 2)
+
+
+def settings_folded(window: MainWindow) -> None:
+    choose_model(window)
+    wizard_step(window, 2)
+
+
+def settings_open(window: MainWindow) -> None:
+    choose_model(window)
+    window.session.open_groups.update({"learning", "adapter", "memory", "evaluation"})
+    wizard_step(window, 2)
+
+
+def review(window: MainWindow) -> None:
+    home(window)
+    choose_model(window)
+    window.session.set_value("training.max_length", 3072)
+    wizard_step(window, 3)
+
+
+def review_blocked(window: MainWindow) -> None:
+    window.checker.show_report(fakes.CHECK_REPAIRABLE)
+    choose_model(window)
+    wizard_step(window, 3)
+
+
+def environment(window: MainWindow) -> None:
+    home(window)
+    window.go("environment")
+
+
+def environment_repairable(window: MainWindow) -> None:
+    window.checker.show_report(fakes.CHECK_REPAIRABLE)
+    window.go("environment")
+
+
+SCENES: dict[str, Callable[[MainWindow], None]] = {
+    "01_home": home,
+    "02_data": data,
+    "02_data_reading": reading,
+    "02_data_problem": data_problem,
+    "02_data_columns": data_columns_unknown,
+    "03_model_empty": model_empty,
+    "03_model": model,
+    "03_model_problem": model_problem,
+    "04_settings": settings,
+    "04_settings_folded": settings_folded,
+    "04_settings_open": settings_open,
+    "05_review": review,
+    "05_review_blocked": review_blocked,
+    "06_environment": environment,
+    "06_environment_repairable": environment_repairable,
+}
