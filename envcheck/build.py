@@ -103,6 +103,7 @@ def _fill(build: _Build) -> None:
             raise at_hand
         error = _install(build)
         if error is not None and _lacks_local_torch(error):
+            at_hand = error
             error = _install(build, "--torch-backend", "cpu")
         if error is not None:
             raise _named(error, at_hand)

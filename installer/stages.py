@@ -1,0 +1,125 @@
+"""The stages of `bootstrap.py test`, each in the interpreter it is meant for.
+
+The engine's environment stays exactly its lock: the test tools are not installed there, their
+folder is appended to the module path of the test process instead.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from envcheck import scrub, switch
+from installer import translations
+from installer.environments import Ready
+from installer.home import CODE
+from installer.words import say
+
+NOTHING_COLLECTED = 5  # pytest: the arguments name only the other interpreter's tests
+FAILED = 1
+
+_LINT_IMPORTS = "from importlinter.cli import lint_imports_command as main; main()"
+_ENGINE_PYTEST = """\
+import sys
+sys.path.append(sys.argv.pop(1))
+import pytest
+sys.exit(pytest.main(sys.argv[1:]))
+"""
+
+
+@dataclass(frozen=True)
+class Stage:
+    """One command of the test run."""
+
+    name: str
+    command: list[str]
+
+
+def run(ready: Ready, pytest_arguments: Sequence[str]) -> int:
+    """Run all stages, or only pytest when it was given arguments; returns the exit code.
+
+    A failed stage does not hide the ones after it. pytest with the window's tests comes last, so
+    that its closing line is the last one.
+    """
+    environ = _environment(ready)
+    failed: list[str] = []
+    if not pytest_arguments:
+        failed += [stage.name for stage in _lint_stages(ready) if _call(stage, environ)]
+        failed += ["translations"] if _translations_are_stale(ready) else []
+    engine_code = _call(_engine_tests(ready, pytest_arguments), environ)
+    if engine_code not in {0, NOTHING_COLLECTED}:
+        failed.append("pytest (engine)")
+    if failed:
+        print(say("stage_failed", names=", ".join(failed)), flush=True)
+    code = _call(_app_tests(ready, pytest_arguments), environ)
+    if code == NOTHING_COLLECTED and engine_code == 0:
+        code = 0
+    return code or (FAILED if failed else 0)
+
+
+def _lint_stages(ready: Ready) -> list[Stage]:
+    python = [*_python(ready), "-m"]
+    cache = ready.home.cache
+    ruff_cache = ["--cache-dir", str(cache / "ruff")]
+    imports = ["--cache-dir", str(cache / "import-linter")]
+    return [
+        Stage("ruff check", [*python, "ruff", "check", *ruff_cache, "."]),
+        Stage("ruff format", [*python, "ruff", "format", "--check", *ruff_cache, "."]),
+        Stage("mypy", [*python, "mypy", "--cache-dir", str(cache / "mypy")]),
+        Stage("import rules", [*_python(ready), "-c", _LINT_IMPORTS, *imports]),
+    ]
+
+
+def _engine_tests(ready: Ready, arguments: Sequence[str]) -> Stage:
+    tools = str(switch.site_packages(_dev(ready)))
+    python = [str(switch.interpreter(ready.engine)), "-s", "-B", "-X", "utf8"]
+    pytest = ["-p", "no:pytest-qt", "-o", f"cache_dir={ready.home.cache / 'pytest-engine'}"]
+    command = [*python, "-c", _ENGINE_PYTEST, tools, *pytest, *(arguments or ["tests"])]
+    return Stage("pytest (engine)", command)
+
+
+def _app_tests(ready: Ready, arguments: Sequence[str]) -> Stage:
+    cache = ["-o", f"cache_dir={ready.home.cache / 'pytest'}"]
+    command = [*_python(ready), "-m", "pytest", *cache, *(arguments or ["tests"])]
+    return Stage("pytest (window, command line, environment, set-up)", command)
+
+
+def _translations_are_stale(ready: Ready) -> bool:
+    print(say("stage", name="translations"), flush=True)
+    findings = translations.stale_translations(ready.app)
+    print("\n".join(findings), end="\n" if findings else "", flush=True)
+    return bool(findings)
+
+
+def _environment(ready: Ready) -> dict[str, str]:
+    """For every stage: scrubbed, no display, caches outside the checkout."""
+    environ = scrub.scrubbed(os.environ)
+    environ |= {
+        "QT_QPA_PLATFORM": "offscreen",
+        "HYPOTHESIS_STORAGE_DIRECTORY": str(ready.home.cache / "hypothesis"),
+        # For tests that start the real engine from a home of their own.
+        "FORMIGA_TEST_HOME": str(ready.home.root),
+        "FORMIGA_TEST_ENGINE_ENV": str(ready.engine),
+        "FORMIGA_TEST_ENGINE_PYTHON": str(switch.interpreter(ready.engine)),
+        "FORMIGA_HOME": str(ready.home.cache / "test-home"),
+    }
+    return environ
+
+
+def _call(stage: Stage, environ: Mapping[str, str]) -> int:
+    print(say("stage", name=stage.name), flush=True)
+    return subprocess.call(stage.command, cwd=CODE, env=dict(environ))
+
+
+def _python(ready: Ready) -> list[str]:
+    return [str(switch.interpreter(_dev(ready))), "-s", "-X", "utf8"]
+
+
+def _dev(ready: Ready) -> Path:
+    if ready.dev is None:
+        message = "set up without the test tools"
+        raise ValueError(message)
+    return ready.dev
