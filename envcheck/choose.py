@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from envcheck.facts import Facts, Gpu, GpuFacts, MachineFacts, Observed
 from envcheck.matrix import Matrix, Row
 from envcheck.rule import CPU, Ruling, rule
-from envcheck.versions import parts
+from envcheck.versions import minor, parts
 
 ALL_VISIBLE = "all"
 
@@ -30,7 +30,7 @@ class Choice:
 
 def choose(facts: Facts, matrix: Matrix) -> Choice:
     """The row to use on this machine, the CPU row where no card can be used."""
-    shipped = _shipped(facts.machine, matrix)
+    shipped = _shipped(facts, matrix)
     gpus = visible_gpus(facts)
     ruling = _without_card(facts) or _with_card(gpus[0], facts.gpu.driver, shipped)
     gpu = gpus[0] if gpus else None
@@ -108,9 +108,18 @@ def _best_first(gpu: Gpu) -> tuple[tuple[int, ...], int, int]:
     return tuple(-part for part in capability), -(gpu.memory_bytes.value or 0), gpu.index
 
 
-def _shipped(machine: MachineFacts, matrix: Matrix) -> dict[str, Row]:
-    here = tuple(str(value) for value in _computer(machine).values())
-    return {row.id: row for row in matrix.rows if (row.os, row.machine, row.python) == here}
+def _shipped(facts: Facts, matrix: Matrix) -> dict[str, Row]:
+    """Row id -> the row for this computer, with the Python that is at hand where there is one.
+
+    A row for another Python is as good: the set-up finds or fetches the Python that a lock is for.
+    """
+    machine, stamp = facts.machine, facts.engine.stamp.value
+    this = (machine.os.value, machine.machine.value)
+    here = [row for row in matrix.rows if (row.os, row.machine) == this]
+    shipped = {row.id: row for row in reversed(here)}
+    for python in (machine.python.value, minor(stamp.python) if stamp else ""):
+        shipped |= {row.id: row for row in here if row.python == python}
+    return shipped
 
 
 def _computer(machine: MachineFacts) -> dict[str, object]:

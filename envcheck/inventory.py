@@ -17,7 +17,7 @@ from envcheck.scrub import scrubbed
 SOURCE = "engine"
 DEADLINE_S = 30.0
 """0.4 s on a quiet machine with its files in memory; a cold hard disk needs half a minute."""
-EXAMPLES = 20
+EXAMPLES = 5
 """Of paths kept in facts; the numbers beside them count all."""
 T = TypeVar("T")
 

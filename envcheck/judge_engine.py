@@ -8,7 +8,7 @@ from envcheck.facts import EngineFacts, Facts, Interpreter, Stamp
 from envcheck.judge_packages import judge_files, judge_packages
 from envcheck.matrix import Matrix, Row
 from envcheck.problems import Finding, Severity, unknown_fact
-from envcheck.versions import parts
+from envcheck.versions import minor
 
 
 def judge_engine(facts: Facts, matrix: Matrix, tested: Row | None) -> Iterator[Finding]:
@@ -82,7 +82,7 @@ def _judge_interpreter(engine: EngineFacts) -> Iterator[Finding]:
 
 def _is_other_python(found: Interpreter, stamp: Stamp | None) -> bool:
     """Wheels are made for a minor version (3.11) and a word size; a patch changes nothing."""
-    same = stamp is None or parts(found.version)[:2] == parts(stamp.python)[:2]
+    same = stamp is None or minor(found.version) == minor(stamp.python)
     return not same or found.bits != 64
 
 

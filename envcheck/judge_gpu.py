@@ -19,6 +19,9 @@ BF16_CAPABILITY = "8.0"
 """From Ampere on; older cards would emulate bf16, so fp16 with loss scaling is used there."""
 HARMLESS = frozenset({"GPU_UNKNOWN", "GPU_HIDDEN"})
 """Reasons for no card that leave a card's engine usable: nobody knows, or somebody wants it so."""
+TESTED = "tested"
+"""A CPU engine beside a card is refused only where the row for that card has been run by somebody:
+nobody is made to leave a tested set for one that was only resolved."""
 
 
 def judge_gpu(
@@ -79,7 +82,9 @@ def _for_cpu_engine(facts: Facts, choice: Choice, installed: Row | None) -> Find
                 "row": installed.id,
                 "wanted_row": choice.row.id,
             }
-            return Finding("TORCH_WITHOUT_GPU", Severity.REPAIRABLE, slow)
+            tested = choice.row.evidence == TESTED
+            severity = Severity.REPAIRABLE if tested else Severity.NOTICE
+            return Finding("TORCH_WITHOUT_GPU", severity, slow)
         return _gpu(choice.gpu, facts.gpu.driver.value)
     if choice.why == "PLATFORM_NOT_SHIPPED":
         healthy = installed is not None

@@ -10,6 +10,7 @@ from typing import Any
 
 from envcheck.facts import Package, Stamp
 from envcheck.lockfile import LockError, lock_sha256, read_lock
+from envcheck.versions import minor
 
 MATRIX_FILE = "matrix.toml"
 
@@ -65,8 +66,10 @@ class Matrix:
 
     def of(self, stamp: Stamp) -> Row | None:
         """The row that an environment was built from; None where its lock was never tested."""
-        same_lock = [row for row in self.rows if row.lock_sha256 == stamp.lock_sha256]
-        return next((row for row in same_lock if row.id == stamp.row), None)
+        same = [r for r in self.rows if (r.id, r.lock_sha256) == (stamp.row, stamp.lock_sha256)]
+        # Locks for two Pythons can be equal byte for byte.
+        same_python = [row for row in same if row.python == minor(stamp.python)]
+        return next(iter(same_python or same), None)
 
 
 def load(lockfiles: Path) -> Matrix:

@@ -46,10 +46,16 @@ class Plan:
 
 def plan_repair(engine: EngineFacts, row: Row | None, findings: Iterable[Finding]) -> Plan | None:
     """The build that cures every repairable finding; None where there is none, or no lock."""
-    curable = [finding.code for finding in findings if finding.severity is Severity.REPAIRABLE]
+    curable = [finding.code for finding in findings if _is_curable(finding)]
     if not curable or row is None or row.found_sha256 != row.lock_sha256:
         return None
     return Plan(row, tuple(dict.fromkeys(curable)), tuple(_changes(engine, row)))
+
+
+def _is_curable(finding: Finding) -> bool:
+    # A card's own row is offered even while nothing makes anybody take it.
+    offered = finding.code == "TORCH_WITHOUT_GPU"
+    return offered or finding.severity is Severity.REPAIRABLE
 
 
 def _changes(engine: EngineFacts, row: Row) -> Iterator[Change]:

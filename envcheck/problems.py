@@ -86,6 +86,46 @@ CODES: dict[str, tuple[str, ...]] = {
 }
 """Code -> the names of its facts. The order is the order among findings of one severity."""
 
+WORDS: dict[str, tuple[str, ...]] = {
+    "reason": (
+        "timeout",
+        "not found",
+        "not permitted",
+        "not reported",
+        "not recorded",
+        "answer not understood",
+        "driver fault",
+        "missing",
+        "damaged",
+        "METADATA",  # the package's own file that cannot be read; so RECORD
+        "RECORD",
+        "PYVENV_CFG_MISSING",
+        "PYVENV_CFG_DAMAGED",
+        "SYSTEM_SITE_PACKAGES",
+    ),
+    "fact": (
+        "engine",
+        "engine packages",
+        "engine files",
+        "module origins",
+        "memory",
+        "disk",
+        "gpu memory",
+    ),
+    "fault": (
+        "DRIVER_NOT_LOADED",
+        "INTERRUPT_PROBLEM",
+        "LIBRARY_NOT_FOUND",
+        "INFOROM_DAMAGED",
+        "GPU_LOST",
+        "VERSION_MISMATCH",
+    ),
+    "evidence": ("tested", "resolved, not yet run"),
+    "precision": ("bf16", "fp16"),
+}
+"""Name of a fact -> the fixed words that it may hold. A reason may also be `exit code 3`, `error 7`
+or an error in the system's own words."""
+
 _RANK = {code: rank for rank, code in enumerate(CODES)}
 
 

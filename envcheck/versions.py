@@ -10,6 +10,11 @@ def parts(version: str) -> tuple[int, ...]:
     return tuple(int(part) if part.isdigit() else 0 for part in version.split("."))
 
 
+def minor(python: str) -> str:
+    """`3.11` of `3.11.7`: what wheels are made for."""
+    return ".".join(python.split(".")[:2])
+
+
 def same_package_version(installed: str, locked: str) -> bool:
     """Whether two versions are one: `1.0` and `1.0.0` are, `2.13.0` and `2.13.0+cpu` are not."""
     try:

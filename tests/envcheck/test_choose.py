@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from envcheck.choose import choose
 from envcheck.facts import unknown
+from envcheck.matrix import Matrix
+from envcheck.probe_env import absent
 from envcheck.problems import CODES
 from tests.envcheck.machines import (
     ALL_ROWS,
@@ -133,6 +137,25 @@ def test_a_computer_without_any_row_is_told_what_there_is():
     choice = choose(facts(engine(CPU), cards(""), computer), FIRST_ROWS)
     assert (choice.row, choice.why) == (None, "PLATFORM_NOT_SHIPPED")
     assert choice.facts["available"] == ["linux x86_64, Python 3.11"]
+
+
+@pytest.mark.parametrize(
+    ("app_python", "engine_python", "row_python"),
+    [
+        ("3.11", None, "3.11"),
+        ("3.12", None, "3.12"),
+        ("3.14", None, "3.11"),
+        ("3.12", "3.11.7", "3.11"),
+    ],
+)
+def test_the_python_at_hand_decides_between_locks_and_hinders_none(
+    app_python, engine_python, row_python
+):
+    newer = replace(CPU, python="3.12", lock_sha256="c" * 64, found_sha256="c" * 64)
+    built = engine(CPU) if engine_python else absent("")
+    here = facts(built, computer=machine(python=seen(app_python)))
+    choice = choose(here, Matrix((CPU, newer)))
+    assert (choice.row.id, choice.row.python) == ("cpu", row_python)
 
 
 def test_a_driver_that_answers_with_an_error_is_not_trusted():

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from envcheck.facts import Stamp
-from envcheck.matrix import MatrixUnreadable, load
+from envcheck.matrix import Matrix, MatrixUnreadable, load
 from envcheck.rule import TABLE
 
 LOCKFILES = Path(__file__).resolve().parents[2] / "lockfiles"
@@ -67,6 +68,13 @@ def test_an_environment_is_recognised_by_row_and_lock(tmp_path):
     assert matrix.of(Stamp("cpu", "a.txt", sha256, 1, "3.11.7")) == matrix.rows[0]
     assert matrix.of(Stamp("cpu", "a.txt", "0" * 64, 1, "3.11.7")) is None
     assert matrix.of(Stamp("main-cu130", "a.txt", sha256, 1, "3.11.7")) is None
+
+
+def test_equal_locks_for_two_pythons_are_told_apart_by_the_python(tmp_path):
+    (row,) = load(write(tmp_path)).rows
+    matrix = Matrix((row, replace(row, python="3.12")))
+    for python, expected in (("3.11.7", "3.11"), ("3.12.4", "3.12"), ("3.13.0", "3.11")):
+        assert matrix.of(Stamp("cpu", "a.txt", row.lock_sha256, 1, python)).python == expected
 
 
 def test_a_lock_that_was_edited_or_is_gone_is_seen(tmp_path):

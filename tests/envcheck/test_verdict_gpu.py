@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from envcheck.facts import unknown
+from envcheck.matrix import Matrix
 from envcheck.problems import Severity
 from envcheck.verdict import Needs, judge
 from tests.envcheck.machines import (
@@ -76,6 +79,14 @@ def test_a_cpu_engine_beside_a_card_is_repairable_and_names_the_row_for_it():
     changed = {change.package: (change.installed, change.locked) for change in verdict.plan.changes}
     assert changed["torch"] == ("2.13.0+cpu", "2.13.0")
     assert changed["triton"] == (None, "3.7.1")
+
+
+def test_a_row_that_nobody_has_run_is_offered_and_forced_on_nobody():
+    resolved = replace(MAIN, evidence="resolved, not yet run")
+    verdict = judge(facts(engine(CPU), cards("580.95.05", RTX_4090)), Matrix((CPU, resolved)))
+    assert the(verdict, "TORCH_WITHOUT_GPU").severity is Severity.NOTICE
+    assert verdict.may_start
+    assert (verdict.plan.row, verdict.plan.why) == (resolved, ("TORCH_WITHOUT_GPU",))
 
 
 @pytest.mark.parametrize(
