@@ -1,7 +1,7 @@
 """The command's verbs and options, and what becomes of errors. The work is in the other files.
 
 `--home`, `--json`, `--language` and `--theme` may stand before or after the verb. Heavy parts are
-imported by the verb that needs them: `formiga where` loads neither Qt nor pydantic.
+imported by the verb that needs them: `formiga where` loads neither Qt nor the job's model.
 """
 
 from __future__ import annotations

@@ -54,6 +54,7 @@ class Follower:
         self._told = self._mark_counts()
         self._heard_at = time.monotonic()
         self._stop_asked = False
+        self._restarts = 0
 
     def watch(self, progress: Progress) -> bool:
         """Polls until no engine is left; True if the person went away before that."""
@@ -98,6 +99,9 @@ class Follower:
         """One look at lock and history; False once the engine is gone and everything is read."""
         active = launcher.is_active(self.run)  # first: what it wrote before it went is read below
         events = self.tail.poll() if active else self.tail.read_all()
+        if self.tail.restarts > self._restarts:  # another history stands there now
+            self._restarts, self.view = self.tail.restarts, RunView()
+            self._told = self._mark_counts()
         if self.view.apply_all(events):
             self._heard_at = time.monotonic()
             self._tell_marks(progress)

@@ -14,8 +14,6 @@ from desktop.runs.listing import RunSummary, find_run, list_runs, read_state
 from desktop.sentences.words import state_word
 from engine.contract.run_folder import RunFolder
 
-STOP_COUNTDOWN_S = 15
-"""A forced stop gives the engine this long to commit a checkpoint first."""
 POLL_S = 0.25
 
 
@@ -32,22 +30,22 @@ def resume_run(call: Call, wanted: str, *, follow: bool = True) -> int:
     return _follow_or_leave(call, launcher.resume(run, call.home), follow, taken_up=True)
 
 
-def stop_run(call: Call, wanted: str, *, wait: bool, force: bool) -> int:
+def stop_run(call: Call, wanted: str, *, wait: bool, force_after_s: int | None = None) -> int:
     """Ask the engine to end, and wait until it has; by force after a countdown if asked so."""
     run = RunFolder(find_run(wanted, call.home))
     launcher.stop(run.path)
     call.say(
         translate("Cli", "Asked {run} to commit a checkpoint and end.").format(run=run.path.name)
     )
-    if force:
-        _count_down(call, run)
+    if force_after_s is not None:
+        _count_down(call, run, force_after_s)
     elif wait:
         while launcher.is_active(run):
             time.sleep(POLL_S)
     state = read_state(run).state
     call.data(f"{run.path.name}: {state_word(state)}")
     call.answer({"run": run.path.name, "path": str(run.path), "state": state})
-    return Exit.FAILED if force and launcher.is_active(run) else Exit.OK
+    return Exit.FAILED if force_after_s is not None and launcher.is_active(run) else Exit.OK
 
 
 def show_runs(call: Call) -> int:
@@ -71,12 +69,12 @@ def _follow_or_leave(call: Call, run: Path, follow: bool, taken_up: bool = False
     return Exit.OK
 
 
-def _count_down(call: Call, run: RunFolder) -> None:
+def _count_down(call: Call, run: RunFolder, seconds: int) -> None:
     """The engine may still end by itself; then nothing is forced."""
-    for left in range(STOP_COUNTDOWN_S, 0, -1):
+    for left in range(seconds, 0, -1):
         if not launcher.is_active(run):
             return
-        if left % 5 == 0 or left < 5:
+        if left == seconds or left % 5 == 0 or left < 5:
             call.say(translate("Cli", "Ending it by force in {left} s.").format(left=left))
         time.sleep(1)
     if launcher.is_active(run):

@@ -13,6 +13,10 @@ from desktop.cli.call import Call, Exit
 from desktop.language import translate
 
 
+STOP_COUNTDOWN_S = 15
+"""A forced stop gives the engine this long to commit a checkpoint first."""
+
+
 def listed() -> list[tuple[Callable[..., int], str]]:
     """The verbs in the order of the help, each with its sentence."""
     return [
@@ -74,10 +78,13 @@ def stop(
             "--force", help=translate("Cli", "After a countdown, end it without a checkpoint.")
         ),
     ] = False,
+    countdown: Annotated[
+        int, typer.Option(min=0, help=translate("Cli", "Seconds before `--force` acts."))
+    ] = STOP_COUNTDOWN_S,
 ) -> int:
     from desktop.cli.run_verbs import stop_run
 
-    return stop_run(call, run, wait=not no_wait, force=force)
+    return stop_run(call, run, wait=not no_wait, force_after_s=countdown if force else None)
 
 
 def runs(call: Call) -> int:

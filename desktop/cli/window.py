@@ -8,6 +8,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import Any
 
 from desktop import paths
 from desktop.cli.call import Call
@@ -56,7 +57,7 @@ def open_window(call: Call, run: Path | None = None) -> None:
     call.answer({"window": process.pid})
 
 
-def _apart() -> dict[str, object]:
+def _apart() -> dict[str, Any]:
     """Closing the terminal must not close the window."""
     if sys.platform == "win32":
         return {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP}

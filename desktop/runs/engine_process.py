@@ -6,6 +6,7 @@ standard input, output into the run's `engine.log`, foreign variables scrubbed a
 
 from __future__ import annotations
 
+import atexit
 import json
 import os
 import signal
@@ -94,6 +95,14 @@ def reap() -> None:
     """Lets go of engines that have ended, so that none stays behind as a zombie."""
     for process in _children:
         process.poll()
+
+
+@atexit.register
+def _leave_behind() -> None:
+    """Engines outlive this process on purpose; Python need not warn about it."""
+    reap()
+    for process in _children:
+        process.returncode = process.returncode or 0
 
 
 def exit_code(pid: int) -> int | None:

@@ -153,26 +153,33 @@ class InspectorProcess(QObject):
         process.setProcessEnvironment(environ)
         process.setWorkingDirectory(str(code_root()))
         process.setStandardInputFile(QProcess.nullDevice())
-        process.finished.connect(lambda: self._ended(process))
-        process.errorOccurred.connect(lambda error: self._broke(process, error))
+        process.finished.connect(self._ended)
+        process.errorOccurred.connect(self._broke)
         self._process = process
         process.start(command[0], command[1:])
 
     def cancel(self) -> None:
         """Ends an unfinished look without a signal."""
-        process, self._process = self._process, None
+        process = self._let_go()
         if process is not None:
             process.kill()
             process.waitForFinished(2000)
-            process.deleteLater()
 
-    def _ended(self, process: QProcess) -> None:
-        if process is not self._process:
+    def _let_go(self) -> QProcess | None:
+        """The process, from now on unheard; Qt deletes it when it is safe to."""
+        process, self._process = self._process, None
+        if process is not None:
+            process.finished.disconnect(self._ended)
+            process.errorOccurred.disconnect(self._broke)
+            process.deleteLater()
+        return process
+
+    def _ended(self) -> None:
+        process = self._let_go()
+        if process is None:
             return
-        self._process = None
         stdout = bytes(process.readAllStandardOutput().data())
         stderr = bytes(process.readAllStandardError().data())
-        process.deleteLater()
         try:
             answer = read_answer("inspect", stdout, stderr, process.exitCode())
         except InspectFailed as failed:
@@ -180,8 +187,9 @@ class InspectorProcess(QObject):
         else:
             self.finished.emit(answer)
 
-    def _broke(self, process: QProcess, error: QProcess.ProcessError) -> None:
-        if process is self._process and error == QProcess.ProcessError.FailedToStart:
-            self._process = None
-            process.deleteLater()
+    def _broke(self, error: QProcess.ProcessError) -> None:
+        if error != QProcess.ProcessError.FailedToStart:  # of anything else `_ended` is told
+            return
+        process = self._let_go()
+        if process is not None:
             self.failed.emit("ENGINE_PYTHON_MISSING", {"python": process.program()})

@@ -1,0 +1,212 @@
+"""A pretended engine: `engine.py BEHAVIOUR [-s -B -m engine] VERB …`. See the README beside it."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import sys
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
+
+from filelock import FileLock  # noqa: E402
+
+from engine.contract.atomic import write_json_atomic  # noqa: E402
+from engine.contract.events import EventWriter, read_events, utc_now  # noqa: E402
+from engine.contract.run_folder import RunFolder  # noqa: E402
+
+REPORT = {
+    "v": 1,
+    "path": "",
+    "size_bytes": 1234,
+    "sha256": "0" * 64,
+    "format": "jsonl",
+    "encoding": "utf-8",
+    "delimiter": None,
+    "kind": "instruction",
+    "columns": {"question": "pergunta", "answer": "resposta"},
+    "all_columns": ["pergunta", "resposta"],
+    "lines_total": 15,
+    "lines_blank": 0,
+    "rows_total": 12,
+    "rows_kept": 9,
+    "dropped": {"empty": 1, "duplicate": 2},
+    "rejected": [{"line": line, "reason": "NOT_JSON"} for line in (3, 7, 9)],
+    "warnings": [{"code": "FEW_ROWS", "facts": {"rows": 9}}],
+    "preview": {"columns": ["pergunta", "resposta"], "rows": [["O que é LoRA?", "Um adaptador."]]},
+}
+
+
+class Fake:
+    """One pretended run."""
+
+    def __init__(self, path: Path, pause_s: float) -> None:
+        self.run = RunFolder(path)
+        self.begun_at = max(
+            (int(e.fields["step"]) for e in read_events(self.run.events) if e.type == "checkpoint"),
+            default=0,
+        )
+        self.events = EventWriter(self.run.events)
+        self.pause_s = pause_s
+
+    def begin(self, total: int) -> None:
+        had_history = bool(list(read_events(self.run.events)))
+        self.events.write("phase", phase="loading")
+        if had_history:
+            self.events.write("resumed", from_step=self.begun_at)
+        self.events.write(
+            "started",
+            run=self.run.path.name,
+            pid=os.getpid(),
+            device="cpu",
+            total_steps=total,
+            train_rows=40,
+            validation_rows=4,
+        )
+        self.events.write("plan", total_steps=total, steps_per_epoch=5, eval_every=5)
+        self.events.write("phase", phase="evaluating")
+        self.events.write("eval", step=0, split="validation", loss=4.68, perplexity=107.8)
+        self.answer(0, "nada nada")
+        self.events.write("phase", phase="training")
+
+    def step(self, step: int) -> None:
+        time.sleep(self.pause_s)
+        loss = round(4.0 / step, 4)
+        self.events.write(
+            "step",
+            step=step,
+            epoch=step / 5,
+            loss=loss,
+            losses=[[step, loss]],
+            learning_rate=2e-4,
+            grad_norm=0.5,
+            tokens=100 * step,
+            tokens_per_s=1234.5,
+        )
+        write_json_atomic(
+            self.run.state, {"v": 1, "state": "running", "step": step, "loss": loss, "t": utc_now()}
+        )
+
+    def commit(self, step: int) -> None:
+        path = f"checkpoints/step-{step:06d}"
+        (self.run.path / path).mkdir(parents=True, exist_ok=True)
+        self.events.write("checkpoint", step=step, path=path, kept_for="time")
+
+    def answer(self, step: int, text: str) -> None:
+        for index in range(4):
+            self.events.write(
+                "sample",
+                step=step,
+                index=index,
+                prompt=f"O que é a formiga {index}?",
+                base="nada nada",
+                text=text,
+                reference="Uma formiga é um inseto.",
+            )
+
+    def finish(self, step: int) -> None:
+        self.events.write("eval", step=step, split="validation", loss=3.1, perplexity=22.2)
+        self.answer(step, "Uma formiga é um inseto pequeno que trabalha muito.")
+        self.run.adapter.mkdir(exist_ok=True)
+        self.events.write(
+            "finished",
+            best_step=step,
+            before={"loss": 4.68, "perplexity": 107.8},
+            after={"loss": 3.1, "perplexity": 22.2},
+            train_s=1.0,
+        )
+
+    def stop_asked(self, step: int) -> bool:
+        asked = self.run.control / "stop.json"
+        if not asked.exists():
+            return False
+        self.commit(step)
+        asked.unlink()
+        self.events.write("stopped", reason="asked", step=step)
+        return True
+
+
+def train(behaviour: str, path: Path) -> int:
+    if behaviour == "never_starts":
+        sys.stderr.write("Traceback (most recent call last):\nImportError: libtorch is gone\n")
+        return 3
+    if behaviour == "killed_early":
+        os.kill(os.getpid(), signal.SIGKILL)
+    if behaviour == "refuses":
+        problem = {"code": "DATA_EMPTY", "facts": {"path": "/tmp/vazio.jsonl"}}
+        sys.stdout.write("a library says hello\n" + json.dumps({"problem": problem}) + "\n")
+        return 1
+    if behaviour == "late":
+        time.sleep(1.5)
+    run = RunFolder(path)
+    with FileLock(run.lock, timeout=2):
+        owner = {"pid": os.getpid(), "env": sys.prefix, "started_t": utc_now()}
+        write_json_atomic(run.engine, owner)
+        return _hold(behaviour, path)
+
+
+def _hold(behaviour: str, path: Path) -> int:
+    if behaviour.startswith("hangs"):
+        if behaviour == "hangs_hard":
+            signal.signal(signal.SIGTERM, signal.SIG_IGN)
+        EventWriter(RunFolder(path).events).write("phase", phase="loading")
+        while True:
+            time.sleep(0.2)
+    slow = behaviour == "slow"
+    fake = Fake(path, 0.05 if slow else 0.01)
+    total = 2000 if slow else 10
+    fake.begin(total)
+    for step in range(fake.begun_at + 1, total + 1):
+        if fake.stop_asked(step - 1):
+            return 0
+        fake.step(step)
+        if step % 2 == 0:
+            fake.commit(step)
+        if step == fake.begun_at + 3:
+            _misbehave(behaviour, fake)
+        if step == fake.begun_at + 3 and behaviour == "fails":
+            facts = {"step": step, "value": "nan", "lines": [4, 9]}
+            fake.events.write("problem", code="LOSS_NOT_FINITE", facts=facts, fatal=True)
+            return 1
+    fake.finish(total)
+    return 0
+
+
+def _misbehave(behaviour: str, fake: Fake) -> None:
+    if behaviour == "half_line":
+        with fake.run.events.open("ab") as stream:
+            stream.write(b'{"v":1,"seq":99,"t":"2026-11-22T14:02:00.000Z","type":"step","lo')
+    if behaviour in ("dies", "half_line"):
+        os.kill(os.getpid(), signal.SIGKILL)
+
+
+def inspect(behaviour: str, arguments: list[str]) -> int:
+    if behaviour == "hangs":
+        time.sleep(60)
+    if behaviour == "garbage":
+        sys.stderr.write("Segmentation fault\n")
+        sys.stdout.write("{'not': json}\n")
+        return 139
+    if behaviour == "refuses":
+        problem = {"code": "DATA_TRUNCATED"}
+        problem["facts"] = {"path": arguments[0], "rows_before": 4, "line": 9, "column": 17}
+        sys.stdout.write(json.dumps({"problem": problem}) + "\n")
+        return 1
+    sys.stdout.write("a library says hello\n")
+    sys.stdout.write(json.dumps({**REPORT, "path": arguments[0], "asked": arguments}) + "\n")
+    return 0
+
+
+def main(behaviour: str, arguments: list[str]) -> int:
+    if arguments[:4] != ["-s", "-B", "-m", "engine"]:
+        sys.stderr.write(f"started in another way than agreed: {arguments}\n")
+        return 2
+    verb, *rest = arguments[4:]
+    return inspect(behaviour, rest) if verb == "inspect" else train(behaviour, Path(rest[0]))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1], sys.argv[2:]))
