@@ -17,6 +17,7 @@ from pathlib import Path
 from envcheck import build_steps, durable, manifest, record_check, shelf, switch
 from envcheck.build_errors import BuildError, read_uv_error
 from envcheck.build_steps import OnProgress, Progress
+from envcheck.lockfile import LockError, read_lock
 
 __all__ = ["BuildError", "Progress", "build_environment"]
 
@@ -71,6 +72,7 @@ def build_environment(
         on_progress(Progress("wait", name=str(pid or "")))
 
     try:
+        read_lock(lock)  # strict: every line exact and hashed
         root.mkdir(parents=True, exist_ok=True)
         with shelf.alone(root, on_wait) as keep:
             shelf.collect(root)
@@ -85,6 +87,8 @@ def build_environment(
             _prove(build, PROBES.get(row, ENGINE_PROBE) if probe is None else probe)
             (env / switch.COMPLETE).touch()
             durable.sync_folder(env)
+    except LockError as error:
+        raise BuildError("LOCK_DAMAGED", lockfile=lock.name, line=error.line[:200]) from error
     except OSError as error:
         raise _as_build_error(error, root) from error
     on_progress(Progress("done"))
@@ -150,19 +154,25 @@ def _prove(build: _Build, modules: tuple[str, ...]) -> None:
     listed, failure = _hash_and_import(build, modules)
     damaged = record_check.damaged_packages(build.env, listed.files)
     if damaged:
-        # uv's cache holds the damage; fetch these packages once more, past the cache.
-        options = ("--refresh-package", "--reinstall-package")
-        again = [part for name in damaged for option in options for part in (option, name)]
-        error = _install(build, *again)
-        if error is not None:
-            raise error
-        build_steps.compile_bytecode(build.env, build.keep)
+        _install_anew(build, damaged)
         listed, failure = _hash_and_import(build, modules)
         if still := record_check.damaged_packages(build.env, listed.files):
             raise BuildError("PACKAGE_DAMAGED", packages=list(still))
     if failure is not None:
         raise failure
     manifest.write_manifest(build.env, listed)
+
+
+def _install_anew(build: _Build, damaged: tuple[str, ...]) -> None:
+    """uv's cache holds the damage: forget these packages and fetch them once more.
+
+    `--refresh-package` is not enough, it unpacks a local wheel from the same damaged place.
+    """
+    build_steps.forget(build.uv, damaged, build.environ, build.env, build.keep)
+    error = _install(build, *(f"--reinstall-package={name}" for name in damaged))
+    if error is not None:
+        raise error
+    build_steps.compile_bytecode(build.env, build.keep)
 
 
 def _hash_and_import(

@@ -6,6 +6,7 @@ import re
 
 BUILD_CODES: dict[str, tuple[str, ...]] = {
     "BUILD_RUNNING": ("pid",),  # another set-up or repair is at work in the same place
+    "LOCK_DAMAGED": ("lockfile", "line"),  # a line that is not an exact, hashed requirement
     "WHEEL_NOT_FOUND": ("package", "version", "offline"),  # no file for it anywhere we may look
     "NETWORK_FAILED": ("package", "host", "reason"),  # the index did not answer
     "WHEEL_TAMPERED": ("package", "version"),  # a file is not the one in the lock

@@ -7,7 +7,7 @@ import re
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from envcheck import scrub, switch
 from envcheck.build_errors import BuildError
 
 PYTHON_DEADLINE_S = 120
+FORGET_DEADLINE_S = 300
 COMPILE_DEADLINE_S = 1800
 PROBE_DEADLINE_S = 300  # the first import from a cold, slow disk; 19 s on a warm one
 INSTALL_POLL_S = 0.3
@@ -86,7 +87,8 @@ def install(
     command: list[str], environ: Mapping[str, str], env: Path, on_progress: OnProgress, keep: int
 ) -> tuple[int, str]:
     """Run ``uv pip install``; returns its exit code and everything it said."""
-    process = subprocess.Popen(
+    said: list[str] = []
+    with subprocess.Popen(
         command,
         cwd=env,
         env=dict(environ),
@@ -96,19 +98,24 @@ def install(
         encoding="utf-8",
         errors="replace",
         pass_fds=_inherited(keep),
-    )
-    said: list[str] = []
-    try:
-        assert process.stderr is not None  # noqa: S101  (PIPE was asked for)
-        for progress in _follow(process.stderr, said):
-            on_progress(progress)
-            if progress.stage == "install":
-                _watch_install(process, env, progress, on_progress)
-        return process.wait(), "".join(said)
-    except BaseException:
-        process.terminate()
-        process.wait()
-        raise
+    ) as process:
+        try:
+            for progress in _follow(process.stderr or (), said):
+                on_progress(progress)
+                if progress.stage == "install":
+                    _watch_install(process, env, progress, on_progress)
+        except BaseException:  # Ctrl+C, or the reporter failed: uv must not go on by itself
+            process.terminate()
+            raise
+    return process.returncode, "".join(said)
+
+
+def forget(
+    uv: Path, packages: tuple[str, ...], environ: Mapping[str, str], env: Path, keep: int
+) -> None:
+    """Remove packages from uv's cache; if that fails, the check after it says so."""
+    command = [str(uv), "cache", "clean", "--no-config", *packages]
+    _run("forget", command, environ, env, FORGET_DEADLINE_S, keep)
 
 
 def compile_bytecode(env: Path, keep: int) -> None:
@@ -139,7 +146,7 @@ def probe_imports(
         raise BuildError("IMPORT_FAILED", module=_last_begun(answer.stdout), detail=detail)
 
 
-def _follow(lines: Iterator[str], said: list[str]) -> Iterator[Progress]:
+def _follow(lines: Iterable[str], said: list[str]) -> Iterator[Progress]:
     """Turn uv's lines into progress."""
     packages: int | None = None
     sizes: dict[str, int] = {}

@@ -107,6 +107,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Outra preparação ou reparo está trabalhando na mesma pasta (processo {pid}). "
         "Comece de novo quando terminar.",
     ),
+    "LOCK_DAMAGED": (
+        "{lockfile} has a line that is not an exact, hashed version; nothing is installed from "
+        "it: {line}",
+        "{lockfile} tem uma linha que não é uma versão exata com hash; nada é instalado dela: "
+        "{line}",
+    ),
     "WHEEL_NOT_FOUND": (
         "{package} {version} was not found: no package index and no local folder that pip knows "
         "has this file. Check `pip config list` (index-url, extra-index-url, find-links).",
