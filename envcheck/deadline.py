@@ -58,16 +58,12 @@ def ask(command: Sequence[str], deadline_s: float, environ: Mapping[str, str]) -
     return Answer("", child.returncode, _text(out), _text(err))
 
 
-def call(function: Callable[[], T], deadline_s: float, otherwise: Callable[[str], T]) -> T:
-    """The function's result, or `otherwise(reason)` when it raises or is not back in time.
-
-    It runs in a daemon thread: one that never returns does not keep the program from ending.
-    """
-    return start(function, otherwise)(deadline_s)
-
-
 def start(function: Callable[[], T], otherwise: Callable[[str], T]) -> Callable[[float], T]:
-    """Begin `function` in a thread; call the result with a deadline in seconds to collect it."""
+    """Begin `function` in a thread; call what this returns with a deadline to collect its result.
+
+    The result is `otherwise(reason)` when it raises or is not back in time. It runs in a daemon
+    thread: one that never returns does not keep the program from ending.
+    """
     results: list[T] = []
 
     def run() -> None:

@@ -7,7 +7,7 @@ import time
 import pytest
 
 from envcheck import deadline
-from envcheck.deadline import ask, call, reason_of, start
+from envcheck.deadline import ask, reason_of, start
 
 PYTHON = sys.executable
 
@@ -57,7 +57,7 @@ def test_a_command_that_may_not_be_run_is_not_permitted(tmp_path):
 
 def test_a_call_that_never_returns_is_left_behind():
     begun = time.monotonic()
-    assert call(lambda: time.sleep(30) or "late", 0.2, str.upper) == "TIMEOUT"
+    assert start(lambda: time.sleep(30) or "late", str.upper)(0.2) == "TIMEOUT"
     assert time.monotonic() - begun < 5
 
 
@@ -65,7 +65,8 @@ def test_a_call_that_raises_gives_its_reason():
     def fails() -> str:
         raise PermissionError
 
-    assert call(fails, 5, lambda reason: f"unknown: {reason}") == "unknown: not permitted"
+    collect = start(fails, lambda reason: f"unknown: {reason}")
+    assert collect(5) == "unknown: not permitted"
 
 
 def test_calls_run_side_by_side():
