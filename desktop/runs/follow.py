@@ -40,11 +40,9 @@ class RunFollower(QObject):
 
     Signals:
         changed: events came, or the run's state is another one.
-        caught_up: the history that was there is read; emitted once for each run.
     """
 
     changed = Signal()
-    caught_up = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -64,7 +62,7 @@ class RunFollower(QObject):
         self._tail = RunTail(self.run.events, poll_bytes=BITE_BYTES)
         self.alive = is_active(self.run)
         self._timer.start()
-        self._soon.start(0)
+        self._read()
 
     def stop(self) -> None:
         """Follow nothing any more."""
@@ -77,6 +75,11 @@ class RunFollower(QObject):
         self._timer.setInterval(VISIBLE_MS if visible else HIDDEN_MS)
         if visible and self._timer.isActive():
             self._soon.start(0)
+
+    @property
+    def is_caught_up(self) -> bool:
+        """Whether the history that was there has been read; before that, no state is certain."""
+        return self._caught_up
 
     @property
     def state(self) -> str:
@@ -164,8 +167,6 @@ class RunFollower(QObject):
         if seen or first or state != self._state:
             self._state = state
             self.changed.emit()
-        if first:
-            self.caught_up.emit()
 
     def _patience_s(self) -> float:
         if self.view.phase in ("", "loading"):

@@ -71,9 +71,9 @@ class LossPlot(pg.PlotWidget):
     def draw(self, data: LossData) -> None:
         """Show the curves as they are now."""
         self._axes["left"].log = self.log
-        self.loss_range = loss_range(
-            data.series.losses, [loss for _, loss in data.evals], log=self.log
-        )
+        first = float(data.series.smoothed[0]) if len(data.series) else None
+        evals_only = [loss for _, loss in data.evals]
+        self.loss_range = loss_range(data.series.losses, evals_only, first, log=self.log)
         self._show_range(data.last_step)
         columns = max(2, int(self._inner().width()))
         steps, losses = data.series.steps, self._heights(data.series.losses)

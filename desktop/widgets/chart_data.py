@@ -63,9 +63,9 @@ class LossData:
 
     def known_steps(self) -> Array:
         """Every step with a training or a validation loss, rising; shape (n,)."""
-        if not self.evals:
-            return self.series.steps
-        return np.union1d(self.series.steps, [step for step, _ in self.evals])
+        steps = self.series.steps
+        missing = [step for step, _ in self.evals if self.row_of(step) is None]
+        return np.insert(steps, np.searchsorted(steps, missing), missing) if missing else steps
 
     def row_of(self, step: float) -> int | None:
         """Index of a step in the training series."""

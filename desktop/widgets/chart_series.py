@@ -15,6 +15,8 @@ SPAN_SHARE = 25
 SPAN_SMALLEST, SPAN_LARGEST, SPAN_UNKNOWN = 5, 400, 30
 CLIP_PERCENT = 1.0
 """Percent of the raw values that may lie outside the range at either end."""
+BEGINNING_SHARE = 2.0
+"""The first value may stretch the range to this many times its height."""
 FEW_POINTS = 20
 """Below this many points a percentile says nothing: every point is shown."""
 
@@ -142,24 +144,40 @@ def thin_evenly(x: Array, y: Array, most: int) -> tuple[Array, Array]:
     """At most `most` points of a smooth line, the first and the last among them."""
     if most < 2 or len(x) <= most:
         return x, y
-    index = np.unique(np.linspace(0, len(x) - 1, most).round().astype(int))
+    index = np.linspace(0, len(x) - 1, most).round().astype(int)
     return x[index], y[index]
 
 
-def loss_range(losses: Array, evals: Iterable[float], *, log: bool) -> tuple[float, float]:
+def loss_range(
+    losses: Array, evals: Iterable[float], first: float | None = None, *, log: bool
+) -> tuple[float, float]:
     """Lowest and highest loss to show: nearly all raw values and every evaluation.
 
-    One spike among a hundred values stays outside, so that it does not flatten the rest.
+    One spike among a hundred values stays outside, so that it does not flatten the rest. Where the
+    line begins (`first`) is shown too, unless that alone would flatten the rest.
     """
     fixed = np.array([v for v in evals if math.isfinite(v)], dtype=float)
     values = losses[losses > 0] if log else losses
     fixed = fixed[fixed > 0] if log else fixed
     if len(values) >= FEW_POINTS:
-        values = np.percentile(values, [CLIP_PERCENT, 100 - CLIP_PERCENT])
+        values = _without_outliers(values)
     shown = np.concatenate([values, fixed])
     if not len(shown):
         return (0.1, 10.0) if log else (0.0, 1.0)
-    return _padded(float(shown.min()), float(shown.max()), log=log)
+    low, high = float(shown.min()), float(shown.max())
+    if first is not None and high < first <= low + BEGINNING_SHARE * (high - low):
+        high = first
+    return _padded(low, high, log=log)
+
+
+def _without_outliers(values: Array) -> Array:
+    """The lowest and the highest value after a share of the values at either end is left out.
+
+    Not `np.percentile`: its first call imports numpy.ma, 80 ms in the middle of a paint.
+    """
+    out = int(len(values) * CLIP_PERCENT / 100)
+    ends = (out, len(values) - 1 - out)
+    return np.partition(values, ends)[list(ends)]
 
 
 def _padded(low: float, high: float, *, log: bool) -> tuple[float, float]:

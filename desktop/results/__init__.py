@@ -1,0 +1,1 @@
+"""What came out of a run: is it better, what does it answer now, where is it."""

@@ -1,0 +1,141 @@
+"""The head of the live page: name, state, one line about it, what can be done, how far it is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop import format as fmt
+from desktop.runs.follow import RunFollower
+from desktop.runs.job_words import job_line
+from desktop.runs.state_words import GOING, state_sentence, state_word
+from desktop.widgets.basics import Header, button, fill, pill, progress, set_enabled
+from desktop.widgets.controls import set_progress_state
+
+BAR_PARTS = 1000
+QUIET_BAR = ("paused", "stopped", "lost", "created", "queued")
+
+
+class RunHeader(QWidget):
+    """Shows a run's state and offers what fits it: one primary button at most.
+
+    Signals:
+        stop, resume, folder, log, result: what was pressed.
+    """
+
+    stop = Signal()
+    resume = Signal()
+    folder = Signal()
+    log = Signal()
+    result = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._pill = pill("", "off", "circle")
+        self._log = button(self.tr("Show log"), "", "file", self.log.emit)
+        self._folder = button(self.tr("Open folder"), "", "folder", self.folder.emit)
+        self._stop = button(self.tr("Stop after checkpoint"), "", "stop", self.stop.emit)
+        self._resume = button(self.tr("Resume"), "primary", "play", self.resume.emit)
+        self._result = button(self.tr("See the result"), "primary", "arrow", self.result.emit)
+        self._header = Header("", "", *self._buttons, pill=self._pill)
+        self._bar = progress(0, BAR_PARTS, name=self.tr("Progress of the run"))
+        layout = QVBoxLayout(self)
+        fill(layout, (self._header, self._bar), 0, 12)
+        self._offer()
+
+    @property
+    def name(self) -> str:
+        return self._header.title.text()
+
+    @property
+    def state_text(self) -> str:
+        """The word on the pill."""
+        return self._pill.text
+
+    @property
+    def sentence(self) -> str:
+        """The line under the name."""
+        return self._header.sentence.text()
+
+    @property
+    def bar_value(self) -> int:
+        """How far the bar is, 0 to `BAR_PARTS`."""
+        return self._bar.value()
+
+    def start_with(self, name: str) -> None:
+        """Another run is to be shown; nothing is known of it yet."""
+        self._header.title.setText(name)
+        self._bar.setValue(0)
+        self.show_reading()
+
+    def show_reading(self) -> None:
+        """A long history takes a second or two; until it is read nothing is certain."""
+        self._pill.show_state(self.tr("Reading"), "off", "clock")
+        self._header.sentence.setText(self.tr("Reading the history of this run…"))
+        self._offer()
+
+    def show_run(
+        self,
+        follower: RunFollower,
+        state: str,
+        job: Mapping[str, Any],
+        *,
+        stop_asked: bool,
+        checking: bool,
+    ) -> None:
+        """Show a state and what can be done about it.
+
+        Args:
+            stop_asked: a stop was asked for and not yet obeyed.
+            checking: a resume is on its way; the environment is being checked.
+        """
+        word = state_word(state, follower.view.phase)
+        self._pill.show_state(word.text, word.tone, word.icon)
+        sentence = state_sentence(state, follower.view, follower.silent_s)
+        self._header.sentence.setText(sentence or self._job_sentence(follower, job))
+        self._show_bar(follower.view.fraction, state)
+        self._offer(*_offers(state))
+        asked = stop_asked or state == "stopping"
+        set_enabled(self._stop, self.tr("A stop has been asked for") if asked else "")
+        wait = self.tr("The environment is being checked")
+        set_enabled(self._resume, wait if checking else "")
+
+    @property
+    def _buttons(self) -> tuple[QWidget, ...]:
+        return self._log, self._folder, self._stop, self._resume, self._result
+
+    def _offer(self, *names: str) -> None:
+        for name in ("log", "folder", "stop", "resume", "result"):
+            made: QWidget = getattr(self, f"_{name}")
+            made.setVisible(name in names)
+
+    def _show_bar(self, fraction: float, state: str) -> None:
+        """Never backwards: a resume redoes steps, and the eye should not lose them."""
+        self._bar.setValue(max(self._bar.value(), round(fraction * BAR_PARTS)))
+        quiet = "paused" if state in QUIET_BAR else ""
+        set_progress_state(self._bar, "danger" if state == "failed" else quiet)
+
+    def _job_sentence(self, follower: RunFollower, job: Mapping[str, Any]) -> str:
+        """Model, method, rows and start, as far as they are known."""
+        parts = [job_line(job)]
+        rows = follower.view.started.get("train_rows")
+        if isinstance(rows, int):
+            parts.append(self.tr("%Ln row(s)", "", rows))
+        began = fmt.moment(follower.began_t)
+        if began is not None:
+            parts.append(self.tr("started {time}").format(time=fmt.when(began)))
+        return " · ".join(part for part in parts if part)
+
+
+def _offers(state: str) -> tuple[str, ...]:
+    """Names of the buttons that fit a state."""
+    if state == "silent":
+        return "log", "stop"
+    if state in GOING or state == "stopping":
+        return ("stop",)
+    if state == "finished":
+        return "folder", "result"
+    return ("folder",) if state == "failed" else ("folder", "resume")
