@@ -8,7 +8,7 @@ BUILD_CODES: dict[str, tuple[str, ...]] = {
     "BUILD_RUNNING": ("pid",),  # another set-up or repair is at work in the same place
     "LOCK_DAMAGED": ("lockfile", "line"),  # a line that is not an exact, hashed requirement
     "WHEEL_NOT_FOUND": ("package", "version", "offline"),  # no file for it anywhere we may look
-    "NETWORK_FAILED": ("package", "host", "reason"),  # the index did not answer
+    "NETWORK_FAILED": ("package", "version", "host", "reason"),  # the index did not answer
     "WHEEL_TAMPERED": ("package", "version"),  # a file is not the one in the lock
     "PACKAGE_DAMAGED": ("packages",),  # installed files differ from the package's own list
     "DISK_FULL": ("path", "free_bytes"),
@@ -82,7 +82,8 @@ def _network(url: str, output: str) -> BuildError:
     host = re.sub(r"^https?://(?:[^/@]*@)?([^/:]+).*$", r"\1", url)  # never with a password
     causes = re.findall(r"(?m)^\s*(?:cause|Caused by): (.*)$", output)
     reason = _without_addresses(causes[-1]) if causes else ""
-    return BuildError("NETWORK_FAILED", package=package, host=host, reason=reason)
+    facts = {"package": package, "version": "", "host": host, "reason": reason}
+    return BuildError("NETWORK_FAILED", **facts)
 
 
 def _last_lines(output: str) -> str:

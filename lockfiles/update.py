@@ -68,6 +68,8 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("locks", nargs="*", metavar="LOCK", help="only these locks")
     parser.add_argument("--upgrade", action="store_true", help="take the newest that fits")
     options = parser.parse_args(arguments)
+    if unknown := set(options.locks) - {recipe.lock for recipe in RECIPES}:
+        parser.error(f"no such lock: {', '.join(sorted(unknown))}")
     chosen = [r for r in RECIPES if not options.locks or r.lock in options.locks]
     for recipe in chosen:
         try:

@@ -30,6 +30,7 @@ CASES = {
             "NETWORK_FAILED",
             {
                 "package": "numpy",
+                "version": "",
                 "host": "mirror.example",
                 "reason": "failed to lookup address information: Name or service not known",
             },

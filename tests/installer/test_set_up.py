@@ -1,0 +1,223 @@
+"""What set-up builds, what it leaves alone, and what it tells on the way."""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from envcheck import manifest, shelf, switch
+from envcheck.build_errors import BuildError
+from envcheck.build_steps import Progress
+from installer import commands, environments, machine, stages, translations
+from installer.environments import Ready, set_up
+from installer.home import Home
+from installer.progress import Reporter
+from installer.stages import Stage
+from installer.trouble import Trouble
+from installer.uv_tool import Tool
+
+TOOL = Tool(Path("uv"), {})
+Build = Callable[..., Path]
+
+
+@pytest.fixture
+def built(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
+    """Replace the real builds by empty complete environments; collects (row, lock)."""
+    done: list[tuple[str, str]] = []
+
+    def build(root: Path, row: str, lock: Path, **_: object) -> Path:
+        done.append((row, lock.name))
+        return make_env(root, row, lock)
+
+    monkeypatch.setattr(environments, "build_environment", build)
+    monkeypatch.setattr(environments, "ensure_tool", lambda home: TOOL)
+    monkeypatch.setattr(machine, "python_version", lambda: "3.11")
+    monkeypatch.setattr("installer.uv_tool.python_version", lambda: "3.11")
+    monkeypatch.setattr(machine, "check_room", lambda *_: None)
+    return done
+
+
+def make_env(root: Path, row: str, lock: Path) -> Path:
+    root.mkdir(exist_ok=True)
+    env = shelf.new_folder(root, row, lock)
+    interpreter = switch.interpreter(env)
+    interpreter.parent.mkdir(parents=True)
+    interpreter.touch()
+    (env / "pyvenv.cfg").write_text("version_info = 3.11.7\n", encoding="utf-8")
+    shelf.write_stamp(env, row, lock)
+    (env / switch.COMPLETE).touch()
+    return env
+
+
+linux_only = pytest.mark.skipif(sys.platform != "linux", reason="the locks of Linux")
+
+
+@linux_only
+def test_the_first_time_builds_everything_and_the_second_nothing(
+    tmp_path: Path, built: list[tuple[str, str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = Home(tmp_path / "home")
+    ready = set_up(home, None, with_dev=True, reporter=Reporter())
+    assert built == [
+        ("app", "desktop.txt"),
+        ("cpu", "engine-cpu-linux-py311.txt"),
+        ("dev", "dev.txt"),
+    ]
+    assert ready.app == switch.current(home.app)
+    assert ready.engine == switch.current(home.envs)
+    monkeypatch.setattr(environments, "ensure_tool", pytest.fail)
+    assert set_up(home, None, with_dev=True, reporter=Reporter()) == ready
+    assert len(built) == 3
+
+
+@linux_only
+def test_an_engine_that_was_chosen_is_not_replaced(
+    tmp_path: Path, built: list[tuple[str, str]]
+) -> None:
+    home = Home(tmp_path)
+    chosen = set_up(home, "main-cu130", with_dev=False, reporter=Reporter()).engine
+    assert set_up(home, None, with_dev=False, reporter=Reporter()).engine == chosen
+    assert set_up(home, "cpu", with_dev=False, reporter=Reporter()).engine != chosen
+    assert [row for row, _ in built] == ["app", "main-cu130", "cpu"]
+    assert switch.previous(home.envs) == chosen
+
+
+@linux_only
+@pytest.mark.parametrize("damage", ["stamp", "complete", "python", "pointer"])
+def test_a_damaged_environment_is_built_anew_beside(
+    damage: str, tmp_path: Path, built: list[tuple[str, str]]
+) -> None:
+    home = Home(tmp_path)
+    engine = set_up(home, None, with_dev=False, reporter=Reporter()).engine
+    spoilt = {
+        "stamp": engine / manifest.STAMP,
+        "complete": engine / switch.COMPLETE,
+        "python": switch.interpreter(engine),
+        "pointer": home.envs / switch.CURRENT,
+    }[damage]
+    spoilt.unlink()
+    again = set_up(home, None, with_dev=False, reporter=Reporter()).engine
+    assert again != engine
+    assert [row for row, _ in built] == ["app", "cpu", "cpu"]
+
+
+@linux_only
+def test_a_failed_build_leaves_the_old_one_in_use(
+    tmp_path: Path, built: list[tuple[str, str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = Home(tmp_path)
+    engine = set_up(home, None, with_dev=False, reporter=Reporter()).engine
+
+    def fail(*_: object, **__: object) -> Path:
+        raise BuildError("WHEEL_NOT_FOUND", package="torch", version="2.13.0", offline=True)
+
+    monkeypatch.setattr(environments, "build_environment", fail)
+    with pytest.raises(Trouble, match="torch"):
+        set_up(home, "main-cu130", with_dev=False, reporter=Reporter())
+    assert switch.current(home.envs) == engine
+
+
+def test_a_home_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    file.touch()
+    with pytest.raises(Trouble) as caught:
+        set_up(Home(file / "home"), None, with_dev=False, reporter=Reporter())
+    assert str(file) in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("error", "code"), [(Trouble("interrupted"), 1), (KeyboardInterrupt(), 130)]
+)
+def test_a_reason_to_stop_is_said_without_a_traceback(
+    error: BaseException,
+    code: int,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def stop(*_: object, **__: object) -> Ready:
+        raise error
+
+    monkeypatch.setattr(environments, "set_up", stop)
+    assert commands.main(["run"]) == code
+    assert len(capsys.readouterr().err.strip().splitlines()) == 1
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_on_a_terminal_progress_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    screen = Terminal()
+    monkeypatch.setattr(sys, "stdout", screen)
+    reporter = Reporter()
+    reporter.begin("engine")
+    for done in range(3):
+        reporter.step(Progress("install", done, 3))
+    reporter.step(Progress("done"))
+    assert screen.getvalue().count("\n") == 1
+    assert "installing package 2 of 3" in screen.getvalue()
+
+
+def test_in_a_log_progress_is_a_line_for_each_stage(capsys: pytest.CaptureFixture[str]) -> None:
+    reporter = Reporter()
+    reporter.begin("engine")
+    for done in range(100):
+        reporter.step(Progress("fetch", done, 100, "torch", done << 20, 100 << 20))
+    reporter.step(Progress("compile"))
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) == 2
+    assert "100 MB" in lines[0]
+    assert "\r" not in "".join(lines)
+
+
+class Calls(dict[str, int]):
+    """Stages that are asked for instead of run, by name; `codes` says how they end."""
+
+    def __init__(self) -> None:
+        self.codes: dict[str, int] = {}
+
+    def __call__(self, stage: Stage, environ: object) -> int:
+        self[stage.name] = self.codes.get(stage.name, 0)
+        return self[stage.name]
+
+
+@pytest.fixture
+def calls(monkeypatch: pytest.MonkeyPatch) -> Calls:
+    asked = Calls()
+    monkeypatch.setattr(stages, "_call", asked)
+    monkeypatch.setattr(translations, "stale_translations", lambda app: [])
+    return asked
+
+
+def ready(tmp_path: Path) -> Ready:
+    return Ready(Home(tmp_path), tmp_path / "app", tmp_path / "engine", tmp_path / "dev")
+
+
+def test_every_stage_runs_and_the_windows_tests_come_last(tmp_path: Path, calls: Calls) -> None:
+    assert stages.run(ready(tmp_path), []) == 0
+    names = list(calls)
+    assert names[:4] == ["ruff check", "ruff format", "mypy", "import rules"]
+    assert names[4] == "pytest (engine)"
+    assert names[-1].startswith("pytest (window")
+
+
+def test_a_failed_stage_is_named_and_hides_nothing(
+    tmp_path: Path, calls: Calls, capsys: pytest.CaptureFixture[str]
+) -> None:
+    calls.codes["mypy"] = 1
+    assert stages.run(ready(tmp_path), []) == 1
+    assert "mypy" in capsys.readouterr().out
+    assert len(calls) == 6
+
+
+def test_with_arguments_only_pytest_runs_and_one_side_may_have_nothing(
+    tmp_path: Path, calls: Calls
+) -> None:
+    calls.codes["pytest (engine)"] = stages.NOTHING_COLLECTED
+    assert stages.run(ready(tmp_path), ["tests/envcheck"]) == 0
+    assert len(calls) == 2
