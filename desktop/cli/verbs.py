@@ -12,7 +12,6 @@ from desktop import paths
 from desktop.cli.call import Call, Exit
 from desktop.language import translate
 
-
 STOP_COUNTDOWN_S = 15
 """A forced stop gives the engine this long to commit a checkpoint first."""
 

@@ -38,7 +38,9 @@ def open_window(call: Call, run: Path | None = None) -> None:
     """
     if not has_display():
         raise AppProblem("NO_DISPLAY")
-    command = [sys.executable, "-m", "desktop", *(["--run", str(run)] if run else [])]
+    # As the command itself was started: no PYTHON* variable and no user folder in the way.
+    command = [sys.executable, "-E", "-s", "-X", "utf8", "-m", "desktop"]
+    command += ["--run", str(run)] if run else []
     with tempfile.TemporaryFile() as words:
         process = subprocess.Popen(
             command,

@@ -5,22 +5,19 @@
 from __future__ import annotations
 
 from desktop.language import QT_TRANSLATE_NOOP
+from desktop.sentences.environment import SET_UP
 from desktop.sentences.table import Table
 
 SENTENCES: Table = {
     "ENGINE_NOT_SET_UP": (
         QT_TRANSLATE_NOOP("Problem", "The engine is not set up yet"),
         QT_TRANSLATE_NOOP("Problem", "There is no engine environment in {home}."),
-        QT_TRANSLATE_NOOP(
-            "Problem", "Run `python3 installer/bootstrap.py run` in Formiga's source folder."
-        ),
+        SET_UP,
     ),
     "ENGINE_PYTHON_MISSING": (
         QT_TRANSLATE_NOOP("Problem", "The engine's Python is gone"),
         QT_TRANSLATE_NOOP("Problem", "{python} does not exist any more."),
-        QT_TRANSLATE_NOOP(
-            "Problem", "Run `python3 installer/bootstrap.py run` in Formiga's source folder."
-        ),
+        SET_UP,
     ),
     "ENGINE_DID_NOT_START": (
         QT_TRANSLATE_NOOP("Problem", "The engine ended before it began to train"),

@@ -7,10 +7,14 @@ from __future__ import annotations
 from desktop.language import QT_TRANSLATE_NOOP
 from desktop.sentences.table import Table
 
+SET_UP = QT_TRANSLATE_NOOP(
+    "Problem", "Run `python3 installer/bootstrap.py run` in Formiga's source folder."
+)
 BUILD_AGAIN = QT_TRANSLATE_NOOP(
     "Problem",
-    "Build the engine again from its lock: `python3 installer/bootstrap.py run --rebuild` in "
-    "Formiga's source folder. Runs, models and settings stay.",
+    "Delete `envs/current.json` in Formiga's home (`formiga where` names it), then run "
+    "`python3 installer/bootstrap.py run` in its source folder: a new engine is built from its "
+    "lock. Runs, models and settings stay.",
 )
 
 SENTENCES: Table = {
@@ -37,18 +41,14 @@ SENTENCES: Table = {
     "ENGINE_MISSING": (
         QT_TRANSLATE_NOOP("Problem", "The engine is not set up yet"),
         QT_TRANSLATE_NOOP("Problem", "There is no engine environment in {home}."),
-        QT_TRANSLATE_NOOP(
-            "Problem", "Run `python3 installer/bootstrap.py run` in Formiga's source folder."
-        ),
+        SET_UP,
     ),
     "ENGINE_INCOMPLETE": (
         QT_TRANSLATE_NOOP("Problem", "The engine was never finished or is gone"),
         QT_TRANSLATE_NOOP(
             "Problem", "{env} has no COMPLETE mark: its set-up did not reach its end."
         ),
-        QT_TRANSLATE_NOOP(
-            "Problem", "Run `python3 installer/bootstrap.py run` in Formiga's source folder."
-        ),
+        SET_UP,
     ),
     "ENGINE_PYTHON_FAILED": (
         QT_TRANSLATE_NOOP("Problem", "The training engine's Python does not start"),
@@ -81,7 +81,7 @@ SENTENCES: Table = {
             "Row {row} now uses {lockfile}; its SHA-256 begins with {tested_sha256:hash8}, and this "
             "engine was built from {installed_sha256:hash8}.",
         ),
-        BUILD_AGAIN,
+        SET_UP,
     ),
     "PACKAGE_DIFFERENT": (
         QT_TRANSLATE_NOOP("Problem", "{package} has another version than tested"),
@@ -115,7 +115,10 @@ SENTENCES: Table = {
             "{gpu} is there, and torch {torch:version} of row {row} computes on the processor only: "
             "about a hundred times slower. The row for this card is {wanted_row}.",
         ),
-        BUILD_AGAIN,
+        QT_TRANSLATE_NOOP(
+            "Problem",
+            "Run `python3 installer/bootstrap.py run --row {wanted_row}` in Formiga's source folder.",
+        ),
     ),
     "STARTUP_FILE_UNLISTED": (
         QT_TRANSLATE_NOOP("Problem", "A file that runs at every start was put into the engine"),

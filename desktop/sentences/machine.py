@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 from desktop.language import QT_TRANSLATE_NOOP
-from desktop.sentences.environment import BUILD_AGAIN
 from desktop.sentences.table import Table
 
 SENTENCES: Table = {
@@ -21,7 +20,7 @@ SENTENCES: Table = {
         QT_TRANSLATE_NOOP("Problem", "The engine was built for a card (row {row})."),
         QT_TRANSLATE_NOOP(
             "Problem",
-            "Check that the card sits and is powered; or build the engine for the processor.",
+            "Check that the card sits and has power; or run `python3 installer/bootstrap.py run --row cpu` to train on the processor.",
         ),
     ),
     "GPU_DRIVER_MISSING": (
@@ -57,7 +56,10 @@ SENTENCES: Table = {
             "{gpu} has compute capability {compute_capability:version}; row {row} serves "
             "{lowest:version} to {highest:version}.",
         ),
-        BUILD_AGAIN,
+        QT_TRANSLATE_NOOP(
+            "Problem",
+            "Run `python3 installer/bootstrap.py run --row ROW` in Formiga's source folder, with the row that `formiga check` names for this computer.",
+        ),
     ),
     "GPU_MEMORY_SHORT": (
         QT_TRANSLATE_NOOP("Problem", "The card has too little free memory for this job"),

@@ -180,7 +180,8 @@ def test_where_is_quick_and_loads_nothing_heavy(home: Path) -> None:
     code = (
         "import sys; from desktop.cli.app import main; "
         f"code = main(['--home', {str(home)!r}, 'where', '--json']); "
-        "print([m for m in ('PySide6', 'rich', 'psutil', 'engine.contract.spec') if m in sys.modules])"
+        "heavy = ('PySide6', 'rich', 'psutil', 'engine.contract.spec'); "
+        "print([m for m in heavy if m in sys.modules])"
     )
     environ = os.environ | {"LANG": "en_US.UTF-8"}
     taken = []

@@ -111,6 +111,13 @@ def test_words_for_states_cover_every_state() -> None:
     assert set(words.VERDICTS) == set(env_problems.VERDICTS.values())
 
 
+def test_words_for_the_check_cover_every_fixed_word() -> None:
+    names = {"bf16", "fp16"}  # are called so in every language
+    for fixed in env_problems.WORDS.values():
+        for one in set(fixed) - names:
+            assert any(one in group for group in words.GROUPS), one
+
+
 @pytest.mark.parametrize(
     ("job", "said"),
     [
