@@ -26,7 +26,10 @@ from desktop.widgets.basics import (
     rule,
     strong,
 )
+from desktop.widgets.stacking import Stacking
 
+HALVES_FROM = 480
+"""Narrower than this (design pixels) the two answers stand under each other."""
 FOLDED_CHARS = 600
 """Longer answers are folded: the next question should be in sight."""
 
@@ -101,8 +104,5 @@ def _side(which: str, head: str, name: str, state: QWidget) -> QWidget:
 
 
 def _halves(left: QWidget, right: QWidget) -> QWidget:
-    """Two equal columns with a hairline between them."""
-    line = QFrame()
-    line.setProperty("role", "rule")
-    line.setStyleSheet("min-height: 0; max-height: 16777215; min-width: 1px; max-width: 1px;")
-    return holder(row((left, 1), line, (right, 1), spacing=18))
+    """Two equal columns, or one under the other where the page is narrow."""
+    return Stacking([(left, 1), (right, 1)], least=HALVES_FROM, spacing=18)

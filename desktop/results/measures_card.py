@@ -30,7 +30,7 @@ class MeasuresCard(QFrame):
         self._grid.setContentsMargins(px(18), px(10), px(18), px(10))
         self._grid.setHorizontalSpacing(px(18))
         self._grid.setVerticalSpacing(px(8))
-        self._grid.setColumnMinimumWidth(0, px(150))
+        self._grid.setColumnMinimumWidth(0, px(120))
         self._grid.setColumnStretch(4, 1)
 
     def show_numbers(
@@ -86,8 +86,11 @@ class _Pair(QWidget):
     def __init__(self, before: float, after: float) -> None:
         super().__init__()
         self._pair = before, after
-        self.setMinimumWidth(px(90))
+        # The picture repeats the numbers: where the page is narrow it gives its place to them.
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, px(26))
 
     def sizeHint(self) -> QSize:
         return QSize(px(200), px(26))
@@ -96,6 +99,8 @@ class _Pair(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         middle, side = self.height() / 2, px(7)
+        if self.width() < px(40):
+            return
         room = self.width() - 2 * side
         most = max(self._pair) or 1.0
         first, last = (side + room * value / most for value in self._pair)

@@ -39,8 +39,11 @@ from desktop.widgets.basics import (
     rule,
     section,
 )
+from desktop.widgets.stacking import Stacking
 from engine.contract.run_folder import RunFolder
 
+VERDICT_FROM = 520
+"""Narrower than this (design pixels) the button stands under the verdict."""
 _TONES = {"better": ("ok", "ok"), "same": ("off", "info"), "worse": ("warn", "warning")}
 
 
@@ -129,9 +132,9 @@ class ResultPage(Page):
         words = col(head, muted(self._verdict_note(view), 0.95, wrap=True), spacing=3)
         folder = button(self.tr("Open adapter folder"), "primary", "folder", self._open_folder)
         folder.setVisible(self._run is not None and self._run.adapter.is_dir())
-        made: QFrame = frame(
-            "bar", row(image(icon, ink, 26), (words, 1), folder, spacing=14), (20, 16, 16, 16)
-        )
+        said = holder(row(image(icon, ink, 26), (words, 1), spacing=14))
+        both = Stacking([(said, 1), folder], least=VERDICT_FROM, spacing=14)
+        made: QFrame = frame("bar", row((both, 1)), (20, 16, 16, 16))
         made.setProperty("tone", tone)
         made.setAccessibleName(head.text())
         self._verdict_box.addWidget(made)

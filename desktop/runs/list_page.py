@@ -28,8 +28,8 @@ from desktop.widgets.basics import Header, Page, button, clear, empty_state
 
 REFRESH_MS = 2000
 WIDTHS = {STATE: 190, CURVE: 116, BEST: 76, TIME: 130, ACTION: 96}
-CURVE_FROM = 760
-"""Narrower than this the small curves give their place to the names."""
+NEEDED = {CURVE: 760, TIME: 600, BEST: 470, ACTION: 390}
+"""Narrower than this (design pixels) a column gives its place to the names."""
 
 
 class RunsPage(Page):
@@ -224,4 +224,5 @@ class _RunTable(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.setColumnHidden(CURVE, self.width() < px(CURVE_FROM))
+        for column, needed in NEEDED.items():
+            self.setColumnHidden(column, self.width() < px(needed))

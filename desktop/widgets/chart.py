@@ -14,7 +14,7 @@ from PySide6.QtCore import QEvent, QLocale, QPointF, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QWheelEvent
 
 from desktop.format import decimal, number
-from desktop.theme import Weight, color, font, hex_color, px
+from desktop.theme import Weight, color, font, hex_color, px, theme
 from desktop.widgets.chart_axis import decimals_for, linear_ticks, log_ticks, whole_ticks
 from desktop.widgets.chart_data import LossData, push_apart
 from desktop.widgets.chart_series import (
@@ -55,7 +55,7 @@ class LossPlot(pg.PlotWidget):
         self.log = False
         self.loss_range = (0.0, 1.0)
         self._set_up_frame()
-        self._raw = self._curve(_faint("accent"), 1.0)
+        self._raw = self._curve(_faint("accent"), 1.0 / theme.text_scale)  # one pixel: fast
         self._smooth = self._curve(color("accent"), 2.2)
         self._smooth.setSegmentedLineMode("on")  # joined wide lines cost several times as much
         self._eval = self._curve(color("series2"), 2.0, dash=True)
@@ -119,7 +119,7 @@ class LossPlot(pg.PlotWidget):
 
     def _curve(self, ink: QColor, width: float, *, dash: bool = False) -> Any:
         style = Qt.PenStyle.DashLine if dash else Qt.PenStyle.SolidLine
-        curve = pg.PlotCurveItem(pen=pg.mkPen(ink, width=width, style=style))
+        curve = pg.PlotCurveItem(pen=pg.mkPen(ink, width=width * theme.text_scale, style=style))
         self.addItem(curve, ignoreBounds=True)
         return curve
 
@@ -132,6 +132,7 @@ class LossPlot(pg.PlotWidget):
 
     def _name(self, token: str) -> Any:
         item = pg.TextItem("", color=color(token), anchor=(0, 0.5), fill=hex_color("surface"))
+        item.textItem.document().setDocumentMargin(1)
         item.setFont(font(0.9, Weight.DemiBold))
         item.setZValue(10)
         self.addItem(item, ignoreBounds=True)
@@ -153,9 +154,10 @@ class LossPlot(pg.PlotWidget):
         """From 0 to the last step, and as much more as the names on the lines need."""
         room = self.name_room()
         width = max(self._inner().width(), room + 60)
-        per_px = max(1.0, last_step) / (width - room - LEFT_AIR_PX)
+        air = px(LEFT_AIR_PX)
+        per_px = max(1.0, last_step) / (width - room - air)
         low, high = self._heights(np.array(self.loss_range))
-        self.setXRange(-LEFT_AIR_PX * per_px, max(1.0, last_step) + room * per_px, padding=0)
+        self.setXRange(-air * per_px, max(1.0, last_step) + room * per_px, padding=0)
         self.setYRange(float(low), float(high), padding=0)
 
     def _per_px(self) -> tuple[float, float]:
@@ -178,15 +180,16 @@ class LossPlot(pg.PlotWidget):
         """Write each line's name at its end, pushed apart where they would overlap."""
         across, up = self._per_px()
         low, high = self.getPlotItem().getViewBox().viewRange()[1]
-        gap = QFontMetricsF(font(0.9, Weight.DemiBold)).height() * up
+        gap = self._names[0].textItem.boundingRect().height() * up
+        room = (low + gap, high - gap / 2)
         if train and evals:
-            heights = push_apart(train[1], evals[1], gap)
+            heights = push_apart(train[1], evals[1], gap, *room)
             train, evals = (train[0], heights[0]), (evals[0], heights[1])
         for item, end, word in zip(self._names, (train, evals), self._words(), strict=True):
             item.setVisible(end is not None)
             if end:
                 item.setText(word)
-                item.setPos(end[0] + px(8) * across, min(max(end[1], low + gap), high - gap / 2))
+                item.setPos(end[0] + px(8) * across, min(max(end[1], room[0]), room[1]))
 
     # -- mouse: no panning, no zooming, so that the page under the chart scrolls -----------------
 

@@ -87,10 +87,16 @@ def nearest(known: Array, step: float) -> float:
     return float(known[before] if abs(known[before] - step) <= abs(known[at] - step) else known[at])
 
 
-def push_apart(first: float, second: float, gap: float) -> tuple[float, float]:
-    """Two heights at least `gap` apart, moved equally from their middle; their order stays."""
+def push_apart(
+    first: float, second: float, gap: float, low: float, high: float
+) -> tuple[float, float]:
+    """Two heights between low and high, at least `gap` apart, as near to where they were as can be.
+
+    Their order stays. Where low and high are less than `gap` apart, only the order is kept.
+    """
+    first, second = (min(max(value, low), high) for value in (first, second))
     if abs(first - second) >= gap:
         return first, second
-    middle = (first + second) / 2
-    low, high = middle - gap / 2, middle + gap / 2
-    return (high, low) if first > second else (low, high)
+    middle = min(max((first + second) / 2, low + gap / 2), max(high - gap / 2, low + gap / 2))
+    under, over = middle - gap / 2, middle + gap / 2
+    return (over, under) if first > second else (under, over)
