@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from engine.data.encode import IGNORED, Encoded
 from engine.data.map import Row
@@ -54,28 +55,57 @@ class Blocks:
 
     def _tokens(self, paragraphs: Iterable[tuple[int, str]]) -> Iterator[tuple[int, int]]:
         """Line and id of every token of a document, and its end."""
-        first, line = True, 1
-        for line, piece in _pieces(paragraphs):
-            part = self.text.encode(piece) if first else self.text.encode_continued(piece)
-            first = False
-            for token in part.ids:
+        line = 1
+        for number, piece in enumerate(_pieces(paragraphs)):
+            encode = self.text.encode_continued if number else self.text.encode
+            tokens = encode(piece.text)
+            for (start, _), token in zip(tokens.spans, tokens.ids, strict=True):
+                line = piece.line_at(start)
                 yield line, token
         yield line, self.end
 
 
-def _pieces(paragraphs: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
-    """Paragraphs put together or cut at white space, so that each piece is quick to tokenise."""
-    held, held_line = "", 0
+@dataclass
+class _Piece:
+    """A stretch of text that is quick to tokenise, and the lines its parts start on."""
+
+    text: str = ""
+    starts: list[int] = field(default_factory=list)
+    lines: list[int] = field(default_factory=list)
+
+    def add(self, line: int, part: str) -> None:
+        self.starts.append(len(self.text))
+        self.lines.append(line)
+        self.text += part
+
+    def line_at(self, place: int) -> int:
+        return self.lines[max(0, bisect_right(self.starts, place) - 1)]
+
+
+def _pieces(paragraphs: Iterable[tuple[int, str]]) -> Iterator[_Piece]:
+    """Paragraphs put together, long ones cut, so that no piece is much longer than another."""
+    held = _Piece()
+    for line, part in _parts(paragraphs):
+        held.add(line, part)
+        if len(held.text) >= PIECE_CHARS:
+            yield held
+            held = _Piece()
+    if held.text:
+        yield held
+
+
+def _parts(paragraphs: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    """Paragraphs with what stands between them, cut at white space where they are long."""
+    between = ""
     for line, text in paragraphs:
-        held_line = held_line if held else line
-        held = f"{held}{BETWEEN_PARAGRAPHS}{text}" if held else text
-        while len(held) > PIECE_CHARS:
-            space = max(held.rfind(" ", 1, PIECE_CHARS), held.rfind("\n", 1, PIECE_CHARS))
-            cut = space if space > 0 else PIECE_CHARS
-            yield held_line, held[:cut]
-            held, held_line = held[cut:], line
-    if held:
-        yield held_line, held
+        at = 0
+        while at < len(text):
+            end = at + PIECE_CHARS
+            space = max(text.rfind(" ", at + 1, end), text.rfind("\n", at + 1, end))
+            stop = space if len(text) > end and space > 0 else end
+            yield line, between + text[at:stop]
+            at, between = stop, ""
+        between = BETWEEN_PARAGRAPHS
 
 
 def _block(head: list[int], ids: list[int], line: int) -> Encoded:

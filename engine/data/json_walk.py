@@ -21,6 +21,7 @@ from engine.data.text_file import is_clean
 BLOCK_CHARS = 1 << 20
 MAX_DIGITS = 4000  # Python refuses to turn longer numbers into integers
 _NOT_SPACE = re.compile(r"[^ \t\n\r\ufeff]")
+_NUMBER_GOES_ON = re.compile(r"\.?|[eE][+-]?")
 _NEAR_END = 16  # a literal such as `-Infinity` or `\\u00e9` may be cut at the end of the window
 
 
@@ -114,7 +115,8 @@ class Window:
     def broken(self, at: int, error: str) -> BrokenJson:
         """The exception for an error at a place."""
         line, column = self.place(at)
-        return BrokenJson(line, column, error, truncated=at >= len(self.text))
+        rest = _NUMBER_GOES_ON.fullmatch(self.text, at)
+        return BrokenJson(line, column, error, truncated=rest is not None)
 
 
 class _Scanner:
@@ -164,7 +166,7 @@ def value_at(window: Window, at: int) -> Value:
             raise broken from None
         except RecursionError:
             raise TooDeep(window.line(at)) from None
-        if end == len(window.text) and isinstance(value, int | float) and window.more():
+        if _NUMBER_GOES_ON.fullmatch(window.text, end) and window.more():
             continue  # a number may go on in the next block
         clean = _is_clean(window.text[at:end], value)
         return Value(value, window.line(at), at, end, _SCANNER.finite, clean)
@@ -243,4 +245,5 @@ def _ends_early(error: json.JSONDecodeError, text: str) -> bool:
     rest = text[error.pos :].strip()
     cut_escape = error.msg.startswith("Invalid \\") and len(rest) < len("\\uXXXX")
     cut_word = any(word.startswith(rest) for word in ("true", "false", "null", "-"))
-    return error.msg.startswith("Unterminated string") or not rest or cut_escape or cut_word
+    cut_word |= _NUMBER_GOES_ON.fullmatch(rest) is not None
+    return error.msg.startswith("Unterminated string") or cut_escape or cut_word

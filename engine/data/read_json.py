@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from engine.data.json_walk import Value, Window, elements, inside, members, sequence, value_at
+from engine.data.names import part_of
 from engine.data.records import Entry, Record, Reject
 
 ROW_LISTS = ("train", "data", "rows", "examples", "items", "records", "samples", "dataset")
@@ -91,10 +92,18 @@ def is_messages(value: Any) -> bool:
 
 def is_row(value: dict[str, Any]) -> bool:
     """Whether an object is one row rather than a holder of rows."""
-    words = [part for part in value.values() if isinstance(part, str | int | float)]
-    return any(is_messages(part) for part in value.values()) or (
-        bool(words) and not any(isinstance(part, list | dict) for part in value.values())
-    )
+    cells = value.values()
+    if any(is_messages(cell) for cell in cells):
+        return True
+    if any(isinstance(cell, str) and _asks_or_answers(name) for name, cell in value.items()):
+        return True
+    words = any(isinstance(cell, str | int | float) for cell in cells)
+    return words and not any(isinstance(cell, list | dict) for cell in cells)
+
+
+def _asks_or_answers(name: str) -> bool:
+    found = part_of(name)
+    return found is not None and found[0] in ("instruction", "question", "prompt", "answer")
 
 
 def _is_row_list(value: Any) -> bool:
@@ -103,6 +112,8 @@ def _is_row_list(value: Any) -> bool:
 
 def _is_columns(parts: dict[str, Value]) -> bool:
     """pandas' own form: every member a column, as a list or under row numbers."""
+    if all(name.isdigit() for name in parts):
+        return False  # rows under their numbers
     kinds = {type(part.value) for part in parts.values()}
     sizes = {len(part.value) for part in parts.values()} if kinds in ({list}, {dict}) else set()
     scalars = (

@@ -132,8 +132,9 @@ def has_header(rows: Sequence[Sequence[str]]) -> bool:
     if not named or not all(looks_like_name(cell) for cell in named):
         return False
     below = [cell.strip() for row in rows[1:50] for cell in row if cell.strip()]
-    if any(is_known_name(cell) and cell not in below for cell in named):
-        return True
+    known = [cell for cell in named if is_known_name(cell)]
+    if any(cell not in below for cell in known) or len(known) == len(named) > 1:
+        return True  # joined files have the same header again further down
     different = len(set(first)) == len(first) and set(first).isdisjoint(below)
     return different and _mean_chars(below) > 2 * _mean_chars(named)
 

@@ -1,0 +1,120 @@
+"""Bytes to text: marks, proof, guesses, damage."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from engine.contract.problems import Problem
+from engine.data.encoding import find_encoding
+from engine.data.read import open_data
+from engine.data.source import look
+from engine.data.text_file import is_clean, open_text
+from tests.engine.data.files import read_all, write
+
+PORTUGUESE = (
+    "pergunta;resposta\n"
+    + (
+        "Qual é a função da universidade?;Ensino, pesquisa e extensão à comunidade.\n"
+        "Onde será a inscrição?;Não há mais inscrições após março.\n"
+        "Quem são os responsáveis?;A coordenação e três órgãos públicos.\n"
+    )
+    * 6
+)
+
+
+@pytest.mark.parametrize(
+    ("codec", "found"),
+    [
+        ("utf-8", "utf-8"),
+        ("utf-8-sig", "utf-8-sig"),
+        ("utf-16", "utf-16"),
+        ("utf-32", "utf-32"),
+        ("utf-16-le", "utf-16-le"),
+        ("utf-16-be", "utf-16-be"),
+        ("cp1252", "cp1252"),
+        ("cp850", "cp850"),
+        ("mac_roman", "mac_roman"),
+    ],
+)
+def test_portuguese_is_read_right_in_every_encoding(tmp_path: Path, codec: str, found: str) -> None:
+    path = write(tmp_path, "dados.csv", PORTUGUESE.encode(codec))
+    assert find_encoding(look(path)).name == found
+    records, rejects, _ = read_all(path)
+    assert records[0].value["pergunta"] == "Qual é a função da universidade?"
+    assert (len(records), rejects) == (18, [])
+
+
+def test_plain_ascii_is_utf8(tmp_path: Path) -> None:
+    encoding = find_encoding(look(write(tmp_path, "a.txt", "plain")))
+    assert (encoding.name, encoding.guessed) == ("utf-8", False)
+
+
+def test_a_guess_says_that_it_is_one(tmp_path: Path) -> None:
+    assert find_encoding(look(write(tmp_path, "a.csv", PORTUGUESE.encode("cp1252")))).guessed
+
+
+def test_one_wrong_byte_costs_one_row_and_not_the_encoding(tmp_path: Path) -> None:
+    good = '{"question": "Que é isto nº %d, irmão?", "answer": "Não é nada, João."}\n'
+    lines = [(good % n).encode() for n in range(60)]
+    lines[20] = lines[20].replace("é".encode(), b"\xe9", 1)
+    records, rejects, _ = read_all(write(tmp_path, "a.jsonl", b"".join(lines)))
+    assert rejects == [(21, "BAD_ENCODING")]
+    assert records[0].value["answer"] == "Não é nada, João."
+
+
+def test_a_file_cut_inside_a_character_is_still_utf8(tmp_path: Path) -> None:
+    whole = '{"text": "ação"}\n{"text": "coração'.encode()
+    path = write(tmp_path, "a.jsonl", whole[: whole.rfind("ã".encode()) + 1])
+    assert find_encoding(look(path)).name == "utf-8"
+    records, rejects, _ = read_all(path)
+    assert [r.value["text"] for r in records] == ["ação"]
+    assert rejects == [(2, "BAD_ENCODING")]
+
+
+def test_damage_in_utf16_is_marked_too(tmp_path: Path) -> None:
+    damaged = "bom dia".encode("utf-16") + b"\x00\xd8x\x00"
+    with open_text(write(tmp_path, "a.txt", damaged), "utf-16") as file:
+        text = file.read()
+    assert text.startswith("bom dia")
+    assert not is_clean(text)
+
+
+def test_lines_are_counted_as_an_editor_does(tmp_path: Path) -> None:
+    assert look(write(tmp_path, "a", "one\r\ntwo\rthree\nfour")).lines_in_file == 4
+    assert look(write(tmp_path, "b", "one\n")).lines_in_file == 1
+    assert open_data(write(tmp_path, "c.txt", "é\r\nb\r\n".encode("utf-16"))).lines_in_file == 2
+
+
+@pytest.mark.parametrize(
+    ("content", "word"),
+    [
+        (b"PK\x03\x04" + bytes(50), "zip"),
+        (b"%PDF-1.7 ...", "pdf"),
+        (b"\x1f\x8b\x08" + bytes(20), "gzip"),
+        (b"<!DOCTYPE html><html><body>Sign in</body></html>", "html"),
+        (b"version https://git-lfs.github.com/spec/v1\noid sha256:0\n", "git-lfs-pointer"),
+        (bytes(range(1, 32)) * 40, "binary"),
+        (b"\x80\x04\x95\x10\x00", "pickle"),
+        (b"GGUF\x03\x00\x00\x00", "gguf"),
+    ],
+)
+def test_what_is_no_data_is_named(tmp_path: Path, content: bytes, word: str) -> None:
+    with pytest.raises(Problem) as caught:
+        open_data(write(tmp_path, "data.jsonl", content))
+    assert caught.value.code == "DATA_NOT_DATA"
+    assert caught.value.facts["found"] == word
+
+
+@pytest.mark.parametrize("content", [b"", b"\n \r\n", b"\xef\xbb\xbf", b"\xff\xfe"])
+def test_nothing_is_called_empty(tmp_path: Path, content: bytes) -> None:
+    with pytest.raises(Problem, match="DATA_EMPTY"):
+        open_data(write(tmp_path, "data.csv", content))
+
+
+def test_a_missing_file_and_a_folder_have_their_own_codes(tmp_path: Path) -> None:
+    with pytest.raises(Problem, match="DATA_FILE_MISSING"):
+        open_data(tmp_path / "não existe.csv")
+    with pytest.raises(Problem, match="DATA_IS_A_FOLDER"):
+        open_data(tmp_path)

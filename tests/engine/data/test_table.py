@@ -1,0 +1,116 @@
+"""Tables: delimiters, quotes, headers, ragged rows."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from engine.data.read import open_data
+from engine.data.read_table import has_header, header_names, split
+from tests.engine.data.files import read_all, write
+
+CELL = st.text(alphabet=st.sampled_from("abç,;\t|\"\n\r '{}[]0"), max_size=12)
+
+
+@given(st.lists(st.lists(CELL, min_size=2, max_size=4), min_size=1, max_size=8))
+def test_every_table_that_python_writes_is_read_back(rows: list[list[str]]) -> None:
+    out = io.StringIO(newline="")
+    csv.writer(out, quoting=csv.QUOTE_ALL).writerows(rows)
+    lines = io.StringIO(out.getvalue(), newline="")
+    assert [record.cells for record in split(lines, ",")] == rows
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+def test_each_delimiter_is_found(tmp_path: Path, delimiter: str) -> None:
+    rows = [["question", "answer"]]
+    rows += [[f"What, and; why | {n}?", f"Because {n}, you see; so"] for n in range(9)]
+    out = io.StringIO(newline="")
+    csv.writer(out, delimiter=delimiter).writerows(rows)
+    data = open_data(write(tmp_path, "a.csv", out.getvalue()))
+    assert data.format.table is not None
+    assert data.format.table.delimiter == delimiter
+    records, _, _ = read_all(data.source.path)
+    assert records[3].value == {"question": rows[4][0], "answer": rows[4][1]}
+
+
+def test_a_record_over_several_lines_has_the_line_it_starts_on(tmp_path: Path) -> None:
+    text = 'question,answer\n"one\ntwo ""quoted""",first\n"three",second\n'
+    records, _, _ = read_all(write(tmp_path, "a.csv", text))
+    assert [record.line for record in records] == [2, 4]
+    assert records[0].value["question"] == 'one\ntwo "quoted"'
+
+
+def test_a_quote_that_never_closes_costs_one_line(tmp_path: Path) -> None:
+    text = 'question,answer\na,b\n"c,d\n' + "".join(f"q{n},a{n}\n" for n in range(50))
+    records, rejects, _ = read_all(write(tmp_path, "a.csv", text))
+    assert rejects == [(3, "UNCLOSED_QUOTE")]
+    assert len(records) == 51
+
+
+def test_empty_lines_and_excels_empty_rows_are_blank(tmp_path: Path) -> None:
+    text = "question;answer;\r\na;b;\r\n\r\n;;\r\nc;d;\r\n"
+    records, _, blanks = read_all(write(tmp_path, "a.csv", text))
+    assert blanks == [3, 4]
+    assert [record.value for record in records] == [
+        {"question": "a", "answer": "b"},
+        {"question": "c", "answer": "d"},
+    ]
+
+
+def test_cells_under_no_name_are_counted(tmp_path: Path) -> None:
+    text = "question,answer\na,b\nc,d,e\nf\ng,h,,\n"
+    records, _, _ = read_all(write(tmp_path, "a.csv", text))
+    assert [(r.extra_cells, r.missing_cells) for r in records] == [(0, 0), (1, 0), (0, 1), (0, 0)]
+
+
+@pytest.mark.parametrize(
+    ("rows", "header"),
+    [
+        ([["Pergunta", "Resposta"], ["Quem?", "Eu."]], True),
+        ([["PERGUNTA DO CLIENTE", "Resposta"], ["Quem é?", "Eu sou."]], True),
+        ([["Qual o prazo?"], ["Quem?", "Eu."]], False),
+        ([["oi", "saudacao"], ["tchau", "despedida"], ["opa", "saudacao"]], False),
+        ([["quero cancelar", "pedido"], ["onde está", "pedido"], ["oi", "saudacao"]], False),
+        ([["col_a", "col_b"], ["A long sentence stands here", "and another one there"]], True),
+        ([["1", "2"], ["3", "4"]], False),
+    ],
+)
+def test_a_header_is_told_from_a_row(rows: list[list[str]], header: bool) -> None:
+    assert has_header(rows) is header
+
+
+def test_without_header_no_row_is_lost(tmp_path: Path) -> None:
+    text = "".join(f"Qual é a capital do estado {n}?,Cidade {n}\n" for n in range(12))
+    data = open_data(write(tmp_path, "a.csv", text))
+    assert (data.header, data.names) == (False, ["column_1", "column_2"])
+    assert len(list(data.entries())) == 12
+
+
+def test_names_are_made_different() -> None:
+    assert header_names(["a", "", "a", "a"], 5) == ["a", "column_2", "a (2)", "a (3)", "column_5"]
+
+
+def test_prose_with_commas_is_no_table(tmp_path: Path) -> None:
+    prose = "He came, he saw, and he left.\nNobody knew why.\nSome, of course, did.\n\n" * 20
+    assert open_data(write(tmp_path, "a.txt", prose)).format.name == "text"
+
+
+def test_content_decides_against_the_name(tmp_path: Path) -> None:
+    rows = '[{"question": "a", "answer": "b"}]'
+    assert open_data(write(tmp_path, "a.csv", rows)).format.name == "json"
+    lines = '{"question": "a"}\n{"question": "b"}\n'
+    assert open_data(write(tmp_path, "a.txt", lines)).format.name == "jsonl"
+    table = "question;answer\n" + "Was, wo?;Da, hier.\n" * 9
+    assert open_data(write(tmp_path, "a.txt", table)).format.name == "csv"
+    assert open_data(write(tmp_path, "a.json", "[Verse 1]\nLa la la\n")).format.name == "text"
+
+
+def test_a_huge_cell_is_read(tmp_path: Path) -> None:
+    text = f'question,answer\nq,"{"a" * 2_000_000}"\n'
+    records, _, _ = read_all(write(tmp_path, "a.csv", text))
+    assert len(records[0].value["answer"]) == 2_000_000
