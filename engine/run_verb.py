@@ -10,6 +10,7 @@ from pathlib import Path
 
 from engine.contract.problems import Problem
 from engine.diagnose import diagnose
+from engine.process_settings import patient_threads
 from engine.quiet import quiet_libraries
 from engine.session import Session, open_session, turn
 
@@ -38,6 +39,7 @@ def _train(session: Session) -> int:
                 session.report.state("stopped")
                 return 0
             quiet_libraries()
+            patient_threads()
             # torch takes seconds and memory: not before the device is ours
             from engine.train import train
 
