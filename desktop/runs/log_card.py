@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit
 
 from desktop import icons
 from desktop.theme import Weight, font, px
-from desktop.widgets.basics import button, col, muted, row
+from desktop.widgets.basics import Elided, button, col, row
 
 TAIL_BYTES = 64 * 1024
 _ANSI = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
@@ -24,18 +24,18 @@ class LogCard(QFrame):
         super().__init__()
         self.setProperty("role", "card")
         self._path: Path | None = None
-        self._seen: tuple[int, int] | None = None
+        self._seen: tuple[int, int] | None = (-1, -1)  # unlike any file, and unlike none
         self._fold = button("  " + self.tr("Engine log"), "fold", on_click=self.toggle)
         self._fold.setAccessibleName(self.tr("Engine log"))
         self._fold.setFont(font(1.0, Weight.Medium))
         self._fold.setIconSize(QSize(px(16), px(16)))
-        self._note = muted(self.tr("What the libraries print while they work"))
+        note = Elided(self.tr("What the libraries print while they work"), "text2", 0.92)
         self._text = QPlainTextEdit()
         self._text.setReadOnly(True)
         self._text.setFont(font(0.88, mono=True))
         self._text.setFixedHeight(px(220))
         self._text.setAccessibleName(self.tr("Engine log"))
-        head = row(self._fold, self._note, None, spacing=8)
+        head = row(self._fold, (note, 1), spacing=8)
         self.setLayout(col(head, self._text, margins=(8, 6, 16, 6), spacing=6))
         self._show_open(False)
 
@@ -45,7 +45,7 @@ class LogCard(QFrame):
 
     def show_file(self, path: Path) -> None:
         """Follow this file from now on; it need not exist yet."""
-        self._path, self._seen = path, None
+        self._path, self._seen = path, (-1, -1)
         self.refresh()
 
     def toggle(self) -> None:

@@ -202,7 +202,9 @@ class RunStory:
         return self.cache("finished")
 
     def stop(self) -> RunStory:
-        return self.checkpoint("stop").tell("stopped", reason="asked", step=self.step).cache("stopped")
+        return (
+            self.checkpoint("stop").tell("stopped", reason="asked", step=self.step).cache("stopped")
+        )
 
     def fail(self, code: str = "GPU_OUT_OF_MEMORY", **facts: Any) -> RunStory:
         facts = facts or {

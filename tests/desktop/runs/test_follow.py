@@ -1,0 +1,152 @@
+"""Following a run: small bites, every state, a history that begins anew."""
+
+from __future__ import annotations
+
+import time
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop.runs.follow import RunFollower
+from tests.desktop.runs.make_run import RunStory, alive
+
+pytestmark = pytest.mark.gui
+
+
+@pytest.fixture
+def follower(qapp: QApplication) -> RunFollower:
+    return RunFollower()
+
+
+def caught_up(qtbot: QtBot, follower: RunFollower) -> None:
+    qtbot.waitUntil(lambda: follower.is_caught_up, timeout=20_000)
+
+
+def test_every_loss_has_its_learning_rate(
+    qtbot: QtBot, follower: RunFollower, tmp_path: Path
+) -> None:
+    story = RunStory(tmp_path, total=60).begin().train(30, every=7)
+    follower.follow(story.close().path)
+    caught_up(qtbot, follower)
+    assert len(follower.rates) == len(follower.view.losses) == 30
+    assert follower.rates[0] == follower.rates[6]
+    assert follower.rates[6] > follower.rates[29]  # type: ignore[operator]
+    assert follower.began_t
+
+
+def test_a_resume_takes_back_what_it_does_again(
+    qtbot: QtBot, follower: RunFollower, tmp_path: Path
+) -> None:
+    story = RunStory(tmp_path, total=60).begin().train(30)
+    follower.follow(story.run.path)
+    caught_up(qtbot, follower)
+    before = follower.generation
+    story.resume(20).train(5)
+    follower.look()
+    assert [step for step, _ in follower.view.losses] == list(range(1, 26))
+    assert len(follower.rates) == 25
+    assert follower.generation > before
+    story.close()
+
+
+def test_a_replaced_history_is_read_from_its_beginning(
+    qtbot: QtBot, follower: RunFollower, tmp_path: Path
+) -> None:
+    story = RunStory(tmp_path, total=60).begin().train(30)
+    run = story.close()
+    follower.follow(run.path)
+    caught_up(qtbot, follower)
+    lines = run.events.read_bytes().splitlines(keepends=True)
+    run.events.write_bytes(b"".join(lines[:5]))
+    follower.look()
+    assert follower.view.events_seen == 5
+    assert follower.rates == []
+
+
+def test_a_half_written_line_waits_for_its_end(follower: RunFollower, tmp_path: Path) -> None:
+    story = RunStory(tmp_path, total=60).begin()
+    follower.follow(story.run.path)
+    seen = follower.view.events_seen
+    with story.run.events.open("ab") as stream:
+        stream.write(b'{"v":1,"seq":99,"t":"2026-01-01T00:00:00Z","type":"heart')
+        stream.flush()
+        follower.look()
+        assert follower.view.events_seen == seen
+        stream.write(b'beat"}\n')
+    follower.look()
+    assert follower.view.events_seen == seen + 1
+    story.close()
+
+
+@pytest.mark.parametrize(
+    ("build", "held", "state"),
+    [
+        (lambda s: s, False, "created"),
+        (lambda s: s, True, "starting"),
+        (lambda s: s.tell("phase", phase="queued", ahead=1), True, "queued"),
+        (lambda s: s.begin().train(5), True, "running"),
+        (lambda s: s.begin().train(5), False, "lost"),
+        (lambda s: s.begin().train(5).stop(), False, "stopped"),
+        (lambda s: s.begin().train(5).fail(), False, "failed"),
+        (lambda s: s.begin().train(60).finish(), False, "finished"),
+    ],
+)
+def test_every_state_is_told_by_history_and_lock(
+    follower: RunFollower, tmp_path: Path, build: object, held: bool, state: str
+) -> None:
+    began = datetime.now(UTC) - timedelta(seconds=20)
+    story = RunStory(tmp_path, total=60, began=began, step_s=0.1)
+    run = build(story).close()  # type: ignore[operator]
+    if held:
+        with alive(run):
+            follower.follow(run.path)
+            assert follower.state == state
+    else:
+        follower.follow(run.path)
+        assert follower.state == state
+
+
+def test_heartbeats_without_steps_read_as_silent(follower: RunFollower, tmp_path: Path) -> None:
+    began = datetime.now(UTC) - timedelta(minutes=20)
+    story = RunStory(tmp_path, total=60, began=began, step_s=1.0).begin().train(5)
+    story.clock.now = datetime.now(UTC)
+    story.tell("heartbeat")
+    with alive(story.close()):
+        follower.follow(story.run.path)
+        assert follower.state == "silent"
+        assert follower.silent_s > 600
+
+
+def test_slow_steps_are_not_silence(follower: RunFollower, tmp_path: Path) -> None:
+    began = datetime.now(UTC) - timedelta(seconds=60 * 6 + 200)
+    story = RunStory(tmp_path, total=60, began=began, step_s=60.0).begin().train(6)
+    with alive(story.close()):
+        follower.follow(story.run.path)
+        assert 120 < follower.silent_s < 400
+        assert follower.state == "running"
+
+
+def test_a_long_history_is_read_in_bites_that_nobody_feels(
+    qtbot: QtBot, follower: RunFollower, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    story = RunStory(tmp_path, total=20_000, step_s=0.01).begin()
+    run = story.train(20_000, measure=False).close()
+    took: list[float] = []
+    read = follower._read
+
+    def timed() -> None:
+        start = time.thread_time()
+        read()
+        took.append(time.thread_time() - start)
+
+    monkeypatch.setattr(follower, "_read", timed)
+    follower._soon.timeout.disconnect()
+    follower._soon.timeout.connect(timed)
+    follower.follow(run.path)
+    caught_up(qtbot, follower)
+    assert len(follower.view.losses) == 20_000
+    assert len(took) > 5
+    assert sorted(took)[int(len(took) * 0.9)] < 0.050
