@@ -42,6 +42,8 @@ SMALL_FILES = (
 MARGIN_BYTES = 1 << 28
 """Free space that is left after a download: the run itself writes too."""
 PROGRESS_PER_S = 4
+CHUNK_BYTES = 1 << 18
+"""The library's own 10 MB are lost whenever a line is cut inside them, and hold the progress up."""
 _NAME = re.compile(r"(?!.*(--|\.\.))[A-Za-z0-9][\w.-]{0,95}(/[A-Za-z0-9][\w.-]{0,95})?")
 
 Progress = Callable[[int, int], None]
@@ -167,11 +169,12 @@ class _Download:
         part.replace(target)
 
     def _transfer(self, file: RemoteFile, revision: str, part: Path) -> None:
-        from huggingface_hub import hf_hub_url
+        from huggingface_hub import constants, hf_hub_url
         from huggingface_hub.file_download import http_get
         from huggingface_hub.utils import build_hf_headers, disable_progress_bars
 
         disable_progress_bars()
+        constants.DOWNLOAD_CHUNK_SIZE = CHUNK_BYTES
         url = hf_hub_url(self._repo_id, file.name, revision=revision, endpoint=self._endpoint)
         with part.open("ab") as stream:
             have = stream.tell()
