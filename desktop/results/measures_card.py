@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QWidget
 
 from desktop import format as fmt
 from desktop.theme import Weight, color, px
-from desktop.widgets.basics import Align, col, holder, label, muted, row, rule, strong
+from desktop.widgets.basics import Align, clear, col, holder, label, muted, row, rule, strong
 
 RIGHT = Align.AlignRight | Align.AlignVCenter
 
@@ -37,7 +37,7 @@ class MeasuresCard(QFrame):
         self, before: Mapping[str, Any] | None, after: Mapping[str, Any] | None
     ) -> None:
         """Show both measures; a number that is missing is a dash."""
-        self._clear()
+        clear(self._grid)
         self._heads()
         loss, perplexity = self.tr("Validation loss"), self.tr("Perplexity")
         lower = self.tr("lower is better")
@@ -72,12 +72,6 @@ class MeasuresCard(QFrame):
             self._grid.addWidget(made, line + 1, column)
         if before is not None and after is not None:
             self._grid.addWidget(_Pair(before, after), line + 1, 4)
-
-    def _clear(self) -> None:
-        while (item := self._grid.takeAt(0)) is not None:
-            widget = item.widget()
-            widget.hide()
-            widget.deleteLater()
 
 
 class _Pair(QWidget):
@@ -150,8 +144,9 @@ def _head(text: str, *, right: bool) -> QLabel:
 
 def _number(numbers: Mapping[str, Any] | None, name: str) -> float | None:
     value = (numbers or {}).get(name)
-    known = isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
-    return float(value) if known else None
+    if not isinstance(value, int | float) or isinstance(value, bool) or not math.isfinite(value):
+        return None
+    return float(value)
 
 
 def _text(value: float | None, digits: int) -> str:

@@ -47,6 +47,8 @@ class RunFollower(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.run: RunFolder | None = None
+        self.generation = 0
+        self._liveness_at = 0.0
         self._forget()
         self._timer = QTimer(self)
         self._timer.setInterval(VISIBLE_MS)
@@ -117,7 +119,7 @@ class RunFollower(QObject):
         self.view = RunView()
         self.rates: list[float | None] = []
         self.alive = False
-        self.generation = getattr(self, "generation", 0) + 1
+        self.generation += 1
         self._tail = RunTail(Path())
         self._news_t = self.began_t = ""
         self._liveness_at = 0.0

@@ -262,10 +262,15 @@ class _LossAxis(_Axis):
 def _faint(token: str) -> QColor:
     """A token mixed into the surface. A see-through pen would cost five times the time to draw."""
     ink, ground = color(token), color("surface")
-    mixed = (
-        FAINT * a + (1 - FAINT) * b for a, b in zip(ink.getRgb(), ground.getRgb(), strict=True)
+
+    def mixed(part: int, under: int) -> int:
+        return round(FAINT * part + (1 - FAINT) * under)
+
+    return QColor(
+        mixed(ink.red(), ground.red()),
+        mixed(ink.green(), ground.green()),
+        mixed(ink.blue(), ground.blue()),
     )
-    return QColor(*(round(part) for part in mixed))
 
 
 def _end(steps: Array, heights: Array) -> tuple[float, float] | None:

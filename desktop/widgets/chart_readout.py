@@ -15,6 +15,7 @@ class Readout(QFrame):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._host = parent
         self.setProperty("role", "card")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._grid = QGridLayout(self)
@@ -41,7 +42,7 @@ class Readout(QFrame):
 
     def _stand_beside(self, x: int) -> None:
         right = x + px(GAP_PX)
-        room = self.parentWidget().width() - self.width() - 2
+        room = self._host.width() - self.width() - 2
         self.move(right if right <= room else max(2, x - px(GAP_PX) - self.width()), px(8))
 
     def _add_row(self) -> None:

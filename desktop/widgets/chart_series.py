@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
+from typing import Any, TypeAlias
 
 import numpy as np
-from numpy.typing import NDArray
 
-Array = NDArray[np.float64]
+Array: TypeAlias = Any
+"""A numpy array of float64; its shape stands in the docstrings."""
 
 SPAN_SHARE = 25
 """The smoothed line averages over about 1/25 of the run: the shape stays, the noise goes."""
