@@ -18,6 +18,7 @@ from desktop.runs.listing import RunSummary, summary
 
 POLL_MS = 2000
 FRESH_S = 60
+WRITTEN = ("events.jsonl", "engine.json", "launch.json")
 GOING = ("queued", "starting", "running", "stopping")
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
@@ -52,6 +52,7 @@ class MainWindow(QWidget):
         self._rebuild_timer.timeout.connect(self._rebuild)
         self._frame()
         self._connect()
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setMinimumSize(640, 480)
         self.resize(1280, 800)
         self.setWindowIcon(icons.application_icon())
@@ -72,6 +73,8 @@ class MainWindow(QWidget):
         self._stack.setCurrentWidget(made)
         self.rail.show_active("runs" if page in ("live", "result") else page)
         self._show_title()
+        if self.focusWidget() is None:
+            self.setFocus()  # else Qt gives it to the rail, with a frame that nobody asked for
 
     def open_run(self, run: Path) -> None:
         """Show a run: what came out of it if it has finished, else how it goes."""
@@ -110,6 +113,7 @@ class MainWindow(QWidget):
 
             runs = RunsPage(self.home)
             runs.open_run.connect(self.open_run)
+            runs.new_run.connect(lambda: self.go("new"))
             return runs
         if page == "live":
             from desktop.runs.live_page import LivePage
@@ -119,7 +123,9 @@ class MainWindow(QWidget):
             return live
         from desktop.results.result_page import ResultPage
 
-        return ResultPage(self.home)
+        result = ResultPage(self.home)
+        result.open_live.connect(self.open_live)
+        return result
 
     def _started(self, run: Path) -> None:
         self.session.start_over()

@@ -71,7 +71,7 @@ class SingleInstance(QObject):
 
     def _hear(self, socket: QLocalSocket) -> None:
         try:
-            said = json.loads(socket.readAll().data())
+            said = json.loads(bytes(socket.readAll().data()))
         except ValueError:
             return
         run = said.get("run", "") if isinstance(said, dict) else ""

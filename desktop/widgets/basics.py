@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from desktop.widgets.boxes import (
-    Columns,
     Item,
     ScrollBody,
     add_items,
@@ -31,6 +30,7 @@ from desktop.widgets.controls import (
     soft,
 )
 from desktop.widgets.page import Header, Page
+from desktop.widgets.stacking import Columns, Shelf, Stacking
 from desktop.widgets.states import empty_state, side_bar, waiting
 from desktop.widgets.text import (
     Align,
@@ -56,6 +56,8 @@ __all__ = [
     "Pill",
     "ScrollBody",
     "Segmented",
+    "Shelf",
+    "Stacking",
     "Tile",
     "add_items",
     "button",

@@ -1,4 +1,4 @@
-"""Layouts and frames: rows, columns, cards, and columns that stack when the page gets narrow."""
+"""Layouts and frames: rows, columns, cards, and the part of a page that scrolls."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import TypeAlias
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -17,7 +16,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop import tokens
 from desktop.theme import px
 from desktop.widgets.text import restyle
 
@@ -105,64 +103,6 @@ def clear(layout: QLayout) -> None:
             widget.deleteLater()
         elif (inner := item.layout()) is not None:
             clear(inner)
-
-
-class Columns(QWidget):
-    """A wide left and a narrow right column; below `STACK_BELOW` the right one moves under it.
-
-    The decision follows the width of the window, so that it flips at the same place everywhere.
-    """
-
-    def __init__(
-        self, left: QWidget, right: QWidget, right_width: int = 322, *, spacing: int = 16
-    ) -> None:
-        super().__init__()
-        self._right = right
-        self._right_width = px(right_width)
-        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(px(spacing))
-        self._layout.addWidget(left, 1)
-        self._layout.addWidget(right, 0)
-        self._arrange(stacked=False)
-
-    @property
-    def stacked(self) -> bool:
-        return self._layout.direction() == QBoxLayout.Direction.TopToBottom
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        stacked = self.window().width() < px(tokens.STACK_BELOW)
-        if stacked != self.stacked:
-            self._arrange(stacked)
-
-    def _arrange(self, stacked: bool) -> None:
-        direction = QBoxLayout.Direction
-        self._layout.setDirection(direction.TopToBottom if stacked else direction.LeftToRight)
-        if stacked:
-            self._right.setMinimumWidth(0)
-            self._right.setMaximumWidth(16777215)
-        else:
-            self._right.setFixedWidth(self._right_width)
-
-
-class Shelf(QWidget):
-    """Equal cards beside each other; one above the other where the page is narrow."""
-
-    def __init__(self, cards: Sequence[QWidget], *, least: int = 230, spacing: int = 16) -> None:
-        super().__init__()
-        self._least, self._count = px(least), len(cards)
-        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        fill(self._layout, [(made, 1) for made in cards], 0, spacing)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(min(self._least, super().minimumSizeHint().width()), 0)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        direction = QBoxLayout.Direction
-        narrow = self.width() < self._least * self._count
-        self._layout.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
 
 
 class ScrollBody(QScrollArea):

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.theme import px
-from desktop.widgets.boxes import Item, ScrollBody, add_items, col, fill, holder, row
+from desktop.widgets.boxes import Item, ScrollBody, add_items, col, holder, row
 from desktop.widgets.controls import Pill
+from desktop.widgets.stacking import Stacking
 from desktop.widgets.text import muted, title
 
+NARROW = 640
 
-class Header(QWidget):
+
+class Header(Stacking):
     """Title, one sentence under it, a state pill beside it, actions at the right.
 
     Where the actions leave too little room for the words they move under them.
@@ -20,21 +23,16 @@ class Header(QWidget):
     def __init__(
         self, head: str, sentence: str = "", *actions: QWidget, pill: Pill | None = None
     ) -> None:
-        super().__init__()
         self.title = title(head)
         self.sentence = muted(sentence, 1.0, wrap=True)
         beside: list[Item] = [self.title, *([pill] if pill else []), None]
-        words = col(row(*beside, spacing=12), self.sentence, spacing=4)
+        words = holder(col(row(*beside, spacing=12), self.sentence, spacing=4))
         self._actions = holder(row(None, *actions, spacing=8))
+        super().__init__([(words, 1), self._actions], least=0, spacing=12)
         self._actions.setVisible(bool(actions))
-        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        fill(self._layout, ((words, 1), self._actions), 0, 12)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        narrow = self.width() < self._actions.sizeHint().width() + px(300)
-        direction = QBoxLayout.Direction
-        self._layout.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
+        self._arrange(self.width() < self._actions.sizeHint().width() + px(300))
 
 
 class Page(QWidget):
@@ -51,6 +49,14 @@ class Page(QWidget):
         outer.addWidget(self.scroller, 1)
         if footer is not None:
             outer.addWidget(footer)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Narrow pages give their margins to the content."""
+        super().resizeEvent(event)
+        side = px(32 if self.width() >= px(NARROW) else 16)
+        now = self.body.contentsMargins()
+        if now.left() != side:
+            self.body.setContentsMargins(side, now.top(), side, now.bottom())
 
     def add(self, *items: Item) -> None:
         """Add items at the end of the body."""

@@ -10,7 +10,7 @@ from desktop import tokens
 from desktop.theme import Weight, px
 from desktop.widgets.boxes import Item, card, col, frame, row
 from desktop.widgets.controls import progress
-from desktop.widgets.text import Align, image, label, muted, section
+from desktop.widgets.text import Align, image, label, prose, section
 
 _TONE_ICON = {"ok": "ok", "warn": "warning", "bad": "danger", "info": "info", "off": "circle"}
 
@@ -51,9 +51,9 @@ def side_bar(
         top.append(label(code, "text2", 0.84, mono=True, selectable=True))
     items: list[Item] = [row(*top, spacing=10)]
     if text:
-        items.append(label(text, wrap=True, selectable=True))
+        items.append(prose(text))
     if note:
-        items.append(muted(note, wrap=True))
+        items.append(prose(note, "text2", 0.92))
     if actions:
         items += [2, row(*actions, None, spacing=8)]
     made = card(*items, role="bar", margins=(16, 14, 16, 14), spacing=6)

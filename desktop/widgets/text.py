@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -119,6 +121,21 @@ class Elided(QLabel):
         line = " ".join(self.text().split())
         shown = self.fontMetrics().elidedText(line, self._mode, self.width())
         painter.drawText(self.rect(), Align.AlignVCenter | self.alignment(), shown)
+
+
+def prose(text: str, ink: str = "text", scale: float = 1.0) -> QLabel:
+    """A sentence for reading and copying; words in `backticks` are set in the mono font."""
+    parts = text.split("`")
+    if len(parts) < 3:
+        return label(text, ink, scale, wrap=True, selectable=True)
+    family = font(mono=True).family()
+    marked = "".join(
+        f"<span style=\"font-family:'{family}'\">{escape(part)}</span>" if i % 2 else escape(part)
+        for i, part in enumerate(parts)
+    )
+    made = label(marked, ink, scale, wrap=True, selectable=True, rich=True)
+    made.setAccessibleName(text)
+    return made
 
 
 def title(text: str) -> Elided:

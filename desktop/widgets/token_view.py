@@ -35,6 +35,10 @@ class Token:
     """For the fold itself: how many tokens are behind it."""
 
     @property
+    def is_pill(self) -> bool:
+        return self.special or bool(self.folded)
+
+    @property
     def breaks(self) -> bool:
         """Whether a new line begins after it."""
         return "\n" in self.text
@@ -116,7 +120,7 @@ class TokenView(QWidget):
 
     def _tip(self, token: Token) -> str:
         if token.folded:
-            return self.tr("%n token(s) are folded here", "", token.folded)
+            return self.tr("%Ln token(s) are folded here", "", token.folded)
         state = self.tr("trained") if token.trained else self.tr("read, not learned")
         text = self.tr("Token {number}: {text} · {state}")
         return text.format(number=token.number, text=repr(token.text), state=state)
@@ -132,28 +136,28 @@ class TokenView(QWidget):
         """Where each token goes at this width; remembered until the width changes."""
         if width == self._placed_width:
             return self._placed
-        body, mono = QFontMetricsF(_body()), QFontMetricsF(_mono())
         line = float(px(LINE))
-        x, y, stripe = 0.0, 0.0, 0
+        x, y, number = 0.0, 0.0, 0
         placed: list[_Placed] = []
-        for token in self._shown():
-            pill = token.special or bool(token.folded)
-            shown = token.text.replace("\n", NEWLINE).replace("\t", TAB)
-            wide = (mono if pill else body).horizontalAdvance(shown) + (px(14) if pill else 1)
-            if x > 0 and x + wide > width:
+        for word in _words(self._shown()):
+            wide = sum(w for _, w in word)
+            if x > 0 and x + wide > width and (wide <= width or word[0][0].text.startswith(" ")):
                 x, y = 0.0, y + line
-            box = QRectF(x, y, min(wide, float(width)), line)
-            placed.append(_Placed(token, shown, box, stripe))
-            stripe ^= 1
-            x += wide + (px(4) if pill else 0)
-            if token.breaks:
-                x, y = 0.0, y + line
+            for token, w in word:
+                if x > 0 and x + w > width:
+                    x, y = 0.0, y + line
+                box = QRectF(x, y, min(w, float(width)), line)
+                placed.append(_Placed(token, _visible(token.text), box, number % 2))
+                number += 1
+                x += w + (px(4) if token.is_pill else 0)
+                if token.breaks:
+                    x, y = 0.0, y + line
         self._placed, self._placed_width = placed, width
         return placed
 
     def _draw(self, painter: QPainter, placed: _Placed) -> None:
         token, box = placed.token, placed.box.adjusted(0, px(3), 0, -px(3))
-        if token.special or token.folded:
+        if token.is_pill:
             painter.setFont(_mono())
             painter.setPen(QPen(color("accent" if token.trained else "outline"), 1))
             painter.setBrush(color("accent_soft" if token.trained else "sunken"))
@@ -173,6 +177,27 @@ class TokenView(QWidget):
         painter.drawText(
             box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, placed.shown
         )
+
+
+def _words(tokens: Sequence[Token]) -> list[list[tuple[Token, float]]]:
+    """Tokens that belong to one word, each with its width, so that lines break between words."""
+    body, mono = QFontMetricsF(_body()), QFontMetricsF(_mono())
+    words: list[list[tuple[Token, float]]] = []
+    joins = False
+    for token in tokens:
+        width = (mono if token.is_pill else body).horizontalAdvance(_visible(token.text))
+        sized = (token, width + (px(14) if token.is_pill else 0))
+        if joins and not token.is_pill and not token.text[:1].isspace():
+            words[-1].append(sized)
+        else:
+            words.append([sized])
+        joins = not token.is_pill and not token.text[-1:].isspace()
+    return words
+
+
+def _visible(text: str) -> str:
+    """A token's text with its invisible parts shown; what a tokenizer cannot show stays."""
+    return text.replace("\n", NEWLINE).replace("\t", TAB)
 
 
 def _body() -> QFont:

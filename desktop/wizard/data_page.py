@@ -12,19 +12,21 @@ from desktop.environment.checker import EnvironmentChecker
 from desktop.widgets.basics import (
     Columns,
     Header,
+    Shelf,
     button,
     clear,
     col,
     holder,
-    row,
     section,
     waiting,
 )
 from desktop.widgets.card_button import start_card
 from desktop.widgets.problem_card import problem_card
 from desktop.wizard import row_report
+from desktop.wizard.columns import way_on
 from desktop.wizard.drop_zone import SUFFIXES, DropZone
 from desktop.wizard.file_view import FileView
+from desktop.wizard.recent import RecentFile, recent_files
 from desktop.wizard.session import WizardSession
 from desktop.wizard.step import StepPage
 
@@ -69,11 +71,14 @@ class DataPage(StepPage):
         if look.state != "ready":
             return ""
         kept = look.report.get("rows_kept", 0)
-        parts = [self.tr("%n row(s) to learn from", "", kept)]
+        parts = [self.tr("%Ln row(s) to learn from", "", kept)]
         if lengths := look.report.get("lengths"):
-            tokens = format.number(round(lengths["mean"] * kept))
+            tokens = format.parameters(round(lengths["mean"] * kept))
             parts.append(self.tr("about {tokens} tokens").format(tokens=tokens))
         return " · ".join(parts)
+
+    def has_footer(self) -> bool:
+        return self.session.data.state not in ("none", "problem") or self._has_rows
 
     def reason_not(self) -> str:
         state = self.session.data.state
@@ -117,6 +122,13 @@ class DataPage(StepPage):
         return bool(self.session.data.report.get("preview", {}).get("rows"))
 
     @property
+    def _tells_rows(self) -> bool:
+        """Whether the row report says something true: not while the columns are undecided."""
+        report = self.session.data.report
+        lost = bool(report.get("dropped") or report.get("rejected"))
+        return self.session.data.state == "ready" or lost
+
+    @property
     def _name(self) -> str:
         return Path(self.session.draft.data_path).name
 
@@ -141,22 +153,35 @@ class DataPage(StepPage):
             ),
             self.session.use_sample,
         )
-        parts += [
-            drop,
-            section(self.tr("No file at hand?")),
-            holder(row((sample, 1), (QWidget(), 1))),
-        ]
+        parts += [drop, *self._recent(), section(self.tr("No file at hand?"))]
+        parts.append(Shelf([sample, QWidget()]))
         self._show(*parts)
         self._drop = drop
+
+    def _recent(self) -> list[QWidget]:
+        """Files of earlier runs that are still there, newest first."""
+        cards = [self._recent_card(file) for file in recent_files(self.session.home)]
+        return [section(self.tr("Recently used")), Shelf(cards)] if cards else []
+
+    def _recent_card(self, file: RecentFile) -> QWidget:
+        words = self.tr("used in {run}").format(run=file.run)
+        return start_card(
+            "file", file.path.name, words, lambda: self.session.choose_data(str(file.path))
+        )
 
     def _problem(self) -> list[QWidget]:
         """Why the file cannot be used, and the way on; nothing where it can."""
         look = self.session.data
         if look.state != "problem":
             return []
+        buttons = []
+        if (way := way_on(look.code, look.report)) is not None:
+            words, columns = way
+            buttons.append(button(words, on_click=lambda: self.session.set_columns(columns)))
         icon = actions.CHECK_AGAIN.icon
-        retry = button(self.tr("Read it again"), "", icon, self.session.look_at_data)
-        return [problem_card(look.code, look.facts, buttons=(retry,))]
+        buttons.append(button(self.tr("Read it again"), "", icon, self.session.look_at_data))
+        tone = "warn" if self._has_rows else "bad"
+        return [problem_card(look.code, look.facts, tone=tone, buttons=buttons)]
 
     def _show_reading(self) -> None:
         head = Header(self.tr("Your examples"), self._name)
@@ -170,8 +195,8 @@ class DataPage(StepPage):
         )
         view = FileView(self.session, self.choose_file)
         cards = [
-            row_report.report_card(report) if "rows_total" in report else None,
-            row_report.lengths_card(report),
+            row_report.report_card(report) if self._tells_rows else None,
+            row_report.lengths_card(report) if self.session.data.state == "ready" else None,
             row_report.notices_card(report),
         ]
         right = holder(col(*[made for made in cards if made is not None], None, spacing=16))

@@ -14,11 +14,13 @@ from desktop.theme import Weight
 from desktop.widgets.basics import (
     Elided,
     Item,
+    Stacking,
     button,
     card,
     col,
     fill,
     frame,
+    holder,
     image,
     muted,
     pill,
@@ -30,6 +32,18 @@ from desktop.wizard.preview_table import PreviewTable
 from desktop.wizard.roles import top_columns, with_role
 from desktop.wizard.session import WizardSession
 from desktop.wizard.token_legend import token_legend
+
+FORMATS = {"json": "JSON", "jsonl": "JSONL", "csv": "CSV", "parquet": "Parquet", "text": "TXT"}
+ENCODINGS = {
+    "utf-8": "UTF-8",
+    "utf-8-sig": "UTF-8",
+    "cp1252": "Windows-1252",
+    "latin-1": "ISO 8859-1",
+    "utf-16": "UTF-16",
+    "utf-16-le": "UTF-16",
+    "utf-16-be": "UTF-16",
+}
+"""What people call them, for Python's names; others are shown as Python calls them."""
 
 
 class FileView(QWidget):
@@ -54,12 +68,15 @@ class FileView(QWidget):
         report = self._report
         name = Elided(Path(report["path"]).name, weight=Weight.Medium, middle=True, grow=False)
         facts = [
-            self.tr("%n row(s)", "", report["rows_total"]),
+            self.tr("%Ln row(s)", "", report["rows_total"]),
             format.size(report["size_bytes"]),
-            str(report.get("format", "")).upper(),
-            str(report.get("encoding") or ""),
+            FORMATS.get(report["format"], report["format"]),
+            ENCODINGS.get(report.get("encoding") or "", report.get("encoding") or ""),
         ]
-        kind = pill(kind_word(report["kind"]), "ok", "check")
+        if self._session.data.state == "problem":
+            kind = pill(self.tr("Please review"), "warn", "warning")
+        else:
+            kind = pill(kind_word(report["kind"]), "ok", "check")
         another = actions.CHOOSE_ANOTHER
         change = button(another.text, on_click=choose, tip=another.shortcut)
         change.setShortcut(another.shortcut)
@@ -68,8 +85,9 @@ class FileView(QWidget):
             Elided(" · ".join(fact for fact in facts if fact), "text2", 0.9),
             spacing=3,
         )
-        inner = row(image("file", "accent", 24), (words, 1), change, spacing=14)
-        return frame("card", inner, (16, 12, 12, 12))
+        named = holder(row(image("file", "accent", 24), (words, 1), spacing=14))
+        strip = Stacking([(named, 1), change], least=480, spacing=12)
+        return frame("card", row((strip, 1)), (16, 12, 12, 12))
 
     def _own_columns(self) -> QFrame:
         """Who changed a column can go back to what was detected."""

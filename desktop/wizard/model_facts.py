@@ -39,6 +39,8 @@ def model_name(base_model: str) -> str:
 def model_card(base_model: str, facts: Mapping[str, Any], data: Mapping[str, Any]) -> QFrame:
     """Size, family, context against the longest row; only what is known."""
     head = Elided(model_name(base_model), scale=1.15, weight=Weight.DemiBold, grow=False)
+    if not facts:
+        return _not_here_yet(head)
     good = pill(translate("Model", "Can be trained"), "ok", "check")
     items: list[Item] = [row(head, None, good, spacing=10)]
     if facts.get("path") and base_model != STARTER:
@@ -51,6 +53,17 @@ def model_card(base_model: str, facts: Mapping[str, Any], data: Mapping[str, Any
         told = message(notice["code"], notice.get("facts"))
         items.append(_note("info", "accent", f"{told.title}. {told.body}"))
     return card(*items, margins=18, spacing=8)
+
+
+def _not_here_yet(head: Elided) -> QFrame:
+    """A name on the hub whose files are not on this computer: nothing is known yet."""
+    later = pill(translate("Model", "Not downloaded yet"), "info", "download")
+    text = translate(
+        "Model",
+        "It will be fetched from the Hugging Face hub when training starts, and looked at then. "
+        "Until then its size is not known here.",
+    )
+    return card(row(head, None, later, spacing=10), muted(text, 1.0, wrap=True), margins=18)
 
 
 def fact_lines(facts: Mapping[str, Any]) -> list[tuple[str, str]]:

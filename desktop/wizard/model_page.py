@@ -37,11 +37,10 @@ class ModelPage(StepPage):
         self._way = self._way_of(session.draft.base_model)
         self._left, self._right = QVBoxLayout(), QVBoxLayout()
         self._left.setSpacing(self.body.spacing())
-        self._problem = QVBoxLayout()
         header = Header(
             self.tr("Model"), self.tr("What will be taught. Nothing is downloaded on this page.")
         )
-        left, right = holder(col(self._left, self._problem, None)), holder(col(self._right, None))
+        left, right = holder(col(self._left, None)), holder(col(self._right, None))
         self.add(header, Columns(left, right, 380), None)
         self._build_options()
         session.model_changed.connect(self.refresh)
@@ -49,13 +48,7 @@ class ModelPage(StepPage):
 
     def refresh(self) -> None:
         """Show what the session knows about the model now."""
-        look = self.session.model
-        clear(self._problem)
         clear(self._right)
-        if look.state == "problem":
-            again = actions.CHECK_AGAIN
-            retry = button(again.text, "", again.icon, self._again)
-            self._problem.addWidget(problem_card(look.code, look.facts, buttons=(retry,)))
         self._right.addWidget(self._found())
         self.changed.emit()
 
@@ -174,6 +167,10 @@ class ModelPage(StepPage):
             return model_card(self.session.draft.base_model, look.report, self.session.data.report)
         if look.state == "reading":
             return waiting(self.tr("Looking at the model"))
+        if look.state == "problem":
+            again = actions.CHECK_AGAIN
+            retry = button(again.text, "", again.icon, self._again)
+            return problem_card(look.code, look.facts, buttons=(retry,))
         return empty_state(
             "search",
             self.tr("No model looked at yet"),

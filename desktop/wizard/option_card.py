@@ -36,13 +36,16 @@ class OptionCard(QFrame):
             line = row((first, 1), *rest, spacing=8)
             line.setContentsMargins(inset, px(6), 0, 0)
             items.append(line)
-        self.setLayout(col(*items, margins=(16, 14, 16, 16), spacing=4))
+        self._inner = col(*items, spacing=4)
+        self.setLayout(self._inner)
         self.set_chosen(False)
 
     def set_chosen(self, chosen: bool) -> None:
         """Show whether this is the chosen way."""
         self.radio.setChecked(chosen)
         role = "selected" if chosen else "card"
+        edge = 0 if chosen else 1  # the thicker frame must not push its content
+        self._inner.setContentsMargins(*(px(side) + edge for side in (15, 13, 15, 15)))
         if self.property("role") != role:
             self.setProperty("role", role)
             restyle(self)

@@ -15,7 +15,7 @@ from desktop.wizard.role_header import RoleHeader
 from desktop.wizard.roles import OFFERED
 
 ROWS_SHOWN = 6
-LEAST_COLUMN = 150
+LEAST_COLUMN = 140
 
 
 class PreviewTable(QuietTable):
@@ -29,7 +29,7 @@ class PreviewTable(QuietTable):
 
     def __init__(self, report: Mapping[str, Any], columns: Mapping[str, str]) -> None:
         names = [str(name) for name in report["preview"]["columns"]]
-        super().__init__(names, [0] * len(names), self.tr("First rows"))
+        super().__init__(names, [LEAST_COLUMN] * len(names), self.tr("First rows"))
         by_column = {column: role for role, column in columns.items()}
         codes = {warning["code"] for warning in report.get("warnings") or ()}
         guessed = "COLUMNS_GUESSED" in codes
@@ -37,6 +37,8 @@ class PreviewTable(QuietTable):
         header.role_chosen.connect(self.role_chosen)
         self.role_header = header
         self.setHorizontalHeader(header)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self._shares = [2 if name in by_column else 1 for name in names]
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         rows = report["preview"]["rows"][:ROWS_SHOWN]
         self.show_rows(
@@ -52,16 +54,19 @@ class PreviewTable(QuietTable):
         )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the width; many columns keep a readable one and scroll sideways."""
+        """Share the width: columns with a part to play get twice the room of the others."""
         super().resizeEvent(event)
-        header, count = self.horizontalHeader(), self.rows.columnCount()
-        narrow = count and self.viewport().width() / count < px(LEAST_COLUMN)
-        mode = QHeaderView.ResizeMode.Fixed if narrow else QHeaderView.ResizeMode.Stretch
-        for column in range(count):
-            header.setSectionResizeMode(column, mode)
-            if narrow:
-                header.resizeSection(column, px(LEAST_COLUMN))
-        extra = self.horizontalScrollBar().sizeHint().height() if narrow else 0
+        header, room = self.horizontalHeader(), self.viewport().width()
+        whole, least = sum(self._shares), px(LEAST_COLUMN)
+        widths = [max(least, room * share // whole) for share in self._shares]
+        if sum(widths) - room in range(1, least):
+            widths = [room // len(widths)] * len(widths)  # rather equal than a scroll bar
+        if min(widths) < least:
+            widths = [least] * len(widths)
+        for column, width in enumerate(widths):
+            header.resizeSection(column, width)
+        scrolls = sum(widths) > room
+        extra = self.horizontalScrollBar().sizeHint().height() if scrolls else 0
         height = header.sizeHint().height() + self.verticalHeader().length() + 2 + extra
         if height != self.height():
             self.setFixedHeight(height)

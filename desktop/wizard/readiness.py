@@ -81,7 +81,7 @@ def _settings(session: WizardSession) -> Line:
     if not changed:
         head = translate("Review", "Every setting as recommended")
         return Line("ok", "ok", head, translate("Review", "You can change them one step back."))
-    head = translate("Review", "%n setting(s) not as recommended", None, len(changed))
+    head = translate("Review", "%Ln setting(s) not as recommended", None, len(changed))
     values = session.recommendation().values
     parts = []
     for path, value in changed.items():
@@ -102,22 +102,22 @@ def _rows(session: WizardSession) -> list[Line]:
     cut = int((report.get("lengths") or {}).get("over_max_length") or 0)
     found = []
     if left_out := dropped + rejected:
-        head = translate("Review", "%n row(s) left out", None, left_out)
+        head = translate("Review", "%Ln row(s) left out", None, left_out)
         note = translate("Review", "the reasons are in the row report")
         found.append(Line("warn", "warning", head, note, step=0))
     if cut and session.value("dataset.too_long") == "cut":
-        head = translate("Review", "%n row(s) will be cut", None, cut)
+        head = translate("Review", "%Ln row(s) will be cut", None, cut)
         limit = format.number(session.value("training.max_length"))
         note = translate("Review", "at {limit} tokens").format(limit=limit)
         found.append(Line("warn", "cut", head, note, step=2))
     elif cut:
-        head = translate("Review", "%n long row(s) left out", None, cut)
+        head = translate("Review", "%Ln long row(s) left out", None, cut)
         limit = format.number(session.value("training.max_length"))
         note = translate("Review", "longer than {limit} tokens").format(limit=limit)
         found.append(Line("warn", "cut", head, note, step=2))
     if not found:
         head = translate("Review", "Every row is used whole")
-        note = translate("Review", "%n row(s)", None, used)
+        note = translate("Review", "%Ln row(s)", None, used)
         found.append(Line("ok", "ok", head, note))
     return found
 
@@ -131,5 +131,5 @@ def _held_out(session: WizardSession, length: RunLength | None) -> Line:
         head = translate("Review", "No rows are kept aside")
         note = translate("Review", "Whether the model got better cannot be measured.")
         return Line("warn", "warning", head, note, step=2)
-    head = translate("Review", "%n row(s) kept aside to measure", None, length.held_out_rows)
+    head = translate("Review", "%Ln row(s) kept aside to measure", None, length.held_out_rows)
     return Line("ok", "ok", head, translate("Review", "They are never trained on."))

@@ -67,8 +67,9 @@ class ReviewPage(StepPage):
         self._work.done.connect(self._has_started)
         self._work.failed.connect(self._has_failed)
         self._problem, self._left = QVBoxLayout(), QVBoxLayout()
+        self._blocked = ""
         self.name_edit = edit(
-            session.draft.own_name,
+            session.draft.name,
             width=256,
             name=self.tr("Name"),
             hint=session.draft.proposed_name,
@@ -77,16 +78,12 @@ class ReviewPage(StepPage):
         self.name_edit.textEdited.connect(self._rename)
         name = muted(self.tr("Name"), 1.0)
         name.setBuddy(self.name_edit)
-        header = Header(
-            self.tr("Ready to train"),
-            self.tr("Nothing has been downloaded or changed so far."),
-            name,
-            self.name_edit,
-        )
+        sentence = self.tr("Nothing has been downloaded or changed so far.")
+        self._header = Header(self.tr("Ready to train"), sentence, name, self.name_edit)
         length = self._length()
         self._command = Elided(ink="text", scale=0.95, mono=True)
         self.add(
-            header,
+            self._header,
             self._problem,
             Columns(holder(col(self._left, None)), self._right(length), 400),
             self._command_strip(),
@@ -105,6 +102,9 @@ class ReviewPage(StepPage):
         """Show readiness as it is now."""
         clear(self._left)
         found = lines(self.session, self.checker, self._length())
+        self._blocked = next((line.head for line in found if line.tone == "bad"), "")
+        ready, not_ready = self.tr("Ready to train"), self.tr("Not ready yet")
+        self._header.title.setText(not_ready if self._blocked else ready)
         self._left.addWidget(self._readiness(found))
         self._command.setText(actions.command_line("train", str(self._job_file())))
         self.changed.emit()
@@ -122,7 +122,7 @@ class ReviewPage(StepPage):
             return self.tr("The run is being started")
         if self.session.data.state != "ready":
             return self.tr("The file is being read again")
-        return ""
+        return self._blocked
 
     def start(self) -> None:
         """Check, make the run folder, start the engine: in a thread, the window stays alive."""

@@ -86,7 +86,7 @@ class RoleHeader(QHeaderView):
                 Elided(name, "text2", 0.88, mono=True),
                 box,
                 row(image(icon, ink, 14), Elided(words, ink, 0.86, Weight.Medium), spacing=5),
-                margins=(16, 12, 0, 10),
+                margins=(16, 12, 8, 10),
                 spacing=6,
             )
         )

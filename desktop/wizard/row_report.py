@@ -89,7 +89,7 @@ def report_card(report: Mapping[str, Any]) -> QFrame:
         (dropped, translate("RowReport", "left out"), "part3"),
         (rejected, translate("RowReport", "rejected"), "danger"),
     )
-    head = translate("RowReport", "%n row(s)", None, total)
+    head = translate("RowReport", "%Ln row(s)", None, total)
     numbers = row(*[(holder(_number(*part)), 1) for part in parts], spacing=8)
     bar = StackBar([(count, ink) for count, _, ink in parts], name=_spoken(parts))
     items: list[Item] = [section(head), numbers, bar]
@@ -97,7 +97,7 @@ def report_card(report: Mapping[str, Any]) -> QFrame:
     for reason in reasons(report):
         items += [2, _reason(reason)]
     if blank:
-        text = translate("RowReport", "%n blank line(s) not counted", None, blank)
+        text = translate("RowReport", "%Ln blank line(s) not counted", None, blank)
         items.append(muted(text, 0.86))
     return card(*items, margins=(16, 12, 16, 14), spacing=8)
 
@@ -117,7 +117,7 @@ def lengths_card(report: Mapping[str, Any]) -> QFrame | None:
     items += [_pair(name, format.number(round(value))) for name, value in pairs]
     limit = lengths.get("max_length")
     if limit:
-        text = translate("RowReport", "%n row(s) longer than {limit} tokens", None, over)
+        text = translate("RowReport", "%Ln row(s) longer than {limit} tokens", None, over)
         icon, ink = ("cut", "warning") if over else ("ok", "success")
         words = label(text.format(limit=format.number(limit)), wrap=True, scale=0.95)
         items += [2, row(image(icon, ink, 16), (words, 1), spacing=8)]

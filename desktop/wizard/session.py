@@ -163,7 +163,7 @@ class WizardSession(QObject):
             self._read_data(quietly=True)
 
     def _wanted_look(self) -> tuple[Any, ...]:
-        ready = self.model.state == "ready" and "problem" not in self.model.report
+        ready = self.model.state == "ready" and bool(self.model.report)
         return (
             self.draft.base_model if ready and self.draft.base_model else STARTER,
             self.value("training.max_length") if ready else None,
@@ -218,7 +218,10 @@ class WizardSession(QObject):
             self._read_data(quietly=True)
 
     def _model_refused(self, code: str, facts: dict[str, Any]) -> None:
-        self.model = Look("problem", code=code, facts=facts)
+        if code == "MODEL_NOT_DOWNLOADED":  # no problem: the start fetches it, and says so before
+            self.model = Look("ready")
+        else:
+            self.model = Look("problem", code=code, facts=facts)
         self.model_changed.emit()
 
     def _save_settings(self) -> None:

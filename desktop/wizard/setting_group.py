@@ -54,7 +54,7 @@ class SettingGroup(QWidget):
         """Show the values of now."""
         changed = [s for s in self._settings() if s.path in self._session.draft.changed]
         self._changed.setVisible(bool(changed))
-        words = self.tr("%n changed", "", len(changed))
+        words = self.tr("%Ln changed", "", len(changed))
         self._changed.show_state(words, "info")
         self._summary.setText(self._values_line())
         focused = self.focusWidget()

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout, QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from desktop.language import translate
 from desktop.messages import job_message
 from desktop.theme import Weight, px
 from desktop.widgets.basics import (
     Item,
+    Stacking,
     button,
     col,
     combo,
@@ -30,6 +31,7 @@ from desktop.wizard.values import edited, parsed, shown
 
 NARROW = 620
 CONTROL_WIDTH = 200
+HINT_WIDTH = 200
 
 
 class SettingRow(QWidget):
@@ -63,9 +65,8 @@ class SettingRow(QWidget):
         self._hint = muted("", 0.9, wrap=True)
         back = self.tr("Reset {name} to the recommended value").format(name=setting.title)
         self._reset = button("", "icon", "reset", lambda: self.reset.emit(setting.path), name=back)
-        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._right = self._right_part()
-        fill(self._layout, [(words, 1), self._right], (20, 8, 14, 8), 20)
+        line = Stacking([(holder(words), 1), self._right_part()], least=NARROW, spacing=12)
+        fill(QVBoxLayout(self), [line], (20, 8, 14, 8), 0)
         self.show_value(value, recommended)
 
     def show_value(self, value: Any, recommended: Any, *, typing: bool = False) -> None:
@@ -74,17 +75,11 @@ class SettingRow(QWidget):
         changed = value != recommended
         self._pill.setVisible(changed)
         self._reset.setVisible(changed)
-        words = self.tr("Recommended {value}")
+        words = self.tr("Recommended: {value}")
         self._hint.setText(words.format(value=shown(self.setting, recommended)))
         if not typing:
             self._fill_control(value)
             self._say("")
-
-    def resizeEvent(self, event: Any) -> None:
-        super().resizeEvent(event)
-        direction = QBoxLayout.Direction
-        narrow = self.width() < px(NARROW)
-        self._layout.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
 
     def _right_part(self) -> QWidget:
         unit: list[Item] = []
@@ -93,9 +88,9 @@ class SettingRow(QWidget):
         control = holder(row(self.control, *unit, None, spacing=8))
         control.setFixedWidth(px(CONTROL_WIDTH))
         recommended = holder(row((self._hint, 1), self._reset, spacing=4))
-        recommended.setFixedWidth(px(190))
+        recommended.setFixedWidth(px(HINT_WIDTH))
         recommended.setMinimumHeight(self._reset.sizeHint().height())
-        return holder(row(control, recommended, None, spacing=16))
+        return Stacking([control, recommended], least=CONTROL_WIDTH + HINT_WIDTH, spacing=8)
 
     def _make_control(self, value: Any) -> QWidget:
         kind, name = self.setting.kind, self.setting.title

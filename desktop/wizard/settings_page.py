@@ -58,7 +58,7 @@ class SettingsPage(StepPage):
         """Show the values of now."""
         self._fill_presets()
         changed = len(self.session.draft.changed)
-        words = self.tr("%n setting(s) differ from {preset}", "", changed)
+        words = self.tr("%Ln setting(s) differ from {preset}", "", changed)
         none = self.tr("as in {preset}")
         preset = self.preset_words(self.session.draft.preset)[0]
         self._differs.setText((words if changed else none).format(preset=preset))
@@ -75,8 +75,8 @@ class SettingsPage(StepPage):
         length = run_length(session.draft, session.recommendation(), session.data.report)
         if length is None:
             return ""
-        updates = self.tr("%n update(s)", "", length.updates)
-        rows = self.tr("%n row(s) each", "", length.batch)
+        updates = self.tr("%Ln update(s)", "", length.updates)
+        rows = self.tr("%Ln row(s) each", "", length.batch)
         rate = shown(SETTINGS["training.learning_rate"], session.value("training.learning_rate"))
         last = self.tr("learning rate {rate}").format(rate=rate)
         return " · ".join((updates, rows, last))
@@ -152,7 +152,7 @@ class SettingsPage(StepPage):
         if plan is None:
             return []
         updates = label(
-            self.tr("%n update(s)", "", plan.steps),
+            self.tr("%Ln update(s)", "", plan.steps),
             scale=1.15,
             weight=Weight.DemiBold,
             tabular=True,

@@ -36,6 +36,10 @@ class StepPage(Page):
         """One line that is always true for what is on the screen; "" for none."""
         return ""
 
+    def has_footer(self) -> bool:
+        """Whether there is a next step to offer at all."""
+        return True
+
     def stale(self) -> bool:
         """Whether the live line waits for a new answer."""
         return False

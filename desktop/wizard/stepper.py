@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from desktop.theme import Weight, font, px
-from desktop.widgets.basics import Align, Item, button, clear, fill, image, label, row, rule
+from desktop.widgets.basics import Align, Item, button, clear, fill, holder, image, label, row, rule
 
 
 class Stepper(QWidget):
@@ -50,7 +50,7 @@ class Stepper(QWidget):
         made = button(name, "step", on_click=lambda: self.pressed.emit(index))
         made.setAccessibleName(self.tr("Back to {name}").format(name=name))
         made.setFont(font(0.96, Weight.Medium))
-        return [image("check", "success", 16), made]
+        return [holder(row(image("check", "success", 16), made, spacing=2))]
 
     def _ahead(self, index: int, name: str, active: int) -> list[Item]:
         now = index == active

@@ -55,7 +55,7 @@ def _how_often(length: RunLength) -> str:
     else:
         text = translate(
             "Review",
-            "It sees each of them <b>%n time(s)</b>, in <b>{updates}</b> updates of {batch} rows",
+            "It sees each of them <b>%Ln time(s)</b>, in <b>{updates}</b> updates of {batch} rows",
             None,
             round(length.epochs),
         )
@@ -99,7 +99,10 @@ def _measured(session: WizardSession, length: RunLength) -> str:
         held = translate("Review", "Rows of their own measure the progress")
     else:
         held = translate(
-            "Review", "<b>%n</b> row(s) kept aside measure the progress", None, length.held_out_rows
+            "Review",
+            "<b>%Ln</b> row(s) kept aside measure the progress",
+            None,
+            length.held_out_rows,
         )
     if every:
         often = translate("Review", "every {updates} updates").format(updates=format.number(every))

@@ -55,7 +55,7 @@ def token_legend(tokens: Sequence[Mapping[str, Any]], cut: int, template: str) -
         items += [_Mark(kind), number, muted(words), 8]
     lines: list[Item] = [row(*items, None, spacing=6)]
     if cut > 0:
-        text = translate("Tokens", "%n more token(s) are beyond the limit and not seen", None, cut)
+        text = translate("Tokens", "%Ln more token(s) are beyond the limit and not seen", None, cut)
         lines.append(row(image("cut", "warning", 16), (label(text, wrap=True), 1), spacing=8))
     if template == "default":
         text = translate(

@@ -97,6 +97,7 @@ class Wizard(QWidget):
         if self.page is not None:
             line, reason = self.page.live_line(), self.page.reason_not()
             self.footer.show_state(line, reason, stale=self.page.stale())
+            self.footer.setVisible(self.page.has_footer())
 
     # The whole page accepts a drop: a file on Data, a folder on Model.
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
