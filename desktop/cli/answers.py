@@ -12,6 +12,8 @@ from desktop.runs.run_marks import Sample
 MIN_COLUMNS = 60
 """Narrower terminals get the answers below each other."""
 MAX_WIDTH = 120
+MAX_LINES = 12
+"""Of a prompt or an answer; a terminal is no place for a page of text."""
 GAP = " | "
 
 
@@ -63,4 +65,4 @@ def _wrapped(text: str, width: int) -> list[str]:
     lines: list[str] = []
     for paragraph in text.splitlines():
         lines += textwrap.wrap(paragraph, width) or [""]
-    return lines
+    return lines if len(lines) <= MAX_LINES else [*lines[: MAX_LINES - 1], "…"]

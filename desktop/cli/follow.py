@@ -5,7 +5,10 @@ Ctrl+C asks the engine to stop after a checkpoint; a second one leaves it runnin
 
 from __future__ import annotations
 
+import signal
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -58,15 +61,14 @@ class Follower:
 
     def watch(self, progress: Progress) -> bool:
         """Polls until no engine is left; True if the person went away before that."""
-        while True:
-            try:
-                if not self._look(progress):
-                    return False
-                time.sleep(POLL_S)
-            except KeyboardInterrupt:
-                if self._stop_asked:
+        with _counting_interrupts() as interrupts:
+            while self._look(progress):
+                if len(interrupts) > 1:
                     return True
-                self._ask_to_stop(progress)
+                if interrupts and not self._stop_asked:
+                    self._ask_to_stop(progress)
+                time.sleep(POLL_S)
+        return False
 
     def tell_end(self) -> int:
         """The state, the numbers and where the result lies; returns the exit code."""
@@ -157,6 +159,17 @@ class Follower:
         words = last_words(self.run, launch.log_bytes)
         facts = {"run": str(self.run.path), "exit_code": code, "log_tail": words}
         return self.call.problem("ENGINE_DID_NOT_START", facts)
+
+
+@contextmanager
+def _counting_interrupts() -> Iterator[list[int]]:
+    """Collects Ctrl+C instead of raising: it may come at any line, and each one has a meaning."""
+    seen: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, frame: seen.append(number))
+    try:
+        yield seen
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def end_lines(run: RunFolder, view: RunView, state: str) -> list[str]:

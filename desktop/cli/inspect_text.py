@@ -32,10 +32,9 @@ def _file_lines(report: Mapping[str, Any]) -> Iterator[str]:
     yield translate("Cli", "File: {path} ({size})").format(
         path=report["path"], size=fmt.size(int(report.get("size_bytes") or 0))
     )
-    yield translate("Cli", "Read as: {kind} ({format}, {encoding})").format(
-        kind=kind_word(str(report.get("kind", ""))),
-        format=report.get("format"),
-        encoding=report.get("encoding") or "-",
+    read_as = [str(report[name]) for name in ("format", "encoding") if report.get(name)]
+    yield translate("Cli", "Read as: {kind} ({how})").format(
+        kind=kind_word(str(report.get("kind", ""))), how=", ".join(read_as)
     )
     columns = report.get("columns") or {}
     if columns:

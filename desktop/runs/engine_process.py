@@ -110,6 +110,11 @@ def exit_code(pid: int) -> int | None:
     return next((process.poll() for process in _children if process.pid == pid), None)
 
 
+def has_child(run: RunFolder) -> bool:
+    """Whether an engine that this process started for the run still lives."""
+    return any(str(run.path) in map(str, p.args) and p.poll() is None for p in _children)
+
+
 def create_time(pid: int) -> float | None:
     """When the process began, to tell it from a later one with the same number; None if dead."""
     import psutil

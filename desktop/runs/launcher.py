@@ -20,7 +20,14 @@ from desktop import __version__
 from desktop.paths import code_root, runs_dir
 from desktop.problems import AppProblem
 from desktop.runs.disk_need import disk_need_bytes
-from desktop.runs.engine_process import create_time, end_by_force, engine_command, exit_code, spawn
+from desktop.runs.engine_process import (
+    create_time,
+    end_by_force,
+    engine_command,
+    exit_code,
+    has_child,
+    spawn,
+)
 from desktop.runs.listing import list_runs, read_state
 from engine.contract.atomic import write_json_atomic
 from engine.contract.events import utc_now
@@ -68,7 +75,8 @@ def start(job: JobSpec | Path, home: Path, *, check: Check | None = None) -> Pat
     try:
         _launch(run, home, "train", report)
     except BaseException:
-        shutil.rmtree(run.path, ignore_errors=True)  # no run began: leave nothing half
+        if not has_child(run):  # no run began: leave nothing half
+            shutil.rmtree(run.path, ignore_errors=True)
         raise
     return run.path
 

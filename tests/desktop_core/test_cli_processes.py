@@ -33,10 +33,13 @@ def home(tmp_path: Path) -> Iterator[Path]:
         launcher.force_stop(run.path)
 
 
+def _command(home: Path) -> list[str]:
+    return [sys.executable, str(FAKES / "formiga.py"), "--home", str(home)]
+
+
 def _formiga(home: Path, *arguments: object, **environ: str) -> subprocess.Popen[bytes]:
-    command = [sys.executable, str(FAKES / "formiga.py"), "--home", str(home)]
     return subprocess.Popen(
-        [*command, *map(str, arguments)],
+        [*_command(home), *map(str, arguments)],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env=os.environ | {"LANG": "en_US.UTF-8"} | environ,
@@ -198,3 +201,33 @@ def test_where_is_quick_and_loads_nothing_heavy(home: Path) -> None:
     assert done.stdout.splitlines()[-1] == b"[]"
     busy = os.getloadavg()[0] / (os.cpu_count() or 1)
     assert min(taken) < WHERE_S * max(1.0, busy)
+
+
+def test_a_terminal_gets_a_bar(home: Path, tmp_path: Path) -> None:
+    import pty
+
+    make_home(home, "quick")
+    ours, theirs = pty.openpty()
+    command = subprocess.Popen(
+        [*_command(home), "train", str(make_job(tmp_path / "j"))],
+        stdout=subprocess.PIPE,
+        stderr=theirs,
+        env=os.environ | {"LANG": "en_US.UTF-8", "TERM": "xterm", "COLUMNS": "100"},
+    )
+    os.close(theirs)
+    shown = b""
+    while True:
+        try:
+            block = os.read(ours, 4096)
+        except OSError:  # how Linux says that the other side is closed
+            break
+        if not block:
+            break
+        shown += block
+    out, _ = command.communicate(timeout=30)
+    os.close(ours)
+    assert command.returncode == 0
+    assert b"10/10" in shown
+    assert "━".encode() in shown
+    assert b"step 10: held-out loss 3.10" in shown
+    assert b"State: finished" in out

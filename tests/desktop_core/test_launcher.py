@@ -149,6 +149,24 @@ def test_an_engine_that_the_system_refuses_leaves_no_half_run(home: Path, job: P
     assert list((home / "runs").iterdir()) == []
 
 
+def test_an_interruption_after_the_start_never_removes_a_living_run(
+    home: Path, job: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_home(home, "slow")
+
+    def interrupted(pid: int) -> float:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(launcher, "create_time", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        launcher.start(job, home, check=_ready)
+    monkeypatch.undo()
+    (run,) = [RunFolder(found.path) for found in list_runs(home)]
+    _wait(lambda: _training(run))
+    launcher.stop(run.path)
+    assert _ended(run) == "stopped"
+
+
 @pytest.mark.parametrize(
     ("changed", "code"),
     [
