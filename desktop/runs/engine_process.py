@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 TERMINATE_GRACE_S = 10.0
 """After being asked to end, an engine gets this long before it is killed."""
 
-_children: list[subprocess.Popen[bytes]] = []
+_children: list[tuple[Path, subprocess.Popen[bytes]]] = []
 """Engines started by this process: kept so that a dead one is reaped and can tell its exit code."""
 
 
@@ -69,7 +69,7 @@ def spawn(
     command = engine_command(home, [verb, str(run.path)])
     with run.log.open("ab") as log:
         process = _detached(command, engine_environ(home, card), log.fileno())
-    _children.append(process)
+    _children.append((run.path, process))
     return process
 
 
@@ -93,7 +93,7 @@ def _detached(command: list[str], environ: dict[str, str], output: int) -> subpr
 
 def reap() -> None:
     """Lets go of engines that have ended, so that none stays behind as a zombie."""
-    for process in _children:
+    for _, process in _children:
         process.poll()
 
 
@@ -101,18 +101,18 @@ def reap() -> None:
 def _leave_behind() -> None:
     """Engines outlive this process on purpose; Python need not warn about it."""
     reap()
-    for process in _children:
+    for _, process in _children:
         process.returncode = process.returncode or 0
 
 
 def exit_code(pid: int) -> int | None:
     """The exit code of an engine that this process started; None if it lives or is another's."""
-    return next((process.poll() for process in _children if process.pid == pid), None)
+    return next((process.poll() for _, process in _children if process.pid == pid), None)
 
 
 def has_child(run: RunFolder) -> bool:
     """Whether an engine that this process started for the run still lives."""
-    return any(str(run.path) in map(str, p.args) and p.poll() is None for p in _children)
+    return any(path == run.path and process.poll() is None for path, process in _children)
 
 
 def create_time(pid: int) -> float | None:
