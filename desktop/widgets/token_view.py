@@ -138,16 +138,23 @@ class TokenView(QWidget):
             return self._placed
         line = float(px(LINE))
         x, y, number = 0.0, 0.0, 0
+        wrapped = False
+        space = QFontMetricsF(_body()).horizontalAdvance(" ")
         placed: list[_Placed] = []
         for word in _words(self._shown()):
             wide = sum(w for _, w in word)
             if x > 0 and x + wide > width and (wide <= width or word[0][0].text.startswith(" ")):
-                x, y = 0.0, y + line
-            for token, w in word:
+                x, y, wrapped = 0.0, y + line, True
+            for token, full in word:
+                w, shown = full, _visible(token.text)
                 if x > 0 and x + w > width:
-                    x, y = 0.0, y + line
+                    x, y, wrapped = 0.0, y + line, True
+                if wrapped and not token.is_pill:  # a space before the first word of a line
+                    w -= space * (len(shown) - len(shown.lstrip(" ")))
+                    shown = shown.lstrip(" ")
+                wrapped = False
                 box = QRectF(x, y, min(w, float(width)), line)
-                placed.append(_Placed(token, _visible(token.text), box, number % 2))
+                placed.append(_Placed(token, shown, box, number % 2))
                 number += 1
                 x += w + (px(4) if token.is_pill else 0)
                 if token.breaks:

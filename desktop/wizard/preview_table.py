@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -15,7 +17,22 @@ from desktop.wizard.role_header import RoleHeader
 from desktop.wizard.roles import OFFERED
 
 ROWS_SHOWN = 6
-LEAST_COLUMN = 140
+LEAST_COLUMN = 160
+_SAID = re.compile(r'"(?:content|value|text)":\s*"((?:[^"\\]|\\.)*)')
+"""What is said in a conversation that was written as JSON, even if its end is cut off."""
+
+
+def readable(cell: str) -> str:
+    """A cell for reading: of a conversation only what is said, turn by turn."""
+    if not cell.startswith("[{"):
+        return cell
+    said = []
+    for text in _SAID.findall(cell):
+        try:
+            said.append(json.loads(f'"{text}"', strict=False))
+        except ValueError:
+            said.append(text)
+    return "  ›  ".join(said) if said else cell
 
 
 class PreviewTable(QuietTable):
@@ -40,16 +57,11 @@ class PreviewTable(QuietTable):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self._shares = [2 if name in by_column else 1 for name in names]
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        rows = report["preview"]["rows"][:ROWS_SHOWN]
+        inks = ["text" if name in by_column else "text2" for name in names]
         self.show_rows(
             [
-                [
-                    Cell(
-                        str(text), "text" if names[i] in by_column else "text2", tip=str(text)[:600]
-                    )
-                    for i, text in enumerate(row)
-                ]
-                for row in rows
+                [Cell(readable(str(cell)), ink) for cell, ink in zip(row, inks, strict=False)]
+                for row in report["preview"]["rows"][:ROWS_SHOWN]
             ]
         )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from desktop.language import QT_TRANSLATE_NOOP, translate
@@ -45,15 +46,15 @@ def role_word(role: str) -> str:
 def top_columns(columns: Mapping[str, str], names: Sequence[str]) -> dict[str, str]:
     """role -> column of the table, for a report's mapping whose columns may lie deeper.
 
-    `instances[].output` belongs to the column `instances`, and `qas[].question` to `question`.
+    `instances[].output` belongs to the column `instances`, `qas[].answers[0].text` to `answers`.
     """
     turns = any(_SAME.get(role, role) == "messages" for role in columns)
     found: dict[str, str] = {}
     for role, column in columns.items():
         if turns and role in _INSIDE_TURNS:
             continue
-        places = (column, column.split("[")[0], column.split(".")[-1])
-        place = next((name for name in places if name in names), None)
+        parts = [part for part in re.split(r"[.\[\]]+", column) if part]
+        place = next((name for name in (column, *reversed(parts)) if name in names), None)
         if place is not None and place not in found.values():
             found[_SAME.get(role, role)] = place
     return found
