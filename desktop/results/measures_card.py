@@ -41,10 +41,10 @@ class MeasuresCard(QFrame):
         self._heads()
         loss, perplexity = self.tr("Validation loss"), self.tr("Perplexity")
         lower = self.tr("lower is better")
-        self._measure(1, loss, lower, _number(before, "loss"), _number(after, "loss"), 3)
+        self._measure(1, loss, lower, _number(before, "loss"), _number(after, "loss"))
         about = self.tr("tokens it hesitates between")
         pair = _number(before, "perplexity"), _number(after, "perplexity")
-        self._measure(3, perplexity, about, *pair, 1)
+        self._measure(3, perplexity, about, *pair)
         self._grid.setRowStretch(5, 1)
 
     def _heads(self) -> None:
@@ -53,18 +53,12 @@ class MeasuresCard(QFrame):
             self._grid.addWidget(_head(word, right=column > 0), 0, column)
 
     def _measure(
-        self,
-        line: int,
-        name: str,
-        note: str,
-        before: float | None,
-        after: float | None,
-        digits: int,
+        self, line: int, name: str, note: str, before: float | None, after: float | None
     ) -> None:
         self._grid.addWidget(rule(), line, 0, 1, 5)
         words = col(strong(name), muted(note, 0.88, wrap=True), spacing=1)
         self._grid.addWidget(holder(words), line + 1, 0)
-        texts = (_text(before, digits), _text(after, digits), _change(before, after, digits))
+        texts = (_text(before), _text(after), _change(before, after))
         inks = ("text2", "text", _ink(before, after))
         for column, (text, ink) in enumerate(zip(texts, inks, strict=True), start=1):
             weight = Weight.DemiBold if column == 2 else Weight.Medium
@@ -149,16 +143,19 @@ def _number(numbers: Mapping[str, Any] | None, name: str) -> float | None:
     return float(value)
 
 
-def _text(value: float | None, digits: int) -> str:
-    return fmt.NONE if value is None else fmt.decimal(value, digits)
+def _text(value: float | None) -> str:
+    """Three digits that matter: 0.046, 1.05, 848.6."""
+    if value is None:
+        return fmt.NONE
+    return fmt.decimal(value, 3 if abs(value) < 1 else 2 if abs(value) < 100 else 1)
 
 
-def _change(before: float | None, after: float | None, digits: int) -> str:
+def _change(before: float | None, after: float | None) -> str:
     if before is None or after is None:
         return fmt.NONE
     change = after - before
     sign = "−" if change < 0 else "+" if change > 0 else ""
-    return sign + fmt.decimal(abs(change), digits)
+    return sign + _text(abs(change))
 
 
 def _ink(before: float | None, after: float | None) -> str:

@@ -6,6 +6,7 @@ of 100,000 steps nor 10,000 events a second hold it up.
 
 from __future__ import annotations
 
+import json
 import time
 from datetime import UTC, datetime
 from pathlib import Path
@@ -24,6 +25,7 @@ BITE_BYTES = 96 * 1024
 """About 400 step events; more than the 64 KiB of the longest line."""
 BITES_S = 0.012  # after this long the window gets its turn
 LIVENESS_S = 1.0  # trying the lock is cheap, but not free
+LEAVING_S = 5.0  # an engine takes this long at most to end after its last line
 SILENT_S, SILENT_LOADING_S, SILENT_STEPS = 120.0, 600.0, 8
 """Alive without news for this long, or for this many times the usual step, is worth a word."""
 
@@ -62,7 +64,7 @@ class RunFollower(QObject):
         self.run = RunFolder(path)
         self._forget()
         self._tail = RunTail(self.run.events, poll_bytes=BITE_BYTES)
-        self.alive = is_active(self.run)
+        self._look_for_engine(self.run)
         self._timer.start()
         self._read()
 
@@ -90,13 +92,26 @@ class RunFollower(QObject):
             return "created"
         asked = (self.run.control / "stop.json").exists()
         word = self.view.state(alive=self.alive, stop_asked=asked)
-        silent = word in ("starting", "running") and self.silent_s > self._patience_s()
+        if word == "starting" and self._is_leaving:
+            return self.view.ending
+        if word in ("running", "stopping") and self._engine_t > self.view.last_t:
+            word = (
+                "starting"  # a new engine that has not written yet; the history is an older one's
+            )
+        silent = word in ("starting", "running") and self.silent_s > self._patience_s(word)
         return "silent" if silent else word
 
     @property
+    def _is_leaving(self) -> bool:
+        """Whether the engine that is alive has written its last line and only has to go."""
+        if not self.view.ending or self._engine_t > self.view.last_t:
+            return False
+        return self.view.ending == "finished" or self.silent_s < LEAVING_S
+
+    @property
     def silent_s(self) -> float:
-        """Seconds since the last event that was more than a heartbeat."""
-        then = moment(self._news_t)
+        """Seconds since the engine began or told something more than a heartbeat."""
+        then = moment(max(self._news_t, self._engine_t))
         return max(0.0, (datetime.now(UTC) - then).total_seconds()) if then else 0.0
 
     def look(self) -> None:
@@ -106,7 +121,7 @@ class RunFollower(QObject):
         now = time.monotonic()
         if now - self._liveness_at >= LIVENESS_S:
             self._liveness_at = now
-            self.alive = is_active(self.run)
+            self._look_for_engine(self.run)
         if not self._soon.isActive():
             self._read()
 
@@ -115,13 +130,20 @@ class RunFollower(QObject):
         self._liveness_at = 0.0
         self.look()
 
+    def _look_for_engine(self, run: RunFolder) -> None:
+        """Does an engine live, and since when: its own word, or that of who launched it."""
+        self.alive = is_active(run)
+        if self.alive:
+            told = (_text(run.engine, "started_t"), _text(run.path / "launch.json", "t"))
+            self._engine_t = max(told)
+
     def _forget(self) -> None:
         self.view = RunView()
         self.rates: list[float | None] = []
         self.alive = False
         self.generation += 1
         self._tail = RunTail(Path())
-        self._news_t = self.began_t = ""
+        self._news_t = self._engine_t = self.began_t = ""
         self._liveness_at = 0.0
         self._caught_up = False
         self._state = ""
@@ -170,7 +192,17 @@ class RunFollower(QObject):
             self._state = state
             self.changed.emit()
 
-    def _patience_s(self) -> float:
-        if self.view.phase in ("", "loading"):
+    def _patience_s(self, word: str) -> float:
+        if word == "starting" or self.view.phase in ("", "loading"):
             return SILENT_LOADING_S
         return max(SILENT_S, SILENT_STEPS * (self.view.pace.seconds_per_step or 0.0))
+
+
+def _text(file: Path, name: str) -> str:
+    """One text of a small JSON file; empty where it is missing or being replaced."""
+    try:
+        document = json.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return ""
+    value = document.get(name) if isinstance(document, dict) else None
+    return value if isinstance(value, str) else ""

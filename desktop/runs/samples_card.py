@@ -64,14 +64,21 @@ class SamplesCard(QFrame):
 
 
 def _history(samples: Sequence[Sample]) -> list[Sample]:
-    """The newest answers to the first question, and the oldest one as the last."""
+    """How the answer to the first question changed: newest first, the oldest always the last.
+
+    An answer that stayed the same is shown once, with the newest step that gave it.
+    """
     if not samples:
         return []
     index = min(sample.index for sample in samples)
     by_step = {sample.step: sample for sample in samples if sample.index == index}
-    steps = sorted(by_step, reverse=True)
-    kept = steps if len(steps) <= SHOWN_ANSWERS else [*steps[: SHOWN_ANSWERS - 1], steps[-1]]
-    return [by_step[step] for step in kept]
+    changes: list[Sample] = []
+    for step in sorted(by_step, reverse=True):
+        if not changes or by_step[step].text != changes[-1].text or step == 0:
+            changes.append(by_step[step])
+    if len(changes) <= SHOWN_ANSWERS:
+        return changes
+    return [*changes[: SHOWN_ANSWERS - 1], changes[-1]]
 
 
 def _short(text: str, ink: str) -> QLabel:

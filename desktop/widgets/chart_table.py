@@ -142,6 +142,7 @@ class LossTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(px(26))
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setFont(font(0.85))
 
     def refresh(self) -> None:
         """Take over new rows; stays at the end if it was there."""

@@ -95,7 +95,7 @@ def test_before_after_and_change_stand_side_by_side(
     page: ResultPage, qtbot: QtBot, formiga_home: Path
 ) -> None:
     said = open_(page, finished(formiga_home, 0.87), qtbot)
-    for text in ("1.940", "0.870", "−1.070", "7.0", "2.4", "−4.6"):
+    for text in ("1.94", "0.870", "−1.07", "6.96", "2.39", "−4.57"):
         assert text in said
 
 

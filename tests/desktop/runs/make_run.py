@@ -262,8 +262,9 @@ class RunStory:
 
 
 @contextmanager
-def alive(run: RunFolder) -> Iterator[None]:
-    """Hold the run as a living engine does."""
+def alive(run: RunFolder, started_t: str = "") -> Iterator[None]:
+    """Hold the run as a living engine does; by default it was there before the history."""
     with FileLock(run.lock):
-        run.engine.write_text(json.dumps({"pid": 1, "env": "", "started_t": ""}), encoding="utf-8")
+        about = {"pid": 1, "env": "", "started_t": started_t}
+        run.engine.write_text(json.dumps(about), encoding="utf-8")
         yield

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.runs.follow import RunFollower
+from engine.contract.events import utc_now
 from tests.desktop.runs.make_run import RunStory, alive
 
 pytestmark = pytest.mark.gui
@@ -107,6 +108,31 @@ def test_every_state_is_told_by_history_and_lock(
     else:
         follower.follow(run.path)
         assert follower.state == state
+
+
+def test_an_engine_on_its_way_out_does_not_read_as_starting(
+    follower: RunFollower, tmp_path: Path
+) -> None:
+    began = datetime.now(UTC) - timedelta(seconds=15)
+    story = RunStory(tmp_path, total=60, began=began, step_s=0.1).begin().train(5)
+    story.clock.now = datetime.now(UTC)
+    with alive(story.stop().close()):
+        follower.follow(story.run.path)
+        assert follower.state == "stopped"
+
+
+@pytest.mark.parametrize("ending", ["stop", "lost"])
+def test_a_run_that_is_taken_up_again_reads_as_starting(
+    follower: RunFollower, tmp_path: Path, ending: str
+) -> None:
+    began = datetime.now(UTC) - timedelta(hours=5)
+    story = RunStory(tmp_path, total=60, began=began, step_s=0.1).begin().train(5)
+    if ending == "stop":
+        story.stop()
+    with alive(story.close(), started_t=utc_now()):
+        follower.follow(story.run.path)
+        assert follower.state == "starting"
+        assert follower.silent_s < 60
 
 
 def test_heartbeats_without_steps_read_as_silent(follower: RunFollower, tmp_path: Path) -> None:
