@@ -65,6 +65,7 @@ class EncodingCounts:
     answer_tokens_cut: int = 0
     system_merged: int = 0
     end_added: int = 0
+    off_prompt: int = 0
     special_in_text: int = 0
 
 
@@ -162,6 +163,7 @@ class Encoder:
         counts.answer_tokens_cut += measured.lost
         counts.system_merged += rendered.system_merged
         counts.end_added += rendered.end_added
+        counts.off_prompt += rendered.off_prompt
         texts = [message["content"] for message in row.messages]
         counts.special_in_text += any(mark in text for text in texts for mark in self._special)
 

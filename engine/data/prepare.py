@@ -182,6 +182,8 @@ def _encoding_warnings(
         found.append(_warning("SPECIAL_TOKENS_IN_TEXT", rows=counts.special_in_text))
     if counts.system_merged:
         found.append(_warning("SYSTEM_MERGED", rows=counts.system_merged))
+    if counts.off_prompt:
+        found.append(_warning("TEMPLATE_PROMPT_DIFFERS", rows=counts.off_prompt))
     if counts.end_added:
         found.append(_warning("TEMPLATE_WITHOUT_END", end=tokenizer.eos_token))
     return found

@@ -24,6 +24,7 @@ Span = tuple[int, int]
 _GENERATION = re.compile(r"\{%-?\s*generation\s*-?%\}")
 _END_WORDS = ("end", "eot", "eos", "stop", "/s", "turn|>")
 HEADING_CHARS = 12
+MARKS_CHARS = 200
 _MARK = "xQz{}Zqx"
 """Stands for an answer's text where its place has to be found; no template changes such a word."""
 
@@ -38,6 +39,8 @@ class Rendered:
     messages: tuple[Message, ...] = ()
     """As they were rendered; the system message may have joined the first question."""
     system_merged: bool = False
+    off_prompt: bool = False
+    """The last answer does not stand where the template's generation prompt would ask for it."""
     end_added: bool = False
     """The template writes no end mark; the end token was put behind the last answer."""
 
@@ -58,14 +61,17 @@ class Renderer:
         """The row's text and what is learned of it.
 
         Raises:
-            NotUsable: template_refused if the template will not render it.
+            NotUsable: template_refused if the template will not render it, empty if none of its
+                answers is to be learned.
         """
         if not row.messages:
             return Rendered(row.text, ((0, len(row.text)),) if row.text else ())
         messages, text, merged = self._accepted(row.messages)
         wanted = self._wanted(row, messages)
-        spans = self._spans(messages, text, wanted)
-        rendered = Rendered(text, tuple(spans), tuple(messages), merged)
+        if not wanted:
+            raise NotUsable("empty")
+        spans, off_prompt = self._spans(messages, text, wanted)
+        rendered = Rendered(text, tuple(spans), tuple(messages), merged, off_prompt)
         rendered = self._ended(rendered, wanted)
         rendered = replace(rendered, text=_without_blank_end(rendered))
         if self._train_on == "all":
@@ -103,23 +109,29 @@ class Renderer:
 
     def _wanted(self, row: Row, messages: Sequence[Message]) -> list[int]:
         """Places of the answers to learn."""
-        answers = [place for place, m in enumerate(messages) if m["role"] == "assistant"]
-        asked = [place for place, m in enumerate(row.messages) if m["role"] == "assistant"]
+        answers, asked = _answers(messages), _answers(row.messages)
         if self._train_on == "last_answer" or len(answers) != len(asked):
             answers, asked = answers[-1:], asked[-1:]  # joined turns: only the last is sure
         pairs = zip(answers, asked, strict=True)
         return [place for place, before in pairs if before not in row.silent]
 
-    def _spans(self, messages: list[Message], text: str, wanted: list[int]) -> list[Span]:
-        spans = self._tracked(messages, text, wanted) if self._tracks else None
-        spans = spans or self._by_prefix(messages, text, wanted)
-        spans = spans or self._by_marks(messages, text, wanted)
-        if not spans:
+    def _spans(
+        self, messages: list[Message], text: str, wanted: list[int]
+    ) -> tuple[list[Span], bool]:
+        """What is learned; and whether the last answer is off the template's own prompt."""
+        found = self._tracked(messages, text) if self._tracks else {}
+        if not found:
+            found = {place: self._by_prefix(messages, text, place) for place in wanted}
+        off_prompt = not found.get(wanted[-1])
+        if not all(found.get(place) for place in wanted):
+            found = self._by_marks(messages, text) | {p: span for p, span in found.items() if span}
+        spans = [span for place in wanted if (span := found.get(place))]
+        if not spans or not found.get(wanted[-1]):
             self.last_error = "the answer cannot be found in what the template wrote"
             raise NotUsable("template_refused")
-        return [(start, self._with_end(text, start, end)) for start, end in spans]
+        return [(start, self._with_end(text, start, end)) for start, end in spans], off_prompt
 
-    def _tracked(self, messages: list[Message], text: str, wanted: list[int]) -> list[Span] | None:
+    def _tracked(self, messages: list[Message], text: str) -> dict[int, Span | None]:
         """From the template's own `{% generation %}` marks, if there is one for each answer."""
         from transformers.utils.chat_template_utils import render_jinja_template
 
@@ -129,70 +141,65 @@ class Renderer:
             return_assistant_tokens_mask=True,
             **self._tokenizer.special_tokens_map,
         )
-        answers = [place for place, m in enumerate(messages) if m["role"] == "assistant"]
+        answers = _answers(messages)
         if rendered[0] != text or len(indices[0]) != len(answers):
-            return None
+            return {}
         pairs = zip(answers, indices[0], strict=True)
-        return [(int(start), int(end)) for place, (start, end) in pairs if place in wanted]
+        return {place: (int(start), int(end)) for place, (start, end) in pairs}
 
-    def _by_prefix(
-        self, messages: list[Message], text: str, wanted: list[int]
-    ) -> list[Span] | None:
-        """By rendering the conversation up to each answer, with the generation prompt, and
-        comparing: exact wherever a template only ever appends."""
-        spans: list[Span] = []
-        for place in wanted:
-            last = place == len(messages) - 1
-            try:
-                before = self._apply(messages[:place], prompt=True)
-                upto = text if last else self._apply(messages[: place + 1])
-            except Exception:  # some templates refuse a conversation that is not finished
-                return None
-            if not text.startswith(before) or not text.startswith(upto):
-                return None
-            if _shown(messages[place]["content"], text[len(before) : len(upto)]) is None:
-                return None
-            spans.append((len(before), len(upto)))
-        return spans
+    def _by_prefix(self, messages: list[Message], text: str, place: int) -> Span | None:
+        """By rendering the conversation up to an answer, with the generation prompt, and comparing:
+        exact wherever a template only ever appends, and for the last answer nearly always."""
+        last = place == len(messages) - 1
+        try:
+            before = self._apply(messages[:place], prompt=True)
+            upto = text if last else self._apply(messages[: place + 1])
+        except Exception:  # some templates refuse a conversation that is not finished
+            return None
+        if not text.startswith(before) or not text.startswith(upto):
+            return None
+        if _shown(messages[place]["content"], text[len(before) : len(upto)]) is None:
+            return None
+        return len(before), len(upto)
 
-    def _by_marks(self, messages: list[Message], text: str, wanted: list[int]) -> list[Span] | None:
+    def _by_marks(self, messages: list[Message], text: str) -> dict[int, Span | None]:
         """By rendering once more with a word in place of each answer: templates that change
         earlier turns later on (dropping their thoughts, say) still keep the order."""
-        marks = {
-            place: _MARK.format(place)
-            for place, message in enumerate(messages)
-            if message["role"] == "assistant"
-        }
+        marks = {place: _MARK.format(place) for place in _answers(messages)}
         marked = [dict(message) for message in messages]
         for place, mark in marks.items():
             marked[place]["content"] = mark
         try:
             frame = self._apply(marked)
         except Exception:
-            return None
-        spans: list[Span] = []
+            return {}
+        spans: dict[int, Span | None] = {}
         at = frame_at = 0
         for place, mark in marks.items():
             frame_place = frame.find(mark, frame_at)
-            if frame_place < 0:
-                return None
             heading = frame[max(frame_at, frame_place - HEADING_CHARS) : frame_place]
             found = _find_answer(text, at, heading, messages[place]["content"])
-            if found is None:
-                return None
-            at, frame_at = found[1], frame_place + len(mark)
-            if place in wanted:
-                spans.append(found)
+            if frame_place >= 0 and found:
+                spans[place] = found
+                at, frame_at = found[1], frame_place + len(mark)
         return spans
 
     def _with_end(self, text: str, start: int, end: int) -> int:
         """The end of an answer with its end mark, and without the white space behind that."""
+        if self._only_marks(text[end : end + MARKS_CHARS]) and len(text) - end <= MARKS_CHARS:
+            return len(text.rstrip())  # some templates end everything with one more mark
         mark_at = len(text) - len(text[end:].lstrip())
         for token in self._ends:
             if text.startswith(token, mark_at):
                 return mark_at + len(token)
         stop = start + len(text[start:end].rstrip())
         return stop if any(text.endswith(token, start, stop) for token in self._special) else end
+
+    def _only_marks(self, text: str) -> bool:
+        rest = text
+        for token in self._special:
+            rest = rest.replace(token, "")
+        return bool(text.strip()) and not rest.strip()
 
     def _ended(self, rendered: Rendered, wanted: list[int]) -> Rendered:
         """Put the end token behind the last answer if the template wrote no end mark there."""
@@ -223,11 +230,14 @@ def _shown(content: str, text: str) -> str | None:
 def _find_answer(text: str, at: int, heading: str, content: str) -> Span | None:
     """The first place behind `at` where the heading and then the answer stand."""
     for form in (content.strip(), content.rsplit("</think>", 1)[-1].strip()):
-        place = text.find(heading + form, at)
-        if place >= 0:
-            start = place + len(heading)
-            return start, start + len(form)
+        found = re.compile(re.escape(heading) + r"(\s*)" + re.escape(form)).search(text, at)
+        if found:
+            return found.start(1), found.end()
     return None
+
+
+def _answers(messages: Sequence[Message]) -> list[int]:
+    return [place for place, message in enumerate(messages) if message["role"] == "assistant"]
 
 
 def _without_blank_end(rendered: Rendered) -> str:

@@ -80,5 +80,8 @@ class TextTokenizer:
 
     def count(self, text: str) -> int:
         """About how many tokens a text has: exact but for one or two in every `PIECE_CHARS`."""
-        pieces = range(0, len(text), PIECE_CHARS)
-        return sum(len(self.encode(text[at : at + PIECE_CHARS]).ids) for at in pieces)
+        pieces = [text[at : at + PIECE_CHARS] for at in range(0, len(text), PIECE_CHARS)]
+        if not self._tokenizer.is_fast:
+            return sum(len(self.encode(piece).ids) for piece in pieces)
+        quick = self._tokenizer.backend_tokenizer.encode_batch_fast  # no offsets: twice as quick
+        return sum(len(found.ids) for found in quick(pieces, add_special_tokens=False))

@@ -109,6 +109,25 @@ def test_answers_that_are_not_to_be_learned_are_only_read() -> None:
     assert "first answer" not in text
 
 
+def test_a_mark_at_the_end_of_everything_is_learned_with_the_last_answer() -> None:
+    tokenizer = make_tokenizer(small.TAIL)
+    rendered = Renderer(tokenizer, "answers").row(Row(1, CHAT))
+    learned_parts = [rendered.text[start:end] for start, end in rendered.spans]
+    assert learned_parts == ["first answer<|im_end|>", "second answer<|im_end|>\n</s>"]
+
+
+def test_a_template_that_asks_otherwise_than_it_answers_is_pointed_out() -> None:
+    encoder = Encoder(make_tokenizer(small.ELSEWHERE, eos_token="<|im_end|>"), max_length=4000)
+    encoded = encoder.encode(Row(1, CHAT))
+    assert encoder.counts.off_prompt == 1
+    assert encoded.labels[-1] == encoded.input_ids[-1]
+
+
+def test_nothing_to_learn_is_no_error_but_a_reason() -> None:
+    with pytest.raises(NotUsable, match="empty"):
+        Renderer(tokenizer_for("chatml"), "last_answer").row(Row(1, CHAT, silent=frozenset({3})))
+
+
 def test_a_template_that_drops_earlier_thoughts_still_shows_each_answer() -> None:
     thought = [dict(message) for message in CHAT]
     thought[1]["content"] = "<think>hm</think>\n\nfirst answer"
