@@ -76,6 +76,7 @@ class ResultPage(Page):
         name = self._name()
         self._header.title.setText(name)
         self.setAccessibleName(name)
+        self._header.sentence.setText(self.tr("Reading the history of this run…"))
         self._follower.follow(path)
         self.refresh()
 

@@ -43,7 +43,7 @@ class LossChart(QWidget):
         self._cursor: float | None = None
         self._plot = LossPlot()
         self._plot.pointed.connect(self.point_at)
-        self._plot.left.connect(lambda: self.point_at(None))
+        self._plot.left.connect(self._leave)
         self._readout = Readout(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(3, 3, 3, 3)  # room for the focus ring
@@ -120,6 +120,9 @@ class LossChart(QWidget):
         if validation is not None:
             rows.append((self.tr("Validation loss"), decimal(validation, 3)))
         return rows
+
+    def _leave(self) -> None:
+        self.point_at(None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrow keys walk along the steps; Home, End, Page keys and Escape as one expects."""

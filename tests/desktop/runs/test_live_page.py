@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QTranslator
+from PySide6.QtCore import QEvent, QTranslator
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QTableView
 from pytestqt.qtbot import QtBot
 
@@ -351,6 +352,35 @@ def test_everything_that_can_be_reached_has_a_name(stage: Stage) -> None:
     assert page.chart.chart is not None
     reached.append(page.chart.chart)  # type: ignore[arg-type]
     assert all(w.accessibleName() or getattr(w, "text", str)() for w in reached)
+
+
+def test_pages_that_come_and_go_while_a_run_goes_leave_nothing_behind(
+    formiga_home: Path, qtbot: QtBot
+) -> None:
+    """A change of colours or language builds the page again, as often as one likes."""
+    story = RunStory(formiga_home / "runs", total=600).begin().train(300)
+
+    def once() -> None:
+        page = LivePage(formiga_home)
+        page.resize(1072, 800)
+        page.show()
+        page.show_run(story.run.path)
+        qtbot.waitUntil(lambda: page.chart.chart is not None, timeout=20_000)
+        story.train(2)
+        QApplication.processEvents()
+        page.close()
+        page.deleteLater()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    for _ in range(3):
+        once()
+    gc.collect()
+    before = len(gc.get_objects())
+    for _ in range(10):
+        once()
+    gc.collect()
+    assert len(gc.get_objects()) - before < 1_000
+    story.close()
 
 
 @pytest.mark.parametrize("size", [(1072, 800), (816, 640)])
