@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from desktop import format as fmt
@@ -16,8 +16,7 @@ def report_lines(report: Mapping[str, Any]) -> Iterator[str]:
     """The verdict, every finding (worst first), and the lock that would be built."""
     verdict = verdict_word(str(report.get("verdict", "")))
     yield translate("Cli", "Environment: {verdict}").format(verdict=verdict)
-    for finding in report.get("findings", []):
-        yield from _finding_lines(finding)
+    yield from _finding_lines(report.get("findings", []))
     row = report.get("row") or {}
     if row.get("lockfile"):
         yield translate("Cli", "Lock for this computer: {lockfile} (row {row})").format(
@@ -31,9 +30,8 @@ def tell_refusal(call: Call, report: Mapping[str, Any]) -> None:
     """Why a job may not start: only what stands in its way, each with its next step."""
     call.say(translate("Cli", "The job was not started: the environment is not ready."))
     stopping = [f for f in report.get("findings", []) if _stops(f)]
-    for finding in stopping:
-        for line in _finding_lines(finding):
-            call.say(line)
+    for line in _finding_lines(stopping):
+        call.say(line)
     first = stopping[0] if stopping else {}
     problem = {"code": first.get("code", ""), "facts": first.get("facts", {})}
     call.answer({"problem": problem, "verdict": report.get("verdict"), "report": dict(report)})
@@ -43,12 +41,15 @@ def _stops(finding: Mapping[str, Any]) -> bool:
     return finding.get("severity") in ("repairable", "blocked")
 
 
-def _finding_lines(finding: Mapping[str, Any]) -> Iterator[str]:
-    told = message(str(finding.get("code", "")), finding.get("facts") or {})
-    severity = severity_word(str(finding.get("severity", "")))
-    yield f"[{severity}] {told.title}. {told.body}"
-    if told.action and _stops(finding):
-        yield "    " + told.action
+def _finding_lines(findings: Iterable[Mapping[str, Any]]) -> Iterator[str]:
+    """Each finding; a next step that several share stands once, under the last of them."""
+    told = [(f, message(str(f.get("code", "")), f.get("facts") or {})) for f in findings]
+    last = {text.action: f for f, text in told if _stops(f)}
+    for finding, text in told:
+        severity = severity_word(str(finding.get("severity", "")))
+        yield f"[{severity}] {text.title}. {text.body}"
+        if text.action and last.get(text.action) is finding:
+            yield "    " + text.action
 
 
 def _plan_line(plan: Mapping[str, Any]) -> str:
