@@ -126,7 +126,6 @@ WARNINGS: dict[str, tuple[str, ...]] = {
     "SPECIAL_TOKENS_IN_TEXT": ("rows",),
     "SYSTEM_MERGED": ("rows",),
     "TEMPLATE_WITHOUT_END": ("end",),
-    "TEMPLATE_PROMPT_DIFFERS": ("rows",),
     "SPLIT_LOOSENED": ("by",),
     "NO_VALIDATION": ("rows",),
     "VALIDATION_IN_TRAIN": ("rows",),

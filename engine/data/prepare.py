@@ -182,8 +182,6 @@ def _encoding_warnings(
         found.append(_warning("SPECIAL_TOKENS_IN_TEXT", rows=counts.special_in_text))
     if counts.system_merged:
         found.append(_warning("SYSTEM_MERGED", rows=counts.system_merged))
-    if counts.off_prompt:
-        found.append(_warning("TEMPLATE_PROMPT_DIFFERS", rows=counts.off_prompt))
     if counts.end_added:
         found.append(_warning("TEMPLATE_WITHOUT_END", end=tokenizer.eos_token))
     return found
@@ -207,6 +205,7 @@ def _report(
         "too_long": spec.too_long,
         "rows_cut": file.encoder.counts.cut,
         "answer_tokens_cut": file.encoder.counts.answer_tokens_cut,
+        "rows_off_prompt": file.encoder.counts.off_prompt,
         "split_seed": spec.split_seed,
         "validation_path": spec.validation_path,
     }

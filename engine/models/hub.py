@@ -236,6 +236,8 @@ class _Download:
             return Problem("HUB_RATE_LIMITED", repo_id=self._repo_id, retry_after_s=seconds)
         if isinstance(error, GatedRepoError) or status == 403:
             return Problem("HUB_GATED", **facts)
+        if status == 401 and _means_missing(error.response.headers):
+            return Problem("HUB_NOT_FOUND", **facts)
         if status == 401:
             return Problem("HUB_UNAUTHORIZED", **facts)
         if status == 404:
@@ -250,6 +252,13 @@ class _Download:
         words = f"{type(error).__name__}: {error}"[:300]
         facts = {"endpoint": self._endpoint, "error": words}
         return Problem("HUB_UNREACHABLE", repo_id=self._repo_id, **facts)
+
+
+def _means_missing(headers: Any) -> bool:
+    """The real hub answers 401 about names that do not exist, so as not to tell which are private;
+    a wrong token has another message."""
+    unnamed = "username or password" in headers.get("X-Error-Message", "").lower()
+    return unnamed or headers.get("X-Error-Code") == "RepoNotFound"
 
 
 class _Counted:

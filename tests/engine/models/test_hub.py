@@ -80,6 +80,8 @@ def test_a_missing_file_is_fetched_again(hub: FakeHub, tmp_path: Path) -> None:
     [
         (404, {}, "HUB_NOT_FOUND"),
         (401, {}, "HUB_UNAUTHORIZED"),
+        (401, {"X-Error-Message": "Invalid username or password."}, "HUB_NOT_FOUND"),
+        (401, {"X-Error-Code": "GatedRepo"}, "HUB_GATED"),
         (403, {"X-Error-Code": "GatedRepo"}, "HUB_GATED"),
         (403, {}, "HUB_GATED"),
         (429, {"Retry-After": "17"}, "HUB_RATE_LIMITED"),
