@@ -110,13 +110,21 @@ def _cpu_has_bf16() -> bool:
 
 def device_name(device: torch.device) -> str:
     """What a person calls the device."""
-    import platform
-
     import torch
 
-    if device.type == "cuda":
-        return torch.cuda.get_device_name(device)
-    return platform.processor() or platform.machine()
+    return torch.cuda.get_device_name(device) if device.type == "cuda" else _processor_name()
+
+
+def _processor_name() -> str:
+    """The processor's model; Linux tells it in a file, other systems through Python."""
+    import platform
+
+    try:
+        lines = Path("/proc/cpuinfo").read_text(encoding="utf-8", errors="replace").splitlines()
+    except OSError:
+        lines = []
+    named = (line.partition(":")[2].strip() for line in lines if line.startswith("model name"))
+    return next(named, "") or platform.processor() or platform.machine()
 
 
 def peak_memory_bytes(device: torch.device) -> int:

@@ -38,6 +38,7 @@ def _train(session: Session) -> int:
                 session.report.emit("stopped", reason="asked", step=0)
                 session.report.state("stopped")
                 return 0
+            session.report.phase("loading")
             quiet_libraries()
             patient_threads()
             # torch takes seconds and memory: not before the device is ours

@@ -52,7 +52,6 @@ def train(session: Session) -> None:
     Raises:
         Problem: whatever ended it; everything committed before stays.
     """
-    session.report.phase("loading")
     collect_stages(session.run.path)
     run = Training(session, set_up(session))
     run.resume_if_possible()

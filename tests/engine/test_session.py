@@ -78,7 +78,7 @@ def test_a_failure_is_the_last_line_and_leaves_the_log(
     assert last is not None
     assert last.type == "problem"
     assert last.fields["fatal"] is True
-    assert last.fields["code"] == "DATA_FILE_NOT_FOUND"
+    assert last.fields["code"] == "DATA_FILE_MISSING"
     assert run.read_state().state == "failed"
     assert "Traceback" in capfd.readouterr().err
 
