@@ -10,7 +10,7 @@ from typing import Any
 from engine.contract.problems import Problem
 from engine.data.names import part_of
 from engine.data.records import Record
-from engine.data.schema import Schema, schema_of
+from engine.data.schema import Schema, is_single_turn, schema_of
 
 SAMPLE_ROWS = 1000
 MIXED_SHARE = 0.05
@@ -86,6 +86,8 @@ def _inside(small: Schema, large: Schema) -> bool:
 
 def _guess(records: Sequence[Record], columns: Sequence[str]) -> Schema | None:
     """A schema from the contents, where the names say nothing or only half of it."""
+    if any(is_single_turn(record.value) for record in records):
+        return None
     unknown = [name for name in columns if part_of(name) is None and _is_text(records, name)]
     known = {part[0]: name for name in columns if (part := part_of(name))}
     answer = known.pop("answer", None)

@@ -42,7 +42,7 @@ def find_format(source: Source, asked: str = "auto") -> Format:
     Args:
         asked: `auto`, or the format that the job names; only its details are looked for then.
     """
-    if source.head.startswith(b"PAR1"):
+    if source.head.startswith(b"PAR1") or asked == "parquet":
         return Format("parquet")
     encoding = find_encoding(source)
     sample = _sample(source, encoding)

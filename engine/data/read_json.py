@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+import orjson
+
 from engine.data.json_walk import Value, Window, elements, inside, members, sequence, value_at
 from engine.data.names import part_of
 from engine.data.records import Entry, Record, Reject
@@ -88,6 +90,17 @@ def is_messages(value: Any) -> bool:
         and bool(value)
         and all(isinstance(turn, dict) and ("role" in turn or "from" in turn) for turn in value)
     )
+
+
+def unpacked(cell: str) -> Any:
+    """A table's cell; a conversation that was written into it as JSON is one again."""
+    if not cell.lstrip().startswith("[{"):
+        return cell
+    try:
+        value = orjson.loads(cell)
+    except (orjson.JSONDecodeError, UnicodeEncodeError):
+        return cell
+    return value if is_messages(value) else cell
 
 
 def is_row(value: dict[str, Any]) -> bool:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from engine.contract.problems import Problem
+from engine.data.read_json import unpacked
 from engine.data.records import Entry, Record
 
 ROWS_PER_BATCH = 1000
@@ -43,4 +44,6 @@ def plain(cell: Any) -> Any:
         return {str(name): plain(part) for name, part in cell.items()}
     if isinstance(cell, bytes):
         return None
-    return cell if cell is None or isinstance(cell, str | int | float | bool) else str(cell)
+    if isinstance(cell, str):
+        return unpacked(cell)
+    return cell if cell is None or isinstance(cell, int | float | bool) else str(cell)

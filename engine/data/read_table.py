@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from engine.data.names import is_known_name, looks_like_name
+from engine.data.read_json import unpacked
 from engine.data.records import Blank, Entry, Record, Reject
 from engine.data.text_file import is_clean
 
@@ -172,7 +173,7 @@ def _row(record: Cells, names: list[str]) -> Entry:
     cells = without_empty_end(record.cells)
     if not all(is_clean(cell) for cell in cells):
         return Reject(record.line, "BAD_ENCODING")
-    value = dict(zip(names, cells, strict=False))
+    value = {name: unpacked(cell) for name, cell in zip(names, cells, strict=False)}
     extra, missing = max(0, len(cells) - len(names)), max(0, len(names) - len(record.cells))
     return Record(record.line, value, extra, missing)
 

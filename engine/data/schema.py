@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from engine.data.names import part_of, plain_name
+from engine.data.names import part_of, plain_name, role_of
 
 TRAINABLE = ("instruction", "qa_with_context", "chat", "text", "mixed")
 """Kinds whose rows can be learned as they are."""
@@ -75,6 +75,8 @@ def turn_keys(turns: Any) -> tuple[str, str] | None:
 
 def schema_of(row: Mapping[str, Any]) -> Schema | None:
     """The schema of one row, or None if its names say nothing. Empty columns do not count."""
+    if is_single_turn(row):
+        return None
     shapes = {name: shape_of(cell) for name, cell in row.items() if cell is not None}
     parts = _parts(shapes)
     turns = [name for name, shape in shapes.items() if shape == "turns"]
@@ -107,6 +109,12 @@ def schema_of(row: Mapping[str, Any]) -> Schema | None:
         columns = {"instruction": question, "output": parts["text"]}
         return Schema("instruction", columns, "question_answer", guessed=True)
     return Schema("prompts_only", {"instruction": question}) if question else None
+
+
+def is_single_turn(row: Mapping[str, Any]) -> bool:
+    """One message a row: which rows belong together is not said, so nothing can be learned."""
+    pairs = (("role", "content"), ("from", "value"))
+    return any(text in row and role_of(row.get(role)) for role, text in pairs)
 
 
 def _parts(shapes: Mapping[str, str]) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -77,6 +78,20 @@ def test_unknown_names_are_refused_with_all_columns(tmp_path: Path) -> None:
     assert refusal is not None
     assert refusal.code == "DATA_COLUMNS_UNKNOWN"
     assert refusal.facts["columns"] == ["foo", "bar", "baz"]
+
+
+def test_one_message_a_row_is_not_taken_for_text(tmp_path: Path) -> None:
+    rows = [{"role": "user", "content": "a"}, {"role": "assistant", "content": "b"}] * 3
+    refusal = surveyed(write_lines(tmp_path, rows))[1].refusal()
+    assert refusal is not None
+    assert refusal.code == "DATA_COLUMNS_UNKNOWN"
+
+
+def test_a_conversation_written_into_a_cell_is_read(tmp_path: Path) -> None:
+    cell = json.dumps(TURNS).replace('"', '""')
+    rows, survey = surveyed(write(tmp_path, "a.csv", f'id,messages\n1,"{cell}"\n2,"{cell}"\n'))
+    assert survey.kind == "chat"
+    assert rows[0].messages == TURNS
 
 
 def test_two_unknown_text_columns_are_guessed_by_the_question_marks(tmp_path: Path) -> None:
