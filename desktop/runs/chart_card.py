@@ -89,6 +89,10 @@ class ChartCard(QFrame):
         self._wait = QTimer(self)
         self._wait.setInterval(_LOOK_MS)
         self._wait.timeout.connect(self._arrive)
+        self._soon = QTimer(self)  # not QTimer.singleShot, which outlives a deleted card
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self.refresh)
 
     @property
     def shows_table(self) -> bool:
@@ -107,7 +111,7 @@ class ChartCard(QFrame):
             return
         self._feed(self.data)
         if self._taken < len(self._follower.view.losses):
-            QTimer.singleShot(0, self, self.refresh)  # the window gets its turn in between
+            self._soon.start()  # the window gets its turn in between
             return
         if self.shows_table and self.table is not None:
             self.table.refresh()
@@ -141,13 +145,12 @@ class ChartCard(QFrame):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self.chart is None:
-            # Not before the page is painted: the import would compete with it for the processor.
-            QTimer.singleShot(0, self, chart_import.start)
             self._wait.start()
         else:
-            QTimer.singleShot(0, self, self.refresh)
+            self._soon.start()
 
     def _arrive(self) -> None:
+        chart_import.start()  # not before the page is painted: it would compete for the processor
         if not chart_import.ready:
             return
         self._wait.stop()
@@ -163,7 +166,7 @@ class ChartCard(QFrame):
         self.chart.drawn.connect(self._describe)
         self._quiet.setText(self.tr("The curve begins with the first step."))
         self._stack.addWidget(self.chart)
-        QTimer.singleShot(0, self, self.refresh)  # the window gets its turn before the first paint
+        self._soon.start()  # the window gets its turn before the first paint
 
     def _feed(self, data: LossData) -> None:
         view = self._follower.view

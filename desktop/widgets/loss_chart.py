@@ -45,6 +45,11 @@ class LossChart(QWidget):
         self._plot.pointed.connect(self.point_at)
         self._plot.left.connect(self._leave)
         self._readout = Readout(self)
+        # A timer of its own: QTimer.singleShot keeps the chart alive if it is deleted before.
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self.refresh)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(3, 3, 3, 3)  # room for the focus ring
         layout.addWidget(self._plot)
@@ -152,11 +157,11 @@ class LossChart(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        QTimer.singleShot(0, self, self.refresh)  # after the layout has given it its size
+        self._soon.start()  # after the layout has given it its size
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        QTimer.singleShot(0, self, self.refresh)
+        self._soon.start()
 
 
 def _target(key: int, here: int, count: int) -> int | None:
