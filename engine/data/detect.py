@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from engine.contract.problems import Problem
-from engine.data.names import part_of
+from engine.data.names import is_describing, part_of
 from engine.data.records import Record
 from engine.data.schema import Schema, is_single_turn, schema_of
 
@@ -18,6 +18,8 @@ MIXED_SHARE = 0.05
 MIN_ROWS_FOR_LABELS = 10
 LABEL_WORDS = 3
 QUESTION_MARKS = 0.3
+ASKING = 0.5
+"""A column in which so many cells end with a question mark holds the questions."""
 
 ROLE_NAMES: dict[str, str] = {
     **dict.fromkeys(("instruction", "question", "prompt"), "instruction"),
@@ -60,7 +62,7 @@ def detect(records: Sequence[Record]) -> Detection:
         schema = _guess(records, columns) or (known[0][0] if known else None)
         kind = schema.kind if schema else "unknown"
         return Detection(schema, kind, columns, {kind: len(records)})
-    main = whole[0][0]
+    main = _asked_beside_text(whole[0][0], records, columns)
     second = whole[1][1] if len(whole) > 1 else 0
     mixed = second >= max(2, MIXED_SHARE * len(records))
     counts = {schema.name or schema.kind: count for schema, count in whole}
@@ -104,6 +106,18 @@ def _guess(records: Sequence[Record], columns: Sequence[str]) -> Schema | None:
     return None
 
 
+def _asked_beside_text(schema: Schema, records: Sequence[Record], columns: Sequence[str]) -> Schema:
+    """A text column beside one that asks questions is their answers."""
+    if schema.kind != "text":
+        return schema
+    asking = [
+        name
+        for name in columns
+        if part_of(name) is None and _is_text(records, name) and _asks(records, name) > ASKING
+    ]
+    return _pair(records, asking[0], schema.columns["text"]) if len(asking) == 1 else schema
+
+
 def _pair(records: Sequence[Record], question: str, answer: str) -> Schema:
     if _are_labels([cell for r in records if (cell := str(r.value.get(answer) or "").strip())]):
         return Schema("classification", {"text": question, "label": answer}, guessed=True)
@@ -120,9 +134,14 @@ def _are_labels(cells: Sequence[str]) -> bool:
 
 
 def _is_text(records: Sequence[Record], name: str) -> bool:
+    if is_describing(name):
+        return False
     cells = [record.value.get(name) for record in records]
-    texts = sum(isinstance(cell, str) and bool(cell.strip()) for cell in cells)
-    return texts * 2 > len(cells)
+    return 2 * sum(isinstance(cell, str) and _has_letters(cell) for cell in cells) > len(cells)
+
+
+def _has_letters(cell: str) -> bool:
+    return any(letter.isalpha() for letter in cell)
 
 
 def _asks(records: Sequence[Record], name: str) -> float:

@@ -17,6 +17,7 @@ CANDIDATES = [
 ]  # fmt: skip
 DAMAGED_SHARE = 20
 """A file with twenty right UTF-8 characters for each wrong byte is damaged UTF-8, nothing else."""
+MANY_ZEROS = 0.4
 _MARKS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16: its mark begins with the same two bytes
@@ -44,8 +45,8 @@ def find_encoding(source: Source) -> Encoding:
     for mark, name in _MARKS:
         if source.head.startswith(mark):
             return Encoding(name, damaged=name == "utf-8-sig" and source.utf8_bad > 0)
-    if source.nuls * 8 > source.size_bytes:
-        return Encoding(_utf16_order(source.head), guessed=True)
+    if order := _utf16_order(source.head):
+        return Encoding(order, guessed=True)
     if source.utf8_bad == 0 or source.utf8_cut:
         return Encoding("utf-8", damaged=source.utf8_cut)
     if source.utf8_bad * DAMAGED_SHARE <= source.utf8_good:
@@ -53,9 +54,13 @@ def find_encoding(source: Source) -> Encoding:
     return Encoding(_most_likely(source.foreign_lines), guessed=True)
 
 
-def _utf16_order(head: bytes) -> str:
-    """Text in Latin letters has its zero bytes on one side."""
-    return "utf-16-le" if head[1::2].count(0) >= head[0::2].count(0) else "utf-16-be"
+def _utf16_order(head: bytes) -> str | None:
+    """Text in Latin letters has its zero bytes on one side; a run of them, as a crash leaves it in
+    any file, has them on both."""
+    even, odd = (head[side::2].count(0) / max(1, len(head) // 2) for side in (0, 1))
+    if odd > MANY_ZEROS and even < odd / 4:
+        return "utf-16-le"
+    return "utf-16-be" if even > MANY_ZEROS and odd < even / 4 else None
 
 
 def _most_likely(sample: bytes) -> str:

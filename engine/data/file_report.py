@@ -14,6 +14,7 @@ PREVIEW_CHARS = 300
 
 def file_facts(data: DataFile) -> dict[str, Any]:
     """What the file is, whatever its rows mean."""
+    table = data.format.table
     return {
         "v": 1,
         "path": str(data.source.path),
@@ -21,7 +22,7 @@ def file_facts(data: DataFile) -> dict[str, Any]:
         "sha256": data.source.sha256,
         "format": data.format.name,
         "encoding": data.encoding_name,
-        "delimiter": data.format.table.delimiter if data.format.table else None,
+        "delimiter": table.delimiter if table and table.columns > 1 else None,
         "header": data.header,
         "lines_in_file": data.lines_in_file,
     }

@@ -98,13 +98,18 @@ def part_of(name: str) -> tuple[str, int] | None:
         if plain in names:
             return part, names.index(plain)
     words = plain.split("_")
-    if len(words) > MAX_NAME_WORDS or not set(DESCRIBING.split()).isdisjoint(words):
+    if len(words) > MAX_NAME_WORDS or is_describing(name):
         return None
     for part, names in PARTS.items():
         for word in words:
             if word in names:
                 return part, 100 + names.index(word)
     return None
+
+
+def is_describing(name: str) -> bool:
+    """Whether a name says that its column describes rows: ids, dates, sources, counts."""
+    return not set(plain_name(name).split("_")).isdisjoint(DESCRIBING.split())
 
 
 def is_known_name(cell: str) -> bool:

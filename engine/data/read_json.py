@@ -7,7 +7,16 @@ from typing import Any
 
 import orjson
 
-from engine.data.json_walk import Value, Window, elements, inside, members, sequence, value_at
+from engine.data.json_walk import (
+    BrokenJson,
+    Value,
+    Window,
+    elements,
+    inside,
+    members,
+    sequence,
+    value_at,
+)
 from engine.data.names import part_of
 from engine.data.records import Entry, Record, Reject
 
@@ -35,7 +44,11 @@ class JsonRows:
         if self._window.char(start) == "[":
             yield from map(entry, elements(self._window, start))
             return
-        top = value_at(self._window, start)
+        try:
+            top = value_at(self._window, start)
+        except BrokenJson:
+            yield from self._before_the_break(start)
+            raise
         behind = self._window.skip_space(top.end)
         if self._window.char(behind):  # more than one value: objects one after another
             yield entry(top)
@@ -43,6 +56,22 @@ class JsonRows:
             yield from map(entry, sequence(self._window, behind))
         else:
             yield from self._object(top)
+
+    def _before_the_break(self, start: int) -> Iterator[Entry]:
+        """The rows of the list in which an object breaks off: how many are whole is worth telling.
+
+        Raises:
+            BrokenJson: at the break.
+        """
+        window = self._window
+        at = window.skip_space(start + 1)
+        while window.char(at) == '"':
+            at = window.skip_space(value_at(window, at).end)
+            at = window.skip_space(at + 1)  # behind the colon
+            if window.char(at) == "[":
+                yield from map(entry, elements(Window(None, window.text, 1), at))
+            at = window.skip_space(value_at(window, at).end)
+            at = window.skip_space(at + 1)
 
     def _object(self, top: Value) -> Iterator[Entry]:
         if not isinstance(top.value, dict) or is_row(top.value):

@@ -11,12 +11,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from engine.data.names import is_known_name, looks_like_name
+from engine.data.names import is_known_name, looks_like_name, part_of
 from engine.data.read_json import unpacked
 from engine.data.records import Blank, Entry, Record, Reject
 from engine.data.text_file import is_clean
 
 DELIMITERS = ",;\t|"
+NO_DELIMITER = "\x1f"
+"""Stands for the delimiter of a table with one column; no text holds it."""
 MAX_FIELD = 2**31 - 1  # a C long on Windows
 MAX_OPEN_QUOTES = 1000
 """So many quotes that never close are looked behind; each costs a second look at the rest."""
@@ -101,6 +103,8 @@ def find_table(lines: Sequence[str], *, whole: bool) -> Table | None:
     Args:
         whole: the lines are the whole file; otherwise the last record may be cut and is ignored.
     """
+    if lines and is_known_name(_bare(lines[0])):
+        return Table(NO_DELIMITER, 1, 1.0, 1)  # one column: whatever stands below is its text
     found = [_measure(lines, delimiter, whole) for delimiter in DELIMITERS]
     tables = [table for table in found if table and table.columns > 1]
     return max(tables, key=lambda t: (t.named > 1, t.even_share, t.columns), default=None)
@@ -115,6 +119,10 @@ def _measure(lines: Sequence[str], delimiter: str, whole: bool) -> Table | None:
     usual = max(set(widths), key=lambda width: (width > 1, widths.count(width), width))
     named = sum(is_known_name(cell) for cell in rows[0])
     return Table(delimiter, usual, widths.count(usual) / len(widths), named)
+
+
+def _bare(line: str) -> str:
+    return line.strip().lstrip("\ufeff").strip('"')
 
 
 def is_blank(cells: Sequence[str]) -> bool:
@@ -134,8 +142,9 @@ def has_header(rows: Sequence[Sequence[str]]) -> bool:
         return False
     below = [cell.strip() for row in rows[1:50] for cell in row if cell.strip()]
     known = [cell for cell in named if is_known_name(cell)]
-    if any(cell not in below for cell in known) or len(known) == len(named) > 1:
-        return True  # joined files have the same header again further down
+    parts = {found[0] for cell in named if (found := part_of(cell))}
+    if any(cell not in below for cell in known) or len(parts) > 1:
+        return True  # `Customer question, Agent reply`; or a header that comes again further down
     different = len(set(first)) == len(first) and set(first).isdisjoint(below)
     return different and _mean_chars(below) > 2 * _mean_chars(named)
 

@@ -102,6 +102,21 @@ def test_two_unknown_text_columns_are_guessed_by_the_question_marks(tmp_path: Pa
     assert "COLUMNS_GUESSED" in [warning["code"] for warning in survey.warnings()]
 
 
+def test_texts_beside_questions_are_their_answers(tmp_path: Path) -> None:
+    rows = [{"FAQ": f"What is {n}?", "Texto": f"It is {n}.", "id": str(n)} for n in range(12)]
+    _, survey = surveyed(write_lines(tmp_path, rows))
+    assert survey.schema is not None
+    assert dict(survey.schema.columns) == {"instruction": "FAQ", "output": "Texto"}
+    assert survey.kind == "instruction"
+
+
+def test_numbers_and_ids_are_no_texts(tmp_path: Path) -> None:
+    text = "".join(f'{n},"What is {n} good for?","For nothing at all."\n' for n in range(12))
+    _, survey = surveyed(write(tmp_path, "a.csv", text))
+    assert survey.schema is not None
+    assert dict(survey.schema.columns) == {"instruction": "column_2", "output": "column_3"}
+
+
 def test_few_short_words_again_and_again_are_labels(tmp_path: Path) -> None:
     text = "".join(f"sentence number {n} about something,{'good' if n % 2 else 'bad'}\n"
                    for n in range(30))  # fmt: skip

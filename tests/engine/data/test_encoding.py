@@ -64,6 +64,12 @@ def test_one_wrong_byte_costs_one_row_and_not_the_encoding(tmp_path: Path) -> No
     assert records[0].value["answer"] == "Não é nada, João."
 
 
+def test_a_run_of_zero_bytes_is_damage_and_not_utf16(tmp_path: Path) -> None:
+    line = b'{"question": "a", "answer": "b"}\n'
+    records, rejects, _ = read_all(write(tmp_path, "a.jsonl", line * 4 + bytes(900) + b"\n" + line))
+    assert (len(records), rejects) == (5, [(5, "NOT_JSON")])
+
+
 def test_a_file_cut_inside_a_character_is_still_utf8(tmp_path: Path) -> None:
     whole = '{"text": "ação"}\n{"text": "coração'.encode()
     path = write(tmp_path, "a.jsonl", whole[: whole.rfind("ã".encode()) + 1])

@@ -74,6 +74,14 @@ def test_a_cut_file_is_refused_with_rows_line_and_column(tmp_path: Path) -> None
     assert caught.value.facts["line"] == text[: text.index("It is number 7")].count("\n") + 1
 
 
+def test_an_object_that_breaks_off_in_its_rows_tells_how_many_are_whole(tmp_path: Path) -> None:
+    text = json.dumps({"version": 1, "data": question_answer(10)}, indent=1)
+    path = write(tmp_path, "a.json", text[: text.index("number 7")])
+    with pytest.raises(Problem, match="DATA_TRUNCATED") as caught:
+        list(open_data(path).entries())
+    assert caught.value.facts["rows_before"] == 7
+
+
 @pytest.mark.parametrize(
     ("text", "line", "column"),
     [

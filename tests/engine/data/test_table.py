@@ -76,6 +76,7 @@ def test_cells_under_no_name_are_counted(tmp_path: Path) -> None:
         ([["Qual o prazo?"], ["Quem?", "Eu."]], False),
         ([["oi", "saudacao"], ["tchau", "despedida"], ["opa", "saudacao"]], False),
         ([["quero cancelar", "pedido"], ["onde está", "pedido"], ["oi", "saudacao"]], False),
+        ([["Customer Question", "Agent Reply", "Date"], ["Who?", "Me.", "1.1."]], True),
         ([["col_a", "col_b"], ["A long sentence stands here", "and another one there"]], True),
         ([["1", "2"], ["3", "4"]], False),
     ],
@@ -93,6 +94,13 @@ def test_without_header_no_row_is_lost(tmp_path: Path) -> None:
 
 def test_names_are_made_different() -> None:
     assert header_names(["a", "", "a", "a"], 5) == ["a", "column_2", "a (2)", "a (3)", "column_5"]
+
+
+def test_a_table_of_one_column_keeps_its_commas(tmp_path: Path) -> None:
+    text = "texto\n" + "".join(f"Um, dois e {n}, sempre.\n" for n in range(9))
+    records, _, _ = read_all(write(tmp_path, "a.csv", text))
+    assert records[2].value == {"texto": "Um, dois e 2, sempre."}
+    assert [record.extra_cells for record in records] == [0] * 9
 
 
 def test_prose_with_commas_is_no_table(tmp_path: Path) -> None:
