@@ -114,6 +114,7 @@ class MainWindow(QWidget):
             runs = RunsPage(self.home)
             runs.open_run.connect(self.open_run)
             runs.new_run.connect(lambda: self.go("new"))
+            runs.new_run.connect(lambda: self.go("new"))
             return runs
         if page == "live":
             from desktop.runs.live_page import LivePage

@@ -224,7 +224,7 @@ def _cover(made: QToolButton, items: tuple[Item, ...], spacing: int) -> None:
     fill(layout, items, (8, 5, 8, 5), spacing)
     for part in made.findChildren(QWidget):
         part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-    made.setFixedHeight(layout.sizeHint().height())
+    made.setFixedHeight(max(px(28), layout.sizeHint().height()))
 
 
 def _logo() -> QLabel:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from desktop import format
 from desktop.language import translate
 from desktop.theme import Weight, color, px
-from desktop.widgets.basics import Item, col, holder, image, label, muted, row
+from desktop.widgets.basics import Item, Stacking, col, holder, image, label, muted, row
 
 
 class _Mark(QWidget):
@@ -52,8 +52,8 @@ def token_legend(tokens: Sequence[Mapping[str, Any]], cut: int, template: str) -
     items: list[Item] = []
     for kind, count, words in parts:
         number = label(format.number(count), scale=0.92, weight=Weight.Medium, tabular=True)
-        items += [_Mark(kind), number, muted(words), 8]
-    lines: list[Item] = [row(*items, None, spacing=6)]
+        items.append(row(_Mark(kind), number, muted(words), None, spacing=6))
+    lines: list[Item] = [Stacking([*items, None], least=440, spacing=14)]
     if cut > 0:
         text = translate("Tokens", "%Ln more token(s) are beyond the limit and not seen", None, cut)
         lines.append(row(image("cut", "warning", 16), (label(text, wrap=True), 1), spacing=8))

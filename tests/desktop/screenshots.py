@@ -52,7 +52,7 @@ def main(arguments: list[str]) -> None:
                     window.resize(*size)
                     window.show()
                     scene(window)
-                    QTest.qWait(450)
+                    QTest.qWait(2500 if name.startswith("08") else 450)  # the chart loads late
                     file = out / f"{name}_{mode}_{code}{'_large' * (scale == 2)}.png"
                     window.grab().save(str(file))
                     window.close()

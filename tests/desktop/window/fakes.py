@@ -28,51 +28,23 @@ REPORT: dict[str, Any] = {
         {"line": 2301, "reason": "duplicate"},
     ],
     "rejected": [
-        {"line": n, "reason": "NOT_JSON"}
-        for n in (118, 907, 911, 1200, 1309, 2222, 3001, 3002, 4000)
+        {"line": line, "reason": "NOT_JSON"}
+        for line in (118, 907, 911, 1200, 1309, 2222, 3001, 3002, 4000)
     ],
     "rejected_total": 9,
     "warnings": [{"code": "PLACEHOLDERS", "facts": {"rows": 12, "lines": [3, 18, 21]}}],
     "preview": {
         "columns": ["question", "answer", "product", "ticket_id"],
         "rows": [
-            [
-                "My invoice from March was charged twice, can you …",
-                "I am sorry about that. …",
-                "Billing",
-                "T-48112",
-            ],
-            [
-                "Não consigo entrar na conta depois de trocar o celular",
-                "Abra Configurações …",
-                "Account",
-                "T-48113",
-            ],
-            [
-                "Where do I change the delivery address of an open order?",
-                "Under Orders, …",
-                "Orders",
-                "T-48115",
-            ],
-            [
-                "The export to Excel stops at 10,000 rows. Is that …",
-                "Yes: the limit …",
-                "Reports",
-                "T-48120",
-            ],
-            [
-                "Can I pay a yearly plan in two instalments, and when?",
-                "Yes, in March …",
-                "Billing",
-                "T-48122",
-            ],
-            [
-                "O aplicativo fecha sozinho quando abro o relatório",
-                "Atualize para …",
-                "Reports",
-                "T-48121",
-            ],
-            ["<b>not bold</b> & never markup", "…", "Reports", "T-48121"],
+            [question, "I am sorry about that. …", product, ticket]
+            for question, product, ticket in (
+                ("My invoice from March was charged twice, can you …", "Billing", "T-48112"),
+                ("Não consigo entrar na conta depois de trocar o celular", "Account", "T-48113"),
+                ("Where do I change the delivery address of an order?", "Orders", "T-48115"),
+                ("The export to Excel stops at 10,000 rows. Is that …", "Reports", "T-48120"),
+                ("Can I pay a yearly plan in two instalments, and when?", "Billing", "T-48122"),
+                ("<b>not bold</b> & never markup", "Reports", "T-48121"),
+            )
         ],
     },
     "example": {

@@ -8,6 +8,7 @@ from typing import Any
 from unittest import mock
 
 from desktop.main_window import MainWindow
+from tests.desktop.runs.make_run import RunStory
 from tests.desktop.window import fakes
 
 
@@ -138,6 +139,42 @@ def environment_repairable(window: MainWindow) -> None:
     window.go("environment")
 
 
+def _story(window: MainWindow, name: str = "support-tickets-v3", **changed: Any) -> RunStory:
+    return RunStory(window.home / "runs", name, **changed)
+
+
+def runs_empty(window: MainWindow) -> None:
+    window.go("runs")
+
+
+def runs(window: MainWindow) -> None:
+    home(window)
+    _story(window, "tone-test").begin().train(300, every=4).close()
+    _story(window, "support-tickets-v1").begin().train(200, every=4).stop().close()
+    _story(window, "support-tickets-v3").begin().train(855, every=4).finish().close()
+    _story(window, "catalogue-v1").begin().train(120, every=4).fail().close()
+    window.go("runs")
+
+
+def live(window: MainWindow) -> None:
+    """A run that nobody holds any more: the page offers to take it up."""
+    home(window)
+    run = _story(window).begin().train(421, every=4).close()
+    window.open_live(run.path)
+
+
+def live_failed(window: MainWindow) -> None:
+    home(window)
+    run = _story(window).begin().train(421, every=4).fail().close()
+    window.open_live(run.path)
+
+
+def result(window: MainWindow) -> None:
+    home(window)
+    run = _story(window).begin().train(855, every=4).finish().close()
+    window.open_result(run.path)
+
+
 SCENES: dict[str, Callable[[MainWindow], None]] = {
     "01_home": home,
     "02_data": data,
@@ -154,4 +191,9 @@ SCENES: dict[str, Callable[[MainWindow], None]] = {
     "05_review_blocked": review_blocked,
     "06_environment": environment,
     "06_environment_repairable": environment_repairable,
+    "07_runs_empty": runs_empty,
+    "07_runs": runs,
+    "08_live": live,
+    "08_live_failed": live_failed,
+    "09_result": result,
 }

@@ -1,0 +1,193 @@
+"""The draft of a job: pure values, no widget."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop.wizard.draft import DEFAULTS, Draft, check_value, default_of
+from desktop.wizard.estimate import run_length
+from desktop.wizard.field_sentences import SENTENCES
+from desktop.wizard.fields import GROUPS, SETTINGS
+from desktop.wizard.recommend import Recommendation, recommend
+from engine.contract.job_file import InvalidJob
+from engine.contract.spec import STARTER, JobSpec, describe
+from tests.desktop.window import fakes
+
+
+def drafted() -> Draft:
+    draft = Draft()
+    draft.choose_data("/data/Chamados de suporte.jsonl")
+    draft.base_model = "/models/Qwen3-1.7B"
+    return draft
+
+
+def test_a_draft_without_file_or_model_is_no_job() -> None:
+    with pytest.raises(InvalidJob) as caught:
+        Draft().spec({})
+    assert {error.path for error in caught.value.errors} == {"name", "base_model", "dataset.path"}
+
+
+def test_a_draft_becomes_the_job_that_it_shows() -> None:
+    draft = drafted()
+    draft.set_value("training.max_length", 3072, {"training.max_length": 2048})
+    spec = draft.spec({"training.max_length": 2048, "method.r": 32})
+    assert isinstance(spec, JobSpec)
+    assert spec.name == "chamados-de-suporte"
+    assert (spec.training.max_length, spec.method.r) == (3072, 32)
+    assert spec.training.weight_decay == default_of("training.weight_decay")
+
+
+def test_a_value_set_to_the_recommended_one_is_no_change() -> None:
+    draft = drafted()
+    recommended = {"method.r": 32}
+    draft.set_value("method.r", 8, recommended)
+    assert draft.changed == {"method.r": 8}
+    draft.set_value("method.r", 32, recommended)
+    assert draft.changed == {}
+
+
+def test_changes_by_hand_survive_another_preset() -> None:
+    draft = drafted()
+    draft.set_value("method.r", 8, {"method.r": 16})
+    assert draft.value("method.r", {"method.r": 32}) == 8
+    draft.reset("method.r")
+    assert draft.value("method.r", {"method.r": 32}) == 32
+
+
+def test_resetting_one_change_leaves_the_others() -> None:
+    draft = drafted()
+    draft.set_value("method.r", 8, {})
+    draft.set_value("training.seed", 7, {})
+    draft.reset("method.r")
+    assert draft.changed == {"training.seed": 7}
+    draft.reset()
+    assert draft.changed == {}
+
+
+@pytest.mark.parametrize("kind", ["int8", "none"])
+def test_without_four_bits_there_is_no_double_quantisation(kind: str) -> None:
+    draft = drafted()
+    draft.set_value("quantization.type", kind, {})
+    assert draft.spec({}).quantization.model_dump() == {"type": kind}
+
+
+def test_the_sample_brings_its_model_and_its_own_rows_to_measure_on() -> None:
+    draft = Draft()
+    draft.choose_sample("/app/train.jsonl", "/app/held_out.jsonl")
+    draft.set_value("dataset.validation_rows", 20, {})
+    spec = draft.spec({})
+    assert spec.base_model == STARTER
+    assert spec.dataset.validation_path == "/app/held_out.jsonl"
+    assert spec.dataset.validation_rows is None
+
+
+def test_another_file_forgets_what_was_said_about_the_columns_of_the_old_one() -> None:
+    draft = Draft()
+    draft.choose_sample("/app/train.jsonl", "/app/held_out.jsonl")
+    draft.columns = {"instruction": "q"}
+    draft.choose_data("/data/mine.csv")
+    assert (draft.columns, draft.validation_path, draft.is_sample) == (None, "", False)
+
+
+@pytest.mark.parametrize(
+    ("model", "on_hub"),
+    [("Qwen/Qwen3-4B", True), ("/models/qwen", False), (STARTER, False), ("a/b/c", False)],
+)
+def test_a_hub_id_is_told_from_a_folder(model: str, on_hub: bool) -> None:
+    assert Draft(base_model=model).model_is_hub_id is on_hub
+
+
+def test_one_wrong_value_is_told_with_its_limit() -> None:
+    assert check_value("training.learning_rate", 2e-4) is None
+    error = check_value("training.learning_rate", 5)
+    assert error is not None
+    assert (error.path, error.code) == ("training.learning_rate", "OUT_OF_RANGE")
+    assert check_value("quantization.bnb_4bit_use_double_quant", False) is None
+
+
+def test_every_setting_has_a_default_and_a_sentence_for_the_translators() -> None:
+    assert set(SETTINGS) <= set(DEFAULTS)
+    assert set(SENTENCES) == {describe(path) for path in SETTINGS}
+    assert sum(len(group.settings) for group in GROUPS) == len(SETTINGS)
+
+
+def test_every_choice_of_a_field_is_offered() -> None:
+    for setting in SETTINGS.values():
+        for value in setting.choices:
+            assert check_value(setting.path, value) is None
+
+
+def test_the_recommendation_is_the_published_formula() -> None:
+    found = recommend("balanced", fakes.REPORT, fakes.MODEL, drafted())
+    assert found.plan is not None
+    assert (found.train_rows, found.held_out_rows) == (4591, 200)
+    assert found.values["method.r"] == 16
+    assert found.values["training.max_length"] == 2048  # p99 2,011 up to the next 64
+    batch = (
+        found.values["training.per_device_train_batch_size"]
+        * found.values["training.gradient_accumulation_steps"]
+    )
+    assert batch == found.plan.batch
+
+
+def test_a_large_model_computes_few_rows_at_once_and_sums_the_rest() -> None:
+    large = recommend("balanced", fakes.REPORT, fakes.MODEL, drafted()).values
+    small = recommend("balanced", fakes.REPORT, fakes.STARTER, drafted()).values
+    assert large["training.per_device_train_batch_size"] == 2
+    assert large["training.gradient_checkpointing"] is True
+    assert small["training.gradient_accumulation_steps"] == 1
+    assert small["training.gradient_checkpointing"] is False
+
+
+def test_without_file_or_model_nothing_is_recommended() -> None:
+    assert recommend("balanced", {}, fakes.MODEL, drafted()) == Recommendation()
+    assert recommend("balanced", fakes.REPORT, {}, drafted()) == Recommendation()
+
+
+def test_another_alpha_moves_the_learning_rate_and_counts_as_a_change() -> None:
+    draft = drafted()
+    before = recommend("balanced", fakes.REPORT, fakes.MODEL, draft).values
+    draft.set_value("method.lora_alpha", 16.0, before)
+    after = recommend("balanced", fakes.REPORT, fakes.MODEL, draft).values
+    assert after["training.learning_rate"] == pytest.approx(
+        2 * before["training.learning_rate"], rel=0.05
+    )
+    assert after["method.lora_alpha"] == 32
+    assert draft.changed == {"method.lora_alpha": 16.0}
+
+
+@pytest.mark.parametrize("preset", ["quick", "balanced", "thorough"])
+@given(kept=st.integers(1, 60_000), mean=st.floats(4, 3000), p99=st.integers(8, 5000))
+def test_every_recommendation_is_a_valid_job(preset: str, kept: int, mean: float, p99: int) -> None:
+    lengths = {**fakes.REPORT["lengths"], "mean": mean, "p99": p99, "supervised_mean": mean / 2}
+    report = {**fakes.REPORT, "rows_kept": kept, "lengths": lengths}
+    draft = drafted()
+    found = recommend(preset, report, fakes.STARTER, draft)
+    spec = draft.spec(found.values)
+    assert spec.training.max_length <= fakes.STARTER["context_tokens"]
+    length = run_length(draft, found, report)
+    assert length is not None
+    assert length.train_rows + length.held_out_rows == kept
+    assert length.updates >= 1
+
+
+def test_the_length_of_the_run_agrees_with_the_plan() -> None:
+    draft = drafted()
+    for preset in ("quick", "balanced", "thorough"):
+        found = recommend(preset, fakes.REPORT, fakes.MODEL, draft)
+        length = run_length(draft, found, fakes.REPORT)
+        assert length is not None
+        assert found.plan is not None
+        assert length.updates == found.plan.steps
+
+
+def test_most_updates_end_the_run_early() -> None:
+    draft = drafted()
+    found = recommend("balanced", fakes.REPORT, fakes.MODEL, draft)
+    draft.set_value("training.max_steps", 10, found.values)
+    length = run_length(draft, found, fakes.REPORT)
+    assert length is not None
+    assert length.updates == 10
+    assert length.epochs < 1
