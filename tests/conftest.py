@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import importlib.util
 import os
+import signal
 from pathlib import Path
 
 import pytest
@@ -18,11 +19,16 @@ IN_ENGINE = importlib.util.find_spec("torch") is not None
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+if hasattr(signal, "SIGHUP") and signal.getsignal(signal.SIGHUP) == signal.SIG_IGN:
+    # Started by nohup: children would ignore the signal too, and some are tested with it. A
+    # handler of our own goes on ignoring it here and is not inherited.
+    signal.signal(signal.SIGHUP, lambda *_: None)
+
 
 def pytest_addoption(parser: pytest.Parser, pluginmanager: pytest.PytestPluginManager) -> None:
     """Make pytest-qt's settings known where pytest-qt itself is not loaded (strict settings)."""
     if not pluginmanager.hasplugin("pytest-qt"):
-        for name in ("qt_api", "qt_log_level_fail"):
+        for name in ("qt_api", "qt_log_level_fail", "qt_log_ignore"):
             parser.addini(name, "read by pytest-qt; without effect in the engine interpreter")
 
 

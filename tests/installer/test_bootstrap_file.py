@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from subprocess import PIPE
 
 import pytest
 
@@ -35,16 +36,15 @@ def test_an_old_python_is_refused_with_both_versions() -> None:
     assert "Python 3.8" in said
 
 
-@pytest.mark.parametrize("python", OLD or ["none"])
-def test_an_old_python_that_is_here_says_it(python: str) -> None:
-    found = shutil.which(python)
-    runs = found and subprocess.run([found, "-c", "0"], capture_output=True).returncode == 0
-    if not found or not runs:
-        pytest.skip("needs an old Python on this machine")
-    answer = subprocess.run([found, str(BOOTSTRAP), "run"], capture_output=True)
-    assert answer.returncode == 2
-    assert b"Formiga needs Python 3.11" in answer.stderr
-    assert b"Traceback" not in answer.stderr
+def test_an_old_python_that_is_here_says_it() -> None:
+    runs = [name for name in OLD if subprocess.run([name, "-c", "0"], stderr=PIPE).returncode == 0]
+    if not runs:
+        pytest.skip("needs a Python older than 3.11 on this machine")
+    for python in runs:
+        answer = subprocess.run([python, str(BOOTSTRAP), "run"], capture_output=True)
+        assert answer.returncode == 2
+        assert b"Formiga needs Python 3.11" in answer.stderr
+        assert b"Traceback" not in answer.stderr
 
 
 @pytest.mark.parametrize("module", ["installer.commands", "envcheck.build", "envcheck.switch"])
