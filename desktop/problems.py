@@ -10,6 +10,7 @@ from typing import Any
 CODES: dict[str, tuple[str, ...]] = {
     "ENGINE_NOT_SET_UP": ("home",),
     "ENGINE_PYTHON_MISSING": ("python",),
+    "ENGINE_NOT_STARTED": ("python", "error"),
     "ENGINE_DID_NOT_START": ("run", "exit_code", "log_tail"),
     "ENGINE_LOST": ("run", "step"),
     "ENGINE_SILENT": ("silent_s",),
@@ -19,7 +20,7 @@ CODES: dict[str, tuple[str, ...]] = {
     "RUN_AMBIGUOUS": ("wanted", "matches"),
     "RUN_NOT_ACTIVE": ("run", "state"),
     "RUN_NO_ANSWERS": ("run", "state"),
-    "RUN_FOLDER_NOT_MADE": ("folder", "error"),
+    "RUN_FOLDER_NOT_WRITTEN": ("folder", "error"),
     "STARTER_MISSING": ("path",),
     "FILE_MISSING": ("path",),
     "NOTHING_TO_INSPECT": (),

@@ -19,6 +19,7 @@ from desktop.language import translate
 from desktop.messages import message
 from desktop.runs import launcher
 from desktop.runs.last_words import last_words, refusal
+from desktop.runs.launch_record import last_launch
 from desktop.runs.listing import read_state
 from desktop.runs.run_marks import Mark
 from desktop.runs.run_view import RunView
@@ -149,7 +150,7 @@ class Follower:
 
     def _never_began(self) -> int:
         """The engine ended without an event: it refused, was killed, or could not start."""
-        launch = launcher.last_launch(self.run)
+        launch = last_launch(self.run)
         refused = refusal(self.run, launch.log_bytes)
         if refused is not None:
             return self.call.problem(*refused)

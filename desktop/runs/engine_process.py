@@ -1,4 +1,4 @@
-"""Starting an engine that outlives whoever started it, and ending one by force.
+"""Starting an engine that outlives whoever started it.
 
 The engine is detached: its own session (POSIX) or process group without a window (Windows), no
 standard input, output into the run's `engine.log`, foreign variables scrubbed away.
@@ -7,25 +7,17 @@ standard input, output into the run's `engine.log`, foreign variables scrubbed a
 from __future__ import annotations
 
 import atexit
-import json
 import os
-import signal
 import subprocess
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from desktop import paths
 from desktop.problems import AppProblem
 from engine.contract.run_folder import RunFolder
 from envcheck.scrub import scrubbed
-
-if TYPE_CHECKING:
-    import psutil
-
-TERMINATE_GRACE_S = 10.0
-"""After being asked to end, an engine gets this long before it is killed."""
 
 _children: list[tuple[Path, subprocess.Popen[bytes]]] = []
 """Engines started by this process: kept so that a dead one is reaped and can tell its exit code."""
@@ -62,13 +54,17 @@ def spawn(
     """Starts `engine VERB RUN` detached, its output at the end of `engine.log`.
 
     Raises:
-        AppProblem: if there is no engine.
-        OSError: if the system refuses to start it.
+        AppProblem: there is no engine, or the system refuses to start it.
+        OSError: if the log cannot be opened.
     """
     reap()
     command = engine_command(home, [verb, str(run.path)])
     with run.log.open("ab") as log:
-        process = _detached(command, engine_environ(home, card), log.fileno())
+        try:
+            process = _detached(command, engine_environ(home, card), log.fileno())
+        except OSError as error:
+            facts = {"python": command[0], "error": str(error)}
+            raise AppProblem("ENGINE_NOT_STARTED", **facts) from error
     _children.append((run.path, process))
     return process
 
@@ -125,52 +121,3 @@ def create_time(pid: int) -> float | None:
         return None if process.status() == psutil.STATUS_ZOMBIE else process.create_time()
     except psutil.Error:
         return None
-
-
-def end_by_force(run: RunFolder, grace_s: float = TERMINATE_GRACE_S) -> bool:
-    """Ends the engine that holds a run, and everything it started; True if none is left.
-
-    First asks (terminate), then kills. The pid in `engine.json` is used only while the run's lock
-    is held and the process is an engine of this very run: numbers are used again.
-    """
-    import psutil
-
-    process = _holder(run)
-    if process is None:
-        return not run.is_alive()
-    family = [process, *process.children(recursive=True)]
-    _signal(family, kill=False)
-    _, left = psutil.wait_procs(family, timeout=grace_s)
-    _signal(left, kill=True)
-    _, left = psutil.wait_procs(left, timeout=grace_s)
-    reap()
-    return not left
-
-
-def _holder(run: RunFolder) -> psutil.Process | None:
-    import psutil
-
-    if not run.is_alive():
-        return None
-    try:
-        pid = int(json.loads(run.engine.read_text(encoding="utf-8"))["pid"])
-        process = psutil.Process(pid)
-        is_ours = run.path.name in " ".join(process.cmdline())
-    except (OSError, ValueError, KeyError, TypeError, psutil.Error):
-        return None
-    return process if is_ours else None
-
-
-def _signal(family: Iterable[psutil.Process], *, kill: bool) -> None:
-    import psutil
-
-    for process in family:
-        try:
-            if kill:
-                process.kill()
-            elif sys.platform == "win32":
-                process.terminate()
-            else:
-                process.send_signal(signal.SIGTERM)
-        except psutil.Error:  # gone by itself
-            continue

@@ -10,7 +10,6 @@ import json
 import shutil
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -20,14 +19,9 @@ from desktop import __version__
 from desktop.paths import code_root, runs_dir
 from desktop.problems import AppProblem
 from desktop.runs.disk_need import disk_need_bytes
-from desktop.runs.engine_process import (
-    create_time,
-    end_by_force,
-    engine_command,
-    exit_code,
-    has_child,
-    spawn,
-)
+from desktop.runs.engine_process import create_time, engine_command, has_child, spawn
+from desktop.runs.force import end_by_force
+from desktop.runs.launch_record import Launch, is_starting, write_launch
 from desktop.runs.listing import list_runs, read_state
 from engine.contract.atomic import write_json_atomic
 from engine.contract.events import utc_now
@@ -40,8 +34,6 @@ __all__ = ["Refused", "force_stop", "is_active", "list_runs", "resume", "start",
 
 Check = Callable[[Path, JobSpec], Mapping[str, Any]]
 """(home, job) -> the report of the environment check as JSON."""
-
-SAME_PROCESS_S = 2.0  # the system's start times are that exact everywhere
 
 
 class Refused(Exception):
@@ -61,7 +53,7 @@ def start(job: JobSpec | Path, home: Path, *, check: Check | None = None) -> Pat
         InvalidJob: the job file cannot be used; every reason is in it.
         Problem: DATA_FILE_MISSING or MODEL_NOT_FOUND, before anything is made.
         Refused: the environment check does not let it start. Nothing has been made.
-        AppProblem: there is no engine, or the run folder could not be made.
+        AppProblem: there is no engine, or the run folder could not be written.
     """
     spec = load_job(job) if isinstance(job, Path) else _absolute(job)
     _need_inputs(spec)
@@ -70,8 +62,7 @@ def start(job: JobSpec | Path, home: Path, *, check: Check | None = None) -> Pat
     try:
         run = RunFolder.create(runs_dir(home), spec)
     except OSError as error:
-        facts = {"folder": str(runs_dir(home)), "error": str(error)}
-        raise AppProblem("RUN_FOLDER_NOT_MADE", **facts) from error
+        raise _not_written(runs_dir(home), error) from error
     try:
         _launch(run, home, "train", report)
     except BaseException:
@@ -123,23 +114,7 @@ def force_stop(path: Path) -> bool:
 
 def is_active(run: RunFolder) -> bool:
     """Whether an engine holds this run, or has been started and not yet taken hold of it."""
-    return run.is_alive() or _is_starting(run)
-
-
-@dataclass(frozen=True)
-class Launch:
-    """How the newest start of a run went, as far as this computer can tell."""
-
-    exit_code: int | None
-    """None if the engine lives, or if another program started it."""
-    log_bytes: int
-    """Size of `engine.log` before it: what comes after is this start's."""
-
-
-def last_launch(run: RunFolder) -> Launch:
-    """What is known of the newest start of this run."""
-    launched = _object(run.path / "launch.json")
-    return Launch(exit_code(int(launched.get("pid", 0))), int(launched.get("log_bytes", 0)))
+    return run.is_alive() or is_starting(run)
 
 
 def check_environment(home: Path, spec: JobSpec) -> Mapping[str, Any]:
@@ -183,13 +158,17 @@ def _launch(run: RunFolder, home: Path, verb: str, report: Mapping[str, Any]) ->
             about = {"app_version": __version__, "checked_t": utc_now()}
             write_json_atomic(run.environment, {**report, **about})
             asked_t, log_bytes = utc_now(), _size(run.log)
-            process = spawn(home, verb, run, card=_card(run, report))
-            began = {"pid": process.pid, "began": create_time(process.pid), "t": asked_t}
-            began |= {"log_bytes": log_bytes}
+            pid = spawn(home, verb, run, card=_card(run, report)).pid
             with suppress(OSError):  # the engine runs: nothing after this may undo that
-                write_json_atomic(run.path / "launch.json", {"v": 1, **began}, durable=False)
+                write_launch(run, Launch(pid, create_time(pid), asked_t, log_bytes))
     except Timeout:
         raise Problem("RUN_ALREADY_ACTIVE", run=str(run.path)) from None
+    except OSError as error:
+        raise _not_written(run.path, error) from error
+
+
+def _not_written(folder: Path, error: OSError) -> AppProblem:
+    return AppProblem("RUN_FOLDER_NOT_WRITTEN", folder=str(folder), error=str(error))
 
 
 def _card(run: RunFolder, report: Mapping[str, Any]) -> str | None:
@@ -204,16 +183,6 @@ def _clear_requests(run: RunFolder) -> None:
     for request in run.control.glob("*.json"):
         with suppress(OSError):
             request.unlink()
-
-
-def _is_starting(run: RunFolder) -> bool:
-    """Whether the engine launched last still lives and has not yet written `engine.json`."""
-    launched, holder = _object(run.path / "launch.json"), _object(run.engine)
-    if not launched or str(holder.get("started_t", "")) >= str(launched.get("t", "")):
-        return False
-    began = create_time(int(launched.get("pid", 0)))
-    known = launched.get("began")
-    return began is not None and (known is None or abs(began - known) <= SAME_PROCESS_S)
 
 
 def _size(file: Path) -> int:

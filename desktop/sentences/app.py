@@ -19,6 +19,14 @@ SENTENCES: Table = {
         QT_TRANSLATE_NOOP("Problem", "{python} does not exist any more."),
         SET_UP,
     ),
+    "ENGINE_NOT_STARTED": (
+        QT_TRANSLATE_NOOP("Problem", "The system refused to start the engine"),
+        QT_TRANSLATE_NOOP("Problem", "{python}: {error}"),
+        QT_TRANSLATE_NOOP(
+            "Problem",
+            "Look whether a virus scanner or missing rights stand in the way, then start again.",
+        ),
+    ),
     "ENGINE_DID_NOT_START": (
         QT_TRANSLATE_NOOP("Problem", "The engine ended before it began to train"),
         QT_TRANSLATE_NOOP("Problem", "Exit code {exit_code}. Its last words: {log_tail}"),
@@ -77,11 +85,12 @@ SENTENCES: Table = {
         ),
         QT_TRANSLATE_NOOP("Problem", "Wait for the first evaluation, or resume the run."),
     ),
-    "RUN_FOLDER_NOT_MADE": (
-        QT_TRANSLATE_NOOP("Problem", "The run's folder could not be made"),
+    "RUN_FOLDER_NOT_WRITTEN": (
+        QT_TRANSLATE_NOOP("Problem", "The run's folder could not be written"),
         QT_TRANSLATE_NOOP("Problem", "{folder}: {error}"),
         QT_TRANSLATE_NOOP(
-            "Problem", "Give your account the right to write there, or choose another home folder."
+            "Problem",
+            "Free some space or give your account the right to write there, or choose another home folder.",
         ),
     ),
     "STARTER_MISSING": (

@@ -167,18 +167,6 @@ def test_nobody_listening_is_no_crash(home: Path) -> None:
     assert b"Traceback" not in err
 
 
-def test_portuguese_speaks_portuguese_once_it_is_compiled(home: Path) -> None:
-    compiled = code_root() / "desktop" / "i18n" / "desktop_pt_BR.qm"
-    if not compiled.is_file():
-        pytest.skip("desktop_pt_BR.qm is built by the set-up and is not here")
-    english, portuguese = (
-        _formiga(home, "--language", spoken, "runs").communicate(timeout=60)[1]
-        for spoken in ("en", "pt_BR")
-    )
-    assert b"No runs yet" in english
-    assert b"No runs yet" not in portuguese
-
-
 def test_where_is_quick_and_loads_nothing_heavy(home: Path) -> None:
     code = (
         "import sys; from desktop.cli.app import main; "

@@ -15,8 +15,9 @@ from typing import Any
 import pytest
 
 from desktop.problems import AppProblem
-from desktop.runs import engine_process, launcher
+from desktop.runs import engine_process, force, launcher
 from desktop.runs.last_words import last_words, refusal
+from desktop.runs.launch_record import last_launch
 from desktop.runs.listing import find_run, list_runs
 from engine.contract.job_file import InvalidJob, load_job
 from engine.contract.problems import Problem
@@ -144,8 +145,9 @@ def test_an_engine_whose_python_is_gone_is_named(home: Path, job: Path) -> None:
 def test_an_engine_that_the_system_refuses_leaves_no_half_run(home: Path, job: Path) -> None:
     python = home / "envs" / "cpu-abababab-1" / "bin" / "python"
     python.chmod(0o644)
-    with pytest.raises(PermissionError):
+    with pytest.raises(AppProblem) as caught:
         launcher.start(job, home, check=_ready)
+    assert caught.value.code == "ENGINE_NOT_STARTED"
     assert list((home / "runs").iterdir()) == []
 
 
@@ -311,7 +313,7 @@ def test_force_ends_an_engine_that_does_not_answer(home: Path, job: Path, behavi
     make_home(home, behaviour)
     run = _start(job, home)
     _wait(lambda: run.last_event() is not None)
-    assert engine_process.end_by_force(run, grace_s=0.5)
+    assert force.end_by_force(run, grace_s=0.5)
     assert _ended(run) == "lost"
 
 
@@ -320,14 +322,46 @@ def test_force_never_touches_a_process_that_is_not_the_runs_engine(home: Path, j
     run = _start(job, home)
     assert _ended(run) == "finished"
     run.engine.write_text(json.dumps({"pid": os.getpid(), "started_t": ""}), encoding="utf-8")
-    assert engine_process.end_by_force(run, grace_s=0.1)
+    assert force.end_by_force(run, grace_s=0.1)
+
+
+def test_force_ends_an_engine_that_holds_no_lock_yet(home: Path, job: Path) -> None:
+    make_home(home, "late")
+    run = _start(job, home)
+    assert not run.is_alive()
+    assert launcher.force_stop(run.path)
+    assert not launcher.is_active(run)
+
+
+def test_force_on_one_run_leaves_the_run_of_a_similar_name_alone(home: Path, job: Path) -> None:
+    make_home(home, "slow")
+    first, second = _start(job, home), _start(job, home)
+    assert second.path.name.startswith(first.path.name)
+    _wait(lambda: _training(first) and _training(second))
+    pid = json.loads(second.engine.read_text(encoding="utf-8"))["pid"]
+    assert force._family(int(pid), first.path) == []
+    assert launcher.force_stop(first.path)
+    assert launcher.is_active(second)
+
+
+def test_a_full_disk_at_the_start_is_a_sentence_and_leaves_nothing(
+    home: Path, job: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(launcher, "write_json_atomic", full)
+    with pytest.raises(AppProblem) as caught:
+        launcher.start(job, home, check=_ready)
+    assert caught.value.code == "RUN_FOLDER_NOT_WRITTEN"
+    assert list((home / "runs").iterdir()) == []
 
 
 def test_an_engine_that_never_starts_leaves_its_last_words(home: Path, job: Path) -> None:
     make_home(home, "never_starts")
     run = _start(job, home)
     assert _ended(run) == "created"
-    launch = launcher.last_launch(run)
+    launch = last_launch(run)
     assert launch.exit_code == 3
     assert "libtorch is gone" in last_words(run, launch.log_bytes)
     assert refusal(run) is None
