@@ -20,6 +20,7 @@ from installer.words import say
 
 NOTHING_COLLECTED = 5  # pytest: the arguments name only the other interpreter's tests
 FAILED = 1
+SHOWN_FINDINGS = 20
 
 _LINT_IMPORTS = "from importlinter.cli import lint_imports_command as main; main()"
 _ENGINE_PYTEST = """\
@@ -90,7 +91,10 @@ def _app_tests(ready: Ready, arguments: Sequence[str]) -> Stage:
 def _translations_are_stale(ready: Ready) -> bool:
     print(say("stage", name="translations"), flush=True)
     findings = translations.stale_translations(ready.app)
-    print("\n".join(findings), end="\n" if findings else "", flush=True)
+    for finding in findings[:SHOWN_FINDINGS]:
+        print(finding)
+    if len(findings) > SHOWN_FINDINGS:
+        print(f"… {len(findings)}")
     return bool(findings)
 
 
