@@ -25,7 +25,7 @@ log = logging.getLogger(__name__)
 LOG_BYTES = 1_000_000
 
 
-def log_to(folder: Path) -> None:
+def log_to(folder: Path) -> logging.Handler | None:
     """Write the window's log into `folder`; a folder that cannot be written costs only the log."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -34,10 +34,11 @@ def log_to(folder: Path) -> None:
         )
     except OSError as error:
         log.warning("no log file in %s: %s", folder, error)
-        return
+        return None
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     logging.getLogger().addHandler(handler)
     logging.getLogger().setLevel(logging.INFO)
+    return handler
 
 
 class CrashHandler(QObject):

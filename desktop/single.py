@@ -63,15 +63,16 @@ class SingleInstance(QObject):
             log.warning("a second start will not find this window: %s", self._server.errorString())
 
     def _greet(self) -> None:
+        """Read what the second start says; it has written before the window notices it."""
         while (socket := self._server.nextPendingConnection()) is not None:
-            socket.readyRead.connect(lambda socket=socket: self._hear(socket))
-            socket.disconnected.connect(socket.deleteLater)
-            if socket.bytesAvailable():
-                self._hear(socket)
+            if socket.bytesAvailable() or socket.waitForReadyRead(ANSWER_MS):
+                self._hear(bytes(socket.readAll().data()))
+            socket.abort()
+            socket.deleteLater()
 
-    def _hear(self, socket: QLocalSocket) -> None:
+    def _hear(self, line: bytes) -> None:
         try:
-            said = json.loads(bytes(socket.readAll().data()))
+            said = json.loads(line)
         except ValueError:
             return
         run = said.get("run", "") if isinstance(said, dict) else ""

@@ -258,7 +258,7 @@ def _note(report: Mapping[str, Any], others: int) -> str:
         parts.append(text.format(lockfile=row["lockfile"], row=row.get("id", "")))
     if others > 0:
         parts.append(
-            translate("Environment", "%n more finding(s) in the table below.", None, others)
+            translate("Environment", "%Ln more finding(s) in the table below.", None, others)
         )
     return " ".join(parts)
 
