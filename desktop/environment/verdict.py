@@ -10,10 +10,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from desktop.counted import Counted
 from desktop.fact_text import FactFormatter
 from desktop.language import QT_TRANSLATE_NOOP, translate
 from desktop.messages import Message, message
 from desktop.rail import EnvironmentLine
+
+Environment = Counted("Environment")
 
 SEVERITY_ICON = {
     "ok": ("check", "success"),
@@ -257,9 +260,7 @@ def _note(report: Mapping[str, Any], others: int) -> str:
         text = translate("Environment", "Building again would use {lockfile}, row {row}.")
         parts.append(text.format(lockfile=row["lockfile"], row=row.get("id", "")))
     if others > 0:
-        parts.append(
-            translate("Environment", "%Ln more finding(s) in the table below.", None, others)
-        )
+        parts.append(Environment.tr("%Ln more finding(s) in the table below.", "", others))
     return " ".join(parts)
 
 

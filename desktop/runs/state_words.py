@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from desktop import format as fmt
+from desktop.counted import Counted
 from desktop.language import QT_TRANSLATE_NOOP, translate
 from desktop.runs.run_view import RunView
+
+RunState = Counted("RunState")
 
 WORDS: dict[str, tuple[str, str, str]] = {
     "created": (QT_TRANSLATE_NOOP("RunState", "Not started"), "off", "circle"),
@@ -80,9 +83,7 @@ def _created(view: RunView) -> str:
 def _queued(view: RunView) -> str:
     ahead = view.phase_facts.get("ahead")
     if isinstance(ahead, int) and ahead > 0:
-        return translate(
-            "RunState", "Starts by itself when %Ln run(s) before it have ended.", None, ahead
-        )
+        return RunState.tr("Starts by itself when %Ln run(s) before it have ended.", "", ahead)
     return translate("RunState", "Starts by itself when the device is free.")
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from desktop import format
+from desktop.counted import Counted
 from desktop.environment.verdict import device, verdict_card
 from desktop.language import translate
 from desktop.wizard.draft import default_of
@@ -16,6 +17,8 @@ from desktop.wizard.row_report import counts
 from desktop.wizard.session import WizardSession
 from desktop.wizard.values import shown
 from engine.contract.spec import STARTER
+
+Review = Counted("Review")
 
 RANK = {"ok": 0, "info": 1, "warn": 2, "bad": 3}
 ICONS = {"ok": ("ok", "success"), "bad": ("danger", "danger")}
@@ -81,7 +84,7 @@ def _settings(session: WizardSession) -> Line:
     if not changed:
         head = translate("Review", "Every setting as recommended")
         return Line("ok", "ok", head, translate("Review", "You can change them one step back."))
-    head = translate("Review", "%Ln setting(s) not as recommended", None, len(changed))
+    head = Review.tr("%Ln setting(s) not as recommended", "", len(changed))
     values = session.recommendation().values
     parts = []
     for path, value in changed.items():
@@ -102,22 +105,22 @@ def _rows(session: WizardSession) -> list[Line]:
     cut = int((report.get("lengths") or {}).get("over_max_length") or 0)
     found = []
     if left_out := dropped + rejected:
-        head = translate("Review", "%Ln row(s) left out", None, left_out)
+        head = Review.tr("%Ln row(s) left out", "", left_out)
         note = translate("Review", "the reasons are in the row report")
         found.append(Line("warn", "warning", head, note, step=0))
     if cut and session.value("dataset.too_long") == "cut":
-        head = translate("Review", "%Ln row(s) will be cut", None, cut)
+        head = Review.tr("%Ln row(s) will be cut", "", cut)
         limit = format.number(session.value("training.max_length"))
         note = translate("Review", "at {limit} tokens").format(limit=limit)
         found.append(Line("warn", "cut", head, note, step=2))
     elif cut:
-        head = translate("Review", "%Ln long row(s) left out", None, cut)
+        head = Review.tr("%Ln long row(s) left out", "", cut)
         limit = format.number(session.value("training.max_length"))
         note = translate("Review", "longer than {limit} tokens").format(limit=limit)
         found.append(Line("warn", "cut", head, note, step=2))
     if not found:
         head = translate("Review", "Every row is used whole")
-        note = translate("Review", "%Ln row(s)", None, used)
+        note = Review.tr("%Ln row(s)", "", used)
         found.append(Line("ok", "ok", head, note))
     return found
 
@@ -131,5 +134,5 @@ def _held_out(session: WizardSession, length: RunLength | None) -> Line:
         head = translate("Review", "No rows are kept aside")
         note = translate("Review", "Whether the model got better cannot be measured.")
         return Line("warn", "warning", head, note, step=2)
-    head = translate("Review", "%Ln row(s) kept aside to measure", None, length.held_out_rows)
+    head = Review.tr("%Ln row(s) kept aside to measure", "", length.held_out_rows)
     return Line("ok", "ok", head, translate("Review", "They are never trained on."))

@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtWidgets import QFrame
 
 from desktop import format
+from desktop.counted import Counted
 from desktop.language import translate
 from desktop.messages import message
 from desktop.sentences.rows import drop_word, reject_word
@@ -27,6 +28,8 @@ from desktop.widgets.basics import (
     section,
 )
 from desktop.widgets.stack_bar import StackBar, swatch
+
+RowReport = Counted("RowReport")
 
 LINES_SHOWN = 4
 
@@ -78,7 +81,7 @@ def shown_lines(numbers: list[int], count: int) -> str:
     shown = ", ".join(format.number(n) for n in numbers[:LINES_SHOWN])
     if count > LINES_SHOWN:
         shown += " …"
-    return translate("RowReport", "line(s) {lines}", None, count).format(lines=shown)
+    return RowReport.tr("line(s) {lines}", "", count).format(lines=shown)
 
 
 def report_card(report: Mapping[str, Any]) -> QFrame:
@@ -89,7 +92,7 @@ def report_card(report: Mapping[str, Any]) -> QFrame:
         (dropped, translate("RowReport", "left out"), "part3"),
         (rejected, translate("RowReport", "rejected"), "danger"),
     )
-    head = translate("RowReport", "%Ln row(s)", None, total)
+    head = RowReport.tr("%Ln row(s)", "", total)
     numbers = row(*[(holder(_number(*part)), 1) for part in parts], spacing=8)
     bar = StackBar([(count, ink) for count, _, ink in parts], name=_spoken(parts))
     items: list[Item] = [section(head), numbers, bar]
@@ -97,7 +100,7 @@ def report_card(report: Mapping[str, Any]) -> QFrame:
     for reason in reasons(report):
         items += [2, _reason(reason)]
     if blank:
-        text = translate("RowReport", "%Ln blank line(s) not counted", None, blank)
+        text = RowReport.tr("%Ln blank line(s) not counted", "", blank)
         items.append(muted(text, 0.86))
     return card(*items, margins=(16, 12, 16, 14), spacing=8)
 
@@ -117,7 +120,7 @@ def lengths_card(report: Mapping[str, Any]) -> QFrame | None:
     items += [_pair(name, format.number(round(value))) for name, value in pairs]
     limit = lengths.get("max_length")
     if limit:
-        text = translate("RowReport", "%Ln row(s) longer than {limit} tokens", None, over)
+        text = RowReport.tr("%Ln row(s) longer than {limit} tokens", "", over)
         icon, ink = ("cut", "warning") if over else ("ok", "success")
         words = label(text.format(limit=format.number(limit)), wrap=True, scale=0.95)
         items += [2, row(image(icon, ink, 16), (words, 1), spacing=8)]

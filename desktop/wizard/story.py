@@ -6,10 +6,13 @@ from html import escape
 from pathlib import PurePath
 
 from desktop import format
+from desktop.counted import Counted
 from desktop.language import translate
 from desktop.wizard.estimate import RunLength
 from desktop.wizard.model_facts import model_name
 from desktop.wizard.session import WizardSession
+
+Review = Counted("Review")
 
 PRECISION = {"nf4": 4, "fp4": 4, "int8": 8}
 
@@ -53,10 +56,9 @@ def _how_often(length: RunLength) -> str:
             batch=format.number(length.batch),
         )
     else:
-        text = translate(
-            "Review",
+        text = Review.tr(
             "It sees each of them <b>%Ln time(s)</b>, in <b>{updates}</b> updates of {batch} rows",
-            None,
+            "",
             round(length.epochs),
         )
         if not float(length.epochs).is_integer():
@@ -98,10 +100,9 @@ def _measured(session: WizardSession, length: RunLength) -> str:
     if session.draft.validation_path:
         held = translate("Review", "Rows of their own measure the progress")
     else:
-        held = translate(
-            "Review",
+        held = Review.tr(
             "<b>%Ln</b> row(s) kept aside measure the progress",
-            None,
+            "",
             length.held_out_rows,
         )
     if every:

@@ -10,9 +10,12 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from desktop import format
+from desktop.counted import Counted
 from desktop.language import translate
 from desktop.theme import Weight, color, px
 from desktop.widgets.basics import Item, Stacking, col, holder, image, label, muted, row
+
+Tokens = Counted("Tokens")
 
 
 class _Mark(QWidget):
@@ -55,7 +58,7 @@ def token_legend(tokens: Sequence[Mapping[str, Any]], cut: int, template: str) -
         items.append(row(_Mark(kind), number, muted(words), None, spacing=6))
     lines: list[Item] = [Stacking([*items, None], least=440, spacing=14)]
     if cut > 0:
-        text = translate("Tokens", "%Ln more token(s) are beyond the limit and not seen", None, cut)
+        text = Tokens.tr("%Ln more token(s) are beyond the limit and not seen", "", cut)
         lines.append(row(image("cut", "warning", 16), (label(text, wrap=True), 1), spacing=8))
     if template == "default":
         text = translate(

@@ -1,0 +1,5029 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US" sourcelanguage="en_US">
+<context>
+    <name>Action</name>
+    <message>
+        <source>New run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open Environment</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AnswersCard</name>
+    <message>
+        <source>{run}, step {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>adapter off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>adapter on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Base</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tuned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(no answer)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show less</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ChartCard</name>
+    <message>
+        <source>Linear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scale of the loss axis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show as table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chart could not be loaded ({error}). Everything else works.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The curve begins with the first step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show as chart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>faint: every step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line: smoothed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>▲ checkpoint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a few values lie outside the picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Cli</name>
+    <message>
+        <source>Expected: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Base</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tuned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Base:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tuned:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(nothing)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`{command} --help` shows what there is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fine-tune language models on your own computer. Without a verb: the window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One JSON object on standard output.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Formiga&apos;s folder instead of FORMIGA_HOME or the usual one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`en` or `pt_BR`; is remembered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`system`, `light` or `dark`; is remembered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The job file cannot be used: {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{given}” is not offered. Possible: {offered}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Environment: {verdict}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lock for this computer: {lockfile} (row {row})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The job was not started: the environment is not ready.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new engine would be built from {lockfile}: {packages} packages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, {size} to fetch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run goes on without this terminal. `formiga runs` shows how far it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The engine will commit a checkpoint and end. Ctrl+C again leaves it running.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run: {run}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State: {state}, step {steps}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adapter: {folder}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held-out loss: {before} before, {after} after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held-out perplexity: {before} before, {after} after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File: {path} ({size})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read as: {kind} ({how})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns: {columns}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows: {kept} used, {dropped} left out, {rejected} rejected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line {line} {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and {count} more; `--json` lists them all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens per row: {mean} on average, {p95} at 95 %, {max} at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longer than {limit} tokens: {rows} rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model: {name} ({architecture})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parameters: {count}, context {context} tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note: {title}. {body} {action}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loss {loss}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{tokens} tokens/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>downloading the model, {done} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step {step}: held-out loss {loss}, perplexity {perplexity}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step {steps}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>starting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking the environment …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked {run} to commit a checkpoint and end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No runs yet. `formiga train JOB.json` starts one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run folder: {run}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ending it by force in {left} s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1/3 Checking the environment …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2/3 Teaching the starter model its sample …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3/3 What has changed:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no screen here, so the window stays closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the environment, start a job file, and follow it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on with a run that was stopped or lost, and follow it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End a run after its next checkpoint.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List the runs, the newest first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show how a data file or a model is understood.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Base and tuned answers side by side, with held-out numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at driver, card, engine and disk; say what to do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print the folders and interpreters that are used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A run&apos;s folder, name, or its beginning.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start it and return at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The job file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask, and return at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After a countdown, end it without a checkpoint.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seconds before `--force` acts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The data file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A model folder, a hub id or `starter`: counts its tokens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longest row in tokens; longer ones are counted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not open the window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Columns</name>
+    <message>
+        <source>Learn the preferred answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learn the labels as answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CrashDialog</name>
+    <message>
+        <source>Details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something in the window went wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A run that is going is not affected, and nothing of it is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can go on. If it happens again, the details help to mend it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DataPage</name>
+    <message>
+        <source>Next: model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading {name} …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) to learn from</source>
+        <translation>
+            <numerusform>%Ln row to learn from</numerusform>
+            <numerusform>%Ln rows to learn from</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>about {tokens} tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is still being read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a file with examples first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No row of this file can be used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Examples ({patterns})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every file (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a file with examples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What should the model learn?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A run takes your examples and teaches them to a model on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try it with the sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A few hundred questions and answers and a very small model: a finished run within minutes, on any computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No file at hand?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recently used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>used in {run}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your examples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What each column means, and what happens to every row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DropZone</name>
+    <message>
+        <source>{kinds}. Nothing leaves this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop a file with your examples here</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EndCard</name>
+    <message>
+        <source>End the engine…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The engine does not answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It may be busy with one very long step. Ending it keeps everything up to the last checkpoint; the steps after it are done again by Resume.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ending the engine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This takes up to 20 seconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let it go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The engine is ended in %Ln second(s)</source>
+        <translation>
+            <numerusform>The engine is ended in %Ln second</numerusform>
+            <numerusform>The engine is ended in %Ln seconds</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything up to the last checkpoint stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Environment</name>
+    <message>
+        <source>Environment ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Environment usable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Build needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Environment blocked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Graphics card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>compute capability {compute_capability:version}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Driver</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>training runs on the processor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arithmetic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the best this card offers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>needs {minimum:version} or newer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>advised: {advised:version} or newer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{free_bytes} free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{needed_bytes} needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{memory_bytes:memory} of memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Python of the engine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as locked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tested: {locked:version}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>row {row}, tests: {evidence:word}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All packages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not part of the lock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Build of torch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tested: {tested:version}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Installed files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none missing or cut short</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on the processor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The check itself did not work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It ended with: {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check again; if it stays, the log in Formiga&apos;s home has more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ready to train</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ready to train: {device}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything is as it was tested.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training is expected to work. Worth knowing: {notices}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Building again would use {lockfile}, row {row}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more finding(s) in the table below.</source>
+        <translation>
+            <numerusform>%Ln more finding in the table below.</numerusform>
+            <numerusform>%Ln more findings in the table below.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EnvironmentPage</name>
+    <message>
+        <source>Looking at this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not checked yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A check looks at the engine, the graphics card and the disk; it takes seconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The engine, the graphics card, the disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checked {age} ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>compared with {lockfile}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Field</name>
+    <message>
+        <source>How large each correction is. Lower it if the loss jumps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How often every row is seen. Early stopping may end sooner.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End after this many updates, whatever the epochs say.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longest row in tokens. Memory grows with it; longer rows are cut.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happens to rows longer than the limit: cut at the end, or left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which words are learned: every answer, the last one, or all text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the learning rate falls over the run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exactly this many warm-up updates; replaces the share.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A gentle pull of the adapter towards zero.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larger corrections are scaled down to this length.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same seed, same order of rows and same start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The adapter&apos;s rank: how much it can hold. More rows need more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How strongly the adapter acts; keep it when you change the rank.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Random forgetting in training; helps small sets seen many times.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which layers get an adapter; all linear layers teach best.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scale by alpha over the square root of r; raises the effective rate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The 4-bit number format of the base weights; NF4 keeps more quality.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quantise the scales too: 0.37 bit per parameter less memory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows in memory at once. Smaller needs less memory and more time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many of those are summed into one update of the adapter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recompute instead of remember: much less memory, about a third slower.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The number format of the arithmetic; auto takes the card&apos;s best.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the run computes; auto takes the graphics card if there is one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seconds between checkpoints; at most this much can be lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep exactly this many rows aside; replaces the share.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Updates between measurements; empty means about ten per run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows measured at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many kept-aside questions are answered and shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your own questions to answer and show.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longest shown answer, in tokens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the adapter of the best measurement, not of the last step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FileView</name>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Please review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You changed what the columns mean.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As detected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One row as the model sees it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the model sees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line {line}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show every token</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Format</name>
+    <message>
+        <source>{seconds} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{days} d {hours} h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>today {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yesterday {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Job</name>
+    <message>
+        <source>Starter model</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LivePage</name>
+    <message>
+        <source>You may close this window; training continues.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LogCard</name>
+    <message>
+        <source>Engine log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the libraries print while they work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has been printed yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide what the libraries printed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show what the libraries printed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LossChart</name>
+    <message>
+        <source>Loss by step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No steps yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training loss {loss} at step {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Validation loss {loss} at step {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smoothed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Validation loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LossPlot</name>
+    <message>
+        <source>training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LossTable</name>
+    <message>
+        <source>Loss by step as a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LossTableModel</name>
+    <message>
+        <source>Step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smoothed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Validation loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checkpoint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MeasuresCard</name>
+    <message>
+        <source>Validation loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Perplexity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lower is better</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tokens it hesitates between</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Model</name>
+    <message>
+        <source>Starter model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Can be trained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not downloaded yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It will be fetched from the Hugging Face hub when training starts, and looked at then. Until then its size is not known here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{layers}, {size} wide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Architecture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vocabulary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{tokens} tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longest text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your longest row has {tokens} tokens; longer rows are cut.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Brings its own chat template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Brings no chat template; Formiga&apos;s documented one is used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ModelPage</name>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What will be taught. Nothing is downloaded on this page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next: settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at {name} …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} · {count} parameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model is still being looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This model cannot be trained as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a model first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a model folder (with config.json and .safetensors files)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder of the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop a folder here, or choose one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name on the hub</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>owner/name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look it up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Starter model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Very small; it travels with Formiga and trains on any computer. Made to try everything with the sample, not to answer real questions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A model on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A folder as it is downloaded from the hub, with .safetensors weights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A model from the Hugging Face hub</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By its name, such as owner/name. The weights are fetched at the start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No model looked at yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its size, family and longest text appear here before anything is loaded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Notice</name>
+    <message>
+        <source>Rows are limited to {limit} tokens, as the model is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The job allows {asked} tokens a row; this model reads {limit} at most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Formiga changed a setting and went on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step {step}: {before} became {after}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PreviewTable</name>
+    <message>
+        <source>First rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Problem</name>
+    <message>
+        <source>unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{items} and {count} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>text in quotes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a list in square brackets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an object in braces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>more than {limit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at least {limit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a length of at least {limit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>less than {limit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at most {limit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a length of at most {limit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A problem called {code}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This version has no sentence for it. Its facts: {facts}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file `engine.log` in the run&apos;s folder says more; a newer Formiga may too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The engine is not set up yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no engine environment in {home}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The engine&apos;s Python is gone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{python} does not exist any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The system refused to start the engine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{python}: {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look whether a virus scanner or missing rights stand in the way, then start again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The engine ended before it began to train</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exit code {exit_code}. Its last words: {log_tail}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the environment. The whole output is in engine.log in {run}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The engine is gone without a word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was ended from outside, or the computer was. The last step that was seen is {step}; everything up to the last checkpoint is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resume goes on from there: `formiga resume {run:name}`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The engine is alive and silent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has said nothing for {silent_s}; every 10 s is usual.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The computer may be busy or asleep. Wait, or stop the run by force.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The engine gave no answer that can be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`{verb}` ended with exit code {exit_code}. Its last words: {stderr_tail}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the environment, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The engine took too long to answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`{verb}` was ended after {timeout_s}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again when the computer is less busy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no run called “{wanted}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neither a folder nor a run in {home} has this name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`formiga runs` lists the runs that there are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More than one run is meant by “{wanted}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It could be: {matches}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type more of the name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This run is not going</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The state of {run:name} is: {state:word}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to stop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This run has nothing to compare yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{run:name} holds no sample answers and no measurements. Its state is: {state:word}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait for the first evaluation, or resume the run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run&apos;s folder could not be written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free some space or give your account the right to write there, or choose another home folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{folder}: {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give your account the right to write there, or choose another home folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The starter model or its sample is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} should have come with Formiga.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore the folder from the release.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} does not exist.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the name and the folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to look at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neither a file nor a model was named.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give a FILE, or a model with `--model`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no screen to open the window on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neither DISPLAY nor WAYLAND_DISPLAY is set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything works here without a window too: `formiga --help` shows how.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The window could not be opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It ended with exit code {exit_code}: {stderr_tail}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The data file is not there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the name and the folder, or choose the file again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is a folder, not a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is a folder; examples are read from one file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the file inside it that holds your examples.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The data file cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path}: {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close programs that hold the file, and check that you may open it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The data file is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} holds not a single row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another file, or save the examples into this one again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file holds no rows of text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} looks like: {found}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unpack or export it first. JSON, JSONL, CSV, Parquet and plain text work.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The data file ends in the middle of a row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} breaks off at line {line}, column {column}, after {rows_before} whole rows. It was probably not copied or downloaded to its end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy or download the file again. It has not been changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The data file has a mistake in its JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path}, line {line}, column {column}, after {rows_before} whole rows: {error}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct that place, or save one JSON object a line (JSONL): there a broken line costs only itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The data is nested too deeply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: more than {limit} brackets inside each other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the examples as flat rows: one question, one answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The Parquet file is damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path}, after {rows_before} whole rows: {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy, download or export the file again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not one line of the data file could be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} has {lines} lines, all of them rejected. The first is line {line}: {reason:word}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at that line. If the name&apos;s ending is wrong, set `dataset.format`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which column is the question and which the answer is unclear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} has the columns {columns}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assign at least a question and an answer: in the window above the table, in a job file with `dataset.columns`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no column “{column}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was to be the {role}. The columns of {path} are: {columns}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one of these columns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A column cannot be used as “{role}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Possible uses: {roles}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one of these uses in `dataset.columns`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A question or an answer is not assigned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assigned so far: {roles}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assign at least a question and an answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This kind of data cannot teach answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} was recognised as {kind:word} (columns: {columns}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assign the columns yourself if that is wrong, or add a column with answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rows have no answers to learn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows read from {path}: {rows}. Columns: {columns}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say which column holds the answers, or train on the whole text with `dataset.train_on` `all`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No row is left to train on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows read from {path}: {rows}. Left out: {dropped:reasons}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the most frequent reason first; a wrongly assigned column is common.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every row is longer than the limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows read from {path}: {rows}. None fits {max_length} tokens with its answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raise `training.max_length`, or shorten the rows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are too few rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} gives {rows} rows that can be used; {needed} are needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add examples: from 50 on a first try makes sense.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keeping that many rows aside leaves none to train on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows: {rows}. To be kept aside: {validation_rows}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lower `dataset.validation_rows`; a tenth is usual.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model&apos;s chat template refuses these rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows: {rows}. The template says: {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Often a system message or two questions in a row are not allowed: leave that column out, or choose another model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tokenizer has no end mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{tokenizer} names no token that ends an answer, so the model could never learn to stop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the instruct version of this model, or another model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run `python3 installer/bootstrap.py run` in Formiga&apos;s source folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete `envs/current.json` in Formiga&apos;s home (`formiga where` names it), then run `python3 installer/bootstrap.py run` in its source folder: a new engine is built from its lock. Runs, models and settings stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list of tested engines cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install Formiga again; this file came with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no tested engine for this computer yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is {os} on {machine} with Python {python:version}. Tested sets: {available}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run the set-up with one of the Pythons named above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A lock file is not the one that was tested</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{lockfile} should have SHA-256 {expected_sha256}; found: {found_sha256}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore the file from the release, then check again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The engine was never finished or is gone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{env} has no COMPLETE mark: its set-up did not reach its end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The training engine&apos;s Python does not start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{python}: {reason:word}. {detail}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The engine runs on another Python than its lock was made for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Installed: {installed:version} ({bits} bit). Locked: {locked:version}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The engine would use another Python&apos;s packages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{env}: {reason:word}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The engine does not say which lock it was built from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>formiga-env.json in {env}: {reason:word}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The engine was built from an older lock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row {row} now uses {lockfile}; its SHA-256 begins with {tested_sha256:hash8}, and this engine was built from {installed_sha256:hash8}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{package} has another version than tested</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Installed: {installed:version}. Locked: {locked:version}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{package} is missing from the engine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lock asks for {package} {locked:version}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{package} is installed twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Versions found: {versions}. Which one is used is chance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The records of {package} are damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it consists of cannot be read: {reason:word}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PyTorch is another build than tested</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Installed: {installed:version}. Tested: {tested:version}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The engine has a PyTorch that cannot use your card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{gpu} is there, and torch {torch:version} of row {row} computes on the processor only: about a hundred times slower. The row for this card is {wanted_row}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run `python3 installer/bootstrap.py run --row {wanted_row}` in Formiga&apos;s source folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file that runs at every start was put into the engine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} belongs to none of the installed packages.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files of {package} are missing or changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missing: {missing}. Changed: {changed}. For example: {examples}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files of the engine are missing or changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An interrupted upgrade left pieces in the engine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left behind: {names}. Something else than Formiga was at work.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another file is used in place of {module}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} has the same name and is found first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename or move that file, then check again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{package} is not part of the lock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{package} {installed:version} was added to the engine by something else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training goes on as before; a rebuilt engine is without it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The engine holds files that no package brought</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files: {count}. For example: {examples}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training goes on as before; a rebuilt engine is without them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings of other programs are kept away from the engine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ignored environment variables: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The engine&apos;s Python answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Python {version:version}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The engine was built from a known lock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row {row}: {lockfile}, {lock_sha256:hash8}. Tests: {evidence:word}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every package is the locked one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compared: {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{package} {installed:version}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As locked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No installed file is missing or cut short</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files looked at: {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no setting `{setting}`</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Did you mean `{did_you_mean}`?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename it, or remove the line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No setting has a name like it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`{setting}` is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A job cannot start without it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add it to the job file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`{setting}` has a value of the wrong kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found: {found:plain}. Expected: {expected:plain}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a value of that kind, or remove the line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`{setting}` has a value that is not offered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found: {found:plain}. Possible: {expected:plain}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one of the possible values.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`{setting}` is out of range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found: {found:plain}. Allowed: {allowed:plain}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a value within the limits, or remove the line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rows to measure on are given twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The job names a `validation_path` and a number of `validation_rows`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep one of the two.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The job file is not valid JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {line}, column {column}: {error}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look there for a missing comma, quote or bracket, and start again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The job file holds no job</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A job is one JSON object in braces; found: {found}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every run folder has a job.json that shows how one looks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} does not exist.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file}: {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save it as text in UTF-8, and check that you may open it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The graphics driver answers with an error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It says: {fault:word}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restart the computer. If it stays, install the driver again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No graphics card is found any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The engine was built for a card (row {row}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that the card sits and has power; or run `python3 installer/bootstrap.py run --row cpu` to train on the processor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A graphics card is there, and its driver is not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found: {cards}. Without NVIDIA&apos;s driver it cannot compute.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install the NVIDIA driver, restart the computer and check again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The graphics driver is too old</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{gpu} runs with driver {installed:version}; row {row} needs {minimum:version} or newer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Update the NVIDIA driver, restart the computer and check again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This card is too old for 4-bit training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{gpu} has compute capability {compute_capability:version}; the oldest that is served is {minimum:version}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Small models train on the processor instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This engine has no code for your card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{gpu} has compute capability {compute_capability:version}; row {row} serves {lowest:version} to {highest:version}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run `python3 installer/bootstrap.py run --row ROW` in Formiga&apos;s source folder, with the row that `formiga check` names for this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The card has too little free memory for this job</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needed: about {needed_bytes:memory}. Free on {gpu}: {free_bytes:memory} of {total_bytes:memory}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close other programs that use the card, or choose a smaller batch, `max_length` or model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The engine for this card is not shipped yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{gpu} wants row {wanted_row}; this version does not have it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Small models train on the processor until then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A setting hides the graphics card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{variable} is set to “{value}”, so the engine sees no card.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove that environment variable and start Formiga again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether there is a graphics card could not be found out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked: {source}. Answer: {reason:word}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a card nothing is lost. With one, restart the computer and check again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cards in this computer differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chosen: {chosen}. Not used: {others}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set CUDA_VISIBLE_DEVICES to prefer another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A newer graphics driver is advised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Installed: {installed:version}. Advised for row {row}: {advised:version} or newer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Update the NVIDIA driver when it suits you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too little free disk space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path}: {needed_bytes} needed, {free_bytes} free.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free some space there, or choose another home with FORMIGA_HOME.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something could not be looked at: {fact:word}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{gpu}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{memory_bytes:memory}, compute capability {compute_capability:version}, driver {driver:version}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arithmetic on this card: {precision}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{gpu} has compute capability {compute_capability:version}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No NVIDIA card: training runs on the processor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The starter model and very small ones train well on it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free disk space: {free_bytes}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In {path}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{os} on {machine}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Python {python:version}, glibc {glibc:version}, memory {memory_bytes:memory}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Python {python:version}, memory {memory_bytes:memory}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy or download the model again, whole, and choose it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model folder is not there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the folder again, or give a hub id such as `org/name`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model has not been downloaded yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{repo_id} is not on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is fetched when a run starts with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This folder holds no model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} has no config.json.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the folder that has config.json and *.safetensors in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model&apos;s config.json cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model&apos;s config.json and its weights disagree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path}: `{field}` is {config:plain} in config.json and {weights:plain} in the weights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This model does not write text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is a {architecture}; training needs a causal language model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a model whose architecture ends in ForCausalLM.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This model needs code of its own, and that is not run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} asks to load: {classes}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a version of the model that transformers knows by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This model is quantised already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} was saved with {method}; its weights cannot be re-packed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the 16-bit version; it is quantised while loading.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is an adapter, not a model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is trained for the base model {base_model}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose that base model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GGUF files cannot be trained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} holds {files}, a format for running models only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the safetensors version of the same model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model folder has no weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} has a config.json and no *.safetensors file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights are in a format that can run code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} has only {files}. Loading such files is not safe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Get the model&apos;s safetensors version; most have one on the hub.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some of the model&apos;s weight files are missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} names them and does not have them: {files}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A weight file is cut short</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} in {path} has {actual_bytes}; it should have {expected_bytes}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A weight file is damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} in {path}: {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model folder has no tokenizer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} has neither tokenizer.json nor another known tokenizer file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model&apos;s tokenizer cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} has {files}, and no tokenizer.json.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Get a version of the model that has a tokenizer.json.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{repo_id}” is neither a folder nor a hub id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A hub id looks like `organisation/model`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the spelling, or choose a folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The hub has no model of this name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{endpoint} does not know {repo_id}, or keeps it private.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the spelling; sign in if the model is private.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model needs your agreement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{repo_id} on {endpoint} is given to those who accept its terms.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept the terms on the model&apos;s page, sign in, and start again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The hub refused the sign-in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{endpoint} does not accept the token for {repo_id}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a new token on the hub&apos;s page and sign in again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The hub asks to wait</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too many requests for {repo_id}. Wait: {retry_after_s}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start again then; what was fetched is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too many requests for {repo_id}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start again in a few minutes; what was fetched is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The hub has a problem of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{endpoint} answered {status:plain} for {repo_id}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start again later; what was fetched is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The hub cannot be reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{repo_id} from {endpoint}: {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the network and the proxy, or choose a model folder on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The download broke off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done_bytes} of {total_bytes} of {repo_id} have arrived.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start again: it goes on where it broke off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A downloaded file is damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} of {repo_id} does not have the announced content.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start again: the file is fetched anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model does not fit on the disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{repo_id} needs {needed_bytes} in {path}; {free_bytes} are free.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free some space, or choose another home with FORMIGA_HOME.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The columns were assigned by their content</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken as: {columns}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Please look whether that is right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The table has no header line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its columns are called {columns}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Please look whether the first row is a row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows differ in their number of cells</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too few cells: {short}. Too many: {long}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put cells that hold separators into quotes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file holds rows of several shapes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shapes: {schemas}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the rows that are left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file holds several parts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Used: {used}. Not used: {ignored}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preference data: the preferred answers are learned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows: {rows}. The rejected answers are not used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The labels are learned as answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels: {labels}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is not UTF-8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was read as {encoding}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Please look whether accented letters read well.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some letters could not be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read as {encoding}; rows with unreadable letters: {rows}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the file again as UTF-8.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accented letters look broken in the file itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows: {rows}. For example lines {lines}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the file again as UTF-8; the model learns what it reads.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some answers hold placeholders that were never filled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill or remove them; the model would learn to write them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Few rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rows} rows are enough for a first try.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From 200 on they teach reliably.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conversations were shortened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows without their last, unanswered message: {rows}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values were turned into text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers: {numbers}. Lists with one entry: {lists}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some rows are longer than the limit and were cut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows: {rows}. Tokens of answers not seen: {answer_tokens}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raise `training.max_length` if the memory allows it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows hold the model&apos;s control marks as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows: {rows}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the marks; the template adds them by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>System messages were joined to the first question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model&apos;s template takes no system message. Rows: {rows}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model&apos;s template does not end its answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{end} was added after each, so that the model learns to stop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows that are much alike stand on both sides of the split</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are too few groups to keep them apart by {by}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the held-out numbers with care.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No rows are kept aside to measure on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With {rows} rows none can be spared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From 40 rows on a tenth is kept aside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows to measure on are also trained on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows in both: {rows}. The measurement looks better than it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove them from one of the two files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model brings code that is not run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Instead of {classes}, transformers&apos; own classes are used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This model family has not been tried yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{family} should work: its linear layers were found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The environment was not checked for this run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{run} has no environment.json, so the engine refused to train.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start it from the window or with `formiga resume`: both check first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This folder is not a run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{run} holds no job.json.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This run is going already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An engine works on {run} now; a second one was not started beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow it on the Runs page, or stop it before starting again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This run is finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{run} has reached its last step; nothing is left to resume.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare its answers, or start a new run with more epochs from its job.json.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The job file cannot be used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file}: {errors}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the file and start again. Nothing has been changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chosen device is not there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The job asks for {device}, and PyTorch does not find it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set `training.device` to `auto`, or look at the Environment page for the reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The graphics card&apos;s memory is full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At step {step} {requested_bytes:memory} more were needed; {device} has {total_bytes:memory}, of which {free_bytes:memory} were free.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close other programs that use the card, or start again with a smaller batch, a smaller `max_length` or `gradient_checkpointing`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The computer&apos;s memory is full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At step {step} the system had no memory left for the engine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close other programs and resume, or choose a smaller model, batch or `max_length`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk is full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saving to {path} failed at step {step}: {free_bytes} are free. The last complete checkpoint is untouched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free some space on that disk. A run that waits goes on by itself; a stopped one goes on with Resume.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder cannot be written to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The system refuses to create files in {path}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The loss is no longer a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At step {step} the loss became {value}. The rows of that step came from these lines of the data: {lines}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at those lines, then start again with a learning rate three times smaller. The last checkpoint is from before the jump.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The adapter learns nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At step {step} no gradient reached the adapter, so training was ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that the rows have answers and that `max_length` does not cut them off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No layer of the model fits `target_modules`</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked for: {target_modules}. The model&apos;s linear layers: {found}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set `method.target_modules` to `all-linear`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The 4-bit arithmetic gives wrong gradients here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gradient agrees with the reference to {cosine}; at least {floor} is needed. Training would have spoiled the result without a sign.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the environment; until it is cured, train with `quantization.type` `none`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A checkpoint is damaged and was set aside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} in {path} differs from its manifest. The run goes on from step {fallback_step}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to do for this run. Damage that returns points at the disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} in {path} differs from its manifest, and there is no older one to go on from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start the job again from its job.json.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The data file has changed since the run began</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} no longer has the content that the first steps were trained on. Going on would mix two sets of rows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the old file back and resume, or start a new run with the new file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The base model has changed since the run began</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights in {path} are not those that the adapter was trained on so far.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the old model back and resume, or start a new run with the new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model could not be loaded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loading {path} ended with: {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetch the model again if files may be incomplete, or choose another model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This card cannot compute in {precision}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{device} has compute capability {compute_capability:version}; {precision} is not among what it offers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set `training.precision` to `auto`: it takes the card&apos;s best.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The engine stopped with an error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{error} (in {where})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run&apos;s engine.log has the full report. Resume goes on from the last checkpoint; if the error returns, check the environment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The base model&apos;s weights changed during training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the adapter may learn. The base had SHA-256 {expected_sha256:hash8} at the start and has {found_sha256:hash8} now, so the result cannot be trusted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the environment, then start the job again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>Open the run {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking environment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language and colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language of the computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colours of the computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ResultPage</name>
+    <message>
+        <source>Reading the history of this run…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training curves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before and after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open adapter folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This run has not finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Better on rows it never saw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No clear difference on rows it never saw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Worse on rows it never saw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trained, but not measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No rows were kept aside, so nothing can be said about new questions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Measured on %Ln row(s) kept aside.</source>
+        <translation>
+            <numerusform>Measured on %Ln row kept aside.</numerusform>
+            <numerusform>Measured on %Ln rows kept aside.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Step {step} of {steps} was best and is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fewer epochs or a lower learning rate often help.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More rows, more epochs or a higher learning rate may help.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So few rows give only a hint.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers on trained rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers on rows it never saw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln question(s)</source>
+        <translation>
+            <numerusform>%Ln question</numerusform>
+            <numerusform>%Ln questions</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>finished {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>trained for {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>adapter {size}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Review</name>
+    <message>
+        <source>The environment is being checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start checks it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Environment verified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The environment is not ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing needs to be downloaded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model} is on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size} will be downloaded once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model will be downloaded once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model} from the Hugging Face hub</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every setting as recommended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can change them one step back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln setting(s) not as recommended</source>
+        <translation>
+            <numerusform>%Ln setting not as recommended</numerusform>
+            <numerusform>%Ln settings not as recommended</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name} {value} instead of {usual}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) left out</source>
+        <translation>
+            <numerusform>%Ln row left out</numerusform>
+            <numerusform>%Ln rows left out</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the reasons are in the row report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) will be cut</source>
+        <translation>
+            <numerusform>%Ln row will be cut</numerusform>
+            <numerusform>%Ln rows will be cut</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>at {limit} tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln long row(s) left out</source>
+        <translation>
+            <numerusform>%Ln long row left out</numerusform>
+            <numerusform>%Ln long rows left out</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>longer than {limit} tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every row is used whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Measured on rows of their own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sample brings questions that are never trained on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No rows are kept aside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether the model got better cannot be measured.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) kept aside to measure</source>
+        <translation>
+            <numerusform>%Ln row kept aside to measure</numerusform>
+            <numerusform>%Ln rows kept aside to measure</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are never trained on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Formiga teaches &lt;b&gt;{model}&lt;/b&gt; to answer like the &lt;b&gt;{rows}&lt;/b&gt; rows of &lt;b&gt;{file}&lt;/b&gt;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An adapter in the standard PEFT format, in the run&apos;s folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss and perplexity before and after, on unseen rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers of the base and the tuned model, side by side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It sees &lt;b&gt;{share}&lt;/b&gt; of them, in &lt;b&gt;{updates}&lt;/b&gt; updates of {batch} rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>It sees each of them &lt;b&gt;%Ln time(s)&lt;/b&gt;, in &lt;b&gt;{updates}&lt;/b&gt; updates of {batch} rows</source>
+        <translation>
+            <numerusform>It sees each of them &lt;b&gt;%Ln time&lt;/b&gt;, in &lt;b&gt;{updates}&lt;/b&gt; updates of {batch} rows</numerusform>
+            <numerusform>It sees each of them &lt;b&gt;%Ln times&lt;/b&gt;, in &lt;b&gt;{updates}&lt;/b&gt; updates of {batch} rows</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It sees each of them &lt;b&gt;{epochs}&lt;/b&gt; times, in &lt;b&gt;{updates}&lt;/b&gt; updates of {batch} rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an adapter of rank {rank}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;{count}&lt;/b&gt; extra parameters (rank {rank})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It trains {adapter}; the model itself stays unchanged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In {bits}-bit precision it trains {adapter}; the model itself stays unchanged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows of their own measure the progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>&lt;b&gt;%Ln&lt;/b&gt; row(s) kept aside measure the progress</source>
+        <translation>
+            <numerusform>&lt;b&gt;%Ln&lt;/b&gt; row kept aside measures the progress</numerusform>
+            <numerusform>&lt;b&gt;%Ln&lt;/b&gt; rows kept aside measure the progress</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>every {updates} updates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; the best state is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPage</name>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has been downloaded or changed so far.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ready to train</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not ready yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking the environment and starting the engine …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run is being started</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is being read again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Readiness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You may close the window meanwhile; training continues.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What will happen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When it is done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writes the job file and copies the command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same from the command line</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Role</name>
+    <message>
+        <source>Question or task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Instruction to the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Earlier turns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preferred answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rejected answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not used</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RoleHeader</name>
+    <message>
+        <source>Part of column {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ignored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Please review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Row</name>
+    <message>
+        <source>is not valid JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>holds no JSON object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>holds NaN or Infinity, which JSON does not know</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is nested too deeply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not in the file&apos;s encoding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>holds half a letter (a lone surrogate)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has a quote that is never closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without an answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without a question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>exact repetition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>plain text among questions and answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>columns of another shape</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a speaker that is not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>more cells than columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>longer than the limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no part of the answer fits the limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>refused by the model&apos;s template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>beyond the chosen number of rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>instructions with answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>conversations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>questions about a text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pairs of a preferred and a rejected answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answers marked good or bad</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>plain text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rows of several kinds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>texts with labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>multiple choice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>questions without answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no rows of text</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RowReport</name>
+    <message numerus="yes">
+        <source>line(s) {lines}</source>
+        <translation>
+            <numerusform>line {lines}</numerusform>
+            <numerusform>lines {lines}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln blank line(s) not counted</source>
+        <translation>
+            <numerusform>%Ln blank line not counted</numerusform>
+            <numerusform>%Ln blank lines not counted</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>95 % are at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Length in tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) longer than {limit} tokens</source>
+        <translation>
+            <numerusform>%Ln row longer than {limit} tokens</numerusform>
+            <numerusform>%Ln rows longer than {limit} tokens</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Worth knowing</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RunFacts</name>
+    <message>
+        <source>Trained parameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Best step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adapter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Computed on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lockfile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{trained} of {total} ({share})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} trained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} kept aside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} rejected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{step} of {steps}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RunHeader</name>
+    <message>
+        <source>Show log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop after checkpoint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See the result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress of the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the history of this run…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A stop has been asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The environment is being checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>started {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RunState</name>
+    <message>
+        <source>Not started</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Queued</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measuring</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saving</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped by a problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Silent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was saved yet; Resume begins again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step {step} is saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The engine has not written anything yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Starts by itself when %Ln run(s) before it have ended.</source>
+        <translation>
+            <numerusform>Starts by itself when %Ln run before it has ended.</numerusform>
+            <numerusform>Starts by itself when %Ln runs before it have ended.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Starts by itself when the device is free.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetching {what}: {done} of {total}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model and rows are being loaded; nothing to do for you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The engine is being started; this takes some seconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits for room on the disk and then goes on by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits after step {step}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ends the step it is in, saves a checkpoint, then stops.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped {time}, after step {step}. {saved}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finished {time}, all {steps} steps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ended {time}, after step {step}. {saved}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The engine ended without a word, perhaps with the computer. {saved}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alive, but nothing new for {time}. The log may say why.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RunTiles</name>
+    <message>
+        <source>Step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Validation loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory peak</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>epoch {epoch}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>epoch {epoch} of {epochs}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no rows kept aside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>best {loss} at step {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>before training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>was {loss} before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last step {loss}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>was {speed}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} steps per s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{seconds} s per step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>trained for {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until about {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RunsModel</name>
+    <message>
+        <source>Run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Best</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at step {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RunsPage</name>
+    <message>
+        <source>Runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No runs yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A run takes your examples and teaches them to a model on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln run(s)</source>
+        <translation>
+            <numerusform>%Ln run</numerusform>
+            <numerusform>%Ln runs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SamplesCard</name>
+    <message>
+        <source>Sample answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first answer comes before training, the next with a measurement.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>before training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(no answer)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Setting</name>
+    <message>
+        <source>Learning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most updates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>updates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longest row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longer rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>are cut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>are left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the last answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning rate over time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cosine to zero</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>linear to zero</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>constant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warm-up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest correction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adapter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rank r</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alpha</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dropout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layers with adapter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rsLoRA scaling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Base weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>4-bit NF4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>4-bit FP4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>8-bit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not quantised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Double quantisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Summed into one update</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradient checkpointing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arithmetic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the card&apos;s best</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compute on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the card, if there is one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the graphics card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the processor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checkpoint every</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evaluation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows kept aside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure every</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows measured at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sample answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own questions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longest answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the best</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SettingGroup</name>
+    <message numerus="yes">
+        <source>%Ln changed</source>
+        <translation>
+            <numerusform>%Ln changed</numerusform>
+            <numerusform>%Ln changed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SettingRow</name>
+    <message>
+        <source>Changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset {name} to the recommended value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recommended: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not a number. Example: {example}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Choose one of three. Every value below follows from your rows and your model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln setting(s) differ from {preset}</source>
+        <translation>
+            <numerusform>%Ln setting differs from {preset}</numerusform>
+            <numerusform>%Ln settings differ from {preset}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>as in {preset}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next: review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln update(s)</source>
+        <translation>
+            <numerusform>%Ln update</numerusform>
+            <numerusform>%Ln updates</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) each</source>
+        <translation>
+            <numerusform>%Ln row each</numerusform>
+            <numerusform>%Ln rows each</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>learning rate {rate}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A value marked in red cannot be used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quick look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is the data right? A short run to see.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Balanced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The best result for the time on most data. Keeps the best state.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thorough</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A larger adapter that sees every row more often.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The presets use the fields&apos; own defaults</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This model&apos;s shape is not known before it is downloaded, so values cannot be fitted to it yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recommended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>epochs: {epochs} · r {rank}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Stepper</name>
+    <message>
+        <source>Step {number} of {total}: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TokenView</name>
+    <message numerus="yes">
+        <source>%Ln token(s) are folded here</source>
+        <translation>
+            <numerusform>%Ln token is folded here</numerusform>
+            <numerusform>%Ln tokens are folded here</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>trained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read, not learned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Token {number}: {text} · {state}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Tokens</name>
+    <message>
+        <source>trained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read, not learned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>marks of the template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more token(s) are beyond the limit and not seen</source>
+        <translation>
+            <numerusform>%Ln more token is beyond the limit and not seen</numerusform>
+            <numerusform>%Ln more tokens are beyond the limit and not seen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This model brings no chat template, so Formiga&apos;s documented one is used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Wizard</name>
+    <message>
+        <source>Data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Word</name>
+    <message>
+        <source>not started</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waiting for the device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>starting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stopping</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loading the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>measuring on the rows kept aside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>saving</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>usable, with notices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>needs to be built again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>blocked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ok</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>notice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>repairable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no answer in time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>looking was not permitted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it was not reported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it was not recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the answer was not understood</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the driver answers with an error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no reason was given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its METADATA file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its RECORD file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pyvenv.cfg is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pyvenv.cfg is damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is open to the system&apos;s packages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the engine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the engine&apos;s packages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the engine&apos;s files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>where modules are loaded from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the computer&apos;s memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the card&apos;s memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the driver is not loaded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the card does not answer its driver</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a library of the driver is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the card&apos;s own memory of itself is damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the card has dropped off the bus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>driver and library have different versions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>run and passed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>resolved, not yet run</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_RunTable</name>
+    <message>
+        <source>Runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,5029 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="pt_BR" sourcelanguage="en_US">
+<context>
+    <name>Action</name>
+    <message>
+        <source>New run</source>
+        <translation>Novo treinamento</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Treinamentos</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Ambiente</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Escolher um arquivo…</translation>
+    </message>
+    <message>
+        <source>Choose another…</source>
+        <translation>Escolher outro…</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Escolher uma pasta…</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Voltar</translation>
+    </message>
+    <message>
+        <source>Start training</source>
+        <translation>Iniciar treinamento</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Conferir de novo</translation>
+    </message>
+    <message>
+        <source>Copy command</source>
+        <translation>Copiar comando</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>Copiar detalhes</translation>
+    </message>
+    <message>
+        <source>Open Environment</source>
+        <translation>Abrir Ambiente</translation>
+    </message>
+</context>
+<context>
+    <name>AnswersCard</name>
+    <message>
+        <source>{run}, step {step}</source>
+        <translation>{run}, passo {step}</translation>
+    </message>
+    <message>
+        <source>adapter off</source>
+        <translation>adaptador desligado</translation>
+    </message>
+    <message>
+        <source>adapter on</source>
+        <translation>adaptador ligado</translation>
+    </message>
+    <message>
+        <source>Base</source>
+        <translation>Base</translation>
+    </message>
+    <message>
+        <source>Tuned</source>
+        <translation>Treinado</translation>
+    </message>
+    <message>
+        <source>expected</source>
+        <translation>esperado</translation>
+    </message>
+    <message>
+        <source>(no answer)</source>
+        <translation>(sem resposta)</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Mostrar tudo</translation>
+    </message>
+    <message>
+        <source>Show less</source>
+        <translation>Mostrar menos</translation>
+    </message>
+</context>
+<context>
+    <name>ChartCard</name>
+    <message>
+        <source>Linear</source>
+        <translation>Linear</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Log</translation>
+    </message>
+    <message>
+        <source>Scale of the loss axis</source>
+        <translation>Escala do eixo da perda</translation>
+    </message>
+    <message>
+        <source>Show as table</source>
+        <translation>Mostrar como tabela</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Perda</translation>
+    </message>
+    <message>
+        <source>The chart could not be loaded ({error}). Everything else works.</source>
+        <translation>Não foi possível carregar o gráfico ({error}). Todo o resto funciona.</translation>
+    </message>
+    <message>
+        <source>The curve begins with the first step.</source>
+        <translation>A curva começa com o primeiro passo.</translation>
+    </message>
+    <message>
+        <source>Show as chart</source>
+        <translation>Mostrar como gráfico</translation>
+    </message>
+    <message>
+        <source>faint: every step</source>
+        <translation>claro: cada passo</translation>
+    </message>
+    <message>
+        <source>line: smoothed</source>
+        <translation>linha: suavizada</translation>
+    </message>
+    <message>
+        <source>▲ checkpoint</source>
+        <translation>▲ checkpoint</translation>
+    </message>
+    <message>
+        <source>a few values lie outside the picture</source>
+        <translation>alguns valores ficam fora da imagem</translation>
+    </message>
+</context>
+<context>
+    <name>Cli</name>
+    <message>
+        <source>Expected: {text}</source>
+        <translation>Esperado: {text}</translation>
+    </message>
+    <message>
+        <source>Base</source>
+        <translation>Base</translation>
+    </message>
+    <message>
+        <source>Tuned</source>
+        <translation>Treinado</translation>
+    </message>
+    <message>
+        <source>Base:</source>
+        <translation>Base:</translation>
+    </message>
+    <message>
+        <source>Tuned:</source>
+        <translation>Treinado:</translation>
+    </message>
+    <message>
+        <source>(nothing)</source>
+        <translation>(nada)</translation>
+    </message>
+    <message>
+        <source>`{command} --help` shows what there is.</source>
+        <translation>`{command} --help` mostra o que existe.</translation>
+    </message>
+    <message>
+        <source>Fine-tune language models on your own computer. Without a verb: the window.</source>
+        <translation>Faça fine-tuning de modelos de linguagem no seu próprio computador. Sem verbo: a janela.</translation>
+    </message>
+    <message>
+        <source>One JSON object on standard output.</source>
+        <translation>Um objeto JSON na saída padrão.</translation>
+    </message>
+    <message>
+        <source>Formiga&apos;s folder instead of FORMIGA_HOME or the usual one.</source>
+        <translation>A pasta do Formiga, em vez de FORMIGA_HOME ou da pasta usual.</translation>
+    </message>
+    <message>
+        <source>`en` or `pt_BR`; is remembered.</source>
+        <translation>`en` ou `pt_BR`; fica guardado.</translation>
+    </message>
+    <message>
+        <source>`system`, `light` or `dark`; is remembered.</source>
+        <translation>`system`, `light` ou `dark`; fica guardado.</translation>
+    </message>
+    <message>
+        <source>The job file cannot be used: {file}</source>
+        <translation>Não é possível usar o arquivo do job: {file}</translation>
+    </message>
+    <message>
+        <source>“{given}” is not offered. Possible: {offered}.</source>
+        <translation>“{given}” não existe aqui. Opções: {offered}.</translation>
+    </message>
+    <message>
+        <source>Environment: {verdict}</source>
+        <translation>Ambiente: {verdict}</translation>
+    </message>
+    <message>
+        <source>Lock for this computer: {lockfile} (row {row})</source>
+        <translation>Lockfile deste computador: {lockfile} (variante {row})</translation>
+    </message>
+    <message>
+        <source>The job was not started: the environment is not ready.</source>
+        <translation>O job não foi iniciado: o ambiente não está pronto.</translation>
+    </message>
+    <message>
+        <source>A new engine would be built from {lockfile}: {packages} packages</source>
+        <translation>Um novo motor seria construído a partir de {lockfile}: {packages} pacotes</translation>
+    </message>
+    <message>
+        <source>, {size} to fetch</source>
+        <translation>, {size} para baixar</translation>
+    </message>
+    <message>
+        <source>The run goes on without this terminal. `formiga runs` shows how far it is.</source>
+        <translation>O treinamento continua sem este terminal. `formiga runs` mostra em que ponto está.</translation>
+    </message>
+    <message>
+        <source>The engine will commit a checkpoint and end. Ctrl+C again leaves it running.</source>
+        <translation>O motor vai gravar um checkpoint e encerrar. Com Ctrl+C de novo, ele continua rodando.</translation>
+    </message>
+    <message>
+        <source>Run: {run}</source>
+        <translation>Treinamento: {run}</translation>
+    </message>
+    <message>
+        <source>State: {state}, step {steps}</source>
+        <translation>Estado: {state}, passo {steps}</translation>
+    </message>
+    <message>
+        <source>Adapter: {folder}</source>
+        <translation>Adaptador: {folder}</translation>
+    </message>
+    <message>
+        <source>Held-out loss: {before} before, {after} after</source>
+        <translation>Perda nas linhas reservadas: {before} antes, {after} depois</translation>
+    </message>
+    <message>
+        <source>Held-out perplexity: {before} before, {after} after</source>
+        <translation>Perplexidade nas linhas reservadas: {before} antes, {after} depois</translation>
+    </message>
+    <message>
+        <source>File: {path} ({size})</source>
+        <translation>Arquivo: {path} ({size})</translation>
+    </message>
+    <message>
+        <source>Read as: {kind} ({how})</source>
+        <translation>Lido como: {kind} ({how})</translation>
+    </message>
+    <message>
+        <source>Columns: {columns}</source>
+        <translation>Colunas: {columns}</translation>
+    </message>
+    <message>
+        <source>Rows: {kept} used, {dropped} left out, {rejected} rejected</source>
+        <translation>Linhas: {kept} usadas, {dropped} deixadas de fora, {rejected} rejeitadas</translation>
+    </message>
+    <message>
+        <source>line {line} {reason}</source>
+        <translation>linha {line} {reason}</translation>
+    </message>
+    <message>
+        <source>and {count} more; `--json` lists them all</source>
+        <translation>e mais {count}; `--json` lista todas</translation>
+    </message>
+    <message>
+        <source>Row {number}</source>
+        <translation>Linha {number}</translation>
+    </message>
+    <message>
+        <source>Tokens per row: {mean} on average, {p95} at 95 %, {max} at most</source>
+        <translation>Tokens por linha: {mean} em média, {p95} em 95 %, {max} no máximo</translation>
+    </message>
+    <message>
+        <source>Longer than {limit} tokens: {rows} rows</source>
+        <translation>Mais longas que {limit} tokens: {rows} linhas</translation>
+    </message>
+    <message>
+        <source>Model: {name} ({architecture})</source>
+        <translation>Modelo: {name} ({architecture})</translation>
+    </message>
+    <message>
+        <source>Parameters: {count}, context {context} tokens</source>
+        <translation>Parâmetros: {count}, contexto de {context} tokens</translation>
+    </message>
+    <message>
+        <source>Note: {title}. {body} {action}</source>
+        <translation>Observação: {title}. {body} {action}</translation>
+    </message>
+    <message>
+        <source>loss {loss}</source>
+        <translation>perda {loss}</translation>
+    </message>
+    <message>
+        <source>{tokens} tokens/s</source>
+        <translation>{tokens} tokens/s</translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation>faltam {time}</translation>
+    </message>
+    <message>
+        <source>downloading the model, {done} of {total}</source>
+        <translation>baixando o modelo, {done} de {total}</translation>
+    </message>
+    <message>
+        <source>step {step}: held-out loss {loss}, perplexity {perplexity}</source>
+        <translation>passo {step}: perda nas linhas reservadas {loss}, perplexidade {perplexity}</translation>
+    </message>
+    <message>
+        <source>step {steps}</source>
+        <translation>passo {steps}</translation>
+    </message>
+    <message>
+        <source>starting</source>
+        <translation>iniciando</translation>
+    </message>
+    <message>
+        <source>Checking the environment …</source>
+        <translation>Conferindo o ambiente …</translation>
+    </message>
+    <message>
+        <source>Asked {run} to commit a checkpoint and end.</source>
+        <translation>Pedido a {run}: gravar um checkpoint e encerrar.</translation>
+    </message>
+    <message>
+        <source>No runs yet. `formiga train JOB.json` starts one.</source>
+        <translation>Ainda não há treinamentos. `formiga train JOB.json` inicia um.</translation>
+    </message>
+    <message>
+        <source>Run folder: {run}</source>
+        <translation>Pasta do treinamento: {run}</translation>
+    </message>
+    <message>
+        <source>Ending it by force in {left} s.</source>
+        <translation>Encerramento à força em {left} s.</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Treinamento</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Passo</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Perda</translation>
+    </message>
+    <message>
+        <source>Last event</source>
+        <translation>Último evento</translation>
+    </message>
+    <message>
+        <source>1/3 Checking the environment …</source>
+        <translation>1/3 Conferindo o ambiente …</translation>
+    </message>
+    <message>
+        <source>2/3 Teaching the starter model its sample …</source>
+        <translation>2/3 Ensinando a amostra ao modelo inicial …</translation>
+    </message>
+    <message>
+        <source>3/3 What has changed:</source>
+        <translation>3/3 O que mudou:</translation>
+    </message>
+    <message>
+        <source>There is no screen here, so the window stays closed.</source>
+        <translation>Não há tela aqui, por isso a janela não é aberta.</translation>
+    </message>
+    <message>
+        <source>Check the environment, start a job file, and follow it.</source>
+        <translation>Confere o ambiente, inicia um arquivo de job e o acompanha.</translation>
+    </message>
+    <message>
+        <source>Go on with a run that was stopped or lost, and follow it.</source>
+        <translation>Retoma um treinamento parado ou perdido e o acompanha.</translation>
+    </message>
+    <message>
+        <source>End a run after its next checkpoint.</source>
+        <translation>Encerra um treinamento depois do próximo checkpoint.</translation>
+    </message>
+    <message>
+        <source>List the runs, the newest first.</source>
+        <translation>Lista os treinamentos, os mais novos primeiro.</translation>
+    </message>
+    <message>
+        <source>Show how a data file or a model is understood.</source>
+        <translation>Mostra como um arquivo de dados ou um modelo é entendido.</translation>
+    </message>
+    <message>
+        <source>Base and tuned answers side by side, with held-out numbers.</source>
+        <translation>Respostas da base e do treinado lado a lado, com números das linhas reservadas.</translation>
+    </message>
+    <message>
+        <source>Look at driver, card, engine and disk; say what to do.</source>
+        <translation>Examina driver, placa, motor e disco; diz o que fazer.</translation>
+    </message>
+    <message>
+        <source>Print the folders and interpreters that are used.</source>
+        <translation>Mostra as pastas e os interpretadores em uso.</translation>
+    </message>
+    <message>
+        <source>A run&apos;s folder, name, or its beginning.</source>
+        <translation>A pasta, o nome ou o começo do nome de um treinamento.</translation>
+    </message>
+    <message>
+        <source>Start it and return at once.</source>
+        <translation>Inicia e retorna na hora.</translation>
+    </message>
+    <message>
+        <source>The job file.</source>
+        <translation>O arquivo do job.</translation>
+    </message>
+    <message>
+        <source>Ask, and return at once.</source>
+        <translation>Pede e retorna na hora.</translation>
+    </message>
+    <message>
+        <source>After a countdown, end it without a checkpoint.</source>
+        <translation>Depois de uma contagem regressiva, encerra sem checkpoint.</translation>
+    </message>
+    <message>
+        <source>Seconds before `--force` acts.</source>
+        <translation>Segundos até `--force` agir.</translation>
+    </message>
+    <message>
+        <source>The data file.</source>
+        <translation>O arquivo de dados.</translation>
+    </message>
+    <message>
+        <source>A model folder, a hub id or `starter`: counts its tokens.</source>
+        <translation>Uma pasta de modelo, um id do hub ou `starter`: conta os tokens.</translation>
+    </message>
+    <message>
+        <source>Longest row in tokens; longer ones are counted.</source>
+        <translation>Linha mais longa em tokens; as mais longas são contadas.</translation>
+    </message>
+    <message>
+        <source>Do not open the window.</source>
+        <translation>Não abrir a janela.</translation>
+    </message>
+</context>
+<context>
+    <name>Columns</name>
+    <message>
+        <source>Learn the preferred answers</source>
+        <translation>Aprender as respostas preferidas</translation>
+    </message>
+    <message>
+        <source>Learn the labels as answers</source>
+        <translation>Aprender os rótulos como respostas</translation>
+    </message>
+</context>
+<context>
+    <name>CrashDialog</name>
+    <message>
+        <source>Details</source>
+        <translation>Detalhes</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuar</translation>
+    </message>
+    <message>
+        <source>Something in the window went wrong</source>
+        <translation>Algo deu errado na janela</translation>
+    </message>
+    <message>
+        <source>A run that is going is not affected, and nothing of it is lost.</source>
+        <translation>Um treinamento em andamento não é afetado, e nada dele se perde.</translation>
+    </message>
+    <message>
+        <source>You can go on. If it happens again, the details help to mend it.</source>
+        <translation>Você pode continuar. Se acontecer de novo, os detalhes ajudam a corrigir.</translation>
+    </message>
+</context>
+<context>
+    <name>DataPage</name>
+    <message>
+        <source>Next: model</source>
+        <translation>Avançar: modelo</translation>
+    </message>
+    <message>
+        <source>Reading {name} …</source>
+        <translation>Lendo {name} …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) to learn from</source>
+        <translation>
+            <numerusform>%Ln linha para aprender</numerusform>
+            <numerusform>%Ln linhas para aprender</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>about {tokens} tokens</source>
+        <translation>cerca de {tokens} tokens</translation>
+    </message>
+    <message>
+        <source>The file is still being read</source>
+        <translation>O arquivo ainda está sendo lido</translation>
+    </message>
+    <message>
+        <source>Choose a file with examples first</source>
+        <translation>Escolha primeiro um arquivo com exemplos</translation>
+    </message>
+    <message>
+        <source>No row of this file can be used</source>
+        <translation>Nenhuma linha deste arquivo pode ser usada</translation>
+    </message>
+    <message>
+        <source>Examples ({patterns})</source>
+        <translation>Exemplos ({patterns})</translation>
+    </message>
+    <message>
+        <source>Every file (*)</source>
+        <translation>Todos os arquivos (*)</translation>
+    </message>
+    <message>
+        <source>Choose a file with examples</source>
+        <translation>Escolha um arquivo com exemplos</translation>
+    </message>
+    <message>
+        <source>What should the model learn?</source>
+        <translation>O que o modelo deve aprender?</translation>
+    </message>
+    <message>
+        <source>A run takes your examples and teaches them to a model on this computer.</source>
+        <translation>Um treinamento ensina os seus exemplos a um modelo neste computador.</translation>
+    </message>
+    <message>
+        <source>Try it with the sample</source>
+        <translation>Experimentar com a amostra</translation>
+    </message>
+    <message>
+        <source>A few hundred questions and answers and a very small model: a finished run within minutes, on any computer.</source>
+        <translation>Algumas centenas de perguntas e respostas e um modelo bem pequeno: um treinamento completo em minutos, em qualquer computador.</translation>
+    </message>
+    <message>
+        <source>No file at hand?</source>
+        <translation>Sem arquivo à mão?</translation>
+    </message>
+    <message>
+        <source>Recently used</source>
+        <translation>Usados recentemente</translation>
+    </message>
+    <message>
+        <source>used in {run}</source>
+        <translation>usado em {run}</translation>
+    </message>
+    <message>
+        <source>Read it again</source>
+        <translation>Ler de novo</translation>
+    </message>
+    <message>
+        <source>Your examples</source>
+        <translation>Seus exemplos</translation>
+    </message>
+    <message>
+        <source>Reading {name}</source>
+        <translation>Lendo {name}</translation>
+    </message>
+    <message>
+        <source>What each column means, and what happens to every row.</source>
+        <translation>O que cada coluna significa e o que acontece com cada linha.</translation>
+    </message>
+</context>
+<context>
+    <name>DropZone</name>
+    <message>
+        <source>{kinds}. Nothing leaves this computer.</source>
+        <translation>{kinds}. Nada sai deste computador.</translation>
+    </message>
+    <message>
+        <source>Drop a file with your examples here</source>
+        <translation>Solte aqui um arquivo com os seus exemplos</translation>
+    </message>
+</context>
+<context>
+    <name>EndCard</name>
+    <message>
+        <source>End the engine…</source>
+        <translation>Encerrar o motor…</translation>
+    </message>
+    <message>
+        <source>The engine does not answer</source>
+        <translation>O motor não responde</translation>
+    </message>
+    <message>
+        <source>It may be busy with one very long step. Ending it keeps everything up to the last checkpoint; the steps after it are done again by Resume.</source>
+        <translation>Ele pode estar ocupado com um passo muito longo. Ao encerrá-lo, fica tudo até o último checkpoint; os passos depois dele são refeitos ao retomar.</translation>
+    </message>
+    <message>
+        <source>Ending the engine</source>
+        <translation>Encerrando o motor</translation>
+    </message>
+    <message>
+        <source>This takes up to 20 seconds.</source>
+        <translation>Isso leva até 20 segundos.</translation>
+    </message>
+    <message>
+        <source>Let it go on</source>
+        <translation>Deixar continuar</translation>
+    </message>
+    <message numerus="yes">
+        <source>The engine is ended in %Ln second(s)</source>
+        <translation>
+            <numerusform>O motor será encerrado em %Ln segundo</numerusform>
+            <numerusform>O motor será encerrado em %Ln segundos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything up to the last checkpoint stays.</source>
+        <translation>Fica tudo até o último checkpoint.</translation>
+    </message>
+</context>
+<context>
+    <name>Environment</name>
+    <message>
+        <source>Environment ready</source>
+        <translation>Ambiente pronto</translation>
+    </message>
+    <message>
+        <source>Environment usable</source>
+        <translation>Ambiente utilizável</translation>
+    </message>
+    <message>
+        <source>Build needed</source>
+        <translation>Precisa reconstruir</translation>
+    </message>
+    <message>
+        <source>Environment blocked</source>
+        <translation>Ambiente bloqueado</translation>
+    </message>
+    <message>
+        <source>Graphics card</source>
+        <translation>Placa de vídeo</translation>
+    </message>
+    <message>
+        <source>compute capability {compute_capability:version}</source>
+        <translation>compute capability {compute_capability:version}</translation>
+    </message>
+    <message>
+        <source>Driver</source>
+        <translation>Driver</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>nenhuma</translation>
+    </message>
+    <message>
+        <source>training runs on the processor</source>
+        <translation>o treinamento roda no processador</translation>
+    </message>
+    <message>
+        <source>Arithmetic</source>
+        <translation>Aritmética</translation>
+    </message>
+    <message>
+        <source>the best this card offers</source>
+        <translation>a melhor que esta placa oferece</translation>
+    </message>
+    <message>
+        <source>needs {minimum:version} or newer</source>
+        <translation>precisa de {minimum:version} ou mais novo</translation>
+    </message>
+    <message>
+        <source>advised: {advised:version} or newer</source>
+        <translation>recomendado: {advised:version} ou mais novo</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>Disco</translation>
+    </message>
+    <message>
+        <source>{free_bytes} free</source>
+        <translation>{free_bytes} livres</translation>
+    </message>
+    <message>
+        <source>{needed_bytes} needed</source>
+        <translation>{needed_bytes} necessários</translation>
+    </message>
+    <message>
+        <source>Computer</source>
+        <translation>Computador</translation>
+    </message>
+    <message>
+        <source>{memory_bytes:memory} of memory</source>
+        <translation>{memory_bytes:memory} de memória</translation>
+    </message>
+    <message>
+        <source>Python of the engine</source>
+        <translation>Python do motor</translation>
+    </message>
+    <message>
+        <source>as locked</source>
+        <translation>como no lockfile</translation>
+    </message>
+    <message>
+        <source>tested: {locked:version}</source>
+        <translation>testado: {locked:version}</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Lockfile</translation>
+    </message>
+    <message>
+        <source>row {row}, tests: {evidence:word}</source>
+        <translation>variante {row}, testes: {evidence:word}</translation>
+    </message>
+    <message>
+        <source>All packages</source>
+        <translation>Todos os pacotes</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>ausente</translation>
+    </message>
+    <message>
+        <source>not part of the lock</source>
+        <translation>não faz parte do lockfile</translation>
+    </message>
+    <message>
+        <source>Build of torch</source>
+        <translation>Versão compilada do torch</translation>
+    </message>
+    <message>
+        <source>tested: {tested:version}</source>
+        <translation>testado: {tested:version}</translation>
+    </message>
+    <message>
+        <source>Installed files</source>
+        <translation>Arquivos instalados</translation>
+    </message>
+    <message>
+        <source>none missing or cut short</source>
+        <translation>nenhum ausente ou incompleto</translation>
+    </message>
+    <message>
+        <source>on the processor</source>
+        <translation>no processador</translation>
+    </message>
+    <message>
+        <source>The check itself did not work</source>
+        <translation>A própria conferência não funcionou</translation>
+    </message>
+    <message>
+        <source>It ended with: {error}</source>
+        <translation>Ela terminou com: {error}</translation>
+    </message>
+    <message>
+        <source>Check again; if it stays, the log in Formiga&apos;s home has more.</source>
+        <translation>Confira de novo; se continuar assim, o registro na pasta do Formiga diz mais.</translation>
+    </message>
+    <message>
+        <source>Ready to train</source>
+        <translation>Pronto para treinar</translation>
+    </message>
+    <message>
+        <source>Ready to train: {device}</source>
+        <translation>Pronto para treinar: {device}</translation>
+    </message>
+    <message>
+        <source>Everything is as it was tested.</source>
+        <translation>Tudo está como foi testado.</translation>
+    </message>
+    <message>
+        <source>Training is expected to work. Worth knowing: {notices}.</source>
+        <translation>O treinamento deve funcionar. Vale saber: {notices}.</translation>
+    </message>
+    <message>
+        <source>Building again would use {lockfile}, row {row}.</source>
+        <translation>Uma reconstrução usaria {lockfile}, variante {row}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more finding(s) in the table below.</source>
+        <translation>
+            <numerusform>Mais %Ln achado na tabela abaixo.</numerusform>
+            <numerusform>Mais %Ln achados na tabela abaixo.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EnvironmentPage</name>
+    <message>
+        <source>Looking at this computer</source>
+        <translation>Examinando este computador</translation>
+    </message>
+    <message>
+        <source>Not checked yet</source>
+        <translation>Ainda não conferido</translation>
+    </message>
+    <message>
+        <source>A check looks at the engine, the graphics card and the disk; it takes seconds.</source>
+        <translation>A conferência examina o motor, a placa de vídeo e o disco; leva segundos.</translation>
+    </message>
+    <message>
+        <source>Fact</source>
+        <translation>Fato</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Encontrado</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Observação</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>O que foi encontrado</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Conferindo…</translation>
+    </message>
+    <message>
+        <source>The engine, the graphics card, the disk.</source>
+        <translation>O motor, a placa de vídeo, o disco.</translation>
+    </message>
+    <message>
+        <source>Checked {age} ago</source>
+        <translation>Conferido há {age}</translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} s</translation>
+    </message>
+    <message>
+        <source>compared with {lockfile}</source>
+        <translation>comparado com {lockfile}</translation>
+    </message>
+</context>
+<context>
+    <name>Field</name>
+    <message>
+        <source>How large each correction is. Lower it if the loss jumps.</source>
+        <translation>O tamanho de cada correção. Diminua se a perda der saltos.</translation>
+    </message>
+    <message>
+        <source>How often every row is seen. Early stopping may end sooner.</source>
+        <translation>Quantas vezes cada linha é vista. A parada antecipada pode terminar antes.</translation>
+    </message>
+    <message>
+        <source>End after this many updates, whatever the epochs say.</source>
+        <translation>Termina depois de tantas atualizações, seja qual for o número de épocas.</translation>
+    </message>
+    <message>
+        <source>Longest row in tokens. Memory grows with it; longer rows are cut.</source>
+        <translation>A linha mais longa em tokens. A memória cresce com ela; linhas mais longas são cortadas.</translation>
+    </message>
+    <message>
+        <source>What happens to rows longer than the limit: cut at the end, or left out.</source>
+        <translation>O que acontece com linhas acima do limite: são cortadas no fim ou ficam de fora.</translation>
+    </message>
+    <message>
+        <source>Which words are learned: every answer, the last one, or all text.</source>
+        <translation>Quais palavras são aprendidas: todas as respostas, a última ou o texto todo.</translation>
+    </message>
+    <message>
+        <source>How the learning rate falls over the run.</source>
+        <translation>Como a taxa de aprendizado cai ao longo do treinamento.</translation>
+    </message>
+    <message>
+        <source>Exactly this many warm-up updates; replaces the share.</source>
+        <translation>Exatamente tantas atualizações de aquecimento; substitui a proporção.</translation>
+    </message>
+    <message>
+        <source>A gentle pull of the adapter towards zero.</source>
+        <translation>Uma leve tração do adaptador em direção a zero.</translation>
+    </message>
+    <message>
+        <source>Larger corrections are scaled down to this length.</source>
+        <translation>Correções maiores são reduzidas a este comprimento.</translation>
+    </message>
+    <message>
+        <source>Same seed, same order of rows and same start.</source>
+        <translation>Mesma semente, mesma ordem das linhas e mesmo começo.</translation>
+    </message>
+    <message>
+        <source>The adapter&apos;s rank: how much it can hold. More rows need more.</source>
+        <translation>O rank do adaptador: quanto ele consegue guardar. Mais linhas pedem mais.</translation>
+    </message>
+    <message>
+        <source>How strongly the adapter acts; keep it when you change the rank.</source>
+        <translation>Com que força o adaptador age; mantenha ao mudar o rank.</translation>
+    </message>
+    <message>
+        <source>Random forgetting in training; helps small sets seen many times.</source>
+        <translation>Esquecimento aleatório durante o treino; ajuda em conjuntos pequenos vistos muitas vezes.</translation>
+    </message>
+    <message>
+        <source>Which layers get an adapter; all linear layers teach best.</source>
+        <translation>Quais camadas recebem um adaptador; todas as lineares ensinam melhor.</translation>
+    </message>
+    <message>
+        <source>Scale by alpha over the square root of r; raises the effective rate.</source>
+        <translation>Escala por alpha sobre a raiz de r; aumenta a taxa efetiva.</translation>
+    </message>
+    <message>
+        <source>The 4-bit number format of the base weights; NF4 keeps more quality.</source>
+        <translation>O formato de 4 bits dos pesos da base; NF4 preserva mais qualidade.</translation>
+    </message>
+    <message>
+        <source>Quantise the scales too: 0.37 bit per parameter less memory.</source>
+        <translation>Quantiza também as escalas: 0,37 bit por parâmetro a menos de memória.</translation>
+    </message>
+    <message>
+        <source>Rows in memory at once. Smaller needs less memory and more time.</source>
+        <translation>Linhas na memória ao mesmo tempo. Menos linhas pedem menos memória e mais tempo.</translation>
+    </message>
+    <message>
+        <source>How many of those are summed into one update of the adapter.</source>
+        <translation>Quantas delas são somadas em uma atualização do adaptador.</translation>
+    </message>
+    <message>
+        <source>Recompute instead of remember: much less memory, about a third slower.</source>
+        <translation>Recalcula em vez de lembrar: bem menos memória, cerca de um terço mais lento.</translation>
+    </message>
+    <message>
+        <source>The number format of the arithmetic; auto takes the card&apos;s best.</source>
+        <translation>O formato numérico das contas; auto usa o melhor da placa.</translation>
+    </message>
+    <message>
+        <source>Where the run computes; auto takes the graphics card if there is one.</source>
+        <translation>Onde o treinamento é calculado; auto usa a placa de vídeo, se houver uma.</translation>
+    </message>
+    <message>
+        <source>Seconds between checkpoints; at most this much can be lost.</source>
+        <translation>Segundos entre checkpoints; no máximo isso pode se perder.</translation>
+    </message>
+    <message>
+        <source>Keep exactly this many rows aside; replaces the share.</source>
+        <translation>Reserva exatamente tantas linhas; substitui a proporção.</translation>
+    </message>
+    <message>
+        <source>Updates between measurements; empty means about ten per run.</source>
+        <translation>Atualizações entre medições; vazio significa cerca de dez por treinamento.</translation>
+    </message>
+    <message>
+        <source>Rows measured at once.</source>
+        <translation>Linhas medidas ao mesmo tempo.</translation>
+    </message>
+    <message>
+        <source>How many kept-aside questions are answered and shown.</source>
+        <translation>Quantas perguntas reservadas são respondidas e mostradas.</translation>
+    </message>
+    <message>
+        <source>Your own questions to answer and show.</source>
+        <translation>Suas próprias perguntas, para responder e mostrar.</translation>
+    </message>
+    <message>
+        <source>Longest shown answer, in tokens.</source>
+        <translation>A resposta mais longa mostrada, em tokens.</translation>
+    </message>
+    <message>
+        <source>Take the adapter of the best measurement, not of the last step.</source>
+        <translation>Usa o adaptador da melhor medição, não o do último passo.</translation>
+    </message>
+</context>
+<context>
+    <name>FileView</name>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln linha</numerusform>
+            <numerusform>%Ln linhas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Please review</source>
+        <translation>Revise, por favor</translation>
+    </message>
+    <message>
+        <source>You changed what the columns mean.</source>
+        <translation>Você mudou o significado das colunas.</translation>
+    </message>
+    <message>
+        <source>As detected</source>
+        <translation>Como detectado</translation>
+    </message>
+    <message>
+        <source>One row as the model sees it</source>
+        <translation>Uma linha como o modelo a vê</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>Copiar como texto</translation>
+    </message>
+    <message>
+        <source>What the model sees</source>
+        <translation>O que o modelo vê</translation>
+    </message>
+    <message>
+        <source>line {line}</source>
+        <translation>linha {line}</translation>
+    </message>
+    <message>
+        <source>Show every token</source>
+        <translation>Mostrar todos os tokens</translation>
+    </message>
+</context>
+<context>
+    <name>Format</name>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} s</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} min</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation>{hours} h {minutes} min</translation>
+    </message>
+    <message>
+        <source>{days} d {hours} h</source>
+        <translation>{days} d {hours} h</translation>
+    </message>
+    <message>
+        <source>today {time}</source>
+        <translation>hoje {time}</translation>
+    </message>
+    <message>
+        <source>yesterday {time}</source>
+        <translation>ontem {time}</translation>
+    </message>
+</context>
+<context>
+    <name>Job</name>
+    <message>
+        <source>Starter model</source>
+        <translation>Modelo inicial</translation>
+    </message>
+</context>
+<context>
+    <name>LivePage</name>
+    <message>
+        <source>You may close this window; training continues.</source>
+        <translation>Você pode fechar esta janela; o treinamento continua.</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Retomar</translation>
+    </message>
+</context>
+<context>
+    <name>LogCard</name>
+    <message>
+        <source>Engine log</source>
+        <translation>Registro do motor</translation>
+    </message>
+    <message>
+        <source>What the libraries print while they work</source>
+        <translation>O que as bibliotecas escrevem enquanto trabalham</translation>
+    </message>
+    <message>
+        <source>Nothing has been printed yet.</source>
+        <translation>Nada foi escrito ainda.</translation>
+    </message>
+    <message>
+        <source>Hide what the libraries printed</source>
+        <translation>Ocultar o que as bibliotecas escreveram</translation>
+    </message>
+    <message>
+        <source>Show what the libraries printed</source>
+        <translation>Mostrar o que as bibliotecas escreveram</translation>
+    </message>
+</context>
+<context>
+    <name>LossChart</name>
+    <message>
+        <source>Loss by step</source>
+        <translation>Perda por passo</translation>
+    </message>
+    <message>
+        <source>No steps yet</source>
+        <translation>Nenhum passo ainda</translation>
+    </message>
+    <message>
+        <source>Training loss {loss} at step {step}</source>
+        <translation>Perda de treino {loss} no passo {step}</translation>
+    </message>
+    <message>
+        <source>Validation loss {loss} at step {step}</source>
+        <translation>Perda de validação {loss} no passo {step}</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Passo</translation>
+    </message>
+    <message>
+        <source>Training loss</source>
+        <translation>Perda de treino</translation>
+    </message>
+    <message>
+        <source>Smoothed</source>
+        <translation>Suavizada</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Taxa de aprendizado</translation>
+    </message>
+    <message>
+        <source>Validation loss</source>
+        <translation>Perda de validação</translation>
+    </message>
+</context>
+<context>
+    <name>LossPlot</name>
+    <message>
+        <source>training</source>
+        <translation>treino</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>validação</translation>
+    </message>
+</context>
+<context>
+    <name>LossTable</name>
+    <message>
+        <source>Loss by step as a table</source>
+        <translation>Perda por passo em tabela</translation>
+    </message>
+</context>
+<context>
+    <name>LossTableModel</name>
+    <message>
+        <source>Step</source>
+        <translation>Passo</translation>
+    </message>
+    <message>
+        <source>Training loss</source>
+        <translation>Perda de treino</translation>
+    </message>
+    <message>
+        <source>Smoothed</source>
+        <translation>Suavizada</translation>
+    </message>
+    <message>
+        <source>Validation loss</source>
+        <translation>Perda de validação</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Taxa de aprendizado</translation>
+    </message>
+    <message>
+        <source>Checkpoint</source>
+        <translation>Checkpoint</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>guardado</translation>
+    </message>
+</context>
+<context>
+    <name>MeasuresCard</name>
+    <message>
+        <source>Validation loss</source>
+        <translation>Perda de validação</translation>
+    </message>
+    <message>
+        <source>Perplexity</source>
+        <translation>Perplexidade</translation>
+    </message>
+    <message>
+        <source>lower is better</source>
+        <translation>menor é melhor</translation>
+    </message>
+    <message>
+        <source>tokens it hesitates between</source>
+        <translation>tokens entre os quais hesita</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Medida</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Antes</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Depois</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Mudança</translation>
+    </message>
+</context>
+<context>
+    <name>Model</name>
+    <message>
+        <source>Starter model</source>
+        <translation>Modelo inicial</translation>
+    </message>
+    <message>
+        <source>Can be trained</source>
+        <translation>Pode ser treinado</translation>
+    </message>
+    <message>
+        <source>Not downloaded yet</source>
+        <translation>Ainda não baixado</translation>
+    </message>
+    <message>
+        <source>It will be fetched from the Hugging Face hub when training starts, and looked at then. Until then its size is not known here.</source>
+        <translation>Ele será baixado do hub da Hugging Face quando o treinamento começar, e examinado então. Até lá, o tamanho não é conhecido aqui.</translation>
+    </message>
+    <message>
+        <source>{layers}, {size} wide</source>
+        <translation>{layers}, largura {size}</translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation>Família</translation>
+    </message>
+    <message>
+        <source>Architecture</source>
+        <translation>Arquitetura</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parâmetros</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Camadas</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Pesos</translation>
+    </message>
+    <message>
+        <source>Vocabulary</source>
+        <translation>Vocabulário</translation>
+    </message>
+    <message>
+        <source>{tokens} tokens</source>
+        <translation>{tokens} tokens</translation>
+    </message>
+    <message>
+        <source>Longest text</source>
+        <translation>Texto mais longo</translation>
+    </message>
+    <message>
+        <source>Your longest row has {tokens} tokens; longer rows are cut.</source>
+        <translation>A sua linha mais longa tem {tokens} tokens; linhas mais longas são cortadas.</translation>
+    </message>
+    <message>
+        <source>Brings its own chat template</source>
+        <translation>Traz o próprio chat template</translation>
+    </message>
+    <message>
+        <source>Brings no chat template; Formiga&apos;s documented one is used.</source>
+        <translation>Não traz chat template; é usado o do Formiga, que está documentado.</translation>
+    </message>
+</context>
+<context>
+    <name>ModelPage</name>
+    <message>
+        <source>Model</source>
+        <translation>Modelo</translation>
+    </message>
+    <message>
+        <source>What will be taught. Nothing is downloaded on this page.</source>
+        <translation>O que será ensinado. Nada é baixado nesta página.</translation>
+    </message>
+    <message>
+        <source>Next: settings</source>
+        <translation>Avançar: ajustes</translation>
+    </message>
+    <message>
+        <source>Looking at {name} …</source>
+        <translation>Examinando {name} …</translation>
+    </message>
+    <message>
+        <source>{name} · {count} parameters</source>
+        <translation>{name} · {count} parâmetros</translation>
+    </message>
+    <message>
+        <source>The model is still being looked at</source>
+        <translation>O modelo ainda está sendo examinado</translation>
+    </message>
+    <message>
+        <source>This model cannot be trained as it is</source>
+        <translation>Este modelo não pode ser treinado como está</translation>
+    </message>
+    <message>
+        <source>Choose a model first</source>
+        <translation>Escolha primeiro um modelo</translation>
+    </message>
+    <message>
+        <source>Choose a model folder (with config.json and .safetensors files)</source>
+        <translation>Escolha a pasta de um modelo (com config.json e arquivos .safetensors)</translation>
+    </message>
+    <message>
+        <source>Folder of the model</source>
+        <translation>Pasta do modelo</translation>
+    </message>
+    <message>
+        <source>Drop a folder here, or choose one</source>
+        <translation>Solte uma pasta aqui ou escolha uma</translation>
+    </message>
+    <message>
+        <source>Name on the hub</source>
+        <translation>Nome no hub</translation>
+    </message>
+    <message>
+        <source>owner/name</source>
+        <translation>dono/nome</translation>
+    </message>
+    <message>
+        <source>Look it up</source>
+        <translation>Examinar</translation>
+    </message>
+    <message>
+        <source>Starter model</source>
+        <translation>Modelo inicial</translation>
+    </message>
+    <message>
+        <source>Very small; it travels with Formiga and trains on any computer. Made to try everything with the sample, not to answer real questions.</source>
+        <translation>Bem pequeno; vem com o Formiga e treina em qualquer computador. Feito para experimentar tudo com a amostra, não para responder a perguntas de verdade.</translation>
+    </message>
+    <message>
+        <source>A model on this computer</source>
+        <translation>Um modelo neste computador</translation>
+    </message>
+    <message>
+        <source>A folder as it is downloaded from the hub, with .safetensors weights.</source>
+        <translation>Uma pasta como ela é baixada do hub, com pesos .safetensors.</translation>
+    </message>
+    <message>
+        <source>A model from the Hugging Face hub</source>
+        <translation>Um modelo do hub da Hugging Face</translation>
+    </message>
+    <message>
+        <source>By its name, such as owner/name. The weights are fetched at the start.</source>
+        <translation>Pelo nome, como dono/nome. Os pesos são baixados no início do treinamento.</translation>
+    </message>
+    <message>
+        <source>Looking at the model</source>
+        <translation>Examinando o modelo</translation>
+    </message>
+    <message>
+        <source>No model looked at yet</source>
+        <translation>Nenhum modelo examinado ainda</translation>
+    </message>
+    <message>
+        <source>Its size, family and longest text appear here before anything is loaded.</source>
+        <translation>O tamanho, a família e o texto mais longo aparecem aqui antes de carregar qualquer coisa.</translation>
+    </message>
+</context>
+<context>
+    <name>Notice</name>
+    <message>
+        <source>Rows are limited to {limit} tokens, as the model is</source>
+        <translation>As linhas são limitadas a {limit} tokens, como o modelo</translation>
+    </message>
+    <message>
+        <source>The job allows {asked} tokens a row; this model reads {limit} at most.</source>
+        <translation>O job permite {asked} tokens por linha; este modelo lê no máximo {limit}.</translation>
+    </message>
+    <message>
+        <source>Formiga changed a setting and went on</source>
+        <translation>O Formiga mudou um ajuste e continuou</translation>
+    </message>
+    <message>
+        <source>Step {step}: {before} became {after}.</source>
+        <translation>Passo {step}: {before} passou a {after}.</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewTable</name>
+    <message>
+        <source>First rows</source>
+        <translation>Primeiras linhas</translation>
+    </message>
+</context>
+<context>
+    <name>Problem</name>
+    <message>
+        <source>unknown</source>
+        <translation>desconhecido</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>sim</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>não</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>nenhum</translation>
+    </message>
+    <message>
+        <source>{items} and {count} more</source>
+        <translation>{items} e mais {count}</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>um número inteiro</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>um número</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true ou false</translation>
+    </message>
+    <message>
+        <source>text in quotes</source>
+        <translation>texto entre aspas</translation>
+    </message>
+    <message>
+        <source>a list in square brackets</source>
+        <translation>uma lista entre colchetes</translation>
+    </message>
+    <message>
+        <source>an object in braces</source>
+        <translation>um objeto entre chaves</translation>
+    </message>
+    <message>
+        <source>more than {limit}</source>
+        <translation>mais que {limit}</translation>
+    </message>
+    <message>
+        <source>at least {limit}</source>
+        <translation>pelo menos {limit}</translation>
+    </message>
+    <message>
+        <source>a length of at least {limit}</source>
+        <translation>comprimento de pelo menos {limit}</translation>
+    </message>
+    <message>
+        <source>less than {limit}</source>
+        <translation>menos que {limit}</translation>
+    </message>
+    <message>
+        <source>at most {limit}</source>
+        <translation>no máximo {limit}</translation>
+    </message>
+    <message>
+        <source>a length of at most {limit}</source>
+        <translation>comprimento de no máximo {limit}</translation>
+    </message>
+    <message>
+        <source>A problem called {code}</source>
+        <translation>Um problema chamado {code}</translation>
+    </message>
+    <message>
+        <source>This version has no sentence for it. Its facts: {facts}.</source>
+        <translation>Esta versão não tem uma frase para ele. Os fatos: {facts}.</translation>
+    </message>
+    <message>
+        <source>The file `engine.log` in the run&apos;s folder says more; a newer Formiga may too.</source>
+        <translation>O arquivo `engine.log` na pasta do treinamento diz mais; um Formiga mais novo talvez também.</translation>
+    </message>
+    <message>
+        <source>The engine is not set up yet</source>
+        <translation>O motor ainda não foi instalado</translation>
+    </message>
+    <message>
+        <source>There is no engine environment in {home}.</source>
+        <translation>Não há ambiente do motor em {home}.</translation>
+    </message>
+    <message>
+        <source>The engine&apos;s Python is gone</source>
+        <translation>O Python do motor sumiu</translation>
+    </message>
+    <message>
+        <source>{python} does not exist any more.</source>
+        <translation>{python} não existe mais.</translation>
+    </message>
+    <message>
+        <source>The system refused to start the engine</source>
+        <translation>O sistema se recusou a iniciar o motor</translation>
+    </message>
+    <message>
+        <source>{python}: {error}</source>
+        <translation>{python}: {error}</translation>
+    </message>
+    <message>
+        <source>Look whether a virus scanner or missing rights stand in the way, then start again.</source>
+        <translation>Veja se um antivírus ou a falta de permissões atrapalha e inicie de novo.</translation>
+    </message>
+    <message>
+        <source>The engine ended before it began to train</source>
+        <translation>O motor encerrou antes de começar a treinar</translation>
+    </message>
+    <message>
+        <source>Exit code {exit_code}. Its last words: {log_tail}</source>
+        <translation>Código de saída {exit_code}. As últimas palavras: {log_tail}</translation>
+    </message>
+    <message>
+        <source>Check the environment. The whole output is in engine.log in {run}.</source>
+        <translation>Confira o ambiente. A saída completa está em engine.log em {run}.</translation>
+    </message>
+    <message>
+        <source>The engine is gone without a word</source>
+        <translation>O motor sumiu sem dizer nada</translation>
+    </message>
+    <message>
+        <source>It was ended from outside, or the computer was. The last step that was seen is {step}; everything up to the last checkpoint is kept.</source>
+        <translation>Ele foi encerrado de fora, ou o computador foi. O último passo visto é {step}; fica tudo até o último checkpoint.</translation>
+    </message>
+    <message>
+        <source>Resume goes on from there: `formiga resume {run:name}`.</source>
+        <translation>Retomar continua dali: `formiga resume {run:name}`.</translation>
+    </message>
+    <message>
+        <source>The engine is alive and silent</source>
+        <translation>O motor está vivo e calado</translation>
+    </message>
+    <message>
+        <source>It has said nothing for {silent_s}; every 10 s is usual.</source>
+        <translation>Ele não diz nada há {silent_s}; o normal é a cada 10 s.</translation>
+    </message>
+    <message>
+        <source>The computer may be busy or asleep. Wait, or stop the run by force.</source>
+        <translation>O computador pode estar ocupado ou suspenso. Espere ou pare o treinamento à força.</translation>
+    </message>
+    <message>
+        <source>The engine gave no answer that can be read</source>
+        <translation>O motor não deu uma resposta legível</translation>
+    </message>
+    <message>
+        <source>`{verb}` ended with exit code {exit_code}. Its last words: {stderr_tail}</source>
+        <translation>`{verb}` terminou com o código de saída {exit_code}. As últimas palavras: {stderr_tail}</translation>
+    </message>
+    <message>
+        <source>Check the environment, then try again.</source>
+        <translation>Confira o ambiente e tente de novo.</translation>
+    </message>
+    <message>
+        <source>The engine took too long to answer</source>
+        <translation>O motor demorou demais para responder</translation>
+    </message>
+    <message>
+        <source>`{verb}` was ended after {timeout_s}.</source>
+        <translation>`{verb}` foi encerrado depois de {timeout_s}.</translation>
+    </message>
+    <message>
+        <source>Try again when the computer is less busy.</source>
+        <translation>Tente de novo quando o computador estiver menos ocupado.</translation>
+    </message>
+    <message>
+        <source>There is no run called “{wanted}”</source>
+        <translation>Não há treinamento chamado “{wanted}”</translation>
+    </message>
+    <message>
+        <source>Neither a folder nor a run in {home} has this name.</source>
+        <translation>Nem uma pasta nem um treinamento em {home} tem esse nome.</translation>
+    </message>
+    <message>
+        <source>`formiga runs` lists the runs that there are.</source>
+        <translation>`formiga runs` lista os treinamentos que existem.</translation>
+    </message>
+    <message>
+        <source>More than one run is meant by “{wanted}”</source>
+        <translation>“{wanted}” pode ser mais de um treinamento</translation>
+    </message>
+    <message>
+        <source>It could be: {matches}.</source>
+        <translation>Pode ser: {matches}.</translation>
+    </message>
+    <message>
+        <source>Type more of the name.</source>
+        <translation>Digite mais do nome.</translation>
+    </message>
+    <message>
+        <source>This run is not going</source>
+        <translation>Este treinamento não está em andamento</translation>
+    </message>
+    <message>
+        <source>The state of {run:name} is: {state:word}.</source>
+        <translation>O estado de {run:name} é: {state:word}.</translation>
+    </message>
+    <message>
+        <source>There is nothing to stop.</source>
+        <translation>Não há nada para parar.</translation>
+    </message>
+    <message>
+        <source>This run has nothing to compare yet</source>
+        <translation>Este treinamento ainda não tem o que comparar</translation>
+    </message>
+    <message>
+        <source>{run:name} holds no sample answers and no measurements. Its state is: {state:word}.</source>
+        <translation>{run:name} não tem respostas de amostra nem medições. O estado é: {state:word}.</translation>
+    </message>
+    <message>
+        <source>Wait for the first evaluation, or resume the run.</source>
+        <translation>Espere a primeira avaliação ou retome o treinamento.</translation>
+    </message>
+    <message>
+        <source>The run&apos;s folder could not be written</source>
+        <translation>Não foi possível gravar a pasta do treinamento</translation>
+    </message>
+    <message>
+        <source>Free some space or give your account the right to write there, or choose another home folder.</source>
+        <translation>Libere espaço ou dê à sua conta o direito de gravar ali, ou escolha outra pasta para o Formiga.</translation>
+    </message>
+    <message>
+        <source>{folder}: {error}</source>
+        <translation>{folder}: {error}</translation>
+    </message>
+    <message>
+        <source>Give your account the right to write there, or choose another home folder.</source>
+        <translation>Dê à sua conta o direito de gravar ali, ou escolha outra pasta para o Formiga.</translation>
+    </message>
+    <message>
+        <source>The starter model or its sample is missing</source>
+        <translation>O modelo inicial ou a amostra está faltando</translation>
+    </message>
+    <message>
+        <source>{path} should have come with Formiga.</source>
+        <translation>{path} deveria ter vindo com o Formiga.</translation>
+    </message>
+    <message>
+        <source>Restore the folder from the release.</source>
+        <translation>Restaure a pasta a partir da versão publicada.</translation>
+    </message>
+    <message>
+        <source>There is no such file</source>
+        <translation>Esse arquivo não existe</translation>
+    </message>
+    <message>
+        <source>{path} does not exist.</source>
+        <translation>{path} não existe.</translation>
+    </message>
+    <message>
+        <source>Check the name and the folder.</source>
+        <translation>Confira o nome e a pasta.</translation>
+    </message>
+    <message>
+        <source>There is nothing to look at</source>
+        <translation>Não há nada para examinar</translation>
+    </message>
+    <message>
+        <source>Neither a file nor a model was named.</source>
+        <translation>Não foi dado nem arquivo nem modelo.</translation>
+    </message>
+    <message>
+        <source>Give a FILE, or a model with `--model`.</source>
+        <translation>Indique um ARQUIVO, ou um modelo com `--model`.</translation>
+    </message>
+    <message>
+        <source>There is no screen to open the window on</source>
+        <translation>Não há tela onde abrir a janela</translation>
+    </message>
+    <message>
+        <source>Neither DISPLAY nor WAYLAND_DISPLAY is set.</source>
+        <translation>Nem DISPLAY nem WAYLAND_DISPLAY está definida.</translation>
+    </message>
+    <message>
+        <source>Everything works here without a window too: `formiga --help` shows how.</source>
+        <translation>Aqui tudo funciona também sem janela: `formiga --help` mostra como.</translation>
+    </message>
+    <message>
+        <source>The window could not be opened</source>
+        <translation>Não foi possível abrir a janela</translation>
+    </message>
+    <message>
+        <source>It ended with exit code {exit_code}: {stderr_tail}</source>
+        <translation>Ela terminou com o código de saída {exit_code}: {stderr_tail}</translation>
+    </message>
+    <message>
+        <source>The data file is not there</source>
+        <translation>O arquivo de dados não está lá</translation>
+    </message>
+    <message>
+        <source>Check the name and the folder, or choose the file again.</source>
+        <translation>Confira o nome e a pasta, ou escolha o arquivo de novo.</translation>
+    </message>
+    <message>
+        <source>This is a folder, not a file</source>
+        <translation>Isto é uma pasta, não um arquivo</translation>
+    </message>
+    <message>
+        <source>{path} is a folder; examples are read from one file.</source>
+        <translation>{path} é uma pasta; os exemplos são lidos de um arquivo.</translation>
+    </message>
+    <message>
+        <source>Choose the file inside it that holds your examples.</source>
+        <translation>Escolha dentro dela o arquivo que tem os seus exemplos.</translation>
+    </message>
+    <message>
+        <source>The data file cannot be read</source>
+        <translation>Não é possível ler o arquivo de dados</translation>
+    </message>
+    <message>
+        <source>{path}: {error}</source>
+        <translation>{path}: {error}</translation>
+    </message>
+    <message>
+        <source>Close programs that hold the file, and check that you may open it.</source>
+        <translation>Feche programas que seguram o arquivo e confira se você pode abri-lo.</translation>
+    </message>
+    <message>
+        <source>The data file is empty</source>
+        <translation>O arquivo de dados está vazio</translation>
+    </message>
+    <message>
+        <source>{path} holds not a single row.</source>
+        <translation>{path} não tem nem uma linha.</translation>
+    </message>
+    <message>
+        <source>Choose another file, or save the examples into this one again.</source>
+        <translation>Escolha outro arquivo ou salve os exemplos de novo neste.</translation>
+    </message>
+    <message>
+        <source>This file holds no rows of text</source>
+        <translation>Este arquivo não tem linhas de texto</translation>
+    </message>
+    <message>
+        <source>{path} looks like: {found}.</source>
+        <translation>{path} parece ser: {found}.</translation>
+    </message>
+    <message>
+        <source>Unpack or export it first. JSON, JSONL, CSV, Parquet and plain text work.</source>
+        <translation>Descompacte ou exporte primeiro. JSON, JSONL, CSV, Parquet e texto simples funcionam.</translation>
+    </message>
+    <message>
+        <source>The data file ends in the middle of a row</source>
+        <translation>O arquivo de dados termina no meio de uma linha</translation>
+    </message>
+    <message>
+        <source>{path} breaks off at line {line}, column {column}, after {rows_before} whole rows. It was probably not copied or downloaded to its end.</source>
+        <translation>{path} para na linha {line}, coluna {column}, depois de {rows_before} linhas inteiras. Provavelmente não foi copiado ou baixado até o fim.</translation>
+    </message>
+    <message>
+        <source>Copy or download the file again. It has not been changed.</source>
+        <translation>Copie ou baixe o arquivo de novo. Ele não foi alterado.</translation>
+    </message>
+    <message>
+        <source>The data file has a mistake in its JSON</source>
+        <translation>O arquivo de dados tem um erro no JSON</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}, column {column}, after {rows_before} whole rows: {error}.</source>
+        <translation>{path}, linha {line}, coluna {column}, depois de {rows_before} linhas inteiras: {error}.</translation>
+    </message>
+    <message>
+        <source>Correct that place, or save one JSON object a line (JSONL): there a broken line costs only itself.</source>
+        <translation>Corrija esse ponto, ou salve um objeto JSON por linha (JSONL): assim uma linha quebrada só custa ela mesma.</translation>
+    </message>
+    <message>
+        <source>The data is nested too deeply</source>
+        <translation>Os dados estão aninhados demais</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: more than {limit} brackets inside each other.</source>
+        <translation>{path}, linha {line}: mais de {limit} colchetes uns dentro dos outros.</translation>
+    </message>
+    <message>
+        <source>Export the examples as flat rows: one question, one answer.</source>
+        <translation>Exporte os exemplos como linhas simples: uma pergunta, uma resposta.</translation>
+    </message>
+    <message>
+        <source>The Parquet file is damaged</source>
+        <translation>O arquivo Parquet está danificado</translation>
+    </message>
+    <message>
+        <source>{path}, after {rows_before} whole rows: {error}</source>
+        <translation>{path}, depois de {rows_before} linhas inteiras: {error}</translation>
+    </message>
+    <message>
+        <source>Copy, download or export the file again.</source>
+        <translation>Copie, baixe ou exporte o arquivo de novo.</translation>
+    </message>
+    <message>
+        <source>Not one line of the data file could be read</source>
+        <translation>Nenhuma linha do arquivo de dados pôde ser lida</translation>
+    </message>
+    <message>
+        <source>{path} has {lines} lines, all of them rejected. The first is line {line}: {reason:word}.</source>
+        <translation>{path} tem {lines} linhas, todas rejeitadas. A primeira é a linha {line}: {reason:word}.</translation>
+    </message>
+    <message>
+        <source>Look at that line. If the name&apos;s ending is wrong, set `dataset.format`.</source>
+        <translation>Olhe essa linha. Se a extensão do nome estiver errada, defina `dataset.format`.</translation>
+    </message>
+    <message>
+        <source>Which column is the question and which the answer is unclear</source>
+        <translation>Não está claro qual coluna é a pergunta e qual é a resposta</translation>
+    </message>
+    <message>
+        <source>{path} has the columns {columns}.</source>
+        <translation>{path} tem as colunas {columns}.</translation>
+    </message>
+    <message>
+        <source>Assign at least a question and an answer: in the window above the table, in a job file with `dataset.columns`.</source>
+        <translation>Indique pelo menos uma pergunta e uma resposta: na janela, acima da tabela; em um arquivo de job, com `dataset.columns`.</translation>
+    </message>
+    <message>
+        <source>There is no column “{column}”</source>
+        <translation>Não há coluna “{column}”</translation>
+    </message>
+    <message>
+        <source>It was to be the {role}. The columns of {path} are: {columns}.</source>
+        <translation>Ela deveria ser: {role}. As colunas de {path} são: {columns}.</translation>
+    </message>
+    <message>
+        <source>Choose one of these columns.</source>
+        <translation>Escolha uma dessas colunas.</translation>
+    </message>
+    <message>
+        <source>A column cannot be used as “{role}”</source>
+        <translation>Uma coluna não pode ser usada como “{role}”</translation>
+    </message>
+    <message>
+        <source>Possible uses: {roles}.</source>
+        <translation>Usos possíveis: {roles}.</translation>
+    </message>
+    <message>
+        <source>Choose one of these uses in `dataset.columns`.</source>
+        <translation>Escolha um desses usos em `dataset.columns`.</translation>
+    </message>
+    <message>
+        <source>A question or an answer is not assigned</source>
+        <translation>Falta indicar uma pergunta ou uma resposta</translation>
+    </message>
+    <message>
+        <source>Assigned so far: {roles}.</source>
+        <translation>Indicado até agora: {roles}.</translation>
+    </message>
+    <message>
+        <source>Assign at least a question and an answer.</source>
+        <translation>Indique pelo menos uma pergunta e uma resposta.</translation>
+    </message>
+    <message>
+        <source>This kind of data cannot teach answers</source>
+        <translation>Este tipo de dados não ensina respostas</translation>
+    </message>
+    <message>
+        <source>{path} was recognised as {kind:word} (columns: {columns}).</source>
+        <translation>{path} foi reconhecido como {kind:word} (colunas: {columns}).</translation>
+    </message>
+    <message>
+        <source>Assign the columns yourself if that is wrong, or add a column with answers.</source>
+        <translation>Indique você as colunas se isso estiver errado, ou acrescente uma coluna com respostas.</translation>
+    </message>
+    <message>
+        <source>The rows have no answers to learn</source>
+        <translation>As linhas não têm respostas para aprender</translation>
+    </message>
+    <message>
+        <source>Rows read from {path}: {rows}. Columns: {columns}.</source>
+        <translation>Linhas lidas de {path}: {rows}. Colunas: {columns}.</translation>
+    </message>
+    <message>
+        <source>Say which column holds the answers, or train on the whole text with `dataset.train_on` `all`.</source>
+        <translation>Diga qual coluna tem as respostas, ou treine com o texto todo: `dataset.train_on` `all`.</translation>
+    </message>
+    <message>
+        <source>No row is left to train on</source>
+        <translation>Não sobra nenhuma linha para treinar</translation>
+    </message>
+    <message>
+        <source>Rows read from {path}: {rows}. Left out: {dropped:reasons}.</source>
+        <translation>Linhas lidas de {path}: {rows}. Deixadas de fora: {dropped:reasons}.</translation>
+    </message>
+    <message>
+        <source>Look at the most frequent reason first; a wrongly assigned column is common.</source>
+        <translation>Olhe primeiro o motivo mais frequente; é comum uma coluna estar indicada errado.</translation>
+    </message>
+    <message>
+        <source>Every row is longer than the limit</source>
+        <translation>Todas as linhas passam do limite</translation>
+    </message>
+    <message>
+        <source>Rows read from {path}: {rows}. None fits {max_length} tokens with its answer.</source>
+        <translation>Linhas lidas de {path}: {rows}. Nenhuma cabe em {max_length} tokens com a resposta.</translation>
+    </message>
+    <message>
+        <source>Raise `training.max_length`, or shorten the rows.</source>
+        <translation>Aumente `training.max_length` ou encurte as linhas.</translation>
+    </message>
+    <message>
+        <source>There are too few rows</source>
+        <translation>Há linhas de menos</translation>
+    </message>
+    <message>
+        <source>{path} gives {rows} rows that can be used; {needed} are needed.</source>
+        <translation>{path} tem {rows} linhas que podem ser usadas; são necessárias {needed}.</translation>
+    </message>
+    <message>
+        <source>Add examples: from 50 on a first try makes sense.</source>
+        <translation>Acrescente exemplos: a partir de 50 uma primeira tentativa faz sentido.</translation>
+    </message>
+    <message>
+        <source>Keeping that many rows aside leaves none to train on</source>
+        <translation>Reservar tantas linhas não deixa nenhuma para treinar</translation>
+    </message>
+    <message>
+        <source>Rows: {rows}. To be kept aside: {validation_rows}.</source>
+        <translation>Linhas: {rows}. A reservar: {validation_rows}.</translation>
+    </message>
+    <message>
+        <source>Lower `dataset.validation_rows`; a tenth is usual.</source>
+        <translation>Diminua `dataset.validation_rows`; o usual é um décimo.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s chat template refuses these rows</source>
+        <translation>O chat template do modelo recusa estas linhas</translation>
+    </message>
+    <message>
+        <source>Rows: {rows}. The template says: {error}</source>
+        <translation>Linhas: {rows}. O template diz: {error}</translation>
+    </message>
+    <message>
+        <source>Often a system message or two questions in a row are not allowed: leave that column out, or choose another model.</source>
+        <translation>Muitas vezes não são permitidas uma mensagem de sistema ou duas perguntas seguidas: deixe essa coluna de fora ou escolha outro modelo.</translation>
+    </message>
+    <message>
+        <source>The tokenizer has no end mark</source>
+        <translation>O tokenizador não tem marca de fim</translation>
+    </message>
+    <message>
+        <source>{tokenizer} names no token that ends an answer, so the model could never learn to stop.</source>
+        <translation>{tokenizer} não tem um token que encerre a resposta; o modelo nunca aprenderia a parar.</translation>
+    </message>
+    <message>
+        <source>Choose the instruct version of this model, or another model.</source>
+        <translation>Escolha a versão instruct deste modelo, ou outro modelo.</translation>
+    </message>
+    <message>
+        <source>Run `python3 installer/bootstrap.py run` in Formiga&apos;s source folder.</source>
+        <translation>Execute `python3 installer/bootstrap.py run` na pasta do código do Formiga.</translation>
+    </message>
+    <message>
+        <source>Delete `envs/current.json` in Formiga&apos;s home (`formiga where` names it), then run `python3 installer/bootstrap.py run` in its source folder: a new engine is built from its lock. Runs, models and settings stay.</source>
+        <translation>Apague `envs/current.json` na pasta do Formiga (`formiga where` diz qual é) e execute `python3 installer/bootstrap.py run` na pasta do código: um motor novo é construído a partir do lockfile. Treinamentos, modelos e preferências ficam.</translation>
+    </message>
+    <message>
+        <source>The list of tested engines cannot be read</source>
+        <translation>Não é possível ler a lista de motores testados</translation>
+    </message>
+    <message>
+        <source>Install Formiga again; this file came with it.</source>
+        <translation>Instale o Formiga de novo; esse arquivo veio com ele.</translation>
+    </message>
+    <message>
+        <source>There is no tested engine for this computer yet</source>
+        <translation>Ainda não há um motor testado para este computador</translation>
+    </message>
+    <message>
+        <source>This is {os} on {machine} with Python {python:version}. Tested sets: {available}.</source>
+        <translation>Este é {os} em {machine} com Python {python:version}. Conjuntos testados: {available}.</translation>
+    </message>
+    <message>
+        <source>Run the set-up with one of the Pythons named above.</source>
+        <translation>Execute a instalação com um dos Pythons citados acima.</translation>
+    </message>
+    <message>
+        <source>A lock file is not the one that was tested</source>
+        <translation>Um lockfile não é o que foi testado</translation>
+    </message>
+    <message>
+        <source>{lockfile} should have SHA-256 {expected_sha256}; found: {found_sha256}.</source>
+        <translation>{lockfile} deveria ter o SHA-256 {expected_sha256}; encontrado: {found_sha256}.</translation>
+    </message>
+    <message>
+        <source>Restore the file from the release, then check again.</source>
+        <translation>Restaure o arquivo a partir da versão publicada e confira de novo.</translation>
+    </message>
+    <message>
+        <source>The engine was never finished or is gone</source>
+        <translation>O motor nunca foi concluído ou sumiu</translation>
+    </message>
+    <message>
+        <source>{env} has no COMPLETE mark: its set-up did not reach its end.</source>
+        <translation>{env} não tem a marca COMPLETE: a instalação não chegou ao fim.</translation>
+    </message>
+    <message>
+        <source>The training engine&apos;s Python does not start</source>
+        <translation>O Python do motor de treinamento não inicia</translation>
+    </message>
+    <message>
+        <source>{python}: {reason:word}. {detail}</source>
+        <translation>{python}: {reason:word}. {detail}</translation>
+    </message>
+    <message>
+        <source>The engine runs on another Python than its lock was made for</source>
+        <translation>O motor roda em outro Python que não o do lockfile</translation>
+    </message>
+    <message>
+        <source>Installed: {installed:version} ({bits} bit). Locked: {locked:version}.</source>
+        <translation>Instalado: {installed:version} ({bits} bits). No lockfile: {locked:version}.</translation>
+    </message>
+    <message>
+        <source>The engine would use another Python&apos;s packages</source>
+        <translation>O motor usaria os pacotes de outro Python</translation>
+    </message>
+    <message>
+        <source>{env}: {reason:word}.</source>
+        <translation>{env}: {reason:word}.</translation>
+    </message>
+    <message>
+        <source>The engine does not say which lock it was built from</source>
+        <translation>O motor não diz de qual lockfile foi construído</translation>
+    </message>
+    <message>
+        <source>formiga-env.json in {env}: {reason:word}.</source>
+        <translation>formiga-env.json em {env}: {reason:word}.</translation>
+    </message>
+    <message>
+        <source>The engine was built from an older lock</source>
+        <translation>O motor foi construído a partir de um lockfile mais antigo</translation>
+    </message>
+    <message>
+        <source>Row {row} now uses {lockfile}; its SHA-256 begins with {tested_sha256:hash8}, and this engine was built from {installed_sha256:hash8}.</source>
+        <translation>A variante {row} agora usa {lockfile}; o SHA-256 dele começa com {tested_sha256:hash8}, e este motor foi construído a partir de {installed_sha256:hash8}.</translation>
+    </message>
+    <message>
+        <source>{package} has another version than tested</source>
+        <translation>{package} tem outra versão que não a testada</translation>
+    </message>
+    <message>
+        <source>Installed: {installed:version}. Locked: {locked:version}.</source>
+        <translation>Instalado: {installed:version}. No lockfile: {locked:version}.</translation>
+    </message>
+    <message>
+        <source>{package} is missing from the engine</source>
+        <translation>{package} falta no motor</translation>
+    </message>
+    <message>
+        <source>The lock asks for {package} {locked:version}.</source>
+        <translation>O lockfile pede {package} {locked:version}.</translation>
+    </message>
+    <message>
+        <source>{package} is installed twice</source>
+        <translation>{package} está instalado duas vezes</translation>
+    </message>
+    <message>
+        <source>Versions found: {versions}. Which one is used is chance.</source>
+        <translation>Versões encontradas: {versions}. Qual delas é usada é acaso.</translation>
+    </message>
+    <message>
+        <source>The records of {package} are damaged</source>
+        <translation>Os registros de {package} estão danificados</translation>
+    </message>
+    <message>
+        <source>What it consists of cannot be read: {reason:word}.</source>
+        <translation>Não é possível ler de que ele é feito: {reason:word}.</translation>
+    </message>
+    <message>
+        <source>PyTorch is another build than tested</source>
+        <translation>O PyTorch é outra compilação que não a testada</translation>
+    </message>
+    <message>
+        <source>Installed: {installed:version}. Tested: {tested:version}.</source>
+        <translation>Instalado: {installed:version}. Testado: {tested:version}.</translation>
+    </message>
+    <message>
+        <source>The engine has a PyTorch that cannot use your card</source>
+        <translation>O motor tem um PyTorch que não usa a sua placa</translation>
+    </message>
+    <message>
+        <source>{gpu} is there, and torch {torch:version} of row {row} computes on the processor only: about a hundred times slower. The row for this card is {wanted_row}.</source>
+        <translation>{gpu} está presente, e o torch {torch:version} da variante {row} só calcula no processador: cerca de cem vezes mais lento. A variante para esta placa é {wanted_row}.</translation>
+    </message>
+    <message>
+        <source>Run `python3 installer/bootstrap.py run --row {wanted_row}` in Formiga&apos;s source folder.</source>
+        <translation>Execute `python3 installer/bootstrap.py run --row {wanted_row}` na pasta do código do Formiga.</translation>
+    </message>
+    <message>
+        <source>A file that runs at every start was put into the engine</source>
+        <translation>Um arquivo que roda a cada início foi posto no motor</translation>
+    </message>
+    <message>
+        <source>{file} belongs to none of the installed packages.</source>
+        <translation>{file} não pertence a nenhum dos pacotes instalados.</translation>
+    </message>
+    <message>
+        <source>Files of {package} are missing or changed</source>
+        <translation>Arquivos de {package} faltam ou foram alterados</translation>
+    </message>
+    <message>
+        <source>Missing: {missing}. Changed: {changed}. For example: {examples}.</source>
+        <translation>Faltam: {missing}. Alterados: {changed}. Por exemplo: {examples}.</translation>
+    </message>
+    <message>
+        <source>Files of the engine are missing or changed</source>
+        <translation>Arquivos do motor faltam ou foram alterados</translation>
+    </message>
+    <message>
+        <source>An interrupted upgrade left pieces in the engine</source>
+        <translation>Uma atualização interrompida deixou pedaços no motor</translation>
+    </message>
+    <message>
+        <source>Left behind: {names}. Something else than Formiga was at work.</source>
+        <translation>Ficaram para trás: {names}. Foi outra coisa que não o Formiga.</translation>
+    </message>
+    <message>
+        <source>Another file is used in place of {module}</source>
+        <translation>Outro arquivo é usado no lugar de {module}</translation>
+    </message>
+    <message>
+        <source>{path} has the same name and is found first.</source>
+        <translation>{path} tem o mesmo nome e é encontrado antes.</translation>
+    </message>
+    <message>
+        <source>Rename or move that file, then check again.</source>
+        <translation>Renomeie ou mova esse arquivo e confira de novo.</translation>
+    </message>
+    <message>
+        <source>{package} is not part of the lock</source>
+        <translation>{package} não faz parte do lockfile</translation>
+    </message>
+    <message>
+        <source>{package} {installed:version} was added to the engine by something else.</source>
+        <translation>{package} {installed:version} foi acrescentado ao motor por outra coisa.</translation>
+    </message>
+    <message>
+        <source>Training goes on as before; a rebuilt engine is without it.</source>
+        <translation>O treinamento segue como antes; um motor reconstruído fica sem ele.</translation>
+    </message>
+    <message>
+        <source>The engine holds files that no package brought</source>
+        <translation>O motor tem arquivos que nenhum pacote trouxe</translation>
+    </message>
+    <message>
+        <source>Files: {count}. For example: {examples}.</source>
+        <translation>Arquivos: {count}. Por exemplo: {examples}.</translation>
+    </message>
+    <message>
+        <source>Training goes on as before; a rebuilt engine is without them.</source>
+        <translation>O treinamento segue como antes; um motor reconstruído fica sem eles.</translation>
+    </message>
+    <message>
+        <source>Settings of other programs are kept away from the engine</source>
+        <translation>Configurações de outros programas são mantidas longe do motor</translation>
+    </message>
+    <message>
+        <source>Ignored environment variables: {names}.</source>
+        <translation>Variáveis de ambiente ignoradas: {names}.</translation>
+    </message>
+    <message>
+        <source>The engine&apos;s Python answers</source>
+        <translation>O Python do motor responde</translation>
+    </message>
+    <message>
+        <source>Python {version:version}.</source>
+        <translation>Python {version:version}.</translation>
+    </message>
+    <message>
+        <source>The engine was built from a known lock</source>
+        <translation>O motor foi construído a partir de um lockfile conhecido</translation>
+    </message>
+    <message>
+        <source>Row {row}: {lockfile}, {lock_sha256:hash8}. Tests: {evidence:word}.</source>
+        <translation>Variante {row}: {lockfile}, {lock_sha256:hash8}. Testes: {evidence:word}.</translation>
+    </message>
+    <message>
+        <source>Every package is the locked one</source>
+        <translation>Todos os pacotes são os do lockfile</translation>
+    </message>
+    <message>
+        <source>Compared: {count}.</source>
+        <translation>Comparados: {count}.</translation>
+    </message>
+    <message>
+        <source>{package} {installed:version}</source>
+        <translation>{package} {installed:version}</translation>
+    </message>
+    <message>
+        <source>As locked.</source>
+        <translation>Como no lockfile.</translation>
+    </message>
+    <message>
+        <source>No installed file is missing or cut short</source>
+        <translation>Nenhum arquivo instalado falta ou está incompleto</translation>
+    </message>
+    <message>
+        <source>Files looked at: {count}.</source>
+        <translation>Arquivos examinados: {count}.</translation>
+    </message>
+    <message>
+        <source>There is no setting `{setting}`</source>
+        <translation>Não existe o ajuste `{setting}`</translation>
+    </message>
+    <message>
+        <source>Did you mean `{did_you_mean}`?</source>
+        <translation>Você quis dizer `{did_you_mean}`?</translation>
+    </message>
+    <message>
+        <source>Rename it, or remove the line.</source>
+        <translation>Troque o nome ou remova a linha.</translation>
+    </message>
+    <message>
+        <source>No setting has a name like it.</source>
+        <translation>Nenhum ajuste tem um nome parecido.</translation>
+    </message>
+    <message>
+        <source>Remove the line.</source>
+        <translation>Remova a linha.</translation>
+    </message>
+    <message>
+        <source>`{setting}` is missing</source>
+        <translation>`{setting}` está faltando</translation>
+    </message>
+    <message>
+        <source>A job cannot start without it.</source>
+        <translation>Um job não pode começar sem isso.</translation>
+    </message>
+    <message>
+        <source>Add it to the job file.</source>
+        <translation>Acrescente ao arquivo do job.</translation>
+    </message>
+    <message>
+        <source>`{setting}` has a value of the wrong kind</source>
+        <translation>`{setting}` tem um valor do tipo errado</translation>
+    </message>
+    <message>
+        <source>Found: {found:plain}. Expected: {expected:plain}.</source>
+        <translation>Encontrado: {found:plain}. Esperado: {expected:plain}.</translation>
+    </message>
+    <message>
+        <source>Write a value of that kind, or remove the line.</source>
+        <translation>Escreva um valor desse tipo ou remova a linha.</translation>
+    </message>
+    <message>
+        <source>`{setting}` has a value that is not offered</source>
+        <translation>`{setting}` tem um valor que não é oferecido</translation>
+    </message>
+    <message>
+        <source>Found: {found:plain}. Possible: {expected:plain}.</source>
+        <translation>Encontrado: {found:plain}. Possíveis: {expected:plain}.</translation>
+    </message>
+    <message>
+        <source>Choose one of the possible values.</source>
+        <translation>Escolha um dos valores possíveis.</translation>
+    </message>
+    <message>
+        <source>`{setting}` is out of range</source>
+        <translation>`{setting}` está fora dos limites</translation>
+    </message>
+    <message>
+        <source>Found: {found:plain}. Allowed: {allowed:plain}.</source>
+        <translation>Encontrado: {found:plain}. Permitido: {allowed:plain}.</translation>
+    </message>
+    <message>
+        <source>Choose a value within the limits, or remove the line.</source>
+        <translation>Escolha um valor dentro dos limites ou remova a linha.</translation>
+    </message>
+    <message>
+        <source>The rows to measure on are given twice</source>
+        <translation>As linhas para medir foram dadas duas vezes</translation>
+    </message>
+    <message>
+        <source>The job names a `validation_path` and a number of `validation_rows`.</source>
+        <translation>O job indica um `validation_path` e um número em `validation_rows`.</translation>
+    </message>
+    <message>
+        <source>Keep one of the two.</source>
+        <translation>Fique com um dos dois.</translation>
+    </message>
+    <message>
+        <source>The job file is not valid JSON</source>
+        <translation>O arquivo do job não é JSON válido</translation>
+    </message>
+    <message>
+        <source>Line {line}, column {column}: {error}.</source>
+        <translation>Linha {line}, coluna {column}: {error}.</translation>
+    </message>
+    <message>
+        <source>Look there for a missing comma, quote or bracket, and start again.</source>
+        <translation>Procure ali uma vírgula, aspas ou um colchete faltando e inicie de novo.</translation>
+    </message>
+    <message>
+        <source>The job file holds no job</source>
+        <translation>O arquivo do job não contém um job</translation>
+    </message>
+    <message>
+        <source>A job is one JSON object in braces; found: {found}.</source>
+        <translation>Um job é um objeto JSON entre chaves; encontrado: {found}.</translation>
+    </message>
+    <message>
+        <source>Every run folder has a job.json that shows how one looks.</source>
+        <translation>Toda pasta de treinamento tem um job.json que mostra como é.</translation>
+    </message>
+    <message>
+        <source>{file} does not exist.</source>
+        <translation>{file} não existe.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read</source>
+        <translation>Não é possível ler o arquivo</translation>
+    </message>
+    <message>
+        <source>{file}: {error}</source>
+        <translation>{file}: {error}</translation>
+    </message>
+    <message>
+        <source>Save it as text in UTF-8, and check that you may open it.</source>
+        <translation>Salve como texto em UTF-8 e confira se você pode abri-lo.</translation>
+    </message>
+    <message>
+        <source>The graphics driver answers with an error</source>
+        <translation>O driver de vídeo responde com um erro</translation>
+    </message>
+    <message>
+        <source>It says: {fault:word}.</source>
+        <translation>Ele diz: {fault:word}.</translation>
+    </message>
+    <message>
+        <source>Restart the computer. If it stays, install the driver again.</source>
+        <translation>Reinicie o computador. Se continuar, instale o driver de novo.</translation>
+    </message>
+    <message>
+        <source>No graphics card is found any more</source>
+        <translation>Nenhuma placa de vídeo é encontrada agora</translation>
+    </message>
+    <message>
+        <source>The engine was built for a card (row {row}).</source>
+        <translation>O motor foi construído para uma placa (variante {row}).</translation>
+    </message>
+    <message>
+        <source>Check that the card sits and has power; or run `python3 installer/bootstrap.py run --row cpu` to train on the processor.</source>
+        <translation>Confira se a placa está encaixada e com energia; ou execute `python3 installer/bootstrap.py run --row cpu` para treinar no processador.</translation>
+    </message>
+    <message>
+        <source>A graphics card is there, and its driver is not</source>
+        <translation>Há uma placa de vídeo, mas falta o driver</translation>
+    </message>
+    <message>
+        <source>Found: {cards}. Without NVIDIA&apos;s driver it cannot compute.</source>
+        <translation>Encontrado: {cards}. Sem o driver da NVIDIA ela não calcula.</translation>
+    </message>
+    <message>
+        <source>Install the NVIDIA driver, restart the computer and check again.</source>
+        <translation>Instale o driver da NVIDIA, reinicie o computador e confira de novo.</translation>
+    </message>
+    <message>
+        <source>The graphics driver is too old</source>
+        <translation>O driver de vídeo é antigo demais</translation>
+    </message>
+    <message>
+        <source>{gpu} runs with driver {installed:version}; row {row} needs {minimum:version} or newer.</source>
+        <translation>{gpu} roda com o driver {installed:version}; a variante {row} precisa de {minimum:version} ou mais novo.</translation>
+    </message>
+    <message>
+        <source>Update the NVIDIA driver, restart the computer and check again.</source>
+        <translation>Atualize o driver da NVIDIA, reinicie o computador e confira de novo.</translation>
+    </message>
+    <message>
+        <source>This card is too old for 4-bit training</source>
+        <translation>Esta placa é antiga demais para treinar em 4 bits</translation>
+    </message>
+    <message>
+        <source>{gpu} has compute capability {compute_capability:version}; the oldest that is served is {minimum:version}.</source>
+        <translation>{gpu} tem compute capability {compute_capability:version}; a mais antiga atendida é {minimum:version}.</translation>
+    </message>
+    <message>
+        <source>Small models train on the processor instead.</source>
+        <translation>Modelos pequenos treinam no processador.</translation>
+    </message>
+    <message>
+        <source>This engine has no code for your card</source>
+        <translation>Este motor não tem código para a sua placa</translation>
+    </message>
+    <message>
+        <source>{gpu} has compute capability {compute_capability:version}; row {row} serves {lowest:version} to {highest:version}.</source>
+        <translation>{gpu} tem compute capability {compute_capability:version}; a variante {row} atende de {lowest:version} a {highest:version}.</translation>
+    </message>
+    <message>
+        <source>Run `python3 installer/bootstrap.py run --row ROW` in Formiga&apos;s source folder, with the row that `formiga check` names for this computer.</source>
+        <translation>Execute `python3 installer/bootstrap.py run --row ROW` na pasta do código do Formiga, com a variante que `formiga check` indica para este computador.</translation>
+    </message>
+    <message>
+        <source>The card has too little free memory for this job</source>
+        <translation>A placa tem memória livre de menos para este job</translation>
+    </message>
+    <message>
+        <source>Needed: about {needed_bytes:memory}. Free on {gpu}: {free_bytes:memory} of {total_bytes:memory}.</source>
+        <translation>Necessário: cerca de {needed_bytes:memory}. Livre em {gpu}: {free_bytes:memory} de {total_bytes:memory}.</translation>
+    </message>
+    <message>
+        <source>Close other programs that use the card, or choose a smaller batch, `max_length` or model.</source>
+        <translation>Feche outros programas que usam a placa, ou escolha um lote, `max_length` ou modelo menor.</translation>
+    </message>
+    <message>
+        <source>The engine for this card is not shipped yet</source>
+        <translation>O motor para esta placa ainda não é distribuído</translation>
+    </message>
+    <message>
+        <source>{gpu} wants row {wanted_row}; this version does not have it.</source>
+        <translation>{gpu} precisa da variante {wanted_row}; esta versão não a tem.</translation>
+    </message>
+    <message>
+        <source>Small models train on the processor until then.</source>
+        <translation>Até lá, modelos pequenos treinam no processador.</translation>
+    </message>
+    <message>
+        <source>A setting hides the graphics card</source>
+        <translation>Uma configuração esconde a placa de vídeo</translation>
+    </message>
+    <message>
+        <source>{variable} is set to “{value}”, so the engine sees no card.</source>
+        <translation>{variable} está definida como “{value}”, por isso o motor não vê a placa.</translation>
+    </message>
+    <message>
+        <source>Remove that environment variable and start Formiga again.</source>
+        <translation>Remova essa variável de ambiente e inicie o Formiga de novo.</translation>
+    </message>
+    <message>
+        <source>Whether there is a graphics card could not be found out</source>
+        <translation>Não foi possível descobrir se há uma placa de vídeo</translation>
+    </message>
+    <message>
+        <source>Asked: {source}. Answer: {reason:word}.</source>
+        <translation>Consultado: {source}. Resposta: {reason:word}.</translation>
+    </message>
+    <message>
+        <source>Without a card nothing is lost. With one, restart the computer and check again.</source>
+        <translation>Sem placa, nada se perde. Com placa, reinicie o computador e confira de novo.</translation>
+    </message>
+    <message>
+        <source>The cards in this computer differ</source>
+        <translation>As placas deste computador são diferentes</translation>
+    </message>
+    <message>
+        <source>Chosen: {chosen}. Not used: {others}.</source>
+        <translation>Escolhida: {chosen}. Não usadas: {others}.</translation>
+    </message>
+    <message>
+        <source>Set CUDA_VISIBLE_DEVICES to prefer another one.</source>
+        <translation>Defina CUDA_VISIBLE_DEVICES para preferir outra.</translation>
+    </message>
+    <message>
+        <source>A newer graphics driver is advised</source>
+        <translation>Recomenda-se um driver de vídeo mais novo</translation>
+    </message>
+    <message>
+        <source>Installed: {installed:version}. Advised for row {row}: {advised:version} or newer.</source>
+        <translation>Instalado: {installed:version}. Recomendado para a variante {row}: {advised:version} ou mais novo.</translation>
+    </message>
+    <message>
+        <source>Update the NVIDIA driver when it suits you.</source>
+        <translation>Atualize o driver da NVIDIA quando for conveniente.</translation>
+    </message>
+    <message>
+        <source>Too little free disk space</source>
+        <translation>Pouco espaço livre em disco</translation>
+    </message>
+    <message>
+        <source>{path}: {needed_bytes} needed, {free_bytes} free.</source>
+        <translation>{path}: {needed_bytes} necessários, {free_bytes} livres.</translation>
+    </message>
+    <message>
+        <source>Free some space there, or choose another home with FORMIGA_HOME.</source>
+        <translation>Libere espaço ali ou escolha outra pasta com FORMIGA_HOME.</translation>
+    </message>
+    <message>
+        <source>Something could not be looked at: {fact:word}</source>
+        <translation>Não foi possível examinar: {fact:word}</translation>
+    </message>
+    <message>
+        <source>{gpu}</source>
+        <translation>{gpu}</translation>
+    </message>
+    <message>
+        <source>{memory_bytes:memory}, compute capability {compute_capability:version}, driver {driver:version}.</source>
+        <translation>{memory_bytes:memory}, compute capability {compute_capability:version}, driver {driver:version}.</translation>
+    </message>
+    <message>
+        <source>Arithmetic on this card: {precision}</source>
+        <translation>Aritmética nesta placa: {precision}</translation>
+    </message>
+    <message>
+        <source>{gpu} has compute capability {compute_capability:version}.</source>
+        <translation>{gpu} tem compute capability {compute_capability:version}.</translation>
+    </message>
+    <message>
+        <source>No NVIDIA card: training runs on the processor</source>
+        <translation>Sem placa NVIDIA: o treinamento roda no processador</translation>
+    </message>
+    <message>
+        <source>The starter model and very small ones train well on it.</source>
+        <translation>O modelo inicial e os muito pequenos treinam bem nele.</translation>
+    </message>
+    <message>
+        <source>Free disk space: {free_bytes}</source>
+        <translation>Espaço livre em disco: {free_bytes}</translation>
+    </message>
+    <message>
+        <source>In {path}.</source>
+        <translation>Em {path}.</translation>
+    </message>
+    <message>
+        <source>{os} on {machine}</source>
+        <translation>{os} em {machine}</translation>
+    </message>
+    <message>
+        <source>Python {python:version}, glibc {glibc:version}, memory {memory_bytes:memory}.</source>
+        <translation>Python {python:version}, glibc {glibc:version}, memória {memory_bytes:memory}.</translation>
+    </message>
+    <message>
+        <source>Python {python:version}, memory {memory_bytes:memory}.</source>
+        <translation>Python {python:version}, memória {memory_bytes:memory}.</translation>
+    </message>
+    <message>
+        <source>Copy or download the model again, whole, and choose it again.</source>
+        <translation>Copie ou baixe o modelo de novo, inteiro, e escolha-o outra vez.</translation>
+    </message>
+    <message>
+        <source>The model folder is not there</source>
+        <translation>A pasta do modelo não está lá</translation>
+    </message>
+    <message>
+        <source>Choose the folder again, or give a hub id such as `org/name`.</source>
+        <translation>Escolha a pasta de novo ou indique um id do hub, como `org/nome`.</translation>
+    </message>
+    <message>
+        <source>The model has not been downloaded yet</source>
+        <translation>O modelo ainda não foi baixado</translation>
+    </message>
+    <message>
+        <source>{repo_id} is not on this computer.</source>
+        <translation>{repo_id} não está neste computador.</translation>
+    </message>
+    <message>
+        <source>It is fetched when a run starts with it.</source>
+        <translation>Ele é baixado quando um treinamento começa com ele.</translation>
+    </message>
+    <message>
+        <source>This folder holds no model</source>
+        <translation>Esta pasta não contém um modelo</translation>
+    </message>
+    <message>
+        <source>{path} has no config.json.</source>
+        <translation>{path} não tem config.json.</translation>
+    </message>
+    <message>
+        <source>Choose the folder that has config.json and *.safetensors in it.</source>
+        <translation>Escolha a pasta que tem config.json e *.safetensors.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s config.json cannot be read</source>
+        <translation>Não é possível ler o config.json do modelo</translation>
+    </message>
+    <message>
+        <source>The model&apos;s config.json and its weights disagree</source>
+        <translation>O config.json do modelo e os pesos discordam</translation>
+    </message>
+    <message>
+        <source>{path}: `{field}` is {config:plain} in config.json and {weights:plain} in the weights.</source>
+        <translation>{path}: `{field}` é {config:plain} no config.json e {weights:plain} nos pesos.</translation>
+    </message>
+    <message>
+        <source>This model does not write text</source>
+        <translation>Este modelo não escreve texto</translation>
+    </message>
+    <message>
+        <source>{path} is a {architecture}; training needs a causal language model.</source>
+        <translation>{path} é um {architecture}; o treinamento precisa de um modelo de linguagem causal.</translation>
+    </message>
+    <message>
+        <source>Choose a model whose architecture ends in ForCausalLM.</source>
+        <translation>Escolha um modelo cuja arquitetura termine em ForCausalLM.</translation>
+    </message>
+    <message>
+        <source>This model needs code of its own, and that is not run</source>
+        <translation>Este modelo precisa de código próprio, e ele não é executado</translation>
+    </message>
+    <message>
+        <source>{path} asks to load: {classes}.</source>
+        <translation>{path} pede para carregar: {classes}.</translation>
+    </message>
+    <message>
+        <source>Choose a version of the model that transformers knows by itself.</source>
+        <translation>Escolha uma versão do modelo que o transformers conheça por si.</translation>
+    </message>
+    <message>
+        <source>This model is quantised already</source>
+        <translation>Este modelo já está quantizado</translation>
+    </message>
+    <message>
+        <source>{path} was saved with {method}; its weights cannot be re-packed.</source>
+        <translation>{path} foi salvo com {method}; os pesos não podem ser quantizados de novo.</translation>
+    </message>
+    <message>
+        <source>Choose the 16-bit version; it is quantised while loading.</source>
+        <translation>Escolha a versão de 16 bits; ela é quantizada ao carregar.</translation>
+    </message>
+    <message>
+        <source>This is an adapter, not a model</source>
+        <translation>Isto é um adaptador, não um modelo</translation>
+    </message>
+    <message>
+        <source>{path} is trained for the base model {base_model}.</source>
+        <translation>{path} foi treinado para o modelo base {base_model}.</translation>
+    </message>
+    <message>
+        <source>Choose that base model.</source>
+        <translation>Escolha esse modelo base.</translation>
+    </message>
+    <message>
+        <source>GGUF files cannot be trained</source>
+        <translation>Arquivos GGUF não podem ser treinados</translation>
+    </message>
+    <message>
+        <source>{path} holds {files}, a format for running models only.</source>
+        <translation>{path} contém {files}, um formato só para executar modelos.</translation>
+    </message>
+    <message>
+        <source>Choose the safetensors version of the same model.</source>
+        <translation>Escolha a versão safetensors do mesmo modelo.</translation>
+    </message>
+    <message>
+        <source>The model folder has no weights</source>
+        <translation>A pasta do modelo não tem pesos</translation>
+    </message>
+    <message>
+        <source>{path} has a config.json and no *.safetensors file.</source>
+        <translation>{path} tem config.json e nenhum arquivo *.safetensors.</translation>
+    </message>
+    <message>
+        <source>The weights are in a format that can run code</source>
+        <translation>Os pesos estão em um formato que pode executar código</translation>
+    </message>
+    <message>
+        <source>{path} has only {files}. Loading such files is not safe.</source>
+        <translation>{path} só tem {files}. Carregar esses arquivos não é seguro.</translation>
+    </message>
+    <message>
+        <source>Get the model&apos;s safetensors version; most have one on the hub.</source>
+        <translation>Pegue a versão safetensors do modelo; a maioria tem uma no hub.</translation>
+    </message>
+    <message>
+        <source>Some of the model&apos;s weight files are missing</source>
+        <translation>Faltam alguns dos arquivos de pesos do modelo</translation>
+    </message>
+    <message>
+        <source>{path} names them and does not have them: {files}.</source>
+        <translation>{path} os cita, mas não os tem: {files}.</translation>
+    </message>
+    <message>
+        <source>A weight file is cut short</source>
+        <translation>Um arquivo de pesos está incompleto</translation>
+    </message>
+    <message>
+        <source>{file} in {path} has {actual_bytes}; it should have {expected_bytes}.</source>
+        <translation>{file} em {path} tem {actual_bytes}; deveria ter {expected_bytes}.</translation>
+    </message>
+    <message>
+        <source>A weight file is damaged</source>
+        <translation>Um arquivo de pesos está danificado</translation>
+    </message>
+    <message>
+        <source>{file} in {path}: {error}</source>
+        <translation>{file} em {path}: {error}</translation>
+    </message>
+    <message>
+        <source>The model folder has no tokenizer</source>
+        <translation>A pasta do modelo não tem tokenizador</translation>
+    </message>
+    <message>
+        <source>{path} has neither tokenizer.json nor another known tokenizer file.</source>
+        <translation>{path} não tem tokenizer.json nem outro arquivo de tokenizador conhecido.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s tokenizer cannot be read</source>
+        <translation>Não é possível ler o tokenizador do modelo</translation>
+    </message>
+    <message>
+        <source>{path} has {files}, and no tokenizer.json.</source>
+        <translation>{path} tem {files} e nenhum tokenizer.json.</translation>
+    </message>
+    <message>
+        <source>Get a version of the model that has a tokenizer.json.</source>
+        <translation>Pegue uma versão do modelo que tenha tokenizer.json.</translation>
+    </message>
+    <message>
+        <source>“{repo_id}” is neither a folder nor a hub id</source>
+        <translation>“{repo_id}” não é nem pasta nem id do hub</translation>
+    </message>
+    <message>
+        <source>A hub id looks like `organisation/model`.</source>
+        <translation>Um id do hub tem a forma `organizacao/modelo`.</translation>
+    </message>
+    <message>
+        <source>Check the spelling, or choose a folder.</source>
+        <translation>Confira a escrita ou escolha uma pasta.</translation>
+    </message>
+    <message>
+        <source>The hub has no model of this name</source>
+        <translation>O hub não tem um modelo com este nome</translation>
+    </message>
+    <message>
+        <source>{endpoint} does not know {repo_id}, or keeps it private.</source>
+        <translation>{endpoint} não conhece {repo_id} ou o mantém privado.</translation>
+    </message>
+    <message>
+        <source>Check the spelling; sign in if the model is private.</source>
+        <translation>Confira a escrita; entre na conta se o modelo for privado.</translation>
+    </message>
+    <message>
+        <source>The model needs your agreement</source>
+        <translation>O modelo precisa do seu acordo</translation>
+    </message>
+    <message>
+        <source>{repo_id} on {endpoint} is given to those who accept its terms.</source>
+        <translation>{repo_id} em {endpoint} é dado a quem aceita os termos.</translation>
+    </message>
+    <message>
+        <source>Accept the terms on the model&apos;s page, sign in, and start again.</source>
+        <translation>Aceite os termos na página do modelo, entre na conta e inicie de novo.</translation>
+    </message>
+    <message>
+        <source>The hub refused the sign-in</source>
+        <translation>O hub recusou a sua conta</translation>
+    </message>
+    <message>
+        <source>{endpoint} does not accept the token for {repo_id}.</source>
+        <translation>{endpoint} não aceita o token de acesso para {repo_id}.</translation>
+    </message>
+    <message>
+        <source>Make a new token on the hub&apos;s page and sign in again.</source>
+        <translation>Crie um novo token de acesso na página do hub e entre de novo.</translation>
+    </message>
+    <message>
+        <source>The hub asks to wait</source>
+        <translation>O hub pede para esperar</translation>
+    </message>
+    <message>
+        <source>Too many requests for {repo_id}. Wait: {retry_after_s}.</source>
+        <translation>Pedidos demais para {repo_id}. Espere: {retry_after_s}.</translation>
+    </message>
+    <message>
+        <source>Start again then; what was fetched is kept.</source>
+        <translation>Então inicie de novo; o que foi baixado fica.</translation>
+    </message>
+    <message>
+        <source>Too many requests for {repo_id}.</source>
+        <translation>Pedidos demais para {repo_id}.</translation>
+    </message>
+    <message>
+        <source>Start again in a few minutes; what was fetched is kept.</source>
+        <translation>Inicie de novo em alguns minutos; o que foi baixado fica.</translation>
+    </message>
+    <message>
+        <source>The hub has a problem of its own</source>
+        <translation>O hub está com um problema</translation>
+    </message>
+    <message>
+        <source>{endpoint} answered {status:plain} for {repo_id}.</source>
+        <translation>{endpoint} respondeu {status:plain} para {repo_id}.</translation>
+    </message>
+    <message>
+        <source>Start again later; what was fetched is kept.</source>
+        <translation>Inicie de novo mais tarde; o que foi baixado fica.</translation>
+    </message>
+    <message>
+        <source>The hub cannot be reached</source>
+        <translation>Não foi possível alcançar o hub</translation>
+    </message>
+    <message>
+        <source>{repo_id} from {endpoint}: {error}</source>
+        <translation>{repo_id} de {endpoint}: {error}</translation>
+    </message>
+    <message>
+        <source>Check the network and the proxy, or choose a model folder on this computer.</source>
+        <translation>Confira a rede e o proxy, ou escolha uma pasta de modelo neste computador.</translation>
+    </message>
+    <message>
+        <source>The download broke off</source>
+        <translation>O download foi interrompido</translation>
+    </message>
+    <message>
+        <source>{done_bytes} of {total_bytes} of {repo_id} have arrived.</source>
+        <translation>Chegaram {done_bytes} de {total_bytes} de {repo_id}.</translation>
+    </message>
+    <message>
+        <source>Start again: it goes on where it broke off.</source>
+        <translation>Inicie de novo: ele continua de onde parou.</translation>
+    </message>
+    <message>
+        <source>A downloaded file is damaged</source>
+        <translation>Um arquivo baixado está danificado</translation>
+    </message>
+    <message>
+        <source>{file} of {repo_id} does not have the announced content.</source>
+        <translation>{file} de {repo_id} não tem o conteúdo anunciado.</translation>
+    </message>
+    <message>
+        <source>Start again: the file is fetched anew.</source>
+        <translation>Inicie de novo: o arquivo é baixado outra vez.</translation>
+    </message>
+    <message>
+        <source>The model does not fit on the disk</source>
+        <translation>O modelo não cabe no disco</translation>
+    </message>
+    <message>
+        <source>{repo_id} needs {needed_bytes} in {path}; {free_bytes} are free.</source>
+        <translation>{repo_id} precisa de {needed_bytes} em {path}; há {free_bytes} livres.</translation>
+    </message>
+    <message>
+        <source>Free some space, or choose another home with FORMIGA_HOME.</source>
+        <translation>Libere espaço ou escolha outra pasta com FORMIGA_HOME.</translation>
+    </message>
+    <message>
+        <source>The columns were assigned by their content</source>
+        <translation>As colunas foram indicadas pelo conteúdo</translation>
+    </message>
+    <message>
+        <source>Taken as: {columns}.</source>
+        <translation>Entendidas como: {columns}.</translation>
+    </message>
+    <message>
+        <source>Please look whether that is right.</source>
+        <translation>Veja, por favor, se está certo.</translation>
+    </message>
+    <message>
+        <source>The table has no header line</source>
+        <translation>A tabela não tem linha de cabeçalho</translation>
+    </message>
+    <message>
+        <source>Its columns are called {columns}.</source>
+        <translation>As colunas se chamam {columns}.</translation>
+    </message>
+    <message>
+        <source>Please look whether the first row is a row.</source>
+        <translation>Veja, por favor, se a primeira linha é mesmo uma linha de dados.</translation>
+    </message>
+    <message>
+        <source>Rows differ in their number of cells</source>
+        <translation>As linhas têm números diferentes de células</translation>
+    </message>
+    <message>
+        <source>Too few cells: {short}. Too many: {long}.</source>
+        <translation>Células de menos: {short}. Células de mais: {long}.</translation>
+    </message>
+    <message>
+        <source>Put cells that hold separators into quotes.</source>
+        <translation>Ponha entre aspas as células que contêm separadores.</translation>
+    </message>
+    <message>
+        <source>The file holds rows of several shapes</source>
+        <translation>O arquivo tem linhas de várias formas</translation>
+    </message>
+    <message>
+        <source>Shapes: {schemas}.</source>
+        <translation>Formas: {schemas}.</translation>
+    </message>
+    <message>
+        <source>Look at the rows that are left out.</source>
+        <translation>Olhe as linhas deixadas de fora.</translation>
+    </message>
+    <message>
+        <source>The file holds several parts</source>
+        <translation>O arquivo tem várias partes</translation>
+    </message>
+    <message>
+        <source>Used: {used}. Not used: {ignored}.</source>
+        <translation>Usadas: {used}. Não usadas: {ignored}.</translation>
+    </message>
+    <message>
+        <source>Preference data: the preferred answers are learned</source>
+        <translation>Dados de preferência: as respostas preferidas são aprendidas</translation>
+    </message>
+    <message>
+        <source>Rows: {rows}. The rejected answers are not used.</source>
+        <translation>Linhas: {rows}. As respostas rejeitadas não são usadas.</translation>
+    </message>
+    <message>
+        <source>The labels are learned as answers</source>
+        <translation>Os rótulos são aprendidos como respostas</translation>
+    </message>
+    <message>
+        <source>Labels: {labels}.</source>
+        <translation>Rótulos: {labels}.</translation>
+    </message>
+    <message>
+        <source>The file is not UTF-8</source>
+        <translation>O arquivo não está em UTF-8</translation>
+    </message>
+    <message>
+        <source>It was read as {encoding}.</source>
+        <translation>Ele foi lido como {encoding}.</translation>
+    </message>
+    <message>
+        <source>Please look whether accented letters read well.</source>
+        <translation>Veja, por favor, se as letras acentuadas estão certas.</translation>
+    </message>
+    <message>
+        <source>Some letters could not be read</source>
+        <translation>Algumas letras não puderam ser lidas</translation>
+    </message>
+    <message>
+        <source>Read as {encoding}; rows with unreadable letters: {rows}.</source>
+        <translation>Lido como {encoding}; linhas com letras ilegíveis: {rows}.</translation>
+    </message>
+    <message>
+        <source>Save the file again as UTF-8.</source>
+        <translation>Salve o arquivo de novo em UTF-8.</translation>
+    </message>
+    <message>
+        <source>Accented letters look broken in the file itself</source>
+        <translation>As letras acentuadas parecem quebradas no próprio arquivo</translation>
+    </message>
+    <message>
+        <source>Rows: {rows}. For example lines {lines}.</source>
+        <translation>Linhas: {rows}. Por exemplo, as linhas {lines}.</translation>
+    </message>
+    <message>
+        <source>Export the file again as UTF-8; the model learns what it reads.</source>
+        <translation>Exporte o arquivo de novo em UTF-8; o modelo aprende o que lê.</translation>
+    </message>
+    <message>
+        <source>Some answers hold placeholders that were never filled</source>
+        <translation>Algumas respostas têm marcadores que nunca foram preenchidos</translation>
+    </message>
+    <message>
+        <source>Fill or remove them; the model would learn to write them.</source>
+        <translation>Preencha ou remova; o modelo aprenderia a escrevê-los.</translation>
+    </message>
+    <message>
+        <source>Few rows</source>
+        <translation>Poucas linhas</translation>
+    </message>
+    <message>
+        <source>{rows} rows are enough for a first try.</source>
+        <translation>{rows} linhas bastam para uma primeira tentativa.</translation>
+    </message>
+    <message>
+        <source>From 200 on they teach reliably.</source>
+        <translation>A partir de 200 elas ensinam com segurança.</translation>
+    </message>
+    <message>
+        <source>Conversations were shortened</source>
+        <translation>Conversas foram encurtadas</translation>
+    </message>
+    <message>
+        <source>Rows without their last, unanswered message: {rows}.</source>
+        <translation>Linhas sem a última mensagem, que não tem resposta: {rows}.</translation>
+    </message>
+    <message>
+        <source>Values were turned into text</source>
+        <translation>Valores foram transformados em texto</translation>
+    </message>
+    <message>
+        <source>Numbers: {numbers}. Lists with one entry: {lists}.</source>
+        <translation>Números: {numbers}. Listas com um só item: {lists}.</translation>
+    </message>
+    <message>
+        <source>Some rows are longer than the limit and were cut</source>
+        <translation>Algumas linhas passam do limite e foram cortadas</translation>
+    </message>
+    <message>
+        <source>Rows: {rows}. Tokens of answers not seen: {answer_tokens}.</source>
+        <translation>Linhas: {rows}. Tokens de respostas não vistos: {answer_tokens}.</translation>
+    </message>
+    <message>
+        <source>Raise `training.max_length` if the memory allows it.</source>
+        <translation>Aumente `training.max_length` se a memória permitir.</translation>
+    </message>
+    <message>
+        <source>Rows hold the model&apos;s control marks as text</source>
+        <translation>Há linhas com as marcas de controle do modelo como texto</translation>
+    </message>
+    <message>
+        <source>Rows: {rows}.</source>
+        <translation>Linhas: {rows}.</translation>
+    </message>
+    <message>
+        <source>Remove the marks; the template adds them by itself.</source>
+        <translation>Remova as marcas; o template as acrescenta sozinho.</translation>
+    </message>
+    <message>
+        <source>System messages were joined to the first question</source>
+        <translation>Mensagens de sistema foram juntadas à primeira pergunta</translation>
+    </message>
+    <message>
+        <source>The model&apos;s template takes no system message. Rows: {rows}.</source>
+        <translation>O template do modelo não aceita mensagem de sistema. Linhas: {rows}.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s template does not end its answers</source>
+        <translation>O template do modelo não encerra as respostas</translation>
+    </message>
+    <message>
+        <source>{end} was added after each, so that the model learns to stop.</source>
+        <translation>{end} foi acrescentado depois de cada uma, para que o modelo aprenda a parar.</translation>
+    </message>
+    <message>
+        <source>Rows that are much alike stand on both sides of the split</source>
+        <translation>Linhas muito parecidas ficaram dos dois lados da divisão</translation>
+    </message>
+    <message>
+        <source>There are too few groups to keep them apart by {by}.</source>
+        <translation>Há grupos de menos para separá-las por {by}.</translation>
+    </message>
+    <message>
+        <source>Read the held-out numbers with care.</source>
+        <translation>Leia com cuidado os números das linhas reservadas.</translation>
+    </message>
+    <message>
+        <source>No rows are kept aside to measure on</source>
+        <translation>Nenhuma linha fica reservada para medir</translation>
+    </message>
+    <message>
+        <source>With {rows} rows none can be spared.</source>
+        <translation>Com {rows} linhas, nenhuma pode ser poupada.</translation>
+    </message>
+    <message>
+        <source>From 40 rows on a tenth is kept aside.</source>
+        <translation>A partir de 40 linhas, um décimo fica reservado.</translation>
+    </message>
+    <message>
+        <source>Rows to measure on are also trained on</source>
+        <translation>Linhas de medição também são treinadas</translation>
+    </message>
+    <message>
+        <source>Rows in both: {rows}. The measurement looks better than it is.</source>
+        <translation>Linhas nos dois: {rows}. A medição parece melhor do que é.</translation>
+    </message>
+    <message>
+        <source>Remove them from one of the two files.</source>
+        <translation>Remova-as de um dos dois arquivos.</translation>
+    </message>
+    <message>
+        <source>The model brings code that is not run</source>
+        <translation>O modelo traz código que não é executado</translation>
+    </message>
+    <message>
+        <source>Instead of {classes}, transformers&apos; own classes are used.</source>
+        <translation>Em vez de {classes}, são usadas as classes do próprio transformers.</translation>
+    </message>
+    <message>
+        <source>This model family has not been tried yet</source>
+        <translation>Esta família de modelos ainda não foi experimentada</translation>
+    </message>
+    <message>
+        <source>{family} should work: its linear layers were found.</source>
+        <translation>{family} deve funcionar: as camadas lineares foram encontradas.</translation>
+    </message>
+    <message>
+        <source>The environment was not checked for this run</source>
+        <translation>O ambiente não foi conferido para este treinamento</translation>
+    </message>
+    <message>
+        <source>{run} has no environment.json, so the engine refused to train.</source>
+        <translation>{run} não tem environment.json, por isso o motor se recusou a treinar.</translation>
+    </message>
+    <message>
+        <source>Start it from the window or with `formiga resume`: both check first.</source>
+        <translation>Inicie pela janela ou com `formiga resume`: os dois conferem antes.</translation>
+    </message>
+    <message>
+        <source>This folder is not a run</source>
+        <translation>Esta pasta não é um treinamento</translation>
+    </message>
+    <message>
+        <source>{run} holds no job.json.</source>
+        <translation>{run} não tem job.json.</translation>
+    </message>
+    <message>
+        <source>This run is going already</source>
+        <translation>Este treinamento já está em andamento</translation>
+    </message>
+    <message>
+        <source>An engine works on {run} now; a second one was not started beside it.</source>
+        <translation>Um motor trabalha em {run} agora; um segundo não foi iniciado ao lado dele.</translation>
+    </message>
+    <message>
+        <source>Follow it on the Runs page, or stop it before starting again.</source>
+        <translation>Acompanhe na página Treinamentos, ou pare antes de iniciar de novo.</translation>
+    </message>
+    <message>
+        <source>This run is finished</source>
+        <translation>Este treinamento terminou</translation>
+    </message>
+    <message>
+        <source>{run} has reached its last step; nothing is left to resume.</source>
+        <translation>{run} chegou ao último passo; não há nada para retomar.</translation>
+    </message>
+    <message>
+        <source>Compare its answers, or start a new run with more epochs from its job.json.</source>
+        <translation>Compare as respostas, ou inicie um novo treinamento com mais épocas a partir do job.json.</translation>
+    </message>
+    <message>
+        <source>The job file cannot be used</source>
+        <translation>Não é possível usar o arquivo do job</translation>
+    </message>
+    <message>
+        <source>{file}: {errors}</source>
+        <translation>{file}: {errors}</translation>
+    </message>
+    <message>
+        <source>Correct the file and start again. Nothing has been changed.</source>
+        <translation>Corrija o arquivo e inicie de novo. Nada foi alterado.</translation>
+    </message>
+    <message>
+        <source>The chosen device is not there</source>
+        <translation>O dispositivo escolhido não está lá</translation>
+    </message>
+    <message>
+        <source>The job asks for {device}, and PyTorch does not find it.</source>
+        <translation>O job pede {device}, e o PyTorch não o encontra.</translation>
+    </message>
+    <message>
+        <source>Set `training.device` to `auto`, or look at the Environment page for the reason.</source>
+        <translation>Defina `training.device` como `auto`, ou veja o motivo na página Ambiente.</translation>
+    </message>
+    <message>
+        <source>The graphics card&apos;s memory is full</source>
+        <translation>A memória da placa de vídeo está cheia</translation>
+    </message>
+    <message>
+        <source>At step {step} {requested_bytes:memory} more were needed; {device} has {total_bytes:memory}, of which {free_bytes:memory} were free.</source>
+        <translation>No passo {step} faltaram {requested_bytes:memory}; {device} tem {total_bytes:memory}, dos quais {free_bytes:memory} estavam livres.</translation>
+    </message>
+    <message>
+        <source>Close other programs that use the card, or start again with a smaller batch, a smaller `max_length` or `gradient_checkpointing`.</source>
+        <translation>Feche outros programas que usam a placa, ou inicie de novo com um lote menor, um `max_length` menor ou `gradient_checkpointing`.</translation>
+    </message>
+    <message>
+        <source>The computer&apos;s memory is full</source>
+        <translation>A memória do computador está cheia</translation>
+    </message>
+    <message>
+        <source>At step {step} the system had no memory left for the engine.</source>
+        <translation>No passo {step} o sistema não tinha mais memória para o motor.</translation>
+    </message>
+    <message>
+        <source>Close other programs and resume, or choose a smaller model, batch or `max_length`.</source>
+        <translation>Feche outros programas e retome, ou escolha um modelo, lote ou `max_length` menor.</translation>
+    </message>
+    <message>
+        <source>The disk is full</source>
+        <translation>O disco está cheio</translation>
+    </message>
+    <message>
+        <source>Saving to {path} failed at step {step}: {free_bytes} are free. The last complete checkpoint is untouched.</source>
+        <translation>Gravar em {path} falhou no passo {step}: há {free_bytes} livres. O último checkpoint completo está intacto.</translation>
+    </message>
+    <message>
+        <source>Free some space on that disk. A run that waits goes on by itself; a stopped one goes on with Resume.</source>
+        <translation>Libere espaço nesse disco. Um treinamento que espera continua sozinho; um parado continua ao retomar.</translation>
+    </message>
+    <message>
+        <source>The folder cannot be written to</source>
+        <translation>Não é possível gravar na pasta</translation>
+    </message>
+    <message>
+        <source>The system refuses to create files in {path}.</source>
+        <translation>O sistema se recusa a criar arquivos em {path}.</translation>
+    </message>
+    <message>
+        <source>The loss is no longer a number</source>
+        <translation>A perda deixou de ser um número</translation>
+    </message>
+    <message>
+        <source>At step {step} the loss became {value}. The rows of that step came from these lines of the data: {lines}.</source>
+        <translation>No passo {step} a perda passou a {value}. As linhas desse passo vieram destas linhas dos dados: {lines}.</translation>
+    </message>
+    <message>
+        <source>Look at those lines, then start again with a learning rate three times smaller. The last checkpoint is from before the jump.</source>
+        <translation>Olhe essas linhas e inicie de novo com uma taxa de aprendizado três vezes menor. O último checkpoint é de antes do salto.</translation>
+    </message>
+    <message>
+        <source>The adapter learns nothing</source>
+        <translation>O adaptador não aprende nada</translation>
+    </message>
+    <message>
+        <source>At step {step} no gradient reached the adapter, so training was ended.</source>
+        <translation>No passo {step} nenhum gradiente chegou ao adaptador, por isso o treinamento foi encerrado.</translation>
+    </message>
+    <message>
+        <source>Check that the rows have answers and that `max_length` does not cut them off.</source>
+        <translation>Confira se as linhas têm respostas e se `max_length` não as corta.</translation>
+    </message>
+    <message>
+        <source>No layer of the model fits `target_modules`</source>
+        <translation>Nenhuma camada do modelo combina com `target_modules`</translation>
+    </message>
+    <message>
+        <source>Asked for: {target_modules}. The model&apos;s linear layers: {found}.</source>
+        <translation>Pedido: {target_modules}. As camadas lineares do modelo: {found}.</translation>
+    </message>
+    <message>
+        <source>Set `method.target_modules` to `all-linear`.</source>
+        <translation>Defina `method.target_modules` como `all-linear`.</translation>
+    </message>
+    <message>
+        <source>The 4-bit arithmetic gives wrong gradients here</source>
+        <translation>A aritmética de 4 bits dá gradientes errados aqui</translation>
+    </message>
+    <message>
+        <source>The gradient agrees with the reference to {cosine}; at least {floor} is needed. Training would have spoiled the result without a sign.</source>
+        <translation>O gradiente concorda com a referência em {cosine}; é preciso pelo menos {floor}. O treinamento teria estragado o resultado sem aviso.</translation>
+    </message>
+    <message>
+        <source>Check the environment; until it is cured, train with `quantization.type` `none`.</source>
+        <translation>Confira o ambiente; até resolver, treine com `quantization.type` `none`.</translation>
+    </message>
+    <message>
+        <source>A checkpoint is damaged and was set aside</source>
+        <translation>Um checkpoint está danificado e foi posto de lado</translation>
+    </message>
+    <message>
+        <source>{file} in {path} differs from its manifest. The run goes on from step {fallback_step}.</source>
+        <translation>{file} em {path} difere do manifesto. O treinamento continua do passo {fallback_step}.</translation>
+    </message>
+    <message>
+        <source>Nothing to do for this run. Damage that returns points at the disk.</source>
+        <translation>Nada a fazer neste treinamento. Danos que voltam apontam para o disco.</translation>
+    </message>
+    <message>
+        <source>{file} in {path} differs from its manifest, and there is no older one to go on from.</source>
+        <translation>{file} em {path} difere do manifesto, e não há um mais antigo de onde continuar.</translation>
+    </message>
+    <message>
+        <source>Start the job again from its job.json.</source>
+        <translation>Inicie o job de novo a partir do job.json.</translation>
+    </message>
+    <message>
+        <source>The data file has changed since the run began</source>
+        <translation>O arquivo de dados mudou desde o início do treinamento</translation>
+    </message>
+    <message>
+        <source>{path} no longer has the content that the first steps were trained on. Going on would mix two sets of rows.</source>
+        <translation>{path} não tem mais o conteúdo com que os primeiros passos foram treinados. Continuar misturaria dois conjuntos de linhas.</translation>
+    </message>
+    <message>
+        <source>Put the old file back and resume, or start a new run with the new file.</source>
+        <translation>Reponha o arquivo antigo e retome, ou inicie um novo treinamento com o arquivo novo.</translation>
+    </message>
+    <message>
+        <source>The base model has changed since the run began</source>
+        <translation>O modelo base mudou desde o início do treinamento</translation>
+    </message>
+    <message>
+        <source>The weights in {path} are not those that the adapter was trained on so far.</source>
+        <translation>Os pesos em {path} não são aqueles com que o adaptador foi treinado até agora.</translation>
+    </message>
+    <message>
+        <source>Put the old model back and resume, or start a new run with the new one.</source>
+        <translation>Reponha o modelo antigo e retome, ou inicie um novo treinamento com o novo.</translation>
+    </message>
+    <message>
+        <source>The model could not be loaded</source>
+        <translation>Não foi possível carregar o modelo</translation>
+    </message>
+    <message>
+        <source>Loading {path} ended with: {error}</source>
+        <translation>Carregar {path} terminou com: {error}</translation>
+    </message>
+    <message>
+        <source>Fetch the model again if files may be incomplete, or choose another model.</source>
+        <translation>Baixe o modelo de novo se faltarem arquivos, ou escolha outro modelo.</translation>
+    </message>
+    <message>
+        <source>This card cannot compute in {precision}</source>
+        <translation>Esta placa não calcula em {precision}</translation>
+    </message>
+    <message>
+        <source>{device} has compute capability {compute_capability:version}; {precision} is not among what it offers.</source>
+        <translation>{device} tem compute capability {compute_capability:version}; {precision} não está entre o que ela oferece.</translation>
+    </message>
+    <message>
+        <source>Set `training.precision` to `auto`: it takes the card&apos;s best.</source>
+        <translation>Defina `training.precision` como `auto`: ele usa o melhor da placa.</translation>
+    </message>
+    <message>
+        <source>The engine stopped with an error</source>
+        <translation>O motor parou com um erro</translation>
+    </message>
+    <message>
+        <source>{error} (in {where})</source>
+        <translation>{error} (em {where})</translation>
+    </message>
+    <message>
+        <source>The run&apos;s engine.log has the full report. Resume goes on from the last checkpoint; if the error returns, check the environment.</source>
+        <translation>O engine.log do treinamento tem o relato completo. Retomar continua do último checkpoint; se o erro voltar, confira o ambiente.</translation>
+    </message>
+    <message>
+        <source>The base model&apos;s weights changed during training</source>
+        <translation>Os pesos do modelo base mudaram durante o treinamento</translation>
+    </message>
+    <message>
+        <source>Only the adapter may learn. The base had SHA-256 {expected_sha256:hash8} at the start and has {found_sha256:hash8} now, so the result cannot be trusted.</source>
+        <translation>Só o adaptador pode aprender. A base tinha o SHA-256 {expected_sha256:hash8} no início e tem {found_sha256:hash8} agora, por isso o resultado não é confiável.</translation>
+    </message>
+    <message>
+        <source>Check the environment, then start the job again.</source>
+        <translation>Confira o ambiente e inicie o job de novo.</translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>Open the run {name}</source>
+        <translation>Abrir o treinamento {name}</translation>
+    </message>
+    <message>
+        <source>Progress of {name}</source>
+        <translation>Progresso de {name}</translation>
+    </message>
+    <message>
+        <source>Checking environment</source>
+        <translation>Conferindo o ambiente</translation>
+    </message>
+    <message>
+        <source>Language and colours</source>
+        <translation>Idioma e cores</translation>
+    </message>
+    <message>
+        <source>Language of the computer</source>
+        <translation>Idioma do computador</translation>
+    </message>
+    <message>
+        <source>Colours of the computer</source>
+        <translation>Cores do computador</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Claro</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Escuro</translation>
+    </message>
+</context>
+<context>
+    <name>ResultPage</name>
+    <message>
+        <source>Reading the history of this run…</source>
+        <translation>Lendo a história deste treinamento…</translation>
+    </message>
+    <message>
+        <source>Training curves</source>
+        <translation>Curvas do treinamento</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>antes</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>depois</translation>
+    </message>
+    <message>
+        <source>Before and after</source>
+        <translation>Antes e depois</translation>
+    </message>
+    <message>
+        <source>This run</source>
+        <translation>Este treinamento</translation>
+    </message>
+    <message>
+        <source>Open adapter folder</source>
+        <translation>Abrir pasta do adaptador</translation>
+    </message>
+    <message>
+        <source>This run has not finished</source>
+        <translation>Este treinamento não terminou</translation>
+    </message>
+    <message>
+        <source>Better on rows it never saw</source>
+        <translation>Melhor em linhas que nunca viu</translation>
+    </message>
+    <message>
+        <source>No clear difference on rows it never saw</source>
+        <translation>Sem diferença clara em linhas que nunca viu</translation>
+    </message>
+    <message>
+        <source>Worse on rows it never saw</source>
+        <translation>Pior em linhas que nunca viu</translation>
+    </message>
+    <message>
+        <source>Trained, but not measured</source>
+        <translation>Treinado, mas não medido</translation>
+    </message>
+    <message>
+        <source>No rows were kept aside, so nothing can be said about new questions.</source>
+        <translation>Nenhuma linha foi reservada, por isso nada se pode dizer sobre perguntas novas.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Measured on %Ln row(s) kept aside.</source>
+        <translation>
+            <numerusform>Medido em %Ln linha reservada.</numerusform>
+            <numerusform>Medido em %Ln linhas reservadas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Step {step} of {steps} was best and is kept.</source>
+        <translation>O passo {step} de {steps} foi o melhor e fica guardado.</translation>
+    </message>
+    <message>
+        <source>Fewer epochs or a lower learning rate often help.</source>
+        <translation>Menos épocas ou uma taxa de aprendizado menor costumam ajudar.</translation>
+    </message>
+    <message>
+        <source>More rows, more epochs or a higher learning rate may help.</source>
+        <translation>Mais linhas, mais épocas ou uma taxa de aprendizado maior podem ajudar.</translation>
+    </message>
+    <message>
+        <source>So few rows give only a hint.</source>
+        <translation>Tão poucas linhas dão só uma indicação.</translation>
+    </message>
+    <message>
+        <source>Answers on trained rows</source>
+        <translation>Respostas em linhas treinadas</translation>
+    </message>
+    <message>
+        <source>Answers on rows it never saw</source>
+        <translation>Respostas em linhas que nunca viu</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln question(s)</source>
+        <translation>
+            <numerusform>%Ln pergunta</numerusform>
+            <numerusform>%Ln perguntas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>finished {time}</source>
+        <translation>terminou {time}</translation>
+    </message>
+    <message>
+        <source>trained for {time}</source>
+        <translation>treinado por {time}</translation>
+    </message>
+    <message>
+        <source>adapter {size}</source>
+        <translation>adaptador {size}</translation>
+    </message>
+</context>
+<context>
+    <name>Review</name>
+    <message>
+        <source>The environment is being checked</source>
+        <translation>O ambiente está sendo conferido</translation>
+    </message>
+    <message>
+        <source>Start checks it again.</source>
+        <translation>Ao iniciar, ele é conferido de novo.</translation>
+    </message>
+    <message>
+        <source>Environment verified</source>
+        <translation>Ambiente verificado</translation>
+    </message>
+    <message>
+        <source>The environment is not ready</source>
+        <translation>O ambiente não está pronto</translation>
+    </message>
+    <message>
+        <source>Nothing needs to be downloaded</source>
+        <translation>Nada precisa ser baixado</translation>
+    </message>
+    <message>
+        <source>{model} is on this computer</source>
+        <translation>{model} está neste computador</translation>
+    </message>
+    <message>
+        <source>{size} will be downloaded once</source>
+        <translation>{size} serão baixados uma única vez</translation>
+    </message>
+    <message>
+        <source>The model will be downloaded once</source>
+        <translation>O modelo será baixado uma única vez</translation>
+    </message>
+    <message>
+        <source>{model} from the Hugging Face hub</source>
+        <translation>{model} do hub da Hugging Face</translation>
+    </message>
+    <message>
+        <source>Every setting as recommended</source>
+        <translation>Todos os ajustes como recomendado</translation>
+    </message>
+    <message>
+        <source>You can change them one step back.</source>
+        <translation>Você pode mudá-los um passo atrás.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln setting(s) not as recommended</source>
+        <translation>
+            <numerusform>%Ln ajuste diferente do recomendado</numerusform>
+            <numerusform>%Ln ajustes diferentes do recomendado</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name} {value} instead of {usual}</source>
+        <translation>{name} {value} em vez de {usual}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) left out</source>
+        <translation>
+            <numerusform>%Ln linha fica de fora</numerusform>
+            <numerusform>%Ln linhas ficam de fora</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the reasons are in the row report</source>
+        <translation>os motivos estão no relatório de linhas</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) will be cut</source>
+        <translation>
+            <numerusform>%Ln linha será cortada</numerusform>
+            <numerusform>%Ln linhas serão cortadas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>at {limit} tokens</source>
+        <translation>em {limit} tokens</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln long row(s) left out</source>
+        <translation>
+            <numerusform>%Ln linha longa fica de fora</numerusform>
+            <numerusform>%Ln linhas longas ficam de fora</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>longer than {limit} tokens</source>
+        <translation>mais longas que {limit} tokens</translation>
+    </message>
+    <message>
+        <source>Every row is used whole</source>
+        <translation>Cada linha é usada inteira</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln linha</numerusform>
+            <numerusform>%Ln linhas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Measured on rows of their own</source>
+        <translation>Medido em linhas próprias</translation>
+    </message>
+    <message>
+        <source>The sample brings questions that are never trained on.</source>
+        <translation>A amostra traz perguntas que nunca são treinadas.</translation>
+    </message>
+    <message>
+        <source>No rows are kept aside</source>
+        <translation>Nenhuma linha fica reservada</translation>
+    </message>
+    <message>
+        <source>Whether the model got better cannot be measured.</source>
+        <translation>Não será possível medir se o modelo melhorou.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) kept aside to measure</source>
+        <translation>
+            <numerusform>%Ln linha reservada para medir</numerusform>
+            <numerusform>%Ln linhas reservadas para medir</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are never trained on.</source>
+        <translation>Elas nunca são treinadas.</translation>
+    </message>
+    <message>
+        <source>Formiga teaches &lt;b&gt;{model}&lt;/b&gt; to answer like the &lt;b&gt;{rows}&lt;/b&gt; rows of &lt;b&gt;{file}&lt;/b&gt;.</source>
+        <translation>O Formiga ensina &lt;b&gt;{model}&lt;/b&gt; a responder como as &lt;b&gt;{rows}&lt;/b&gt; linhas de &lt;b&gt;{file}&lt;/b&gt;.</translation>
+    </message>
+    <message>
+        <source>An adapter in the standard PEFT format, in the run&apos;s folder</source>
+        <translation>Um adaptador no formato padrão do PEFT, na pasta do treinamento</translation>
+    </message>
+    <message>
+        <source>Loss and perplexity before and after, on unseen rows</source>
+        <translation>Perda e perplexidade antes e depois, em linhas não vistas</translation>
+    </message>
+    <message>
+        <source>Answers of the base and the tuned model, side by side</source>
+        <translation>Respostas do modelo base e do treinado, lado a lado</translation>
+    </message>
+    <message>
+        <source>It sees &lt;b&gt;{share}&lt;/b&gt; of them, in &lt;b&gt;{updates}&lt;/b&gt; updates of {batch} rows</source>
+        <translation>Ele vê &lt;b&gt;{share}&lt;/b&gt; delas, em &lt;b&gt;{updates}&lt;/b&gt; atualizações de {batch} linhas</translation>
+    </message>
+    <message numerus="yes">
+        <source>It sees each of them &lt;b&gt;%Ln time(s)&lt;/b&gt;, in &lt;b&gt;{updates}&lt;/b&gt; updates of {batch} rows</source>
+        <translation>
+            <numerusform>Ele vê cada uma &lt;b&gt;%Ln vez&lt;/b&gt;, em &lt;b&gt;{updates}&lt;/b&gt; atualizações de {batch} linhas</numerusform>
+            <numerusform>Ele vê cada uma &lt;b&gt;%Ln vezes&lt;/b&gt;, em &lt;b&gt;{updates}&lt;/b&gt; atualizações de {batch} linhas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It sees each of them &lt;b&gt;{epochs}&lt;/b&gt; times, in &lt;b&gt;{updates}&lt;/b&gt; updates of {batch} rows</source>
+        <translation>Ele vê cada uma &lt;b&gt;{epochs}&lt;/b&gt; vezes, em &lt;b&gt;{updates}&lt;/b&gt; atualizações de {batch} linhas</translation>
+    </message>
+    <message>
+        <source>an adapter of rank {rank}</source>
+        <translation>um adaptador de rank {rank}</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;{count}&lt;/b&gt; extra parameters (rank {rank})</source>
+        <translation>&lt;b&gt;{count}&lt;/b&gt; parâmetros adicionais (rank {rank})</translation>
+    </message>
+    <message>
+        <source>It trains {adapter}; the model itself stays unchanged.</source>
+        <translation>Treina {adapter}; o modelo em si não muda.</translation>
+    </message>
+    <message>
+        <source>In {bits}-bit precision it trains {adapter}; the model itself stays unchanged.</source>
+        <translation>Em precisão de {bits} bits, treina {adapter}; o modelo em si não muda.</translation>
+    </message>
+    <message>
+        <source>Rows of their own measure the progress</source>
+        <translation>Linhas próprias medem o progresso</translation>
+    </message>
+    <message numerus="yes">
+        <source>&lt;b&gt;%Ln&lt;/b&gt; row(s) kept aside measure the progress</source>
+        <translation>
+            <numerusform>&lt;b&gt;%Ln&lt;/b&gt; linha reservada mede o progresso</numerusform>
+            <numerusform>&lt;b&gt;%Ln&lt;/b&gt; linhas reservadas medem o progresso</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>every {updates} updates</source>
+        <translation>a cada {updates} atualizações</translation>
+    </message>
+    <message>
+        <source>; the best state is kept.</source>
+        <translation>; o melhor estado fica guardado.</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPage</name>
+    <message>
+        <source>Name</source>
+        <translation>Nome</translation>
+    </message>
+    <message>
+        <source>Nothing has been downloaded or changed so far.</source>
+        <translation>Até aqui nada foi baixado nem alterado.</translation>
+    </message>
+    <message>
+        <source>Ready to train</source>
+        <translation>Pronto para treinar</translation>
+    </message>
+    <message>
+        <source>Not ready yet</source>
+        <translation>Ainda não está pronto</translation>
+    </message>
+    <message>
+        <source>Checking the environment and starting the engine …</source>
+        <translation>Conferindo o ambiente e iniciando o motor …</translation>
+    </message>
+    <message>
+        <source>The run is being started</source>
+        <translation>O treinamento está sendo iniciado</translation>
+    </message>
+    <message>
+        <source>The file is being read again</source>
+        <translation>O arquivo está sendo lido de novo</translation>
+    </message>
+    <message>
+        <source>Readiness</source>
+        <translation>Conferência</translation>
+    </message>
+    <message>
+        <source>Show: {what}</source>
+        <translation>Mostrar: {what}</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Mostrar</translation>
+    </message>
+    <message>
+        <source>You may close the window meanwhile; training continues.</source>
+        <translation>Você pode fechar a janela enquanto isso; o treinamento continua.</translation>
+    </message>
+    <message>
+        <source>What will happen</source>
+        <translation>O que vai acontecer</translation>
+    </message>
+    <message>
+        <source>When it is done</source>
+        <translation>Ao terminar</translation>
+    </message>
+    <message>
+        <source>Writes the job file and copies the command</source>
+        <translation>Grava o arquivo do job e copia o comando</translation>
+    </message>
+    <message>
+        <source>The same from the command line</source>
+        <translation>O mesmo pela linha de comando</translation>
+    </message>
+</context>
+<context>
+    <name>Role</name>
+    <message>
+        <source>Question or task</source>
+        <translation>Pergunta ou tarefa</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>Contexto</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Resposta</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Conversa</translation>
+    </message>
+    <message>
+        <source>Instruction to the model</source>
+        <translation>Instrução ao modelo</translation>
+    </message>
+    <message>
+        <source>Earlier turns</source>
+        <translation>Turnos anteriores</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texto</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Rótulo</translation>
+    </message>
+    <message>
+        <source>Choices</source>
+        <translation>Alternativas</translation>
+    </message>
+    <message>
+        <source>Preferred answer</source>
+        <translation>Resposta preferida</translation>
+    </message>
+    <message>
+        <source>Rejected answer</source>
+        <translation>Resposta rejeitada</translation>
+    </message>
+    <message>
+        <source>Not used</source>
+        <translation>Não usada</translation>
+    </message>
+</context>
+<context>
+    <name>RoleHeader</name>
+    <message>
+        <source>Part of column {name}</source>
+        <translation>Uso da coluna {name}</translation>
+    </message>
+    <message>
+        <source>Ignored</source>
+        <translation>Ignorada</translation>
+    </message>
+    <message>
+        <source>Please review</source>
+        <translation>Revise, por favor</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Pronta</translation>
+    </message>
+</context>
+<context>
+    <name>Row</name>
+    <message>
+        <source>is not valid JSON</source>
+        <translation>não é JSON válido</translation>
+    </message>
+    <message>
+        <source>holds no JSON object</source>
+        <translation>não contém um objeto JSON</translation>
+    </message>
+    <message>
+        <source>holds NaN or Infinity, which JSON does not know</source>
+        <translation>contém NaN ou Infinity, que o JSON não conhece</translation>
+    </message>
+    <message>
+        <source>is nested too deeply</source>
+        <translation>está aninhada demais</translation>
+    </message>
+    <message>
+        <source>is not in the file&apos;s encoding</source>
+        <translation>não está na codificação do arquivo</translation>
+    </message>
+    <message>
+        <source>holds half a letter (a lone surrogate)</source>
+        <translation>contém meia letra (um surrogate isolado)</translation>
+    </message>
+    <message>
+        <source>has a quote that is never closed</source>
+        <translation>tem aspas que nunca fecham</translation>
+    </message>
+    <message>
+        <source>without an answer</source>
+        <translation>sem resposta</translation>
+    </message>
+    <message>
+        <source>without a question</source>
+        <translation>sem pergunta</translation>
+    </message>
+    <message>
+        <source>exact repetition</source>
+        <translation>repetição exata</translation>
+    </message>
+    <message>
+        <source>not text</source>
+        <translation>não é texto</translation>
+    </message>
+    <message>
+        <source>plain text among questions and answers</source>
+        <translation>texto simples entre perguntas e respostas</translation>
+    </message>
+    <message>
+        <source>columns of another shape</source>
+        <translation>colunas de outra forma</translation>
+    </message>
+    <message>
+        <source>a speaker that is not known</source>
+        <translation>alguém fala que não é conhecido</translation>
+    </message>
+    <message>
+        <source>more cells than columns</source>
+        <translation>mais células que colunas</translation>
+    </message>
+    <message>
+        <source>longer than the limit</source>
+        <translation>mais longa que o limite</translation>
+    </message>
+    <message>
+        <source>no part of the answer fits the limit</source>
+        <translation>nenhuma parte da resposta cabe no limite</translation>
+    </message>
+    <message>
+        <source>refused by the model&apos;s template</source>
+        <translation>recusada pelo template do modelo</translation>
+    </message>
+    <message>
+        <source>beyond the chosen number of rows</source>
+        <translation>além do número escolhido de linhas</translation>
+    </message>
+    <message>
+        <source>instructions with answers</source>
+        <translation>instruções com respostas</translation>
+    </message>
+    <message>
+        <source>conversations</source>
+        <translation>conversas</translation>
+    </message>
+    <message>
+        <source>questions about a text</source>
+        <translation>perguntas sobre um texto</translation>
+    </message>
+    <message>
+        <source>pairs of a preferred and a rejected answer</source>
+        <translation>pares de resposta preferida e rejeitada</translation>
+    </message>
+    <message>
+        <source>answers marked good or bad</source>
+        <translation>respostas marcadas como boas ou ruins</translation>
+    </message>
+    <message>
+        <source>plain text</source>
+        <translation>texto simples</translation>
+    </message>
+    <message>
+        <source>rows of several kinds</source>
+        <translation>linhas de vários tipos</translation>
+    </message>
+    <message>
+        <source>texts with labels</source>
+        <translation>textos com rótulos</translation>
+    </message>
+    <message>
+        <source>multiple choice</source>
+        <translation>múltipla escolha</translation>
+    </message>
+    <message>
+        <source>questions without answers</source>
+        <translation>perguntas sem respostas</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nada</translation>
+    </message>
+    <message>
+        <source>no rows of text</source>
+        <translation>nenhuma linha de texto</translation>
+    </message>
+</context>
+<context>
+    <name>RowReport</name>
+    <message numerus="yes">
+        <source>line(s) {lines}</source>
+        <translation>
+            <numerusform>linha {lines}</numerusform>
+            <numerusform>linhas {lines}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>used</source>
+        <translation>usadas</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>de fora</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>rejeitadas</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln linha</numerusform>
+            <numerusform>%Ln linhas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln blank line(s) not counted</source>
+        <translation>
+            <numerusform>%Ln linha em branco não contada</numerusform>
+            <numerusform>%Ln linhas em branco não contadas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>Mediana</translation>
+    </message>
+    <message>
+        <source>95 % are at most</source>
+        <translation>95 % têm no máximo</translation>
+    </message>
+    <message>
+        <source>Longest</source>
+        <translation>A mais longa</translation>
+    </message>
+    <message>
+        <source>Length in tokens</source>
+        <translation>Comprimento em tokens</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) longer than {limit} tokens</source>
+        <translation>
+            <numerusform>%Ln linha mais longa que {limit} tokens</numerusform>
+            <numerusform>%Ln linhas mais longas que {limit} tokens</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Worth knowing</source>
+        <translation>Vale saber</translation>
+    </message>
+</context>
+<context>
+    <name>RunFacts</name>
+    <message>
+        <source>Trained parameters</source>
+        <translation>Parâmetros treinados</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Linhas</translation>
+    </message>
+    <message>
+        <source>Best step</source>
+        <translation>Melhor passo</translation>
+    </message>
+    <message>
+        <source>Training time</source>
+        <translation>Tempo de treino</translation>
+    </message>
+    <message>
+        <source>Adapter</source>
+        <translation>Adaptador</translation>
+    </message>
+    <message>
+        <source>Computed on</source>
+        <translation>Calculado em</translation>
+    </message>
+    <message>
+        <source>Lockfile</source>
+        <translation>Lockfile</translation>
+    </message>
+    <message>
+        <source>{trained} of {total} ({share})</source>
+        <translation>{trained} de {total} ({share})</translation>
+    </message>
+    <message>
+        <source>{count} trained</source>
+        <translation>{count} treinadas</translation>
+    </message>
+    <message>
+        <source>{count} kept aside</source>
+        <translation>{count} reservadas</translation>
+    </message>
+    <message>
+        <source>{count} rejected</source>
+        <translation>{count} rejeitadas</translation>
+    </message>
+    <message>
+        <source>{step} of {steps}</source>
+        <translation>{step} de {steps}</translation>
+    </message>
+</context>
+<context>
+    <name>RunHeader</name>
+    <message>
+        <source>Show log</source>
+        <translation>Mostrar registro</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Abrir pasta</translation>
+    </message>
+    <message>
+        <source>Stop after checkpoint</source>
+        <translation>Parar após checkpoint</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Retomar</translation>
+    </message>
+    <message>
+        <source>See the result</source>
+        <translation>Ver o resultado</translation>
+    </message>
+    <message>
+        <source>Progress of the run</source>
+        <translation>Progresso do treinamento</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Lendo</translation>
+    </message>
+    <message>
+        <source>Reading the history of this run…</source>
+        <translation>Lendo a história deste treinamento…</translation>
+    </message>
+    <message>
+        <source>A stop has been asked for</source>
+        <translation>A parada já foi pedida</translation>
+    </message>
+    <message>
+        <source>The environment is being checked</source>
+        <translation>O ambiente está sendo conferido</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln linha</numerusform>
+            <numerusform>%Ln linhas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>started {time}</source>
+        <translation>iniciado {time}</translation>
+    </message>
+</context>
+<context>
+    <name>RunState</name>
+    <message>
+        <source>Not started</source>
+        <translation>Não iniciado</translation>
+    </message>
+    <message>
+        <source>Queued</source>
+        <translation>Na fila</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Iniciando</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>Carregando</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Treinando</translation>
+    </message>
+    <message>
+        <source>Measuring</source>
+        <translation>Medindo</translation>
+    </message>
+    <message>
+        <source>Saving</source>
+        <translation>Gravando</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Pausado</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>Parando</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Parado</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Concluído</translation>
+    </message>
+    <message>
+        <source>Stopped by a problem</source>
+        <translation>Parado por um problema</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>Perdido</translation>
+    </message>
+    <message>
+        <source>Silent</source>
+        <translation>Calado</translation>
+    </message>
+    <message>
+        <source>Nothing was saved yet; Resume begins again.</source>
+        <translation>Nada foi gravado ainda; retomar começa de novo.</translation>
+    </message>
+    <message>
+        <source>Step {step} is saved.</source>
+        <translation>O passo {step} está gravado.</translation>
+    </message>
+    <message>
+        <source>The engine has not written anything yet.</source>
+        <translation>O motor ainda não escreveu nada.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Starts by itself when %Ln run(s) before it have ended.</source>
+        <translation>
+            <numerusform>Começa sozinho quando %Ln treinamento antes dele terminar.</numerusform>
+            <numerusform>Começa sozinho quando %Ln treinamentos antes dele terminarem.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Starts by itself when the device is free.</source>
+        <translation>Começa sozinho quando o dispositivo estiver livre.</translation>
+    </message>
+    <message>
+        <source>Fetching {what}: {done} of {total}.</source>
+        <translation>Baixando {what}: {done} de {total}.</translation>
+    </message>
+    <message>
+        <source>Model and rows are being loaded; nothing to do for you.</source>
+        <translation>O modelo e as linhas estão sendo carregados; você não precisa fazer nada.</translation>
+    </message>
+    <message>
+        <source>The engine is being started; this takes some seconds.</source>
+        <translation>O motor está sendo iniciado; isso leva alguns segundos.</translation>
+    </message>
+    <message>
+        <source>Waits for room on the disk and then goes on by itself.</source>
+        <translation>Espera espaço no disco e depois continua sozinho.</translation>
+    </message>
+    <message>
+        <source>Waits after step {step}.</source>
+        <translation>Espera depois do passo {step}.</translation>
+    </message>
+    <message>
+        <source>Ends the step it is in, saves a checkpoint, then stops.</source>
+        <translation>Termina o passo em andamento, grava um checkpoint e para.</translation>
+    </message>
+    <message>
+        <source>Stopped {time}, after step {step}. {saved}</source>
+        <translation>Parado {time}, depois do passo {step}. {saved}</translation>
+    </message>
+    <message>
+        <source>Finished {time}, all {steps} steps.</source>
+        <translation>Concluído {time}, todos os {steps} passos.</translation>
+    </message>
+    <message>
+        <source>Ended {time}, after step {step}. {saved}</source>
+        <translation>Terminou {time}, depois do passo {step}. {saved}</translation>
+    </message>
+    <message>
+        <source>The engine ended without a word, perhaps with the computer. {saved}</source>
+        <translation>O motor terminou sem dizer nada, talvez junto com o computador. {saved}</translation>
+    </message>
+    <message>
+        <source>Alive, but nothing new for {time}. The log may say why.</source>
+        <translation>Vivo, mas sem novidade há {time}. O registro pode dizer por quê.</translation>
+    </message>
+</context>
+<context>
+    <name>RunTiles</name>
+    <message>
+        <source>Step</source>
+        <translation>Passo</translation>
+    </message>
+    <message>
+        <source>Validation loss</source>
+        <translation>Perda de validação</translation>
+    </message>
+    <message>
+        <source>Training loss</source>
+        <translation>Perda de treino</translation>
+    </message>
+    <message>
+        <source>Tokens/s</source>
+        <translation>Tokens/s</translation>
+    </message>
+    <message>
+        <source>Memory peak</source>
+        <translation>Pico de memória</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>Tempo restante</translation>
+    </message>
+    <message>
+        <source>epoch {epoch}</source>
+        <translation>época {epoch}</translation>
+    </message>
+    <message>
+        <source>epoch {epoch} of {epochs}</source>
+        <translation>época {epoch} de {epochs}</translation>
+    </message>
+    <message>
+        <source>no rows kept aside</source>
+        <translation>nenhuma linha reservada</translation>
+    </message>
+    <message>
+        <source>best {loss} at step {step}</source>
+        <translation>melhor {loss} no passo {step}</translation>
+    </message>
+    <message>
+        <source>before training</source>
+        <translation>antes do treino</translation>
+    </message>
+    <message>
+        <source>was {loss} before</source>
+        <translation>antes era {loss}</translation>
+    </message>
+    <message>
+        <source>last step {loss}</source>
+        <translation>último passo {loss}</translation>
+    </message>
+    <message>
+        <source>was {speed}</source>
+        <translation>era {speed}</translation>
+    </message>
+    <message>
+        <source>{count} steps per s</source>
+        <translation>{count} passos por s</translation>
+    </message>
+    <message>
+        <source>{seconds} s per step</source>
+        <translation>{seconds} s por passo</translation>
+    </message>
+    <message>
+        <source>trained for {time}</source>
+        <translation>treinado por {time}</translation>
+    </message>
+    <message>
+        <source>until about {time}</source>
+        <translation>até cerca de {time}</translation>
+    </message>
+</context>
+<context>
+    <name>RunsModel</name>
+    <message>
+        <source>Run</source>
+        <translation>Treinamento</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>Validação</translation>
+    </message>
+    <message>
+        <source>Best</source>
+        <translation>Melhor</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Retomar</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>at step {step}</source>
+        <translation>no passo {step}</translation>
+    </message>
+</context>
+<context>
+    <name>RunsPage</name>
+    <message>
+        <source>Runs</source>
+        <translation>Treinamentos</translation>
+    </message>
+    <message>
+        <source>No runs yet</source>
+        <translation>Ainda não há treinamentos</translation>
+    </message>
+    <message>
+        <source>A run takes your examples and teaches them to a model on this computer.</source>
+        <translation>Um treinamento ensina os seus exemplos a um modelo neste computador.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln run(s)</source>
+        <translation>
+            <numerusform>%Ln treinamento</numerusform>
+            <numerusform>%Ln treinamentos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Retomar</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Abrir pasta</translation>
+    </message>
+</context>
+<context>
+    <name>SamplesCard</name>
+    <message>
+        <source>Sample answers</source>
+        <translation>Respostas de amostra</translation>
+    </message>
+    <message>
+        <source>The first answer comes before training, the next with a measurement.</source>
+        <translation>A primeira resposta vem antes do treino; a próxima, com uma medição.</translation>
+    </message>
+    <message>
+        <source>expected</source>
+        <translation>esperado</translation>
+    </message>
+    <message>
+        <source>before training</source>
+        <translation>antes do treino</translation>
+    </message>
+    <message>
+        <source>step {step}</source>
+        <translation>passo {step}</translation>
+    </message>
+    <message>
+        <source>(no answer)</source>
+        <translation>(sem resposta)</translation>
+    </message>
+</context>
+<context>
+    <name>Setting</name>
+    <message>
+        <source>Learning</source>
+        <translation>Aprendizado</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Taxa de aprendizado</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>Épocas</translation>
+    </message>
+    <message>
+        <source>Most updates</source>
+        <translation>Máximo de atualizações</translation>
+    </message>
+    <message>
+        <source>updates</source>
+        <translation>atualizações</translation>
+    </message>
+    <message>
+        <source>Longest row</source>
+        <translation>Linha mais longa</translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation>tokens</translation>
+    </message>
+    <message>
+        <source>Longer rows</source>
+        <translation>Linhas mais longas</translation>
+    </message>
+    <message>
+        <source>are cut</source>
+        <translation>são cortadas</translation>
+    </message>
+    <message>
+        <source>are left out</source>
+        <translation>ficam de fora</translation>
+    </message>
+    <message>
+        <source>Train on</source>
+        <translation>Treinar com</translation>
+    </message>
+    <message>
+        <source>every answer</source>
+        <translation>todas as respostas</translation>
+    </message>
+    <message>
+        <source>the last answer</source>
+        <translation>a última resposta</translation>
+    </message>
+    <message>
+        <source>all text</source>
+        <translation>o texto todo</translation>
+    </message>
+    <message>
+        <source>Learning rate over time</source>
+        <translation>Taxa ao longo do tempo</translation>
+    </message>
+    <message>
+        <source>cosine to zero</source>
+        <translation>cosseno até zero</translation>
+    </message>
+    <message>
+        <source>linear to zero</source>
+        <translation>linear até zero</translation>
+    </message>
+    <message>
+        <source>constant</source>
+        <translation>constante</translation>
+    </message>
+    <message>
+        <source>Warm-up</source>
+        <translation>Aquecimento</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>Weight decay</translation>
+    </message>
+    <message>
+        <source>Largest correction</source>
+        <translation>Maior correção</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Semente</translation>
+    </message>
+    <message>
+        <source>Adapter</source>
+        <translation>Adaptador</translation>
+    </message>
+    <message>
+        <source>Rank r</source>
+        <translation>Rank r</translation>
+    </message>
+    <message>
+        <source>Alpha</source>
+        <translation>Alpha</translation>
+    </message>
+    <message>
+        <source>Dropout</source>
+        <translation>Dropout</translation>
+    </message>
+    <message>
+        <source>Layers with adapter</source>
+        <translation>Camadas com adaptador</translation>
+    </message>
+    <message>
+        <source>rsLoRA scaling</source>
+        <translation>Escala rsLoRA</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Memória</translation>
+    </message>
+    <message>
+        <source>Base weights</source>
+        <translation>Pesos da base</translation>
+    </message>
+    <message>
+        <source>4-bit NF4</source>
+        <translation>4 bits NF4</translation>
+    </message>
+    <message>
+        <source>4-bit FP4</source>
+        <translation>4 bits FP4</translation>
+    </message>
+    <message>
+        <source>8-bit</source>
+        <translation>8 bits</translation>
+    </message>
+    <message>
+        <source>not quantised</source>
+        <translation>sem quantização</translation>
+    </message>
+    <message>
+        <source>Double quantisation</source>
+        <translation>Quantização dupla</translation>
+    </message>
+    <message>
+        <source>Rows at once</source>
+        <translation>Linhas por vez</translation>
+    </message>
+    <message>
+        <source>Summed into one update</source>
+        <translation>Somadas em uma atualização</translation>
+    </message>
+    <message>
+        <source>Gradient checkpointing</source>
+        <translation>Gradient checkpointing</translation>
+    </message>
+    <message>
+        <source>Arithmetic</source>
+        <translation>Aritmética</translation>
+    </message>
+    <message>
+        <source>the card&apos;s best</source>
+        <translation>o melhor da placa</translation>
+    </message>
+    <message>
+        <source>Compute on</source>
+        <translation>Calcular em</translation>
+    </message>
+    <message>
+        <source>the card, if there is one</source>
+        <translation>a placa, se houver</translation>
+    </message>
+    <message>
+        <source>the graphics card</source>
+        <translation>a placa de vídeo</translation>
+    </message>
+    <message>
+        <source>the processor</source>
+        <translation>o processador</translation>
+    </message>
+    <message>
+        <source>Checkpoint every</source>
+        <translation>Checkpoint a cada</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>segundos</translation>
+    </message>
+    <message>
+        <source>Evaluation</source>
+        <translation>Avaliação</translation>
+    </message>
+    <message>
+        <source>Rows kept aside</source>
+        <translation>Linhas reservadas</translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <translation>linhas</translation>
+    </message>
+    <message>
+        <source>Measure every</source>
+        <translation>Medir a cada</translation>
+    </message>
+    <message>
+        <source>Rows measured at once</source>
+        <translation>Linhas medidas por vez</translation>
+    </message>
+    <message>
+        <source>Sample answers</source>
+        <translation>Respostas de amostra</translation>
+    </message>
+    <message>
+        <source>Own questions</source>
+        <translation>Perguntas próprias</translation>
+    </message>
+    <message>
+        <source>Longest answer</source>
+        <translation>Resposta mais longa</translation>
+    </message>
+    <message>
+        <source>Keep the best</source>
+        <translation>Guardar o melhor</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>ligado</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>automático</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>desligado</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>nenhuma</translation>
+    </message>
+</context>
+<context>
+    <name>SettingGroup</name>
+    <message numerus="yes">
+        <source>%Ln changed</source>
+        <translation>
+            <numerusform>%Ln alterado</numerusform>
+            <numerusform>%Ln alterados</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SettingRow</name>
+    <message>
+        <source>Changed</source>
+        <translation>Alterado</translation>
+    </message>
+    <message>
+        <source>Reset {name} to the recommended value</source>
+        <translation>Voltar {name} ao valor recomendado</translation>
+    </message>
+    <message>
+        <source>Recommended: {value}</source>
+        <translation>Recomendado: {value}</translation>
+    </message>
+    <message>
+        <source>one a line</source>
+        <translation>uma por linha</translation>
+    </message>
+    <message>
+        <source>This is not a number. Example: {example}</source>
+        <translation>Isto não é um número. Exemplo: {example}</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Choose one of three. Every value below follows from your rows and your model.</source>
+        <translation>Escolha uma das três. Cada valor abaixo vem das suas linhas e do seu modelo.</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>Restaurar tudo</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln setting(s) differ from {preset}</source>
+        <translation>
+            <numerusform>%Ln ajuste difere de {preset}</numerusform>
+            <numerusform>%Ln ajustes diferem de {preset}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>as in {preset}</source>
+        <translation>como em {preset}</translation>
+    </message>
+    <message>
+        <source>Next: review</source>
+        <translation>Avançar: revisão</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln update(s)</source>
+        <translation>
+            <numerusform>%Ln atualização</numerusform>
+            <numerusform>%Ln atualizações</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) each</source>
+        <translation>
+            <numerusform>%Ln linha em cada</numerusform>
+            <numerusform>%Ln linhas em cada</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>learning rate {rate}</source>
+        <translation>taxa de aprendizado {rate}</translation>
+    </message>
+    <message>
+        <source>A value marked in red cannot be used</source>
+        <translation>Um valor marcado em vermelho não pode ser usado</translation>
+    </message>
+    <message>
+        <source>Quick look</source>
+        <translation>Olhada rápida</translation>
+    </message>
+    <message>
+        <source>Is the data right? A short run to see.</source>
+        <translation>Os dados estão certos? Um treinamento curto para ver.</translation>
+    </message>
+    <message>
+        <source>Balanced</source>
+        <translation>Equilibrado</translation>
+    </message>
+    <message>
+        <source>The best result for the time on most data. Keeps the best state.</source>
+        <translation>O melhor resultado pelo tempo na maioria dos dados. Guarda o melhor estado.</translation>
+    </message>
+    <message>
+        <source>Thorough</source>
+        <translation>Completo</translation>
+    </message>
+    <message>
+        <source>A larger adapter that sees every row more often.</source>
+        <translation>Um adaptador maior que vê cada linha mais vezes.</translation>
+    </message>
+    <message>
+        <source>The presets use the fields&apos; own defaults</source>
+        <translation>As predefinições usam os valores padrão dos campos</translation>
+    </message>
+    <message>
+        <source>This model&apos;s shape is not known before it is downloaded, so values cannot be fitted to it yet.</source>
+        <translation>A forma deste modelo só é conhecida depois de baixado, por isso os valores ainda não podem ser ajustados a ele.</translation>
+    </message>
+    <message>
+        <source>Recommended</source>
+        <translation>Recomendado</translation>
+    </message>
+    <message>
+        <source>epochs: {epochs} · r {rank}</source>
+        <translation>épocas: {epochs} · r {rank}</translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <translation>Avançado</translation>
+    </message>
+</context>
+<context>
+    <name>Stepper</name>
+    <message>
+        <source>Step {number} of {total}: {name}</source>
+        <translation>Passo {number} de {total}: {name}</translation>
+    </message>
+    <message>
+        <source>Back to {name}</source>
+        <translation>Voltar para {name}</translation>
+    </message>
+</context>
+<context>
+    <name>TokenView</name>
+    <message numerus="yes">
+        <source>%Ln token(s) are folded here</source>
+        <translation>
+            <numerusform>%Ln token está dobrado aqui</numerusform>
+            <numerusform>%Ln tokens estão dobrados aqui</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>trained</source>
+        <translation>treinado</translation>
+    </message>
+    <message>
+        <source>read, not learned</source>
+        <translation>lido, não aprendido</translation>
+    </message>
+    <message>
+        <source>Token {number}: {text} · {state}</source>
+        <translation>Token {number}: {text} · {state}</translation>
+    </message>
+</context>
+<context>
+    <name>Tokens</name>
+    <message>
+        <source>trained</source>
+        <translation>treinados</translation>
+    </message>
+    <message>
+        <source>read, not learned</source>
+        <translation>lidos, não aprendidos</translation>
+    </message>
+    <message>
+        <source>marks of the template</source>
+        <translation>marcas do template</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more token(s) are beyond the limit and not seen</source>
+        <translation>
+            <numerusform>Mais %Ln token fica além do limite e não é visto</numerusform>
+            <numerusform>Mais %Ln tokens ficam além do limite e não são vistos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This model brings no chat template, so Formiga&apos;s documented one is used.</source>
+        <translation>Este modelo não traz chat template; por isso é usado o do Formiga, que está documentado.</translation>
+    </message>
+</context>
+<context>
+    <name>Wizard</name>
+    <message>
+        <source>Data</source>
+        <translation>Dados</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modelo</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Revisão</translation>
+    </message>
+</context>
+<context>
+    <name>Word</name>
+    <message>
+        <source>not started</source>
+        <translation>não iniciado</translation>
+    </message>
+    <message>
+        <source>waiting for the device</source>
+        <translation>esperando o dispositivo</translation>
+    </message>
+    <message>
+        <source>starting</source>
+        <translation>iniciando</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>em andamento</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>pausado</translation>
+    </message>
+    <message>
+        <source>stopping</source>
+        <translation>parando</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>concluído</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>parado</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>falhou</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>perdido</translation>
+    </message>
+    <message>
+        <source>loading the model</source>
+        <translation>carregando o modelo</translation>
+    </message>
+    <message>
+        <source>measuring on the rows kept aside</source>
+        <translation>medindo nas linhas reservadas</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>treino</translation>
+    </message>
+    <message>
+        <source>saving</source>
+        <translation>gravando</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>pronto</translation>
+    </message>
+    <message>
+        <source>usable, with notices</source>
+        <translation>utilizável, com observações</translation>
+    </message>
+    <message>
+        <source>needs to be built again</source>
+        <translation>precisa ser reconstruído</translation>
+    </message>
+    <message>
+        <source>blocked</source>
+        <translation>bloqueado</translation>
+    </message>
+    <message>
+        <source>ok</source>
+        <translation>ok</translation>
+    </message>
+    <message>
+        <source>notice</source>
+        <translation>observação</translation>
+    </message>
+    <message>
+        <source>repairable</source>
+        <translation>reparável</translation>
+    </message>
+    <message>
+        <source>no answer in time</source>
+        <translation>sem resposta a tempo</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>não encontrado</translation>
+    </message>
+    <message>
+        <source>looking was not permitted</source>
+        <translation>não foi permitido examinar</translation>
+    </message>
+    <message>
+        <source>it was not reported</source>
+        <translation>não foi informado</translation>
+    </message>
+    <message>
+        <source>it was not recorded</source>
+        <translation>não foi registrado</translation>
+    </message>
+    <message>
+        <source>the answer was not understood</source>
+        <translation>a resposta não foi entendida</translation>
+    </message>
+    <message>
+        <source>the driver answers with an error</source>
+        <translation>o driver responde com um erro</translation>
+    </message>
+    <message>
+        <source>no reason was given</source>
+        <translation>nenhum motivo foi dado</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>ausente</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>danificado</translation>
+    </message>
+    <message>
+        <source>its METADATA file</source>
+        <translation>o arquivo METADATA</translation>
+    </message>
+    <message>
+        <source>its RECORD file</source>
+        <translation>o arquivo RECORD</translation>
+    </message>
+    <message>
+        <source>pyvenv.cfg is missing</source>
+        <translation>falta pyvenv.cfg</translation>
+    </message>
+    <message>
+        <source>pyvenv.cfg is damaged</source>
+        <translation>pyvenv.cfg está danificado</translation>
+    </message>
+    <message>
+        <source>it is open to the system&apos;s packages</source>
+        <translation>está aberto aos pacotes do sistema</translation>
+    </message>
+    <message>
+        <source>the engine</source>
+        <translation>o motor</translation>
+    </message>
+    <message>
+        <source>the engine&apos;s packages</source>
+        <translation>os pacotes do motor</translation>
+    </message>
+    <message>
+        <source>the engine&apos;s files</source>
+        <translation>os arquivos do motor</translation>
+    </message>
+    <message>
+        <source>where modules are loaded from</source>
+        <translation>de onde os módulos são carregados</translation>
+    </message>
+    <message>
+        <source>the computer&apos;s memory</source>
+        <translation>a memória do computador</translation>
+    </message>
+    <message>
+        <source>the disk</source>
+        <translation>o disco</translation>
+    </message>
+    <message>
+        <source>the card&apos;s memory</source>
+        <translation>a memória da placa</translation>
+    </message>
+    <message>
+        <source>the driver is not loaded</source>
+        <translation>o driver não está carregado</translation>
+    </message>
+    <message>
+        <source>the card does not answer its driver</source>
+        <translation>a placa não responde ao driver</translation>
+    </message>
+    <message>
+        <source>a library of the driver is missing</source>
+        <translation>falta uma biblioteca do driver</translation>
+    </message>
+    <message>
+        <source>the card&apos;s own memory of itself is damaged</source>
+        <translation>o registro interno da placa está danificado</translation>
+    </message>
+    <message>
+        <source>the card has dropped off the bus</source>
+        <translation>a placa caiu do barramento</translation>
+    </message>
+    <message>
+        <source>driver and library have different versions</source>
+        <translation>driver e biblioteca têm versões diferentes</translation>
+    </message>
+    <message>
+        <source>run and passed</source>
+        <translation>executados e aprovados</translation>
+    </message>
+    <message>
+        <source>resolved, not yet run</source>
+        <translation>resolvido, ainda não executado</translation>
+    </message>
+</context>
+<context>
+    <name>_RunTable</name>
+    <message>
+        <source>Runs</source>
+        <translation>Treinamentos</translation>
+    </message>
+</context>
+</TS>
