@@ -850,7 +850,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>How often every row is seen. Early stopping may end sooner.</source>
+        <source>How often every row is seen. More rounds teach more and overfit sooner.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -850,8 +850,8 @@
         <translation>O tamanho de cada correção. Diminua se a perda der saltos.</translation>
     </message>
     <message>
-        <source>How often every row is seen. Early stopping may end sooner.</source>
-        <translation>Quantas vezes cada linha é vista. A parada antecipada pode terminar antes.</translation>
+        <source>How often every row is seen. More rounds teach more and overfit sooner.</source>
+        <translation>Quantas vezes cada linha é vista. Mais voltas ensinam mais e decoram mais cedo.</translation>
     </message>
     <message>
         <source>End after this many updates, whatever the epochs say.</source>

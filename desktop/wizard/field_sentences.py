@@ -10,7 +10,9 @@ from desktop.language import QT_TRANSLATE_NOOP
 
 SENTENCES: tuple[str, ...] = (
     QT_TRANSLATE_NOOP("Field", "How large each correction is. Lower it if the loss jumps."),
-    QT_TRANSLATE_NOOP("Field", "How often every row is seen. Early stopping may end sooner."),
+    QT_TRANSLATE_NOOP(
+        "Field", "How often every row is seen. More rounds teach more and overfit sooner."
+    ),
     QT_TRANSLATE_NOOP("Field", "End after this many updates, whatever the epochs say."),
     QT_TRANSLATE_NOOP("Field", "Longest row in tokens. Memory grows with it; longer rows are cut."),
     QT_TRANSLATE_NOOP(

@@ -30,7 +30,7 @@ class StepPage(Page):
 
     def next_text(self) -> str:
         """Words of the primary button: they name the next step."""
-        raise NotImplementedError
+        return ""
 
     def live_line(self) -> str:
         """One line that is always true for what is on the screen; "" for none."""

@@ -113,7 +113,7 @@ class TrainingSpec(Part):
         3.0,
         gt=0,
         le=1000,
-        description="How often every row is seen. Early stopping may end sooner.",
+        description="How often every row is seen. More rounds teach more and overfit sooner.",
     )
     max_steps: int | None = Field(
         None, ge=1, description="End after this many updates, whatever the epochs say."
