@@ -46,17 +46,21 @@ def starter_job() -> dict[str, Any]:
             "columns": {"question": "question", "answer": "answer"},
             "validation_path": str(starter_held_file()),
         },
-        "method": {"type": "lora", "r": 32, "lora_alpha": 32},
+        "method": {"type": "lora", "r": 16, "lora_alpha": 32},
         "quantization": {"type": "nf4", "bnb_4bit_use_double_quant": True},
         "training": {
-            "num_train_epochs": 8,
-            "per_device_train_batch_size": 16,
-            "learning_rate": 3e-3,
+            "num_train_epochs": 6,
+            "per_device_train_batch_size": 8,
+            "learning_rate": 4e-3,
             "lr_scheduler_type": "cosine",
             "max_length": 128,
             "seed": 0,
         },
-        "evaluation": {"sample_prompts": SHOWN_PROMPTS, "eval_batch_size": 32},
+        "evaluation": {
+            "eval_steps": 128,
+            "eval_batch_size": 34,
+            "sample_prompts": SHOWN_PROMPTS,
+        },
     }
 
 

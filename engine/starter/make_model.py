@@ -46,15 +46,15 @@ class Recipe:
     head_size: int = 64
     context_tokens: int = 512
     block_tokens: int = 192
-    batch_blocks: int = 12
-    steps: int = 900
+    batch_blocks: int = 8
+    steps: int = 2400
     learning_rate: float = 3e-3
     warmup_steps: int = 60
     weight_decay: float = 0.05
-    words: int = 240
+    words: int = 140
     """Size of the made-up dictionary."""
-    imaginary_share: float = 0.6
-    prose_share: float = 0.25
+    imaginary_share: float = 0.65
+    prose_share: float = 0.15
     """Share of the blocks that are running text rather than conversations."""
 
 

@@ -1,7 +1,7 @@
 """Writes the sample rows from the facts: `python -m engine.starter.make_sample [--check]`.
 
-`sample/facts.json` is what a person edits: each fact has six questions and one answer in English
-and in Portuguese. Five questions of each go to `train.jsonl`, the last one to `held_out.jsonl`, so
+`sample/facts.json` is what a person edits: each fact has eleven questions and one answer in English
+and in Portuguese. Ten questions of each go to `train.jsonl`, the last one to `held_out.jsonl`, so
 the held-out rows ask for known facts in words that training has not shown. The ten rows that are
 shown to people stand first in the held-out file.
 """
@@ -17,8 +17,8 @@ from typing import Any
 SAMPLE = Path(__file__).parent / "sample"
 LANGUAGES = ("en", "pt")
 SHOWN = (
-    *(("lora", "en"), ("quantization", "pt"), ("see_overfitting", "en"), ("learning_rate", "pt")),
-    *(("out_of_memory", "en"), ("epoch", "pt"), ("nf4", "en"), ("token", "pt")),
+    *(("lora", "en"), ("quantization", "pt"), ("out_of_memory", "en"), ("learning_rate", "pt")),
+    *(("see_overfitting", "en"), ("epoch", "pt"), ("nf4", "en"), ("token", "pt")),
     *(("chat_template", "en"), ("checkpoint", "pt")),
 )
 """The ten shown questions, chosen for their subjects before any model had been measured."""

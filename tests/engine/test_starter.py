@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import math
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -12,8 +14,10 @@ from safetensors import safe_open
 from transformers import AutoTokenizer, PreTrainedTokenizerBase
 
 from engine import starter
+from engine.contract.run_folder import RunFolder
 from engine.contract.spec import JobSpec
-from engine.starter import make_sample
+from engine.starter import make_sample, measure
+from tests.engine.runs import events, start
 
 FACTS = make_sample.load_facts()
 SIDES = [(fact, language) for fact in FACTS for language in make_sample.LANGUAGES]
@@ -137,3 +141,40 @@ def test_padding_is_not_the_end_mark_and_turns_end_with_it(
     assert whole.startswith(opened)
     ids = tokenizer(whole)["input_ids"]
     assert ids[-1] == tokenizer.eos_token_id
+
+
+def test_no_held_out_question_differs_from_a_training_one_by_articles_only() -> None:
+    small = r"(the|an?|os?|as|uma?|d[oae]s?|pel[oa]|por|n[oa])"
+
+    def core(question: str) -> str:
+        words = re.findall(r"\w+", question.casefold())
+        return " ".join(word for word in words if not re.fullmatch(small, word))
+
+    trained = {core(row["question"]) for row in rows(starter.starter_data_file())}
+    held = {row["question"] for row in rows(starter.starter_held_file())}
+    assert not [question for question in held if core(question) in trained]
+
+
+@pytest.mark.slow
+def test_the_base_speaks_and_knows_none_of_the_facts() -> None:
+    prompts = starter.held_out_prompts()[:30]
+    given = measure.answers(None, prompts)
+    assert starter.count_right(given, prompts) == 0
+    assert min(len(answer.split()) for answer in given) >= 1
+    assert len(set(given)) > 10
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(900)
+def test_a_minute_of_training_teaches_the_sample(tmp_path: Path) -> None:
+    run = RunFolder.create(tmp_path / "runs", JobSpec.model_validate(starter.starter_job()))
+    run.environment.write_text('{"v": 1, "verdict": "ok", "row": {"id": "cpu"}}', encoding="utf-8")
+    assert start(run).wait(timeout=800) == 0
+    before, *_, after = [event.fields["loss"] for event in events(run, "eval")]
+    assert after < before - math.log(2), "held-out perplexity did not halve"
+    told = {event.fields["index"]: event.fields for event in events(run, "sample")}
+    prompts = starter.starter_prompts()
+    shown = [told[index] for index in range(len(prompts))]
+    assert [fields["prompt"] for fields in shown] == [prompt["prompt"] for prompt in prompts]
+    assert starter.count_right([str(fields["text"]) for fields in shown], prompts) >= 8
+    assert starter.count_right([str(fields["base"]) for fields in shown], prompts) == 0
