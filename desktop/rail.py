@@ -200,7 +200,9 @@ class Rail(QFrame):
         self._add_choices(menu, colours, self._theme_choice, self.theme_chosen)
         return menu
 
-    def _add_choices(self, menu: QMenu, words: dict[str, str], now: str, signal: SignalInstance) -> None:
+    def _add_choices(
+        self, menu: QMenu, words: dict[str, str], now: str, signal: SignalInstance
+    ) -> None:
         group = QActionGroup(menu)
         for value, text in words.items():
             made = QAction(text, menu, checkable=True)
