@@ -4117,7 +4117,7 @@
     </message>
     <message>
         <source>Stopped by a problem</source>
-        <translation>Parado por um problema</translation>
+        <translation>Parou com problema</translation>
     </message>
     <message>
         <source>Lost</source>

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from desktop.wizard.draft import Draft
+from desktop.wizard.draft import DEFAULTS, Draft
 from desktop.wizard.recommend import Recommendation
 
 
@@ -26,31 +26,40 @@ class RunLength:
 def run_length(
     draft: Draft, recommendation: Recommendation, report: Mapping[str, Any]
 ) -> RunLength | None:
-    """The length of the run; None while the file is not known."""
+    """The length of the run as it is set now; None while the file is not known."""
+    return _length(draft, recommendation, report, draft.changed)
+
+
+def preset_length(
+    draft: Draft, recommendation: Recommendation, report: Mapping[str, Any]
+) -> RunLength | None:
+    """The length that a preset alone gives, without what was changed by hand."""
+    return _length(draft, recommendation, report, {})
+
+
+def _length(
+    draft: Draft,
+    recommendation: Recommendation,
+    report: Mapping[str, Any],
+    changed: Mapping[str, Any],
+) -> RunLength | None:
     kept = int(report.get("rows_kept", 0))
     if not kept:
         return None
-    values = recommendation.values
-
-    def value(path: str) -> Any:
-        return draft.value(path, values)
-
-    held_out = 0 if draft.validation_path else _held_out(value, kept)
+    values = {**DEFAULTS, **recommendation.values, **changed}
+    held_out = 0 if draft.validation_path else _held_out(values, kept)
     rows = max(1, kept - held_out)
-    batch = max(
-        1,
-        value("training.per_device_train_batch_size")
-        * value("training.gradient_accumulation_steps"),
-    )
+    at_once = values["training.per_device_train_batch_size"]
+    batch = max(1, at_once * values["training.gradient_accumulation_steps"])
     per_epoch = math.ceil(rows / batch)
-    updates = max(1, round(per_epoch * value("training.num_train_epochs")))
-    if (most := value("training.max_steps")) is not None:
+    updates = max(1, round(per_epoch * values["training.num_train_epochs"]))
+    if (most := values["training.max_steps"]) is not None:
         updates = min(updates, most)
     return RunLength(rows, held_out, batch, updates, updates / per_epoch)
 
 
-def _held_out(value: Any, kept: int) -> int:
-    wanted = value("dataset.validation_rows")
+def _held_out(values: Mapping[str, Any], kept: int) -> int:
+    wanted = values["dataset.validation_rows"]
     if wanted is None:
-        wanted = round(kept * value("dataset.validation_fraction"))
+        wanted = round(kept * values["dataset.validation_fraction"])
     return min(int(wanted), kept - 1)

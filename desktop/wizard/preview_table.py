@@ -17,7 +17,7 @@ from desktop.wizard.role_header import RoleHeader
 from desktop.wizard.roles import OFFERED
 
 ROWS_SHOWN = 6
-LEAST_COLUMN = 160
+USED_COLUMN, OTHER_COLUMN = 176, 124
 _SAID = re.compile(r'"(?:content|value|text)":\s*"((?:[^"\\]|\\.)*)')
 """What is said in a conversation that was written as JSON, even if its end is cut off."""
 
@@ -46,7 +46,7 @@ class PreviewTable(QuietTable):
 
     def __init__(self, report: Mapping[str, Any], columns: Mapping[str, str]) -> None:
         names = [str(name) for name in report["preview"]["columns"]]
-        super().__init__(names, [LEAST_COLUMN] * len(names), self.tr("First rows"))
+        super().__init__(names, [OTHER_COLUMN] * len(names), self.tr("First rows"))
         by_column = {column: role for role, column in columns.items()}
         codes = {warning["code"] for warning in report.get("warnings") or ()}
         guessed = "COLUMNS_GUESSED" in codes
@@ -55,7 +55,7 @@ class PreviewTable(QuietTable):
         self.role_header = header
         self.setHorizontalHeader(header)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self._shares = [2 if name in by_column else 1 for name in names]
+        self._used = [name in by_column for name in names]
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         inks = ["text" if name in by_column else "text2" for name in names]
         self.show_rows(
@@ -66,18 +66,15 @@ class PreviewTable(QuietTable):
         )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the width: columns with a part to play get twice the room of the others."""
+        """Share the width: a column with a part to play gets twice the room of another."""
         super().resizeEvent(event)
         header, room = self.horizontalHeader(), self.viewport().width()
-        whole, least = sum(self._shares), px(LEAST_COLUMN)
-        widths = [max(least, room * share // whole) for share in self._shares]
-        if sum(widths) - room in range(1, least):
-            widths = [room // len(widths)] * len(widths)  # rather equal than a scroll bar
-        if min(widths) < least:
-            widths = [least] * len(widths)
-        for column, width in enumerate(widths):
-            header.resizeSection(column, width)
-        scrolls = sum(widths) > room
+        least = [px(USED_COLUMN if used else OTHER_COLUMN) for used in self._used]
+        spare = max(0, room - sum(least))
+        shares = [2 if used else 1 for used in self._used]
+        for column, share in enumerate(shares):
+            header.resizeSection(column, least[column] + spare * share // sum(shares))
+        scrolls = sum(least) > room
         extra = self.horizontalScrollBar().sizeHint().height() if scrolls else 0
         height = header.sizeHint().height() + self.verticalHeader().length() + 2 + extra
         if height != self.height():

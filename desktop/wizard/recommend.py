@@ -44,9 +44,17 @@ class Recommendation:
 
 
 def recommend(
-    preset: str, report: Mapping[str, Any], model: Mapping[str, Any], draft: Draft
+    preset: str,
+    report: Mapping[str, Any],
+    model: Mapping[str, Any],
+    draft: Draft,
+    measured: Mapping[str, Any] | None = None,
 ) -> Recommendation:
-    """The proposal of `preset` for an inspected file and an inspected model."""
+    """The proposal of `preset` for an inspected file and an inspected model.
+
+    `measured` are values (by dotted path) that were found by trying, for the balanced preset of
+    this very file and model: they count more than a formula.
+    """
     lengths = report.get("lengths")
     kept = int(report.get("rows_kept", 0))
     if not lengths or not model.get("hidden_size") or kept < 1:
@@ -67,7 +75,10 @@ def recommend(
     max_length = presets.max_length_for(
         int(lengths["p99"]), context_tokens=model.get("context_tokens") or None
     )
-    return Recommendation(_values(plan, shape, max_length, held_out), plan, shape.rows, held_out)
+    values = _values(plan, shape, max_length, held_out)
+    if measured and preset == "balanced":
+        values = {**values, "training.warmup_steps": None, **measured}
+    return Recommendation(values, plan, shape.rows, held_out)
 
 
 def _values(

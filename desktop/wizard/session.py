@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
@@ -17,6 +18,7 @@ from desktop import paths, settings
 from desktop.runs.inspector import InspectorProcess, Question
 from desktop.settings import Settings
 from desktop.wizard.draft import Draft
+from desktop.wizard.fields import SETTINGS
 from desktop.wizard.recommend import Recommendation, recommend
 from engine.contract.spec import STARTER
 
@@ -114,7 +116,9 @@ class WizardSession(QObject):
         return self.recommendation_for(self.draft.preset)
 
     def recommendation_for(self, preset: str) -> Recommendation:
-        return recommend(preset, self.data.report, self.model.report, self.draft)
+        own = self.draft.is_sample and self.draft.base_model == STARTER
+        measured = sample_values() if own else None
+        return recommend(preset, self.data.report, self.model.report, self.draft, measured)
 
     def choose_preset(self, preset: str) -> None:
         self.draft.preset = preset
@@ -226,3 +230,14 @@ class WizardSession(QObject):
 
     def _save_settings(self) -> None:
         settings.save(self.settings, paths.settings_file(self.home))
+
+
+@cache
+def sample_values() -> dict[str, Any]:
+    """What the job that travels with the starter model trains its sample with, by dotted path."""
+    from engine.starter import starter_job  # standard library only, and rarely needed
+
+    job = starter_job()
+    parts = ("method", "quantization", "training", "evaluation")
+    flat = {f"{part}.{name}": value for part in parts for name, value in job[part].items()}
+    return {path: value for path, value in flat.items() if path in SETTINGS}

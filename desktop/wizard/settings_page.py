@@ -25,7 +25,7 @@ from desktop.widgets.basics import (
     side_bar,
 )
 from desktop.widgets.card_button import CardButton
-from desktop.wizard.estimate import run_length
+from desktop.wizard.estimate import preset_length, run_length
 from desktop.wizard.fields import GROUPS, SETTINGS
 from desktop.wizard.recommend import OFFERED
 from desktop.wizard.session import WizardSession
@@ -148,17 +148,17 @@ class SettingsPage(StepPage):
         return made
 
     def _preset_foot(self, name: str) -> list[Item]:
-        plan = self.session.recommendation_for(name).plan
-        if plan is None:
+        session = self.session
+        proposed = session.recommendation_for(name)
+        length = preset_length(session.draft, proposed, session.data.report)
+        if proposed.plan is None or length is None:
             return []
-        updates = label(
-            self.tr("%Ln update(s)", "", plan.steps),
-            scale=1.15,
-            weight=Weight.DemiBold,
-            tabular=True,
-        )
-        epochs = format.decimal(plan.epochs, 0 if float(plan.epochs).is_integer() else 1)
-        words = self.tr("epochs: {epochs} · r {rank}").format(epochs=epochs, rank=plan.r)
+        text = self.tr("%Ln update(s)", "", length.updates)
+        updates = label(text, scale=1.15, weight=Weight.DemiBold, tabular=True)
+        digits = 0 if float(length.epochs).is_integer() else 1
+        epochs = format.decimal(length.epochs, digits)
+        rank = proposed.values["method.r"]
+        words = self.tr("epochs: {epochs} · r {rank}").format(epochs=epochs, rank=rank)
         return [row(updates, muted(words, 0.9), None, spacing=10)]
 
     def _advanced(self) -> QFrame:

@@ -27,6 +27,7 @@ from desktop.widgets.token_view import TokenView
 from desktop.wizard.preview_table import PreviewTable
 from desktop.wizard.wizard import Wizard
 from engine.contract.job_file import load_job
+from engine.starter import starter_job
 from tests.desktop.window import fakes
 from tests.desktop.window.scenes import choose_data, choose_model, inspectors, wizard_step
 
@@ -85,6 +86,9 @@ def test_from_the_sample_to_a_started_run(
     assert home == window.home
     assert spec.base_model == "starter"
     assert Path(spec.dataset.path).name == "train.jsonl"
+    measured = starter_job()["training"]
+    assert spec.training.learning_rate == measured["learning_rate"]
+    assert spec.training.num_train_epochs == measured["num_train_epochs"]
     assert opened == [home / "runs" / "2026-11-22_1402_sample"]
     assert window.session.data.state == "none", "the next run begins with a fresh draft"
 
