@@ -130,7 +130,8 @@ class Rail(QFrame):
         style = Qt.ToolButtonStyle
         under, beside = style.ToolButtonTextUnderIcon, style.ToolButtonTextBesideIcon
         made.setToolButtonStyle(under if self.compact else beside)
-        made.setText(action.text if self.compact else "  " + action.text)
+        two_lines = action.text.replace(" ", "\n", 1)
+        made.setText(two_lines if self.compact else "  " + action.text)
         made.setAccessibleName(action.text)
         made.setToolTip(f"{action.text} ({action.shortcut})")
         made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

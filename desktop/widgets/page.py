@@ -14,6 +14,11 @@ from desktop.widgets.text import muted, title
 NARROW = 640
 
 
+def side_margin(width: int) -> int:
+    """Left and right margin of a page of this width, in pixels."""
+    return px(32 if width >= px(NARROW) else 16)
+
+
 class Header(Stacking):
     """Title, one sentence under it, a state pill beside it, actions at the right.
 
@@ -53,7 +58,7 @@ class Page(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Narrow pages give their margins to the content."""
         super().resizeEvent(event)
-        side = px(32 if self.width() >= px(NARROW) else 16)
+        side = side_margin(self.width())
         now = self.body.contentsMargins()
         if now.left() != side:
             self.body.setContentsMargins(side, now.top(), side, now.bottom())

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QPushButton
 
 from desktop import actions, tokens
 from desktop.theme import px
 from desktop.widgets.basics import Elided, button, image, row, set_enabled
+from desktop.widgets.page import side_margin
 
 
 class Footer(QFrame):
@@ -29,9 +31,7 @@ class Footer(QFrame):
         self.back_button = button(back.text, on_click=self.back.emit, tip=back.shortcut)
         self.back_button.setShortcut(back.shortcut)
         self._icon = image("info", "text2", 16)
-        self._row = row(
-            self._icon, (self.line, 1), self.back_button, margins=(32, 0, 32, 0), spacing=12
-        )
+        self._row = row(self._icon, (self.line, 1), self.back_button, spacing=12)
         self.setLayout(self._row)
         self._next: QPushButton | None = None
 
@@ -40,6 +40,11 @@ class Footer(QFrame):
         if self._next is None:
             raise RuntimeError("no step is shown yet")
         return self._next
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        side = side_margin(self.width())
+        self._row.setContentsMargins(side, 0, side, 0)
 
     def show_step(self, next_text: str, icon: str = "", shortcut: str = "", *, first: bool) -> None:
         """Name the next thing; the first step has no Back."""

@@ -8,6 +8,7 @@ from desktop import format
 from desktop.environment.checker import EnvironmentChecker
 from desktop.theme import Weight
 from desktop.widgets.basics import (
+    Elided,
     Header,
     Item,
     Shelf,
@@ -46,7 +47,7 @@ class SettingsPage(StepPage):
             "Choose one of three. Every value below follows from your rows and your model."
         )
         self._presets = QVBoxLayout()
-        self._differs = muted("", 0.92)
+        self._differs = Elided(ink="text2", scale=0.92)
         self._reset_all = button(self.tr("Reset all"), "quiet", "reset", lambda: session.reset())
         self.groups = [SettingGroup(group, session, self._mark) for group in GROUPS]
         self.add(Header(self.tr("Settings"), text), self._presets, self._advanced(), None)
@@ -164,8 +165,7 @@ class SettingsPage(StepPage):
     def _advanced(self) -> QFrame:
         head = row(
             section(self.tr("Advanced")),
-            self._differs,
-            None,
+            (self._differs, 1),
             self._reset_all,
             margins=(16, 8, 10, 8),
             spacing=8,

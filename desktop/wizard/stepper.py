@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from desktop.theme import Weight, font, px
 from desktop.widgets.basics import Align, Item, button, clear, fill, holder, image, label, row, rule
+from desktop.widgets.page import side_margin
 
 
 class Stepper(QWidget):
@@ -40,11 +42,21 @@ class Stepper(QWidget):
                 line.setMinimumWidth(px(6))
                 items += [(line, 1)]
         fill(self._layout, [*items, None], 0, 7)
-        self.setMinimumHeight(px(28))
+        self._fit()
+        self.setMinimumHeight(px(46))
         spoken = self.tr("Step {number} of {total}: {name}")
         self.setAccessibleName(
             spoken.format(number=active + 1, total=len(self._names), name=self._names[active])
         )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Stand over the page's own margins."""
+        side = side_margin(self.width())
+        self._layout.setContentsMargins(side, px(18), side, 0)
 
     def _done(self, index: int, name: str) -> list[Item]:
         made = button(name, "step", on_click=lambda: self.pressed.emit(index))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop import actions
 from desktop.environment.checker import EnvironmentChecker
-from desktop.widgets.basics import Item, fill, holder, row
+from desktop.widgets.basics import Item, fill
 from desktop.wizard.data_page import DataPage
 from desktop.wizard.footer import Footer
 from desktop.wizard.model_page import ModelPage
@@ -52,8 +52,7 @@ class Wizard(QWidget):
         self.footer.back.connect(lambda: self.show_step(session.step - 1))
         self.footer.forward.connect(self._forward)
         self._place = QVBoxLayout()
-        top = holder(row(self.stepper, margins=(32, 18, 32, 0)))
-        items: list[Item] = [top, (self._place, 1), self.footer]
+        items: list[Item] = [self.stepper, (self._place, 1), self.footer]
         fill_layout = QVBoxLayout(self)
         fill(fill_layout, items, 0, 0)
         self.page: StepPage | None = None

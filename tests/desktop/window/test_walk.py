@@ -81,11 +81,13 @@ def test_every_button_is_large_enough_to_hit(window: MainWindow, scene: str, qtb
     assert not {name: height for name, height in small.items() if height < LEAST_HIT_PX}
 
 
+@pytest.mark.parametrize("code", ["en", "pt_BR"])
 @pytest.mark.parametrize("scene", SCENES)
 def test_pages_fit_a_small_screen_with_large_text(
-    window: MainWindow, scene: str, qtbot: QtBot
+    window: MainWindow, scene: str, code: str, speak: Callable[[str], str], qtbot: QtBot
 ) -> None:
     """At 1024 x 640 and at 200 % text nothing is wider than the page that scrolls it."""
+    speak(code)
     usual = theme.base_font.pointSizeF()
     theme.use_text_size(usual * 2)
     try:
