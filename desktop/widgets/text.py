@@ -107,6 +107,11 @@ class Elided(QLabel):
         policy = QSizePolicy.Policy
         self.setSizePolicy(policy.Expanding if grow else policy.Preferred, policy.Fixed)
 
+    def set_ink(self, ink: str) -> None:
+        """Draw in the colour of another token."""
+        self._ink = ink
+        self.update()
+
     def minimumSizeHint(self) -> QSize:
         return QSize(px(24), super().minimumSizeHint().height())
 

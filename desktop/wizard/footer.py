@@ -61,5 +61,5 @@ class Footer(QFrame):
         """The live line, and why the primary button cannot be pressed ("" if it can)."""
         self.line.setText(line)
         self._icon.setVisible(bool(line))
-        self.line.setEnabled(not stale)
+        self.line.set_ink("disabled" if stale else "text2")
         set_enabled(self.next_button, reason_not)

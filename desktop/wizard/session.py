@@ -41,6 +41,9 @@ class Look:
 class WizardSession(QObject):
     """The wizard's memory.
 
+    Attributes:
+        recounting: the report on the screen waits for a newer one; its numbers are dimmed.
+
     Signals:
         data_changed: another file, or something new is known about it.
         model_changed: another model, or something new is known about it.
@@ -64,6 +67,8 @@ class WizardSession(QObject):
         self.draft = Draft(preset=chosen.preset)
         self.data, self.model = Look(), Look()
         self.step = 0
+        self.recounting = False
+        self._follows = False
         self._asked: tuple[Any, ...] = ()
         self.open_groups: set[str] = set()
         make = make_inspector or (lambda parent: InspectorProcess(home, parent))
@@ -104,9 +109,10 @@ class WizardSession(QObject):
     def choose_model(self, model: str) -> None:
         """Look at a model: `starter`, a folder, or a hub id."""
         self.draft.base_model = model.strip()
-        if self.draft.base_model and Path(model).is_dir():
-            self.draft.base_model = str(Path(model).absolute())
-            self.settings.last_model_dir = str(Path(model).absolute().parent)
+        folder = Path(self.draft.base_model).expanduser()
+        if self.draft.base_model and folder.is_dir():
+            self.draft.base_model = str(folder.absolute())
+            self.settings.last_model_dir = str(folder.absolute().parent)
             self._save_settings()
         self._read_model()
 
@@ -158,13 +164,17 @@ class WizardSession(QObject):
 
     def _settings_moved(self) -> None:
         """Counts of cut rows follow the longest row and what is trained on."""
-        self.settings_changed.emit()
         if self.data.state == "ready" and self._asked != self._wanted_look():
             self._settle.start()
+            self.recounting = True
+        self.settings_changed.emit()
 
     def _look_at_data_again(self) -> None:
         if self._asked != self._wanted_look():
             self._read_data(quietly=True)
+        else:  # changed and changed back
+            self.recounting = False
+            self.settings_changed.emit()
 
     def _wanted_look(self) -> tuple[Any, ...]:
         ready = self.model.state == "ready" and bool(self.model.report)
@@ -174,11 +184,17 @@ class WizardSession(QObject):
             self.value("dataset.train_on"),
         )
 
-    def _read_data(self, *, quietly: bool = False) -> None:
-        """Ask about the file; `quietly` leaves the old answer on the screen until the new one."""
+    def _read_data(self, *, quietly: bool = False, follows: bool = False) -> None:
+        """Ask about the file; `quietly` leaves the old answer on the screen until the new one.
+
+        An answer can move the recommended longest row, and that the counts: `follows` marks the
+        question that this asks once more, and no third one.
+        """
+        self._follows = follows
         self._settle.stop()
         self._asked = self._wanted_look()
         model, max_length, train_on = self._asked
+        self.recounting = quietly
         if not quietly:
             same = self.data.report.get("path") == self.draft.data_path
             self.data = Look("reading", self.data.report if same else {})
@@ -198,15 +214,20 @@ class WizardSession(QObject):
         self._model_inspector.ask(Question(model=self.draft.base_model))
 
     def _data_answered(self, report: dict[str, Any]) -> None:
+        self.recounting = False
         if problem := report.get("problem"):
             self.data = Look("problem", report, problem["code"], problem.get("facts") or {})
         else:
             self.data = Look("ready", report)
         self.data_changed.emit()
         self.settings_changed.emit()
+        moved = self._asked != self._wanted_look()
+        if self.data.state == "ready" and moved and not self._follows:
+            self._read_data(quietly=True, follows=True)
 
     def _data_refused(self, code: str, facts: dict[str, Any]) -> None:
         """What was seen of the same file before stays, so that its columns can be set right."""
+        self.recounting = False
         seen = self.data.report if self.data.report.get("path") == self.draft.data_path else {}
         self.data = Look("problem", seen, code, facts)
         self.data_changed.emit()

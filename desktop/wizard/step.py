@@ -42,7 +42,7 @@ class StepPage(Page):
 
     def stale(self) -> bool:
         """Whether the live line waits for a new answer."""
-        return False
+        return self.session.recounting
 
     def reason_not(self) -> str:
         """Why one cannot go on, as a tooltip; "" if one can."""

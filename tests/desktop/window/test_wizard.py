@@ -319,6 +319,35 @@ def test_a_wrong_value_is_told_beside_it_and_blocks(window: MainWindow, qtbot: Q
     assert wizard(window).footer.next_button.isEnabled()
 
 
+def test_counts_that_are_no_longer_true_are_dimmed_until_the_new_ones_come(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    choose_model(window)
+    wizard_step(window, 2)
+    file, _ = inspectors(window)
+    file.at_once = False
+    asked = len(file.asked)
+    window.session.set_value("training.max_length", 1024)
+    page = wizard(window).page
+    assert page is not None
+    assert page.stale()
+    qtbot.waitUntil(lambda: len(file.asked) > asked)
+    assert file.asked[-1].max_length == 1024
+    assert window.session.data.state == "ready", "the old report stays on the screen"
+    file.answer()
+    assert not page.stale()
+
+
+def test_a_value_changed_and_changed_back_asks_nobody(window: MainWindow, qtbot: QtBot) -> None:
+    choose_model(window)
+    file, _ = inspectors(window)
+    asked = len(file.asked)
+    for value in (1024, 2048):
+        window.session.set_value("training.max_length", value)
+    qtbot.waitUntil(lambda: not window.session.recounting)
+    assert len(file.asked) == asked
+
+
 def test_switches_and_choices_set_their_value(window: MainWindow, qtbot: QtBot) -> None:
     choose_model(window)
     wizard_step(window, 2)
@@ -394,3 +423,20 @@ def test_the_name_can_be_changed(window: MainWindow, qtbot: QtBot) -> None:
     qtbot.keyClicks(field, "tickets v3")
     assert window.session.draft.spec({}).name == "tickets v3"
     assert "tickets-v3.json" in words(window)
+
+
+def test_counts_are_those_of_the_recommended_longest_row(window: MainWindow) -> None:
+    """The lengths decide the limit, and the limit decides how many rows are cut."""
+    choose_model(window)
+    file, _ = inspectors(window)
+    assert file.asked[-1].max_length == window.session.value("training.max_length") == 2048
+
+
+def test_an_answer_that_keeps_moving_the_limit_is_not_asked_for_ever(window: MainWindow) -> None:
+    file, _ = inspectors(window)
+    choose_model(window)
+    asked = len(file.asked)
+    lengths = {**fakes.REPORT["lengths"], "p99": 900}
+    file.file_report = {**fakes.REPORT, "lengths": lengths}
+    window.session.look_at_data()
+    assert len(file.asked) == asked + 2
