@@ -103,7 +103,7 @@ def _fill(build: _Build) -> None:
     build.on_progress(Progress("fetch"))
     at_hand = _install(build, "--offline")
     if at_hand is not None:
-        if at_hand.code in {"DISK_FULL", "WHEEL_TAMPERED"} or "UV_OFFLINE" in build.environ:
+        if at_hand.code in {"REPAIR_DISK_FULL", "WHEEL_TAMPERED"} or "UV_OFFLINE" in build.environ:
             raise at_hand
         error = _install(build)
         if error is not None and _lacks_local_torch(error):
@@ -127,7 +127,7 @@ def _install(build: _Build, *options: str) -> BuildError | None:
     if code == 0:
         return None
     error = read_uv_error(said, offline="--offline" in options)
-    if error.code == "DISK_FULL":
+    if error.code == "REPAIR_DISK_FULL":
         error.facts = _disk_facts(build.env)
     return error
 
@@ -202,8 +202,8 @@ def _hash_and_import(
 
 def _as_build_error(error: OSError, root: Path) -> BuildError:
     if error.errno == errno.ENOSPC:
-        return BuildError("DISK_FULL", **_disk_facts(root))
-    return BuildError("WRITE_FAILED", path=str(error.filename or root), detail=str(error))
+        return BuildError("REPAIR_DISK_FULL", **_disk_facts(root))
+    return BuildError("REPAIR_WRITE_FAILED", path=str(error.filename or root), detail=str(error))
 
 
 def _disk_facts(path: Path) -> dict[str, object]:

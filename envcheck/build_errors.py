@@ -4,22 +4,27 @@ from __future__ import annotations
 
 import re
 
-BUILD_CODES: dict[str, tuple[str, ...]] = {
-    "BUILD_RUNNING": ("pid",),  # another set-up or repair is at work in the same place
-    "LOCK_DAMAGED": ("lockfile", "line"),  # a line that is not an exact, hashed requirement
-    "WHEEL_NOT_FOUND": ("package", "version", "offline"),  # no file for it anywhere we may look
-    "NETWORK_FAILED": ("package", "version", "host", "reason"),  # the index did not answer
-    "WHEEL_TAMPERED": ("package", "version"),  # a file is not the one in the lock
-    "PACKAGE_DAMAGED": ("packages",),  # installed files differ from the package's own list
-    "DISK_FULL": ("path", "free_bytes"),
-    "PYTHON_UNUSABLE": ("python", "detail"),  # no virtual environment could be made with it
-    "IMPORT_FAILED": ("module", "detail"),  # everything is installed and does not start
-    "IMPORT_TIMEOUT": ("module", "seconds"),
-    "STEP_TIMEOUT": ("step", "seconds"),  # a tool that should have answered long ago
-    "WRITE_FAILED": ("path", "detail"),
-    "UV_FAILED": ("detail",),  # none of the above; uv's last lines
+from envcheck.problems import REPAIR_CODES
+
+BUILD_CODES = {
+    code: REPAIR_CODES[code]
+    for code in (
+        "REPAIR_BUSY",
+        "REPAIR_DISK_FULL",
+        "REPAIR_WRITE_FAILED",
+        "LOCK_DAMAGED",
+        "WHEEL_NOT_FOUND",
+        "WHEEL_TAMPERED",
+        "NETWORK_FAILED",
+        "PACKAGE_DAMAGED",
+        "PYTHON_UNUSABLE",
+        "IMPORT_FAILED",
+        "IMPORT_TIMEOUT",
+        "STEP_TIMEOUT",
+        "UV_FAILED",
+    )
 }
-"""Code -> names of its facts."""
+"""The codes that a build can end with, among all of a repair's."""
 
 DETAIL_LINES = 12
 
@@ -53,9 +58,11 @@ class BuildError(Exception):
 def read_uv_error(output: str, *, offline: bool) -> BuildError:
     """Find the cause in what uv wrote; `offline` says that it was not allowed to ask anybody."""
     if "No space left on device" in output or "os error 112" in output:
-        return BuildError("DISK_FULL", path="", free_bytes=None)
+        return BuildError("REPAIR_DISK_FULL", path="", free_bytes=None)
     if match := _TAMPERED.search(output):
-        return BuildError("WHEEL_TAMPERED", package=match["package"], version=match["version"])
+        return BuildError(
+            "WHEEL_TAMPERED", package=match["package"], version=match["version"], file=""
+        )
     if "Network connectivity is disabled" in output or "network was disabled" in output:
         return _missing(output, offline=True)
     if match := _FETCH.search(output):

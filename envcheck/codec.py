@@ -7,8 +7,9 @@ older version lacks some facts: those are read as unknown. Unknown keys are igno
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import MISSING, Field, fields, is_dataclass
 from functools import cache
+from types import UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
 from envcheck.facts import Facts, Observed
@@ -53,6 +54,10 @@ def _decode(kind: Any, value: Any, where: str) -> Any:
         return _decode_observed(get_args(kind)[0], value, where)
     if is_dataclass(origin):
         return _decode_dataclass(origin, value, where)
+    if origin is UnionType:  # float | None is the only kind there is
+        return None if value is None else _decode(get_args(kind)[0], value, where)
+    if origin is float and isinstance(value, int) and not isinstance(value, bool):
+        return float(value)
     if origin is tuple:
         return tuple(
             _decode(get_args(kind)[0], item, where) for item in _checked(list, value, where)
@@ -71,10 +76,17 @@ def _decode_observed(kind: Any, value: Any, where: str) -> Observed[Any]:
 def _decode_dataclass(kind: Any, value: Any, where: str) -> Any:
     seen = _checked(Mapping, value, where)
     found: dict[str, Any] = {}
+    defaults = {field.name for field in fields(kind) if _has_default(field)}
     for name, hint in _hints(kind).items():
+        if name not in seen and name in defaults:
+            continue
         missing = {"source": "recorded facts"} if get_origin(hint) is Observed else None
         found[name] = _decode(hint, seen.get(name, missing), f"{where}.{name}")
     return kind(**found)
+
+
+def _has_default(field: Field[Any]) -> bool:
+    return field.default is not MISSING or field.default_factory is not MISSING
 
 
 def _checked(kind: Any, value: Any, where: str) -> Any:

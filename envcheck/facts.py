@@ -7,7 +7,7 @@ machine of yesterday, or of somebody else, can be judged again here.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
@@ -50,6 +50,21 @@ def unknown(source: str, reason: str) -> Observed[T]:
     return Observed(None, source, reason or "no reason given")
 
 
+def not_recorded() -> Observed[T]:
+    """A fact that whoever gathered the others did not ask for."""
+    return Observed(None, "recorded facts", "not recorded")
+
+
+@dataclass(frozen=True)
+class GpuProgram:
+    """A program that holds memory of a card."""
+
+    name: str
+    """File name of the program, without its folder."""
+    memory_bytes: int
+    """0 where the driver does not say (Windows' display driver model)."""
+
+
 @dataclass(frozen=True)
 class Gpu:
     """One NVIDIA card as the driver describes it."""
@@ -62,6 +77,7 @@ class Gpu:
     memory_bytes: Observed[int]
     memory_used_bytes: Observed[int]
     """By everybody on the machine, the desktop included."""
+    programs: Observed[tuple[GpuProgram, ...]] = field(default_factory=not_recorded)
 
 
 @dataclass(frozen=True)
@@ -98,6 +114,38 @@ class Shadow:
 
 
 @dataclass(frozen=True)
+class TemporaryFolder:
+    """Where programs put what they need for a moment."""
+
+    path: str
+    free_bytes: int
+    in_memory: bool
+    """A tmpfs: what is written there takes memory."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """What kind of folder Formiga's home is."""
+
+    path: str
+    kind: str
+    """`local`, `network` or `synced` (OneDrive, Dropbox and the like)."""
+    service: str
+    """File system or service that makes it so: `nfs4`, `OneDrive`; "" for a local folder."""
+
+
+@dataclass(frozen=True)
+class OutsidePackage:
+    """A package that other Pythons of this person would see, and the engine does not."""
+
+    name: str
+    version: str
+    where: str
+    """`user site`, `PYTHONPATH` or `conda`."""
+    path: str
+
+
+@dataclass(frozen=True)
 class MachineFacts:
     """The computer, without its graphics card."""
 
@@ -119,6 +167,24 @@ class MachineFacts:
     """`CUDA_VISIBLE_DEVICES`; `all` where it is not set."""
     hostile_variables: Observed[tuple[str, ...]]
     """Names of set variables that would change what the engine loads; it does not get them."""
+    os_version: Observed[str] = field(default_factory=not_recorded)
+    """`6.1.0` (Linux kernel), `10.0.26100` (Windows), `14.5` (macOS)."""
+    swap_free_bytes: Observed[int] = field(default_factory=not_recorded)
+    temporary: Observed[TemporaryFolder] = field(default_factory=not_recorded)
+    home: Observed[Place] = field(default_factory=not_recorded)
+    wsl_driver: Observed[str] = field(default_factory=not_recorded)
+    """Folder of the driver's library under WSL; "" on any other system, or where it is absent."""
+    wsl: Observed[bool] = field(default_factory=not_recorded)
+    long_paths: Observed[bool] = field(default_factory=not_recorded)
+    """Whether paths over 260 characters work; always true outside Windows."""
+    runtime_library: Observed[str] = field(default_factory=not_recorded)
+    """Version of Windows' Visual C++ runtime, "" where it is missing; `not needed` elsewhere."""
+    app_control: Observed[str] = field(default_factory=not_recorded)
+    """Windows' Smart App Control: `off`, `evaluation` or `on`; `off` elsewhere."""
+    outside_packages: Observed[tuple[OutsidePackage, ...]] = field(default_factory=not_recorded)
+    """Copies of key packages outside the engine, which it is started without."""
+    pip_redirects: Observed[tuple[str, ...]] = field(default_factory=not_recorded)
+    """Names of pip settings that move installations elsewhere (`target`, `user`, `prefix`)."""
 
 
 @dataclass(frozen=True)
@@ -168,6 +234,8 @@ class Distribution:
     """The first missing or changed files, relative to the environment."""
     modules: tuple[str, ...]
     """Names that its files can be imported by."""
+    requires: tuple[str, ...] = ()
+    """`Requires-Dist` lines of its METADATA, as they stand there."""
 
 
 @dataclass(frozen=True)
@@ -180,6 +248,18 @@ class TorchBuild:
 
 
 @dataclass(frozen=True)
+class BadFile:
+    """One file that is not as it was built."""
+
+    path: str
+    """Relative to the environment, with slashes."""
+    what: str
+    """`missing`, `changed` or `extra`."""
+    package: str
+    """Whose RECORD lists it; "" for nobody's."""
+
+
+@dataclass(frozen=True)
 class Tree:
     """The environment's files against its manifest, without those that a RECORD already named."""
 
@@ -188,6 +268,75 @@ class Tree:
     examples: tuple[str, ...]
     extra: int
     extra_examples: tuple[str, ...]
+    deep: bool = False
+    """Whether every byte was compared, or names and sizes only."""
+    files: tuple[BadFile, ...] = ()
+    """Every bad file, those that a RECORD named included, up to the first 2,000."""
+
+
+@dataclass(frozen=True)
+class Library:
+    """A compiled library for cards, and the architectures that it holds code for."""
+
+    name: str
+    """File name."""
+    cuda: str
+    """CUDA version of the build, where the file name says it: `12.8`; else ""."""
+    native: tuple[str, ...]
+    """Compute capabilities with machine code (SASS): `8.9`."""
+    portable: tuple[str, ...]
+    """Compute capabilities with code that a driver translates for newer cards (PTX)."""
+
+
+@dataclass(frozen=True)
+class Binaries:
+    """What torch and bitsandbytes hold code for, read from their files."""
+
+    torch: tuple[Library, ...]
+    """`libtorch_cuda.so` and the like; () for a build without CUDA."""
+    bitsandbytes: tuple[Library, ...]
+    """One for each CUDA version it was built for."""
+
+
+@dataclass(frozen=True)
+class ProofPart:
+    """One thing that was tried in the engine's own interpreter, and how it ended."""
+
+    name: str
+    """One of `problems.WORDS["part"]`."""
+    passed: bool
+    measured: float | None
+    """In the part's own unit (relative error, cosine, seconds); None where nothing was."""
+    limit: float | None
+    """What it may be at most, or for a cosine at least."""
+    seconds: float
+    module: str
+    """The module that failed to import; "" otherwise."""
+    cause: str
+    """One of `problems.WORDS["cause"]`; "" where it passed."""
+    error: str
+    """The last line of what went wrong, in the program's own words; "" where it passed."""
+
+
+@dataclass(frozen=True)
+class Proof:
+    """The last proof of an environment: imports, the card, 4-bit training, the chat page."""
+
+    lock_sha256: str
+    driver: str
+    """"" without a card."""
+    device: str
+    """The card's uuid, or `cpu`."""
+    device_name: str
+    t: str
+    """When it ended, UTC."""
+    seconds: float
+    parts: tuple[ProofPart, ...]
+
+    @property
+    def passed(self) -> bool:
+        """Whether every part did."""
+        return all(part.passed for part in self.parts)
 
 
 @dataclass(frozen=True)
@@ -213,6 +362,65 @@ class EngineFacts:
     tree: Observed[Tree]
     shadows: Observed[tuple[Shadow, ...]]
     """Files beside our code that would hide packages of the engine or the standard library."""
+    binaries: Observed[Binaries] = field(default_factory=not_recorded)
+    proof: Observed[Proof] = field(default_factory=not_recorded)
+    """The newest proof that is kept with the environment, of whatever card and driver."""
+    python_headers: Observed[bool] = field(default_factory=not_recorded)
+    """Whether its Python has its C headers (`Python.h`), for kernels compiled at run time."""
+    beside_job: Observed[tuple[Shadow, ...]] = field(default_factory=not_recorded)
+    """Files named like packages in the job's own folders; the engine does not look there."""
+
+
+@dataclass(frozen=True)
+class PreviousEngine:
+    """The environment that a rollback would go back to."""
+
+    env: str
+    """Name of its folder; "" where there is none."""
+    row: str
+    created_t: str
+    complete: bool
+
+
+@dataclass(frozen=True)
+class WheelStore:
+    """The wheels that are kept, against the lock that would be built."""
+
+    lockfile: str
+    """"" where no lock is known."""
+    wanted: int
+    present: int
+    bytes: int
+    """Of everything in the store."""
+
+
+@dataclass(frozen=True)
+class RepairEnd:
+    """How a repair ended."""
+
+    name: str
+    """Folder name below `repairs/`."""
+    t: str
+    row: str
+    lock_sha256: str
+    state: str
+    """`finished`, `failed`, `stopped` or `lost`."""
+    code: str
+    """Of the problem that ended it; "" otherwise."""
+
+
+@dataclass(frozen=True)
+class RepairFacts:
+    """What stands ready for the day that something breaks."""
+
+    wish: Observed[str] = field(default_factory=not_recorded)
+    """Id of the row that the person chose knowingly; "" where the rule chooses."""
+    previous: Observed[PreviousEngine] = field(default_factory=not_recorded)
+    store: Observed[WheelStore] = field(default_factory=not_recorded)
+    running: Observed[str] = field(default_factory=not_recorded)
+    """Name of the repair that is at work now; ""."""
+    ended: Observed[tuple[RepairEnd, ...]] = field(default_factory=not_recorded)
+    """The last repairs, the newest first, at most ten."""
 
 
 @dataclass(frozen=True)
@@ -222,3 +430,4 @@ class Facts:
     machine: MachineFacts
     gpu: GpuFacts
     engine: EngineFacts
+    repair: RepairFacts = field(default_factory=RepairFacts)

@@ -96,7 +96,7 @@ def alone(root: Path, on_wait: Callable[[int | None], None]) -> Iterator[int]:
                 return
         except oslock.LockHeld:
             if time.monotonic() > waited_until:
-                raise BuildError("BUILD_RUNNING", pid=_owner(root)) from None
+                raise BuildError("REPAIR_BUSY", pid=_owner(root)) from None
         on_wait(_owner(root))
         time.sleep(1)
 

@@ -20,7 +20,7 @@ def from_build(error: BuildError) -> Trouble:
     facts = {name: "" if value is None else value for name, value in error.facts.items()}
     if isinstance(packages := facts.get("packages"), list):
         facts["packages"] = ", ".join(packages)
-    if error.code == "DISK_FULL":
+    if error.code == "REPAIR_DISK_FULL":
         free = facts.get("free_bytes")
         facts["free_mb"] = int(free) >> 20 if isinstance(free, int) else "?"
     return Trouble(error.code, **facts)

@@ -101,7 +101,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Não foi possível instalar o uv {version} com o pip, e sem ele nada começa. "
         "Verifique a rede ou a configuração do pip (`pip config list`). O pip disse:\n{detail}",
     ),
-    "BUILD_RUNNING": (
+    "REPAIR_BUSY": (
         "Another set-up or repair is working in the same folder (process {pid}). "
         "Start again when it has ended.",
         "Outra preparação ou reparo está trabalhando na mesma pasta (processo {pid}). "
@@ -138,7 +138,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Arquivos instalados diferem do que os pacotes prometem, duas vezes seguidas: {packages}. "
         "Um disco com defeito ou um antivírus faz isso.",
     ),
-    "DISK_FULL": (
+    "REPAIR_DISK_FULL": (
         "The disk is full: {path} ({free_mb} MB free). Free some room and start again; "
         "what has been fetched stays.",
         "O disco está cheio: {path} ({free_mb} MB livres). Libere espaço e comece de novo; "
@@ -160,7 +160,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The step `{step}` did not end within {seconds:.0f} s. Start again.",
         "O passo `{step}` não terminou em {seconds:.0f} s. Comece de novo.",
     ),
-    "WRITE_FAILED": (
+    "REPAIR_WRITE_FAILED": (
         "Could not write to {path}: {detail}",
         "Não foi possível escrever em {path}: {detail}",
     ),

@@ -128,7 +128,7 @@ def test_only_one_build_at_a_time(small: Toy, monkeypatch: pytest.MonkeyPatch) -
     (small.root / shelf.OWNER).write_text('{"pid": 4711}', encoding="utf-8")
     with oslock.hold(small.root / shelf.LOCK), pytest.raises(BuildError) as caught:
         small.build()
-    assert (caught.value.code, caught.value.facts) == ("BUILD_RUNNING", {"pid": 4711})
+    assert (caught.value.code, caught.value.facts) == ("REPAIR_BUSY", {"pid": 4711})
 
 
 def test_collection_keeps_what_is_used_or_may_be(

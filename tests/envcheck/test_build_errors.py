@@ -39,11 +39,11 @@ CASES = {
     "another file": (
         "error: Failed to download `numpy==2.4.6`\n"
         "  cause: Hash mismatch for `numpy==2.4.6`\n\n         Expected:\n",
-        ("WHEEL_TAMPERED", {"package": "numpy", "version": "2.4.6"}),
+        ("WHEEL_TAMPERED", {"package": "numpy", "version": "2.4.6", "file": ""}),
     ),
     "disk full": (
         "error: Failed to install: torch.whl\n  cause: No space left on device (os error 28)\n",
-        ("DISK_FULL", {"path": "", "free_bytes": None}),
+        ("REPAIR_DISK_FULL", {"path": "", "free_bytes": None}),
     ),
     "something else": (
         "thread 'main' panicked at https://me:secret@mirror.example\n",

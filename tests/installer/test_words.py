@@ -38,7 +38,7 @@ def test_every_build_error_has_a_sentence(
 
 
 def test_facts_that_are_not_known_do_not_break_the_sentence() -> None:
-    assert "?" in str(from_build(BuildError("DISK_FULL", path="/x", free_bytes=None)))
+    assert "?" in str(from_build(BuildError("REPAIR_DISK_FULL", path="/x", free_bytes=None)))
     assert "a, b" in str(from_build(BuildError("PACKAGE_DAMAGED", packages=["a", "b"])))
 
 
