@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -23,6 +23,8 @@ class Report:
     facts: Facts
     verdict: Verdict
     elapsed_s: float
+    deep: bool = False
+    """Whether every byte was compared and the proof was run anew."""
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -39,6 +41,7 @@ class Report:
         verdict = self.verdict
         return {
             "v": 1,
+            "deep": self.deep,
             "facts": codec.to_json(self.facts),
             "findings": [finding.to_json() for finding in verdict.findings],
             "verdict": verdict.word,
@@ -48,7 +51,15 @@ class Report:
         }
 
 
-def check(home: Path, code: Path, *, needs: Needs | None = None) -> Report:
+def check(
+    home: Path,
+    code: Path,
+    *,
+    needs: Needs | None = None,
+    deep: bool = False,
+    prove: Sequence[str] | None = None,
+    environ: Mapping[str, str] = os.environ,
+) -> Report:
     """Look at the machine and at the engine below `home`, and judge both.
 
     `code` is the folder that our own code and `lockfiles/` lie in. Nothing is changed, nothing of
@@ -56,15 +67,20 @@ def check(home: Path, code: Path, *, needs: Needs | None = None) -> Report:
     """
     begun = time.monotonic()
     needs = needs or Needs()
-    facts = gather(home, code, needs=needs)
+    facts = gather(home, code, needs=needs, environ=environ, deep=deep)
     verdict = assess(facts, code, needs)
-    return Report(facts, verdict, time.monotonic() - begun)
+    return Report(facts, verdict, time.monotonic() - begun, deep)
 
 
 def gather(
-    home: Path, code: Path, *, needs: Needs, environ: Mapping[str, str] = os.environ
+    home: Path,
+    code: Path,
+    *,
+    needs: Needs,
+    environ: Mapping[str, str] = os.environ,
+    deep: bool = False,
 ) -> Facts:
-    """The facts, every probe in a thread of its own."""
+    """The facts, every probe in a thread of its own; `deep` compares every byte."""
     home, code = home.absolute(), code.absolute()
     gpu = start(lambda: probe_gpu.probe(environ), probe_gpu.unread)
     engine = start(lambda: probe_env.probe(home, code, environ), probe_env.unread)
@@ -85,6 +101,7 @@ def _row(verdict: Verdict) -> dict[str, object] | None:
     if verdict.choice is None:
         return None
     choice, row = verdict.choice, verdict.choice.row
+    runner_up = getattr(choice, "runner_up", None)
     return {
         "id": row.id if row else None,
         "lockfile": row.lockfile if row else None,
@@ -93,4 +110,7 @@ def _row(verdict: Verdict) -> dict[str, object] | None:
         "wanted": choice.wanted,
         "why": choice.why,
         "device": choice.gpu.uuid if choice.gpu else None,
+        "runner_up": runner_up.id if runner_up else None,
+        "runner_up_why": getattr(choice, "runner_up_why", ""),
+        "chosen_by_person": getattr(choice, "chosen_by_person", False),
     }

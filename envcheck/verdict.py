@@ -24,6 +24,10 @@ class Needs:
     gpu_bytes: int | None = None
     paths: tuple[Path, ...] = ()
     """Places besides the home folder that the job writes to."""
+    memory_bytes: int | None = None
+    """Main memory that loading takes at its peak."""
+    job_paths: tuple[Path, ...] = ()
+    """Folders of the job file and its data, looked at for files named like packages."""
 
 
 @dataclass(frozen=True)
