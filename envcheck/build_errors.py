@@ -55,6 +55,10 @@ class BuildError(Exception):
         self.facts = facts
 
 
+class Stopped(Exception):
+    """Somebody asked to stop, and it was obeyed; nothing is broken."""
+
+
 def read_uv_error(output: str, *, offline: bool) -> BuildError:
     """Find the cause in what uv wrote; `offline` says that it was not allowed to ask anybody."""
     if "No space left on device" in output or "os error 112" in output:
