@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
 from functools import cache
+from math import isfinite
 from types import UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
@@ -92,6 +93,8 @@ def _has_default(field: Field[Any]) -> bool:
 def _checked(kind: Any, value: Any, where: str) -> Any:
     # bool is an int to Python, but not to a reader of facts.
     if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
+        raise FactsUnreadable(where)
+    if kind is float and not isfinite(value):  # Python's reader takes NaN, nobody else's does
         raise FactsUnreadable(where)
     return value
 

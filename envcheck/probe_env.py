@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from envcheck import inventory, manifest, switch
@@ -16,8 +16,18 @@ from envcheck.shadows import find_shadows
 SOURCE = "envs/current.json"
 
 
-def probe(home: Path, code: Path, environ: Mapping[str, str]) -> EngineFacts:
-    """Facts of the environment that `<home>/envs` points to; `code` is our own code's folder."""
+def probe(
+    home: Path,
+    code: Path,
+    environ: Mapping[str, str],
+    deep: bool = False,
+    job_paths: Sequence[Path] = (),
+) -> EngineFacts:
+    """Facts of the environment that `<home>/envs` points to; `code` is our own code's folder.
+
+    `deep` compares every byte of it; `job_paths` are folders of the job and its data, where files
+    named like packages may lie.
+    """
     root = home / "envs"
     env = switch.current(root)
     if env is None:

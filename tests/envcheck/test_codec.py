@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import fields, is_dataclass
+from types import UnionType
 from typing import get_args, get_origin, get_type_hints
 
 import pytest
@@ -13,7 +14,13 @@ from envcheck.facts import Facts, Observed
 from tests.envcheck.machines import CPU, MAIN, RTX_4090, cards, engine, facts
 
 words = st.text(min_size=1, max_size=12)
-PLAIN = {str: st.text(max_size=20), int: st.integers(), bool: st.booleans()}
+PLAIN = {
+    str: st.text(max_size=20),
+    int: st.integers(),
+    bool: st.booleans(),
+    float: st.floats(allow_nan=False, allow_infinity=False),
+    type(None): st.none(),
+}
 
 
 def strategy_for(hint: object) -> st.SearchStrategy:
@@ -24,6 +31,8 @@ def strategy_for(hint: object) -> st.SearchStrategy:
         return known | st.builds(Observed, st.none(), words, words)
     if origin is tuple:
         return st.lists(strategy_for(arguments[0]), max_size=2).map(tuple)
+    if origin is UnionType:
+        return st.one_of(*map(strategy_for, arguments))
     if isinstance(hint, type) and is_dataclass(hint):
         hints = get_type_hints(hint)
         return st.builds(hint, **{f.name: strategy_for(hints[f.name]) for f in fields(hint)})
@@ -65,6 +74,8 @@ def test_a_fact_of_a_newer_version_is_ignored():
         ),
         lambda d: d | {"machine": {**d["machine"], "memory_bytes": {"value": True, "source": "x"}}},
         lambda d: d | {"gpu": {**d["gpu"], "devices": {"value": [{}], "source": "x"}}},
+        lambda d: d | {"repair": []},
+        lambda d: d | {"machine": {**d["machine"], "wsl": {"value": "yes", "source": "x"}}},
         lambda d: [],
     ],
 )
@@ -79,3 +90,53 @@ def test_a_value_and_a_reason_exclude_each_other():
             Observed(*wrong)
     assert Observed(None, "x", "timeout").map(len) == Observed(None, "x", "timeout")
     assert Observed(2, "x").map(str) == Observed("2", "x")
+
+
+def part(**changes):
+    whole = {
+        "name": "forward",
+        "passed": True,
+        "measured": None,
+        "limit": 1,
+        "seconds": 2,
+        "module": "",
+        "cause": "",
+        "error": "",
+    }
+    return whole | changes
+
+
+def with_part(changed):
+    proof = {
+        "lock_sha256": "ab",
+        "driver": "",
+        "device": "cpu",
+        "device_name": "",
+        "t": "2026-11-22T14:02:00Z",
+        "seconds": 3.5,
+        "parts": [changed],
+    }
+    document = to_json(facts(engine(CPU)))
+    document["engine"]["proof"] = {"value": proof, "source": "formiga-proof.json"}
+    return document
+
+
+def test_a_whole_number_is_read_where_a_fraction_belongs_and_nothing_may_be_measured():
+    (read,) = from_json(with_part(part())).engine.proof.value.parts
+    assert (read.measured, read.limit, read.seconds) == (None, 1.0, 2.0)
+    assert isinstance(read.limit, float)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"seconds": None},
+        {"seconds": True},
+        {"limit": "1"},
+        {"passed": 1},
+        {"measured": float("nan")},
+    ],
+)
+def test_a_number_of_another_kind_is_refused(wrong):
+    with pytest.raises(FactsUnreadable):
+        from_json(with_part(part(**wrong)))
