@@ -101,7 +101,6 @@ class MainWindow(QWidget):
             from desktop.wizard.wizard import Wizard
 
             wizard = Wizard(self.session, self.checker)
-            wizard.started.connect(self._started)
             wizard.environment_wanted.connect(lambda: self.go("environment"))
             return wizard
         if page == "environment":
@@ -129,7 +128,6 @@ class MainWindow(QWidget):
         return result
 
     def _started(self, run: Path) -> None:
-        self.session.start_over()
         self._forget("new")
         self.open_live(run)
 
@@ -153,6 +151,7 @@ class MainWindow(QWidget):
     def _connect(self) -> None:
         on_change(self._rebuild_timer.start)
         self.checker.changed.connect(self._show_environment)
+        self.session.started.connect(self._started)
         self.watch.changed.connect(self._show_going)
         for name, action in actions.DESTINATIONS.items():
             shortcut = QShortcut(QKeySequence(action.shortcut), self)

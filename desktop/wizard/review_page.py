@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
@@ -12,7 +10,6 @@ from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 from desktop import actions, paths
 from desktop.environment.checker import EnvironmentChecker
 from desktop.runs import launcher
-from desktop.runs.background import Background
 from desktop.runs.refusal_card import refusal_cards
 from desktop.theme import Weight
 from desktop.widgets.basics import (
@@ -40,32 +37,24 @@ from desktop.wizard.session import WizardSession
 from desktop.wizard.step import StepPage
 from desktop.wizard.story import afterwards, story
 from engine.contract.atomic import write_json_atomic
-from engine.contract.job_file import InvalidJob
 from engine.contract.run_folder import slug
 
 INK = {"ok": "success", "info": "accent", "warn": "warning", "bad": "danger"}
-Start = Callable[[Any, Path], Path]
 
 
 class ReviewPage(StepPage):
     """The last look before the start.
 
     Signals:
-        started: folder of the run.
         step_wanted: index of the step that a line leads to.
         environment_wanted: the person wants to see the Environment page.
     """
 
-    started = Signal(object)
     step_wanted = Signal(int)
     environment_wanted = Signal()
 
     def __init__(self, session: WizardSession, checker: EnvironmentChecker) -> None:
         super().__init__(session, checker)
-        self._start: Start = launcher.start
-        self._work = Background(self)
-        self._work.done.connect(self._has_started)
-        self._work.failed.connect(self._has_failed)
         self._problem, self._left = QVBoxLayout(), QVBoxLayout()
         self._blocked = ""
         self.name_edit = edit(
@@ -91,15 +80,15 @@ class ReviewPage(StepPage):
         )
         checker.changed.connect(self.refresh)
         session.data_changed.connect(self.refresh)
+        session.settings_changed.connect(self._show_starting)
+        session.start_failed.connect(self._has_failed)
         self.refresh()
-
-    def use_starter(self, start: Start | None) -> None:
-        """Another way to start, for tests."""
-        if start is not None:
-            self._start = start
+        if session.refusal is not None:
+            self._show_refusal(session.refusal)
 
     def refresh(self) -> None:
         """Show readiness as it is now."""
+        self._forget_old_refusal()
         clear(self._left)
         found = lines(self.session, self.checker, self._length())
         self._blocked = next((line.head for line in found if line.tone == "bad"), "")
@@ -113,52 +102,54 @@ class ReviewPage(StepPage):
         return actions.START.text
 
     def live_line(self) -> str:
-        if self._work.busy:
+        if self.session.starting:
             return self.tr("Checking the environment and starting the engine …")
         return ""
 
     def reason_not(self) -> str:
-        if self._work.busy:
+        if self.session.starting:
             return self.tr("The run is being started")
         if self.session.data.state != "ready":
             return self.tr("The file is being read again")
         return self._blocked
 
     def start(self) -> None:
-        """Check, make the run folder, start the engine: in a thread, the window stays alive."""
+        """Start the run; the session goes on with it whatever page is shown meanwhile."""
         clear(self._problem)
-        try:
-            spec = self.session.draft.spec(self.session.recommendation().values)
-        except InvalidJob as invalid:
-            self._has_failed(invalid)
-            return
-        self._work.run(lambda: self._start(spec, self.session.home))
-        self.name_edit.setEnabled(False)
-        self.changed.emit()
+        self.session.start_run()
 
     def copy_command(self) -> None:
         """Write the job file that the command names, and put the command on the clipboard."""
-        spec = self.session.draft.spec(self.session.recommendation().values)
+        spec = self.session.spec()
         file = self._job_file()
         file.parent.mkdir(parents=True, exist_ok=True)
         write_json_atomic(file, spec.model_dump(mode="json"))
         QApplication.clipboard().setText(self._command.text())
 
-    def _has_started(self, run: object) -> None:
-        self.started.emit(run)
-
     def _has_failed(self, error: Exception) -> None:
-        self.name_edit.setEnabled(True)
+        self._show_refusal(error)
+        self.scroller.verticalScrollBar().setValue(0)
+        self._show_starting()
+
+    def _show_refusal(self, error: Exception) -> None:
         clear(self._problem)
         cards: list[QWidget] = list(refusal_cards(error))
         if isinstance(error, launcher.Refused):
-            self.checker.show_report(error.report)
             to_page = actions.OPEN_ENVIRONMENT
             look = button(to_page.text, "", to_page.icon, self.environment_wanted.emit)
             cards.append(holder(row(look, None)))
         for made in cards:
             self._problem.addWidget(made)
-        self.scroller.verticalScrollBar().setValue(0)
+
+    def _forget_old_refusal(self) -> None:
+        """What the environment refused before it was repaired is no longer true."""
+        refused = isinstance(self.session.refusal, launcher.Refused)
+        if refused and self.checker.verdict in ("ok", "usable"):
+            self.session.refusal = None
+            clear(self._problem)
+
+    def _show_starting(self) -> None:
+        self.name_edit.setEnabled(not self.session.starting)
         self.changed.emit()
 
     def _rename(self, text: str) -> None:

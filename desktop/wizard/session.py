@@ -15,12 +15,15 @@ from typing import Any, Literal
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop import paths, settings
+from desktop.runs import launcher
+from desktop.runs.background import Background
 from desktop.runs.inspector import InspectorProcess, Question
 from desktop.settings import Settings
 from desktop.wizard.draft import Draft
 from desktop.wizard.fields import SETTINGS
 from desktop.wizard.recommend import Recommendation, recommend
-from engine.contract.spec import STARTER
+from engine.contract.job_file import InvalidJob
+from engine.contract.spec import STARTER, JobSpec
 
 LookState = Literal["none", "reading", "ready", "problem"]
 SETTLE_MS = 400
@@ -43,16 +46,21 @@ class WizardSession(QObject):
 
     Attributes:
         recounting: the report on the screen waits for a newer one; its numbers are dimmed.
+        refusal: why the last start did not happen, until the next one; None where it did.
 
     Signals:
         data_changed: another file, or something new is known about it.
         model_changed: another model, or something new is known about it.
         settings_changed: a setting, the preset or the name is different.
+        started: folder of the run that was started.
+        start_failed: the exception that a start ended with; nothing of the draft is lost.
     """
 
     data_changed = Signal()
     model_changed = Signal()
     settings_changed = Signal()
+    started = Signal(object)
+    start_failed = Signal(object)
 
     def __init__(
         self,
@@ -77,6 +85,11 @@ class WizardSession(QObject):
         self._data_inspector.failed.connect(self._data_refused)
         self._model_inspector.finished.connect(self._model_answered)
         self._model_inspector.failed.connect(self._model_refused)
+        self.launch: Callable[[JobSpec, Path], Path] = launcher.start
+        self._start = Background(self)
+        self._start.done.connect(self._has_started)
+        self._start.failed.connect(self._refused)
+        self.refusal: Exception | None = None
         self._settle = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._settle.timeout.connect(self._look_at_data_again)
 
@@ -149,12 +162,46 @@ class WizardSession(QObject):
         self.draft.own_name = name
         self.settings_changed.emit()
 
+    # ------------------------------------------------------------ the run
+    @property
+    def starting(self) -> bool:
+        """Whether the environment is being checked for a start, or the engine started."""
+        return self._start.busy
+
+    def spec(self) -> JobSpec:
+        """The job as it is set now.
+
+        Raises:
+            InvalidJob: with every error together.
+        """
+        return self.draft.spec(self.recommendation().values)
+
+    def start_run(self) -> None:
+        """Check, make the run folder, start the engine: in a thread that outlives the page."""
+        self.refusal = None
+        try:
+            spec = self.spec()
+        except InvalidJob as invalid:
+            self._refused(invalid)
+            return
+        self._start.run(lambda: self.launch(spec, self.home))
+        self.settings_changed.emit()
+
+    def _refused(self, error: Exception) -> None:
+        self.refusal = error
+        self.start_failed.emit(error)
+
+    def _has_started(self, run: object) -> None:
+        self.start_over()
+        self.started.emit(run)
+
     # ------------------------------------------------------------ as a whole
     def start_over(self) -> None:
         """A fresh draft after a run was started."""
         self.stop()
         self.draft = Draft(preset=self.draft.preset)
         self.data, self.model, self.step = Look(), Look(), 0
+        self.refusal = None
 
     def stop(self) -> None:
         """End child processes: nobody waits for their answers any more."""

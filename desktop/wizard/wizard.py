@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop import actions
 from desktop.environment.checker import EnvironmentChecker
+from desktop.runs.launcher import Refused
 from desktop.widgets.basics import Item, fill
 from desktop.wizard.data_page import DataPage
 from desktop.wizard.footer import Footer
@@ -28,23 +26,16 @@ class Wizard(QWidget):
     """The wizard around its pages; the session remembers everything that was chosen.
 
     Signals:
-        started: folder of the run that was started.
         environment_wanted: the person wants to see the Environment page.
     """
 
-    started = Signal(object)
     environment_wanted = Signal()
 
-    def __init__(
-        self,
-        session: WizardSession,
-        checker: EnvironmentChecker,
-        start: Callable[..., Any] | None = None,
-    ) -> None:
+    def __init__(self, session: WizardSession, checker: EnvironmentChecker) -> None:
         super().__init__()
         self.setObjectName("page")
         self.setAcceptDrops(True)
-        self._session, self._checker, self._start = session, checker, start
+        self._session, self._checker = session, checker
         names = [self.tr("Data"), self.tr("Model"), self.tr("Settings"), self.tr("Review")]
         self.stepper = Stepper(names)
         self.stepper.pressed.connect(self.show_step)
@@ -56,6 +47,7 @@ class Wizard(QWidget):
         fill_layout = QVBoxLayout(self)
         fill(fill_layout, items, 0, 0)
         self.page: StepPage | None = None
+        session.start_failed.connect(self._show_refusal)
         self.show_step(session.step)
 
     def show_step(self, step: int) -> None:
@@ -77,8 +69,6 @@ class Wizard(QWidget):
         page.changed.connect(self._show_state)
         page.left.connect(self._forward)
         if isinstance(page, ReviewPage):
-            page.use_starter(self._start)
-            page.started.connect(self.started)
             page.environment_wanted.connect(self.environment_wanted)
             page.step_wanted.connect(self.show_step)
         self._show_state()
@@ -91,6 +81,13 @@ class Wizard(QWidget):
             page.start()
         else:
             self.show_step(self._session.step + 1)
+
+    def _show_refusal(self, error: Exception) -> None:
+        """A start that was refused while one looked at another step is told on Review."""
+        if isinstance(error, Refused):
+            self._checker.show_report(error.report)
+        if not isinstance(self.page, ReviewPage):
+            self.show_step(PAGES.index(ReviewPage))
 
     def _show_state(self) -> None:
         if self.page is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -69,7 +70,7 @@ def test_from_the_sample_to_a_started_run(
         started.append((spec, home))
         return home / "runs" / "2026-11-22_1402_sample"
 
-    wizard(window)._start = start
+    window.session.launch = start
     opened: list[Path] = []
     monkeypatch.setattr(window, "open_live", opened.append)
     press(window, "Try it with the sample", qtbot)
@@ -393,7 +394,7 @@ def _refuse(error: Exception) -> Callable[..., Path]:
 
 def test_a_refused_start_says_why_and_loses_nothing(window: MainWindow, qtbot: QtBot) -> None:
     choose_model(window)
-    wizard(window)._start = _refuse(Refused(fakes.CHECK_REPAIRABLE))
+    window.session.launch = _refuse(Refused(fakes.CHECK_REPAIRABLE))
     wizard_step(window, 3)
     press_next(window, qtbot)
     qtbot.waitUntil(lambda: "bitsandbytes has another version than tested" in words(window))
@@ -401,6 +402,52 @@ def test_a_refused_start_says_why_and_loses_nothing(window: MainWindow, qtbot: Q
     assert window.session.data.state == "ready"
     press(window, "Open Environment", qtbot)
     assert window.page == "environment"
+
+
+def test_a_start_goes_on_while_one_looks_at_another_step(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    release = threading.Event()
+
+    def start(spec: Any, home: Path) -> Path:
+        release.wait(10)
+        return home / "runs" / "one"
+
+    window.session.launch = start
+    opened: list[Path] = []
+    monkeypatch.setattr(window, "open_live", opened.append)
+    choose_model(window)
+    wizard_step(window, 3)
+    press_next(window, qtbot)
+    assert window.session.starting
+    press(window, "Back to Settings", qtbot)
+    wizard_step(window, 3)
+    assert wizard(window).footer.next_button.toolTip() == "The run is being started"
+    release.set()
+    qtbot.waitUntil(lambda: bool(opened))
+    assert not window.session.starting
+
+
+def test_a_refusal_is_told_whatever_step_is_shown_when_it_comes(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    release = threading.Event()
+
+    def start(spec: Any, home: Path) -> Path:
+        release.wait(10)
+        raise Refused(fakes.CHECK_REPAIRABLE)
+
+    window.session.launch = start
+    choose_model(window)
+    wizard_step(window, 3)
+    press_next(window, qtbot)
+    press(window, "Back to Settings", qtbot)
+    release.set()
+    qtbot.waitUntil(lambda: "bitsandbytes has another version than tested" in words(window))
+    assert window.session.step == 3
+    wizard_step(window, 2)
+    wizard_step(window, 3)
+    assert "bitsandbytes has another version than tested" in words(window), "until the next start"
 
 
 def test_the_command_that_is_copied_starts_the_same_job(window: MainWindow, qtbot: QtBot) -> None:
