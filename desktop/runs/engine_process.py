@@ -1,26 +1,31 @@
 """Starting an engine that outlives whoever started it.
 
-The engine is detached: its own session (POSIX) or process group without a window (Windows), no
-standard input, output into the run's `engine.log`, foreign variables scrubbed away.
+The engine is detached (`desktop.detached`), its output goes into the run's `engine.log`, foreign
+variables are scrubbed away.
 """
 
 from __future__ import annotations
 
-import atexit
 import os
 import subprocess
-import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
-from desktop import paths
+from desktop import detached, paths
+from desktop.detached import exit_code, reap
 from desktop.problems import AppProblem
 from engine.contract.run_folder import RunFolder
 from envcheck.scrub import scrubbed
 
-_children: list[tuple[Path, subprocess.Popen[bytes]]] = []
-"""Engines started by this process: kept so that a dead one is reaped and can tell its exit code."""
+__all__ = [
+    "create_time",
+    "engine_command",
+    "engine_environ",
+    "exit_code",
+    "has_child",
+    "reap",
+    "spawn",
+]
 
 
 def engine_command(home: Path, arguments: Sequence[str]) -> list[str]:
@@ -57,58 +62,18 @@ def spawn(
         AppProblem: there is no engine, or the system refuses to start it.
         OSError: if the log cannot be opened.
     """
-    reap()
     command = engine_command(home, [verb, str(run.path)])
-    with run.log.open("ab") as log:
-        try:
-            process = _detached(command, engine_environ(home, card), log.fileno())
-        except OSError as error:
-            facts = {"python": command[0], "error": str(error)}
-            raise AppProblem("ENGINE_NOT_STARTED", **facts) from error
-    _children.append((run.path, process))
-    return process
-
-
-def _detached(command: list[str], environ: dict[str, str], output: int) -> subprocess.Popen[bytes]:
-    common: dict[str, Any] = {
-        "stdin": subprocess.DEVNULL,
-        "stdout": output,
-        "stderr": output,
-        "env": environ,
-        "cwd": str(paths.code_root()),
-    }
-    if sys.platform != "win32":
-        return subprocess.Popen(command, start_new_session=True, **common)
-    flags = subprocess.CREATE_NEW_PROCESS_GROUP | subprocess.CREATE_NO_WINDOW
-    try:  # out of the job object that a terminal or an IDE ends together with itself
-        away = subprocess.CREATE_BREAKAWAY_FROM_JOB
-        return subprocess.Popen(command, creationflags=flags | away, **common)
-    except OSError:  # that job does not let its children go: still better than no engine
-        return subprocess.Popen(command, creationflags=flags, **common)
-
-
-def reap() -> None:
-    """Lets go of engines that have ended, so that none stays behind as a zombie."""
-    for _, process in _children:
-        process.poll()
-
-
-@atexit.register
-def _leave_behind() -> None:
-    """Engines outlive this process on purpose; Python need not warn about it."""
-    reap()
-    for _, process in _children:
-        process.returncode = process.returncode or 0
-
-
-def exit_code(pid: int) -> int | None:
-    """The exit code of an engine that this process started; None if it lives or is another's."""
-    return next((process.poll() for _, process in _children if process.pid == pid), None)
+    run.log.touch()  # a log that cannot be opened is another trouble than an engine that is refused
+    environ = engine_environ(home, card)
+    try:
+        return detached.spawn_detached(run.path, command, environ, paths.code_root(), run.log)
+    except OSError as error:
+        raise AppProblem("ENGINE_NOT_STARTED", python=command[0], error=str(error)) from error
 
 
 def has_child(run: RunFolder) -> bool:
     """Whether an engine that this process started for the run still lives."""
-    return any(path == run.path and process.poll() is None for path, process in _children)
+    return detached.has_child(run.path)
 
 
 def create_time(pid: int) -> float | None:

@@ -5,19 +5,19 @@
 from __future__ import annotations
 
 from desktop.language import QT_TRANSLATE_NOOP
-from desktop.sentences.environment import SET_UP
+from desktop.sentences.steps import REPAIR
 from desktop.sentences.table import Table
 
 SENTENCES: Table = {
     "ENGINE_NOT_SET_UP": (
         QT_TRANSLATE_NOOP("Problem", "The engine is not set up yet"),
         QT_TRANSLATE_NOOP("Problem", "There is no engine environment in {home}."),
-        SET_UP,
+        REPAIR,
     ),
     "ENGINE_PYTHON_MISSING": (
         QT_TRANSLATE_NOOP("Problem", "The engine's Python is gone"),
         QT_TRANSLATE_NOOP("Problem", "{python} does not exist any more."),
-        SET_UP,
+        REPAIR,
     ),
     "ENGINE_NOT_STARTED": (
         QT_TRANSLATE_NOOP("Problem", "The system refused to start the engine"),
@@ -61,6 +61,43 @@ SENTENCES: Table = {
         QT_TRANSLATE_NOOP("Problem", "The engine took too long to answer"),
         QT_TRANSLATE_NOOP("Problem", "`{verb}` was ended after {timeout_s}."),
         QT_TRANSLATE_NOOP("Problem", "Try again when the computer is less busy."),
+    ),
+    "REPAIR_NOT_STARTED": (
+        QT_TRANSLATE_NOOP("Problem", "The repair could not be started"),
+        QT_TRANSLATE_NOOP("Problem", "{python}: {error}"),
+        QT_TRANSLATE_NOOP(
+            "Problem",
+            "Nothing was changed. Look whether the disk is full, or a virus scanner or missing rights stand in the way, then repair again.",
+        ),
+    ),
+    "REPAIR_LOST": (
+        QT_TRANSLATE_NOOP("Problem", "The repair is gone without a word"),
+        QT_TRANSLATE_NOOP(
+            "Problem",
+            "It was ended from outside, or the computer was (stage: {stage:word}). The engine in use was not touched. Its last words: {log_tail}",
+        ),
+        REPAIR,
+    ),
+    "REPAIR_LOST~log_tail": (
+        QT_TRANSLATE_NOOP("Problem", "The repair is gone without a word"),
+        QT_TRANSLATE_NOOP(
+            "Problem",
+            "It was ended from outside, or the computer was (stage: {stage:word}). The engine in use was not touched.",
+        ),
+        REPAIR,
+    ),
+    "FACTS_UNREADABLE": (
+        QT_TRANSLATE_NOOP("Problem", "The recorded facts cannot be read"),
+        QT_TRANSLATE_NOOP("Problem", "{file}: {error}"),
+        QT_TRANSLATE_NOOP(
+            "Problem",
+            "Give the output of `formiga check --json`, or a bundle that `formiga bundle` has written.",
+        ),
+    ),
+    "FILE_NOT_WRITTEN": (
+        QT_TRANSLATE_NOOP("Problem", "The file could not be written"),
+        QT_TRANSLATE_NOOP("Problem", "{path}: {error}"),
+        QT_TRANSLATE_NOOP("Problem", "Choose another folder, or free some space there."),
     ),
     "RUN_UNKNOWN": (
         QT_TRANSLATE_NOOP("Problem", "There is no run called “{wanted}”"),
