@@ -75,7 +75,7 @@ def start(
 
     command = [sys.executable, "-s", "-B", "-m", "envcheck", "repair"]
     try:
-        folder = repairs.create(home, row or "auto")
+        folder = repairs.create(home, row)
         command += _arguments(home, folder, row, offline=offline, wheels=wheels, again=again)
         detached.spawn_detached(folder, command, _environ(home), code_root(), folder / "repair.log")
     except OSError as error:
@@ -97,7 +97,8 @@ def running(home: Path) -> Path | None:
     name = repairs.running(home)
     if name:
         return repairs.folder(home, name)
-    newest = max((home / "repairs").glob("*-*"), default=None, key=lambda path: path.name)
+    known = (home / repairs.REPAIRS).glob("*-*")  # the one that was started a moment ago
+    newest = max(known, default=None, key=lambda path: path.name)
     return newest if newest is not None and Repair(newest).alive else None
 
 
