@@ -21,7 +21,17 @@ MANIFEST = "formiga-manifest.json"
 STAMP = "formiga-env.json"
 LOCK_COPY = "formiga-lock.txt"
 # Written around the build or by running engines: not part of what was built.
-OUTSIDE = frozenset({MANIFEST, STAMP, LOCK_COPY, "COMPLETE", "leases"})
+OUTSIDE = frozenset(
+    {
+        MANIFEST,
+        STAMP,
+        LOCK_COPY,
+        "COMPLETE",
+        "leases",
+        "formiga-proof.json",
+        "formiga-binaries.json",
+    }
+)
 CHUNK_BYTES = 1 << 20
 # Hashing leaves Python's lock, so a few threads keep disk and cores busy.
 THREADS = min(4, os.cpu_count() or 1)
