@@ -12,7 +12,7 @@ from envcheck.choose import Choice, visible_gpus
 from envcheck.facts import Facts, Gpu
 from envcheck.matrix import Row
 from envcheck.problems import Finding, Severity, unknown_fact
-from envcheck.rule import beyond, line_of
+from envcheck.rule import beyond, driver_too_old, line_of
 from envcheck.versions import parts
 
 BF16_CAPABILITY = "8.0"
@@ -53,7 +53,7 @@ def _judge_floors(
     if not line.covers(capability):
         yield Finding("GPU_NOT_SUPPORTED", severity, beyond(gpu.name, capability, line))
     elif parts(driver) < parts(floor):
-        old = {"installed": driver, "minimum": floor, "gpu": gpu.name, "row": installed.id}
+        old = driver_too_old(gpu.name, capability, driver, line)
         yield Finding("DRIVER_TOO_OLD", severity, old)
     else:
         yield _gpu(gpu, driver)

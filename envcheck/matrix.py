@@ -1,4 +1,4 @@
-"""`lockfiles/matrix.toml`: the sets of packages that were tested together, one row each."""
+"""`lockfiles/matrix.toml`: the sets of packages that belong together, one row each."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from envcheck.facts import Package, Stamp
-from envcheck.lockfile import LockError, lock_sha256, read_lock
+from envcheck.lockfile import LockError, lock_sha256, normalise, read_lock
 from envcheck.versions import minor
 
 MATRIX_FILE = "matrix.toml"
@@ -22,6 +22,28 @@ class MatrixUnreadable(Exception):
         super().__init__(path, error)
         self.path = path
         self.error = error
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """Somebody built a row's lock on a real machine and tried it."""
+
+    date: str
+    """`2026-11-22`."""
+    machine: str
+    driver: str
+    """`none` without a card."""
+    result: str
+
+
+@dataclass(frozen=True)
+class Minimum:
+    """A version that is needed and that no package's metadata asks for."""
+
+    package: str
+    """Normalised name."""
+    version: str
+    asked_by: str
 
 
 @dataclass(frozen=True)
@@ -54,15 +76,29 @@ class Row:
     """Lowest compute capability that the row's torch has code for."""
     highest: str
     download_bytes: int
-    """0 where it is not known."""
+    """Of all wheels that the lock installs on such a machine; 0 where it is not known."""
     disk_bytes: int
+    serves: tuple[str, ...] = ()
+    """Generations of cards, or purposes: `ampere`, `data-preparation`."""
+    glibc_minimum: str = ""
+    """Oldest system that the row's wheels are made for; "" where it does not apply."""
+    macos_minimum: str = ""
+    windows_minimum: str = ""
+    safetensors_only: bool = False
+    """Its torch reads foreign `.bin` and `.pt` files unsafely: they are refused."""
+    architectures: tuple[str, ...] = ()
+    """Compute capabilities that the row's torch has machine code for, and no code besides; ()
+    for a build without CUDA."""
+    tests: tuple[Evidence, ...] = ()
+    """() exactly where `evidence` is not `tested`."""
 
 
 @dataclass(frozen=True)
 class Matrix:
-    """All rows, in the order of the file."""
+    """All rows, in the order of the file, and what holds for each of them."""
 
     rows: tuple[Row, ...]
+    minimums: tuple[Minimum, ...] = ()
 
     def of(self, stamp: Stamp) -> Row | None:
         """The row that an environment was built from; None where its lock was never tested."""
@@ -81,7 +117,8 @@ def load(lockfiles: Path) -> Matrix:
     path = lockfiles / MATRIX_FILE
     try:
         document = tomllib.loads(path.read_text(encoding="utf-8"))
-        return Matrix(tuple(_row(row, lockfiles) for row in document["row"]))
+        rows = tuple(_row(row, lockfiles) for row in document["row"])
+        return Matrix(rows, _minimums(document.get("hidden_minimums", {})))
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise MatrixUnreadable(path, f"{type(error).__name__}: {error}") from error
 
@@ -107,6 +144,25 @@ def _row(row: Mapping[str, Any], lockfiles: Path) -> Row:
         highest=str(row.get("compute_capability_maximum", "")),
         download_bytes=int(row.get("download_bytes", 0)),
         disk_bytes=int(row.get("disk_bytes", 0)),
+        serves=tuple(str(one) for one in row.get("serves", ())),
+        glibc_minimum=str(row.get("glibc_minimum", "")),
+        macos_minimum=str(row.get("macos_minimum", "")),
+        windows_minimum=str(row.get("windows_minimum", "")),
+        safetensors_only=bool(row.get("safetensors_only", False)),
+        architectures=tuple(str(one) for one in row.get("torch_architectures", ())),
+        tests=tuple(_evidence(one) for one in row.get("evidence", ())),
+    )
+
+
+def _evidence(test: Mapping[str, Any]) -> Evidence:
+    date, machine, driver = str(test["date"]), str(test["machine"]), str(test["driver"])
+    return Evidence(date, machine, driver, str(test["result"]))
+
+
+def _minimums(table: Mapping[str, Any]) -> tuple[Minimum, ...]:
+    return tuple(
+        Minimum(normalise(name), str(one["version"]), str(one["asked_by"]))
+        for name, one in table.items()
     )
 
 

@@ -48,26 +48,19 @@ CODES: dict[str, tuple[str, ...]] = {
     "ENGINE_STAMP_DAMAGED": ("env", "reason"),  # it does not say which lock it was built from
     "ENGINE_LOCK_OUTDATED": ("row", "lockfile", "installed_sha256", "tested_sha256"),
     # Its packages and files.
+    "TORCH_WITHOUT_GPU": ("gpu", "torch", "row", "wanted_row"),  # a card is there, torch cannot
+    "TORCH_BUILD_DIFFERS": ("installed", "tested"),  # torch's own word against the row's
     "PACKAGE_DIFFERENT": ("package", "installed", "locked"),
     "PACKAGE_MISSING": ("package", "locked"),
     "PACKAGE_DUPLICATE": ("package", "versions"),
     "PACKAGE_METADATA_DAMAGED": ("package", "reason"),
     "PACKAGE_BELOW_MINIMUM": ("package", "installed", "minimum", "asked_by"),  # hidden minimum
     "PACKAGE_REQUIREMENT_UNMET": ("package", "requires", "installed", "needed"),  # of metadata
-    "TORCH_BUILD_DIFFERS": ("installed", "tested"),  # torch's own word against the row's
-    "TORCH_WITHOUT_GPU": ("gpu", "torch", "row", "wanted_row"),  # a card is there, torch cannot
     "STARTUP_FILE_UNLISTED": ("file",),  # .pth or sitecustomize that no package brought
     "FILES_DAMAGED": ("package", "missing", "changed", "examples"),  # package "": of no package
     "UPGRADE_LEFTOVERS": ("names",),  # '~orch': somebody's installer stopped half-way
     "MODULE_SHADOWED": ("module", "path"),  # a file beside our code hides a package
     "BNB_LIBRARY_MISSING": ("cuda", "available"),  # bitsandbytes has no part for torch's CUDA
-    # Tried in the engine's own interpreter.
-    "ENGINE_IMPORT_FAILED": ("module", "cause", "error"),
-    "ENGINE_IMPORT_TIMEOUT": ("module", "seconds"),
-    "PROOF_FAILED": ("part", "device", "cause", "measured", "limit", "error"),
-    "PROOF_NUMBERS_DIFFER": ("part", "device", "measured", "limit"),  # works, not as tested
-    "CHAT_PAGE_FAILED": ("cause", "error"),  # training is not touched by it
-    "PROOF_MISSING": ("reason",),  # never proven, or for another lock, driver or card
     "PACKAGE_EXTRA": ("package", "installed"),
     "FILES_EXTRA": ("count", "examples"),
     "VARIABLES_IGNORED": ("names",),  # hostile environment variables; the engine does not get them
@@ -75,16 +68,12 @@ CODES: dict[str, tuple[str, ...]] = {
     "PIP_SETTINGS_IGNORED": ("names",),  # pip settings that move installations elsewhere
     "FILE_BESIDE_JOB_IGNORED": ("module", "path"),  # named like a package, in the job's folder
     "PYTHON_HEADERS_MISSING": ("python",),  # kernels compiled at run time would not build
-    # What stands ready for repair.
-    "REPAIR_RUNNING": ("repair",),
-    "REPAIR_REPEATED": ("row", "code", "times"),  # the same failure again: no third try unasked
-    "REPAIR_INTERRUPTED": ("repair",),  # one began and never ended; nothing in use was touched
-    "REPAIR_DISK_SHORT": ("path", "needed_bytes", "free_bytes"),
     # Graphics card and driver.
+    "WSL_DRIVER_MISSING": ("path",),  # WSL without the driver's library: a card cannot be used
     "GPU_DRIVER_FAULT": ("fault",),  # the driver is there and answers with an error
     "GPU_NOT_FOUND": ("row",),  # the engine was built for a card, and there is none
     "GPU_DRIVER_MISSING": ("cards",),  # a card on the bus, no driver
-    "DRIVER_TOO_OLD": ("installed", "minimum", "gpu", "row"),
+    "DRIVER_TOO_OLD": ("installed", "minimum", "advised", "gpu", "row"),  # advised: what to install
     "GPU_TOO_OLD": ("gpu", "compute_capability", "minimum"),  # no row serves it any more
     "GPU_NOT_SUPPORTED": ("gpu", "compute_capability", "lowest", "highest", "row"),
     "GPU_CODE_MISSING": ("gpu", "compute_capability", "library", "architectures"),  # binaries say
@@ -100,7 +89,18 @@ CODES: dict[str, tuple[str, ...]] = {
     "TEMPORARY_SHORT": ("path", "free_bytes", "minimum_bytes", "in_memory"),
     "HOME_NOT_LOCAL": ("path", "kind", "service"),  # network or synchronised folder
     "HOME_NOT_ASCII": ("path",),  # some tools stumble over such paths on Windows
-    "WSL_DRIVER_MISSING": ("path",),  # WSL without the driver's library: a card cannot be used
+    # Tried in the engine's own interpreter.
+    "ENGINE_IMPORT_FAILED": ("module", "cause", "error"),
+    "ENGINE_IMPORT_TIMEOUT": ("module", "seconds"),
+    "PROOF_FAILED": ("part", "device", "cause", "measured", "limit", "error"),
+    "PROOF_NUMBERS_DIFFER": ("part", "device", "measured", "limit"),  # works, not as tested
+    "CHAT_PAGE_FAILED": ("cause", "error"),  # training is not touched by it
+    "PROOF_MISSING": ("reason",),  # never proven, or for another lock, driver or card
+    # What stands ready for repair.
+    "REPAIR_RUNNING": ("repair",),
+    "REPAIR_REPEATED": ("row", "code", "times"),  # the same failure again: no third try unasked
+    "REPAIR_INTERRUPTED": ("repair",),  # one began and never ended; nothing in use was touched
+    "REPAIR_DISK_SHORT": ("path", "needed_bytes", "free_bytes"),
     "FACT_UNKNOWN": ("fact", "source", "reason"),  # a probe timed out or was not allowed to look
     # As tested.
     "ENGINE_PYTHON": ("version",),
@@ -179,6 +179,15 @@ WORDS: dict[str, tuple[str, ...]] = {
         "memory",
         "disk",
         "gpu memory",
+        "engine binaries",
+        "system",
+        "home folder",
+        "temporary folder",
+        "application control",
+        "runtime library",
+        "long paths",
+        "other packages",
+        "pip settings",
     ),
     "fault": (
         "DRIVER_NOT_LOADED",

@@ -34,10 +34,11 @@ SENTENCES: Table = {
         QT_TRANSLATE_NOOP("Problem", "The graphics driver is too old"),
         QT_TRANSLATE_NOOP(
             "Problem",
-            "{gpu} runs with driver {installed:version}; row {row} needs {minimum:version} or newer.",
+            "{gpu} runs with driver {installed:version}; row {row} needs at least {minimum:version}.",
         ),
         QT_TRANSLATE_NOOP(
-            "Problem", "Update the NVIDIA driver, restart the computer and check again."
+            "Problem",
+            "Install NVIDIA driver {advised:version}, restart the computer and check again.",
         ),
     ),
     "GPU_TOO_OLD": (

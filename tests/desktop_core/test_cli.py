@@ -182,6 +182,7 @@ def test_a_job_file_that_is_none_is_a_clear_sentence(
                 "blocked",
                 installed="520.61",
                 minimum="580",
+                advised="580.65.06",
                 gpu="RTX 4070",
                 row="main-cu130",
             ),
