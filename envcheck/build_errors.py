@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
+import errno
 import re
+import shutil
+from pathlib import Path
 
 from envcheck.problems import REPAIR_CODES
 
@@ -27,6 +31,8 @@ BUILD_CODES = {
 """The codes that a build can end with, among all of a repair's."""
 
 DETAIL_LINES = 12
+FULL = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)})
+WINDOWS_FULL = frozenset({39, 112})  # ERROR_HANDLE_DISK_FULL, ERROR_DISK_FULL
 
 _MISSING = (
     re.compile(r"there (?:is|are) no versions? of (?P<package>[\w.-]+)==(?P<version>[^\s,]+)"),
@@ -57,6 +63,22 @@ class BuildError(Exception):
 
 class Stopped(Exception):
     """Somebody asked to stop, and it was obeyed; nothing is broken."""
+
+
+def as_build_error(error: OSError, place: Path) -> BuildError:
+    """What the disk below `place` refused, with its name."""
+    if error.errno in FULL or getattr(error, "winerror", None) in WINDOWS_FULL:
+        return BuildError("REPAIR_DISK_FULL", **disk_facts(place))
+    path = str(error.filename or place)
+    return BuildError("REPAIR_WRITE_FAILED", path=path, detail=str(error)[:500])
+
+
+def disk_facts(place: Path) -> dict[str, object]:
+    """`path` and `free_bytes` of the disk that `place` lies on, or will lie on."""
+    for folder in (place, *place.parents):
+        with contextlib.suppress(OSError):
+            return {"path": str(place), "free_bytes": shutil.disk_usage(folder).free}
+    return {"path": str(place), "free_bytes": None}
 
 
 def read_uv_error(output: str, *, offline: bool) -> BuildError:

@@ -1,24 +1,29 @@
-"""The commands behind a build: uv with its progress, compilation, and the import probe."""
+"""The steps of a build, each of them a tool of its own: the empty environment, uv, compilation,
+hashing, the import probe. Standard library only."""
 
 from __future__ import annotations
 
 import os
 import re
-import subprocess
-import sys
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from envcheck import scrub, switch
+from envcheck import children, manifest, scrub, switch
 from envcheck.build_errors import BuildError
+from envcheck.uv_lines import OnProgress, Progress, UvLines
+
+__all__ = ["Bench", "OnProgress", "Progress"]
 
 PYTHON_DEADLINE_S = 120
+INSTALL_DEADLINE_S = 6 * 3600  # uv fetches in it; a slow line and 3 GB of CUDA
 FORGET_DEADLINE_S = 300
 COMPILE_DEADLINE_S = 1800
 PROBE_DEADLINE_S = 300  # the first import from a cold, slow disk; 19 s on a warm one
-INSTALL_POLL_S = 0.3
+COUNT_PAUSE_S = 0.3
+HASH_STEP = 500  # report every so many files
+DETAIL_CHARACTERS = 1500
 
 # Two fifths of the text: test suites, which nobody imports, and transformers' hundreds of model
 # families, of which a run imports one (uncompiled, that costs it some 50 ms).
@@ -31,11 +36,6 @@ _KEPT_UV = re.compile(
     "UV_(?:(?:DEFAULT_)?INDEX.*|EXTRA_INDEX_URL|NO_INDEX|FIND_LINKS|INSECURE_HOST|CACHE_DIR|OFFLINE"
     "|HTTP_.*|NATIVE_TLS|SYSTEM_CERTS|KEYRING_PROVIDER|CONCURRENT_.*|REQUEST_TIMEOUT)"
 )
-_SIZE = re.compile(r"^Downloading (?P<name>\S+) \((?P<size>[\d.]+)(?P<unit>[KMGT]?i?B)\)")
-_DONE = re.compile(r"^\s*Downloaded (?P<name>\S+)")
-_RESOLVED = re.compile(r"^Resolved (\d+) package")
-_PREPARED = re.compile(r"^Prepared (\d+) package")
-_UNIT_BYTES = {"B": 1, "KiB": 1 << 10, "MiB": 1 << 20, "GiB": 1 << 30, "TiB": 1 << 40}
 
 PROBE = """\
 import importlib, sys
@@ -50,21 +50,20 @@ print("end", flush=True)
 
 
 @dataclass(frozen=True)
-class Progress:
-    """How far a build is."""
+class Bench:
+    """What every step of one build needs."""
 
-    stage: str
-    """``wait``, ``python``, ``fetch``, ``install``, ``compile``, ``prove`` or ``done``."""
-    done: int = 0
-    total: int | None = None
-    """Packages (fetch, install) or files (prove); None where the number is not known yet."""
-    name: str = ""
-    done_bytes: int = 0
-    total_bytes: int = 0
-    """Of the larger files known so far; 0 when nothing has to be fetched."""
-
-
-OnProgress = Callable[[Progress], None]
+    env: Path
+    """The environment, at its final path."""
+    uv: Path
+    environ: Mapping[str, str]
+    """What uv gets to see."""
+    on_progress: OnProgress
+    keep: int = -1
+    """Descriptor of the lock, for children to inherit: a child that outlives a killed build keeps
+    the place locked."""
+    on_tick: Callable[[], None] | None = None
+    """Called several times a second while a tool works; may raise, which ends the tool."""
 
 
 def uv_environment(cache: Path, extra: Mapping[str, str]) -> dict[str, str]:
@@ -75,151 +74,159 @@ def uv_environment(cache: Path, extra: Mapping[str, str]) -> dict[str, str]:
     return {"UV_CACHE_DIR": str(cache), **kept, **extra, **own}
 
 
-def make_venv(uv: Path, python: Path, env: Path, environ: Mapping[str, str], keep: int) -> None:
+def make_venv(bench: Bench, python: Path) -> None:
     """Create the empty environment at its final path."""
-    command = [str(uv), "venv", "--no-project", "--no-config", "--python", str(python), str(env)]
-    answer = _run("venv", command, environ, env.parent, PYTHON_DEADLINE_S, keep)
-    if answer.returncode:
+    bench.on_progress(Progress("python"))
+    command = [str(bench.uv), "venv", "--no-project", "--no-config", "--python", str(python)]
+    answer = _run(
+        bench, "venv", [*command, str(bench.env)], PYTHON_DEADLINE_S, cwd=bench.env.parent
+    )
+    if answer.code:
         raise BuildError("PYTHON_UNUSABLE", python=str(python), detail=answer.stderr.strip()[-500:])
 
 
-def install(
-    command: list[str], environ: Mapping[str, str], env: Path, on_progress: OnProgress, keep: int
-) -> tuple[int, str]:
-    """Run ``uv pip install``; returns its exit code and everything it said."""
-    said: list[str] = []
-    with subprocess.Popen(
-        command,
-        cwd=env,
-        env=dict(environ),
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-        encoding="utf-8",
-        errors="replace",
-        pass_fds=_inherited(keep),
-    ) as process:
-        try:
-            for progress in _follow(process.stderr or (), said):
-                on_progress(progress)
-                if progress.stage == "install":
-                    _watch_install(process, env, progress, on_progress)
-        except BaseException:  # Ctrl+C, or the reporter failed: uv must not go on by itself
-            process.terminate()
-            raise
-    return process.returncode, "".join(said)
+def install(bench: Bench, options: Sequence[str], arrived: Callable[[], int]) -> tuple[int, str]:
+    """``uv pip install`` by hash, wheels only; returns its exit code and everything it said.
+
+    `arrived` counts the packages that are unpacked: uv itself says nothing about it.
+    """
+    python = switch.interpreter(bench.env)
+    command = [str(bench.uv), "pip", "install", "--no-config", "--python", str(python)]
+    command += ["--require-hashes", "--no-deps", "--only-binary", ":all:", *options]
+    lines = UvLines(bench.on_progress)
+    counter = _Counter(bench, lines, arrived)
+    answer = _run(bench, "install", command, INSTALL_DEADLINE_S, lines.take, counter.tick)
+    if answer.code == 0 and lines.packages is not None:
+        bench.on_progress(Progress("unpack", lines.packages, lines.packages))
+    return answer.code, answer.stderr
 
 
-def forget(
-    uv: Path, packages: tuple[str, ...], environ: Mapping[str, str], env: Path, keep: int
-) -> None:
+def installed(env: Path) -> int:
+    """How many packages lie in the environment."""
+    return sum(1 for _ in switch.site_packages(env).glob("*.dist-info"))
+
+
+def forget(bench: Bench, packages: tuple[str, ...]) -> None:
     """Remove packages from uv's cache; if that fails, the check after it says so."""
-    command = [str(uv), "cache", "clean", "--no-config", *packages]
-    _run("forget", command, environ, env, FORGET_DEADLINE_S, keep)
+    command = [str(bench.uv), "cache", "clean", "--no-config", *packages]
+    _run(bench, "forget", command, FORGET_DEADLINE_S)
 
 
-def compile_bytecode(env: Path, keep: int) -> None:
+def compile_bytecode(bench: Bench) -> None:
     """Compile all modules, so that the engine (which never writes) starts quickly.
 
     With checked hashes: a changed source is never run from a stale compiled file. A file that does
     not compile (a template, an example) is no failure; the import probe decides.
     """
-    command = [str(switch.interpreter(env)), "-I", "-m", "compileall", "-qq", "-j", "0"]
-    command += ["--invalidation-mode", "checked-hash", "-x", NOT_COMPILED]
-    command.append(str(switch.site_packages(env)))
-    _run("compile", command, scrub.scrubbed(os.environ), env, COMPILE_DEADLINE_S, keep)
+    site = switch.site_packages(bench.env)
+    total, done = _sources(site), 0
+
+    def count(line: str) -> None:
+        nonlocal done
+        if line.startswith("Compiling "):
+            done += 1
+            bench.on_progress(Progress("compile", min(done, total), total))
+
+    bench.on_progress(Progress("compile", 0, total))
+    command = [
+        str(switch.interpreter(bench.env)),
+        "-I",
+        "-X",
+        "utf8",
+        "-m",
+        "compileall",
+        "-j",
+        "0",
+    ]
+    command += ["--invalidation-mode", "checked-hash", "-x", NOT_COMPILED, str(site)]
+    environ = scrub.scrubbed(os.environ)
+    _run(bench, "compile", command, COMPILE_DEADLINE_S, count, environ=environ)
+    bench.on_progress(Progress("compile", total, total))
+
+
+def hash_tree(bench: Bench) -> manifest.Manifest:
+    """The size and hash of every file of the environment."""
+
+    def report(done: int, total: int) -> None:
+        if done % HASH_STEP == 0 or done == total:
+            bench.on_progress(Progress("hash", done, total))
+            if bench.on_tick is not None:
+                bench.on_tick()
+
+    return manifest.make_manifest(bench.env, report)
 
 
 def probe_imports(
-    env: Path, modules: tuple[str, ...], keep: int, deadline_s: float = PROBE_DEADLINE_S
+    bench: Bench, modules: tuple[str, ...], deadline_s: float = PROBE_DEADLINE_S
 ) -> None:
     """Import `modules` in the new environment, in a child; raises `BuildError` with the first
     that fails, also when it takes the whole process down."""
-    command = [str(switch.interpreter(env)), "-I", "-B", "-X", "utf8", "-c", PROBE, *modules]
+    command = [str(switch.interpreter(bench.env)), "-I", "-B", "-X", "utf8", "-c", PROBE, *modules]
+    environ = scrub.scrubbed(os.environ)
     try:
-        answer = _run("probe", command, scrub.scrubbed(os.environ), env, deadline_s, keep)
+        answer = _run(bench, "probe", command, deadline_s, environ=environ)
     except BuildError as error:
-        module = _last_begun(_text(error.__cause__))
+        said = error.__cause__.stdout if isinstance(error.__cause__, children.TooLong) else ""
+        module = _last_begun(said)
         raise BuildError("IMPORT_TIMEOUT", module=module, seconds=deadline_s) from error
-    if answer.returncode or not answer.stdout.endswith("end\n"):
-        detail = answer.stderr.strip()[-1500:] or f"exit code {answer.returncode}"
+    if answer.code or "end\n" not in answer.stdout:
+        detail = answer.stderr.strip()[-DETAIL_CHARACTERS:] or f"exit code {answer.code}"
         raise BuildError("IMPORT_FAILED", module=_last_begun(answer.stdout), detail=detail)
 
 
-def _follow(lines: Iterable[str], said: list[str]) -> Iterator[Progress]:
-    """Turn uv's lines into progress."""
-    packages: int | None = None
-    sizes: dict[str, int] = {}
-    fetched: dict[str, int] = {}
-    for line in lines:
-        said.append(line)
-        name = ""
-        if match := _RESOLVED.match(line):
-            packages = int(match[1])
-        elif match := _SIZE.match(line):
-            name = match["name"]
-            sizes[name] = int(float(match["size"]) * _UNIT_BYTES.get(match["unit"], 1))
-        elif match := _DONE.match(line):
-            name = match["name"]
-            fetched[name] = sizes.get(name, 0)
-        elif _PREPARED.match(line):
-            yield Progress("install", 0, packages)
-            continue
-        else:
-            continue
-        known = (sum(fetched.values()), sum(sizes.values()))
-        yield Progress("fetch", len(fetched), len(sizes) or packages, name, *known)
+class _Counter:
+    """Between two lines of uv: counts what has arrived, and asks whether to go on."""
 
+    def __init__(self, bench: Bench, lines: UvLines, arrived: Callable[[], int]) -> None:
+        self._bench, self._lines, self._arrived = bench, lines, arrived
+        self._counted_at = 0.0
+        self._before = 0
 
-def _watch_install(
-    process: subprocess.Popen[str], env: Path, begun: Progress, on_progress: OnProgress
-) -> None:
-    """uv says nothing while it copies; count what has arrived."""
-    site, total = switch.site_packages(env), begun.total or 0
-    while process.poll() is None:
-        done = sum(1 for _ in site.glob("*.dist-info"))
-        on_progress(Progress("install", done, total))
-        if done >= total:
+    def tick(self) -> None:
+        if self._bench.on_tick is not None:
+            self._bench.on_tick()
+        now = time.monotonic()
+        if now - self._counted_at < COUNT_PAUSE_S:
             return
-        time.sleep(INSTALL_POLL_S)
+        self._counted_at = now
+        done, total = self._arrived(), self._lines.packages
+        if done != self._before and total:
+            self._before = done
+            self._bench.on_progress(Progress("unpack", min(done, total), total))
 
 
 def _run(
+    bench: Bench,
     step: str,
     command: list[str],
-    environ: Mapping[str, str],
-    cwd: Path,
     deadline_s: float,
-    keep: int,
-) -> subprocess.CompletedProcess[str]:
+    on_line: Callable[[str], None] | None = None,
+    on_tick: Callable[[], None] | None = None,
+    *,
+    cwd: Path | None = None,
+    environ: Mapping[str, str] | None = None,
+) -> children.Answer:
     try:
-        return subprocess.run(
+        return children.run(
             command,
-            cwd=cwd,
-            env=dict(environ),
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            encoding="utf-8",
-            errors="replace",
-            timeout=deadline_s,
-            check=False,
-            pass_fds=_inherited(keep),
+            environ=bench.environ if environ is None else environ,
+            cwd=cwd or bench.env,
+            deadline_s=deadline_s,
+            keep=bench.keep,
+            on_line=on_line,
+            on_tick=on_tick or bench.on_tick,
         )
-    except subprocess.TimeoutExpired as error:
+    except children.TooLong as error:
         raise BuildError("STEP_TIMEOUT", step=step, seconds=deadline_s) from error
 
 
-def _inherited(keep: int) -> tuple[int, ...]:
-    """The lock's descriptor: a child that outlives a killed set-up keeps the place locked."""
-    return () if sys.platform == "win32" or keep < 0 else (keep,)
+def _sources(site: Path) -> int:
+    """How many files will be compiled."""
+    skipped = re.compile(NOT_COMPILED)
+    paths = (os.path.join(folder, name) for folder, _, names in os.walk(site) for name in names)  # noqa: PTH118
+    return sum(1 for path in paths if path.endswith(".py") and not skipped.search(path))
 
 
 def _last_begun(output: str) -> str:
     begun = [line.removeprefix("begin ") for line in output.splitlines() if line[:6] == "begin "]
     return begun[-1] if begun else ""
-
-
-def _text(error: BaseException | None) -> str:
-    """What a child that ran out of time had said; bytes on some systems, text on others."""
-    said = error.stdout if isinstance(error, subprocess.TimeoutExpired) else None
-    return said.decode(errors="replace") if isinstance(said, bytes) else said or ""

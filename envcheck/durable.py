@@ -26,10 +26,17 @@ def write_text(path: Path, text: str) -> None:
             file.write(text)
             file.flush()
             os.fsync(file.fileno())
-        _replace(beside, path)
+        rename(beside, path)
     finally:
         beside.unlink(missing_ok=True)
     sync_folder(path.parent)
+
+
+def move(source: Path, target: Path) -> Path:
+    """Rename to the final name, so that a power cut does not undo it; returns `target`."""
+    rename(source, target)
+    sync_folder(target.parent)
+    return target
 
 
 def sync_folder(folder: Path) -> None:
@@ -45,7 +52,8 @@ def sync_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
-def _replace(source: Path, target: Path) -> None:
+def rename(source: Path, target: Path) -> None:
+    """Rename a file or folder; patient where somebody holds it open (Windows)."""
     for attempt in range(1, REPLACE_TRIES + 1):
         try:
             source.replace(target)

@@ -16,7 +16,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from envcheck.build_steps import Progress
+from envcheck.uv_lines import Progress
 
 EVENTS = "events.jsonl"
 MAX_LINE_BYTES = 64 * 1024
@@ -54,7 +54,7 @@ class Journal:
         self._stream = path.open("ab", buffering=0)
         self._lock = threading.Lock()
         self._ended = False
-        self._said: tuple[str, str] = ("", "")
+        self._said: tuple[str, str, bool] = ("", "", False)
         self._said_at = 0.0
         if _ends_torn(path):
             self._stream.write(b"\n")
@@ -84,9 +84,10 @@ class Journal:
 
         Nobody stops a repair for a line of this kind: one that the disk refuses is left out.
         """
-        now, here = time.monotonic(), (stage, step)
+        now = time.monotonic()
         is_last = progress.total is not None and progress.done >= progress.total
-        if here == self._said and not is_last and now - self._said_at < PROGRESS_PAUSE_S:
+        here = (stage, step, is_last)
+        if here == self._said and now - self._said_at < PROGRESS_PAUSE_S:
             return
         self._said, self._said_at = here, now
         facts = {name: value for name, value in vars(progress).items() if name != "stage"}
@@ -143,8 +144,8 @@ def _parse(line: bytes) -> Event | None:
         return None
     seq = document.get("seq")
     fields = {key: value for key, value in document.items() if key not in _ENVELOPE}
-    is_number = isinstance(seq, int) and not isinstance(seq, bool)
-    return Event(document["type"], seq if is_number else -1, str(document.get("t", "")), fields)
+    number = seq if isinstance(seq, int) else -1
+    return Event(document["type"], number, str(document.get("t", "")), fields)
 
 
 def _ends_torn(path: Path) -> bool:

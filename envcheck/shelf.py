@@ -7,6 +7,7 @@ away here, so that nothing half-made is ever found by accident.
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import json
 import os
 import shutil
@@ -27,6 +28,9 @@ OWNER = "build-owner.json"
 TRASH = ".trash-"
 PUBLISH_S = 600  # between COMPLETE and the pointer lie moments; this is generous
 WAIT_S = 60  # for the last child of a build that was killed
+WAIT_PAUSE_S = 0.5
+BEAT_S = 5.0
+BEATS_MISSED = 6  # a disk may make a heartbeat wait
 
 
 def is_current(root: Path, lock: Path) -> bool:
@@ -64,41 +68,106 @@ def write_stamp(env: Path, row: str, lock: Path) -> None:
     (env / manifest.LOCK_COPY).write_bytes(lock.read_bytes())
 
 
-def collect(root: Path) -> None:
-    """Put away what no build completed and what nobody needs, and delete it in the background.
+def complete(env: Path) -> None:
+    """Say that the build of `env` reached its end: everything else is on the disk before."""
+    listed = hashlib.sha256((env / manifest.MANIFEST).read_bytes()).hexdigest()
+    if hasattr(os, "sync"):
+        os.sync()  # one for all files; each by itself would take minutes
+    durable.write_json(env / switch.COMPLETE, {"v": VERSION, "manifest_sha256": listed})
+
+
+def collect(root: Path) -> threading.Thread:
+    """Put away what no build completed and what nobody needs; returns the thread that deletes it.
 
     Kept: current, previous, every environment on which a running engine holds a lease, and one
-    that has just been completed and waits to be published.
+    that has just been completed and waits to be published. While the pointer points nowhere,
+    every complete environment is kept: one of them was in use yesterday.
     """
-    keep = {switch.current(root), switch.previous(root)}
     for env in _environments(root):
-        if env not in keep and not _is_leased(env) and not _is_fresh(env):
+        if not _is_needed(root, env):
             with contextlib.suppress(OSError):  # in use on Windows: next time
                 env.rename(root / f"{TRASH}{uuid.uuid4().hex[:8]}-{env.name}")
+    for left in root.glob(".*.json.*"):  # beside a pointer that was being replaced
+        with contextlib.suppress(OSError):
+            left.unlink()
     rubbish = [path for path in root.iterdir() if path.name.startswith(TRASH)]
-    if rubbish:
-        threading.Thread(target=_delete, args=(rubbish,), daemon=True).start()
+    thread = threading.Thread(target=_delete, args=(rubbish,), daemon=True)
+    thread.start()
+    return thread
+
+
+def discard(env: Path) -> None:
+    """Remove a half-built environment as far as the system lets us; the rest is collected later."""
+    aside = env.with_name(f"{TRASH}{uuid.uuid4().hex[:8]}-{env.name}")
+    try:
+        durable.rename(env, aside)
+    except OSError:
+        aside = env
+    shutil.rmtree(aside, ignore_errors=True)
 
 
 @contextlib.contextmanager
 def alone(root: Path, on_wait: Callable[[int | None], None]) -> Iterator[int]:
-    """One build at a time below `root`; waits a moment, then raises `BUILD_RUNNING`.
+    """One build at a time below `root`; raises `REPAIR_BUSY` while another one lives.
 
-    Gives the lock's descriptor, for children to inherit; `on_wait` gets the owner's process id.
+    Where the owner is dead and its last child is still at work, it waits for that one, a minute at
+    most. Gives the lock's descriptor, for children to inherit; `on_wait` gets the owner's process
+    id.
     """
     waited_until = time.monotonic() + WAIT_S
     while True:
         try:
-            with oslock.hold(root / LOCK) as keep:
-                owner = {"v": VERSION, "pid": os.getpid(), "started_t": _now()}
-                durable.write_json(root / OWNER, owner)
+            with oslock.hold(root / LOCK) as keep, _owned(root):
                 yield keep
                 return
         except oslock.LockHeld:
-            if time.monotonic() > waited_until:
+            if time.monotonic() > waited_until or _is_owner_alive(root):
                 raise BuildError("REPAIR_BUSY", pid=_owner(root)) from None
         on_wait(_owner(root))
-        time.sleep(1)
+        time.sleep(WAIT_PAUSE_S)
+
+
+@contextlib.contextmanager
+def _owned(root: Path) -> Iterator[None]:
+    """Say who works here, and again and again that it still does."""
+    owner = {"v": VERSION, "pid": os.getpid(), "started_t": _now()}
+    durable.write_json(root / OWNER, {**owner, "beat_t": _now()})
+    ended = threading.Event()
+
+    def beat() -> None:
+        while not ended.wait(BEAT_S):
+            with contextlib.suppress(OSError):  # a full disk is the build's to find out
+                durable.write_json(root / OWNER, {**owner, "beat_t": _now()})
+
+    thread = threading.Thread(target=beat, daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        ended.set()
+        thread.join()
+
+
+def _is_owner_alive(root: Path) -> bool:
+    """Whether the process that took the lock lives: only its last child does otherwise."""
+    pid = _owner(root)
+    if os.name == "nt" or pid is None:  # there no child inherits the lock
+        return os.name == "nt"
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return _beats(root)
+
+
+def _beats(root: Path) -> bool:
+    """A number can belong to another process by now; a heartbeat cannot."""
+    try:
+        return time.time() - (root / OWNER).stat().st_mtime < BEATS_MISSED * BEAT_S
+    except OSError:
+        return False
 
 
 def new_folder(root: Path, row: str, lock: Path) -> Path:
@@ -129,6 +198,13 @@ def _python_version(env: Path) -> str:
 
 def _environments(root: Path) -> list[Path]:
     return [p for p in root.iterdir() if p.is_dir() and switch.NAME.fullmatch(p.name)]
+
+
+def _is_needed(root: Path, env: Path) -> bool:
+    now = switch.current(root)
+    if env in {now, switch.previous(root)} or _is_leased(env) or _is_fresh(env):
+        return True
+    return now is None and switch.is_complete(env)
 
 
 def _is_leased(env: Path) -> bool:

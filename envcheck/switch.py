@@ -35,8 +35,13 @@ def current(root: Path) -> Path | None:
 
 
 def previous(root: Path) -> Path | None:
-    """The environment that was in use before, if it is still whole."""
-    return _pointed(root, PREVIOUS)
+    """The environment that was in use before, if it is still whole.
+
+    Both pointers name the same one after a switch that was killed between its two steps: then it
+    is the newest of the others.
+    """
+    before, now = _pointed(root, PREVIOUS), current(root)
+    return before if before != now else _newest_other(root, now)
 
 
 def publish(root: Path, env: Path) -> None:
@@ -79,6 +84,14 @@ def site_packages(env: Path) -> Path:
 
 def _point(root: Path, pointer: str, env: Path) -> None:
     write_json(root / pointer, {"v": VERSION, "env": env.name})
+
+
+def _newest_other(root: Path, now: Path | None) -> Path | None:
+    if now is None:
+        return None
+    found = (path for path in root.iterdir() if NAME.fullmatch(path.name) and is_complete(path))
+    others = [path for path in found if path != now]
+    return max(others, key=lambda path: (path / COMPLETE).stat().st_mtime, default=None)
 
 
 def _pointed(root: Path, pointer: str) -> Path | None:

@@ -33,12 +33,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{what}: fetching {done} of {total} large packages, {done_mb} of {total_mb} MB",
         "{what}: buscando {done} de {total} pacotes grandes, {done_mb} de {total_mb} MB",
     ),
-    "install": (
+    "unpack": (
         "{what}: installing package {done} of {total}",
         "{what}: instalando pacote {done} de {total}",
     ),
     "compile": ("{what}: compiling modules", "{what}: compilando módulos"),
-    "prove": (
+    "hash": (
         "{what}: trying it out and listing file {done} of {total}",
         "{what}: experimentando e registrando arquivo {done} de {total}",
     ),

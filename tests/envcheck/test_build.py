@@ -36,7 +36,7 @@ def test_a_build_is_stamped_listed_compiled_and_complete(small: Toy) -> None:
     assert (stamp["row"], stamp["build"], stamp["lockfile"]) == ("toy", 1, "toy-1.0.txt")
     assert (env / manifest.LOCK_COPY).read_bytes() == small.lock.read_bytes()
     assert not manifest.verify(env, deep=True)
-    assert list(dict.fromkeys(stages)) == ["python", "fetch", "install", "compile", "prove", "done"]
+    assert list(dict.fromkeys(stages)) == ["python", "fetch", "unpack", "compile", "hash", "done"]
     compiled = [p for p in manifest.read_manifest(env).files if p.endswith(".pyc")]
     assert len([p for p in compiled if "toy_" in p and "/tests/" not in p]) == len(toy.MODULES)
     assert not [p for p in compiled if "/tests/" in p]
@@ -64,7 +64,7 @@ def test_a_tampered_wheel_is_refused_and_nothing_is_published(small: Toy) -> Non
     with pytest.raises(BuildError) as caught:
         small.build()
     assert caught.value.code == "WHEEL_TAMPERED"
-    assert caught.value.facts == {"package": "toy-bee", "version": "1.0"}
+    assert caught.value.facts == {"package": "toy-bee", "version": "1.0", "file": ""}
     assert not list(small.root.glob("*/COMPLETE"))
     assert not list(small.root.glob("*/**/toy_ant"))
 
@@ -151,7 +151,7 @@ def test_collection_keeps_what_is_used_or_may_be(
 
 
 @posix_only
-@pytest.mark.parametrize("stage", ["python", "fetch", "install", "compile", "prove"])
+@pytest.mark.parametrize("stage", ["python", "fetch", "unpack", "compile", "hash"])
 def test_killed_at_any_stage_the_one_in_use_stays_and_the_next_build_works(
     small: Toy, stage: str
 ) -> None:

@@ -157,7 +157,7 @@ def test_on_a_terminal_progress_is_one_line(monkeypatch: pytest.MonkeyPatch) -> 
     reporter = Reporter()
     reporter.begin("engine")
     for done in range(3):
-        reporter.step(Progress("install", done, 3))
+        reporter.step(Progress("unpack", done, 3))
     reporter.step(Progress("done"))
     assert screen.getvalue().count("\n") == 1
     assert "installing package 2 of 3" in screen.getvalue()
