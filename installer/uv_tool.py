@@ -13,10 +13,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from envcheck.index_settings import read_pip_settings, uv_environment
 from envcheck.lockfile import lock_sha256, read_lock
 from envcheck.switch import COMPLETE, interpreter
 from installer.home import LOCKS, Home
-from installer.index_settings import read_pip_settings, uv_environment
 from installer.machine import Row, python_version
 from installer.trouble import Trouble
 

@@ -9,7 +9,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from installer.index_settings import read_pip_settings, uv_environment
+from envcheck.index_settings import read_pip_settings, uv_environment
 
 # The oldest glibc for which every wheel of the engine exists.
 LINUX = "x86_64-manylinux_2_28"

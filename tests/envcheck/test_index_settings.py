@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from installer import index_settings
-from installer.index_settings import parse_pip_settings, uv_environment
+from envcheck import index_settings
+from envcheck.index_settings import parse_pip_settings, uv_environment
 
 LISTING = """\
 :env:.find-links='/wheels and more'
