@@ -1,7 +1,8 @@
 """Every file of an environment with its size and hash, and what differs from that list.
 
 The packages' own RECORD files leave out what an installer generates and say nothing about files
-that nobody installed. This list is made once, after the build, and covers the whole tree.
+that nobody installed. This list is made once, after the build, and covers the whole tree. Its own
+hash, and that of the stamp, are in `COMPLETE`, so that a list that was changed is none.
 """
 
 from __future__ import annotations
@@ -9,32 +10,25 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+import stat
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from envcheck import tree
 from envcheck.durable import write_json
 
 VERSION = 1
 MANIFEST = "formiga-manifest.json"
 STAMP = "formiga-env.json"
 LOCK_COPY = "formiga-lock.txt"
+COMPLETE = "COMPLETE"
+PAPERS = (MANIFEST, STAMP, LOCK_COPY, COMPLETE, "formiga-proof.json", "formiga-binaries.json")
 # Written around the build or by running engines: not part of what was built.
-OUTSIDE = frozenset(
-    {
-        MANIFEST,
-        STAMP,
-        LOCK_COPY,
-        "COMPLETE",
-        "leases",
-        "formiga-proof.json",
-        "formiga-binaries.json",
-    }
-)
-CHUNK_BYTES = 1 << 20
-# Hashing leaves Python's lock, so a few threads keep disk and cores busy.
-THREADS = min(4, os.cpu_count() or 1)
+OUTSIDE = frozenset({*PAPERS, "leases"})
+TOUCHED_BYTES = 64 << 20
+TOUCHED_FILES = 2000
+"""What the quick look hashes at most; it takes 0.2 s."""
 
 
 @dataclass(frozen=True)
@@ -60,20 +54,19 @@ class Difference:
 
 
 class ManifestError(Exception):
-    """The manifest is missing or is not one."""
+    """The manifest is missing or is not the one that the build wrote."""
 
 
 def make_manifest(env: Path, on_file: Callable[[int, int], None] | None = None) -> Manifest:
     """Hash the whole tree; `on_file(done, total)` is called as it goes."""
-    entries = dict(_walk(env))
-    paths = sorted(path for path, entry in entries.items() if not entry.is_symlink())
-    links = {path: _target(entry) for path, entry in entries.items() if entry.is_symlink()}
+    entries = _walk(env).entries
+    links = {path: tree.target(entry) for path, entry in entries.items() if tree.is_link(entry)}
+    paths = sorted(entries.keys() - links.keys())
     files: dict[str, tuple[int, str]] = {}
-    with ThreadPoolExecutor(THREADS) as pool:
-        for path, summary in zip(paths, pool.map(lambda p: _summary(env / p), paths), strict=True):
-            files[path] = summary
-            if on_file is not None:
-                on_file(len(files), len(paths))
+    for path, summary in zip(paths, tree.summaries(env, paths), strict=True):
+        files[path] = summary
+        if on_file is not None:
+            on_file(len(files), len(paths))
     return Manifest(files, dict(sorted(links.items())))
 
 
@@ -83,69 +76,117 @@ def write_manifest(env: Path, manifest: Manifest) -> None:
 
 
 def read_manifest(env: Path) -> Manifest:
-    """Read it back; raises `ManifestError` if it is missing or damaged."""
+    """Read it back; raises `ManifestError` if it is missing, damaged or not the sealed one."""
     try:
-        raw = json.loads((env / MANIFEST).read_text(encoding="utf-8"))
+        data = (env / MANIFEST).read_bytes()
+        raw = json.loads(data)
         files = {str(path): (int(size), str(sha)) for path, (size, sha) in raw["files"].items()}
         links = {str(path): str(target) for path, target in raw.get("links", {}).items()}
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise ManifestError(str(error)) from error
+    if read_seal(env).get("manifest_sha256", _sha256(data)) != _sha256(data):
+        raise ManifestError("not the one of the build")
     return Manifest(files, links)
 
 
+def seal(env: Path) -> dict[str, object]:
+    """What `COMPLETE` holds: the hashes of the papers that everything else is judged by."""
+    return {
+        "v": VERSION,
+        "manifest_sha256": _sha256((env / MANIFEST).read_bytes()),
+        "stamp_sha256": _sha256((env / STAMP).read_bytes()),
+    }
+
+
+def read_seal(env: Path) -> dict[str, str]:
+    """The hashes in `COMPLETE`; {} where the build has not ended, or was of an older version.
+
+    Raises:
+        ManifestError: if it is damaged.
+    """
+    try:
+        text = (env / COMPLETE).read_text(encoding="utf-8")
+        document = json.loads(text) if text else {}
+        return {str(name): str(value) for name, value in document.items()}
+    except FileNotFoundError:
+        return {}
+    except (OSError, ValueError, AttributeError) as error:
+        raise ManifestError(str(error)) from error
+
+
+def is_sealed(env: Path, name: str, data: bytes) -> bool:
+    """Whether `data` is what the seal says of `name` (`stamp_sha256`); true where it is silent."""
+    try:
+        return read_seal(env).get(name, _sha256(data)) == _sha256(data)
+    except ManifestError:
+        return False
+
+
 def verify(env: Path, *, deep: bool = False) -> Difference:
-    """Compare the tree with its manifest: names and sizes, and with `deep` every byte."""
+    """Compare the tree with its manifest: names and sizes, and with `deep` every byte.
+
+    Without `deep`, files that were touched after the build are hashed too, up to a limit: that is
+    how damage comes about that is not the disk's own.
+
+    Raises:
+        ManifestError: if there is no usable manifest.
+        OSError: if the environment's folder cannot be looked into.
+    """
     manifest = read_manifest(env)
-    entries = dict(_walk(env))
-    known = manifest.files.keys() | manifest.links.keys()
-    both = sorted(entries.keys() & known)
-    changed = [path for path in both if _differs(manifest, path, entries[path])]
-    if deep:
-        unsure = sorted(set(both) - set(changed) - manifest.links.keys())
-        with ThreadPoolExecutor(THREADS) as pool:
-            now = pool.map(lambda path: _summary(env / path), unsure)
-            pairs = zip(unsure, now, strict=True)
-            changed += [path for path, summary in pairs if summary != manifest.files[path]]
-    missing = sorted(known - entries.keys())
-    extra = sorted(entries.keys() - known)
-    return Difference(tuple(missing), tuple(sorted(changed)), tuple(extra))
+    found = _walk(env)
+    entries, known = found.entries, manifest.files.keys() | manifest.links.keys()
+    # What lies in a folder that may not be read is of no use to Python either.
+    hidden = {path for path in known if path.startswith(tuple(found.unreadable))}
+    both = entries.keys() & known
+    changed = {path for path in both if _differs(manifest, path, entries[path])}
+    same_size = sorted(both - changed - manifest.links.keys())
+    unsure = same_size if deep else _touched(env, same_size, entries)
+    now = zip(unsure, tree.summaries(env, unsure), strict=True)
+    changed |= hidden | {path for path, summary in now if summary != manifest.files[path]}
+    missing, extra = known - entries.keys() - hidden, entries.keys() - known
+    return Difference(*(tuple(sorted(paths)) for paths in (missing, changed, extra)))
 
 
-def _walk(env: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
-    """Every file and link below `env` by its relative path; links are not followed."""
-    folders = [("", str(env))]
-    while folders:
-        prefix, folder = folders.pop()
-        with os.scandir(folder) as entries:
-            for entry in entries:
-                if not prefix and entry.name in OUTSIDE:
-                    continue
-                path = prefix + entry.name
-                if entry.is_dir(follow_symlinks=False):
-                    folders.append((path + "/", entry.path))
-                else:
-                    yield path, entry
+def _walk(env: Path) -> tree.Walk:
+    """The tree without our papers, and without those that a write was interrupted at."""
+    found = tree.walk(env, OUTSIDE)
+    beside = tuple(f".{name}." for name in PAPERS)
+    for path in [path for path in found.entries if path.startswith(beside)]:
+        del found.entries[path]
+    return found
 
 
 def _differs(manifest: Manifest, path: str, entry: os.DirEntry[str]) -> bool:
-    if entry.is_symlink():
-        return manifest.links.get(path) != _target(entry)
-    if path not in manifest.files:  # a file where a link was
-        return True
-    return entry.stat(follow_symlinks=False).st_size != manifest.files[path][0]
-
-
-def _target(entry: os.DirEntry[str]) -> str:
-    return str(Path(entry.path).readlink())
-
-
-def _summary(path: Path) -> tuple[int, str]:
-    digest, size = hashlib.sha256(), 0
     try:
-        with path.open("rb") as file:
-            while chunk := file.read(CHUNK_BYTES):
-                digest.update(chunk)
-                size += len(chunk)
-    except OSError as error:  # unreadable is different from what was built, and says so
-        return -1, f"unreadable: {error.errno}"
-    return size, digest.hexdigest()
+        if tree.is_link(entry):
+            return manifest.links.get(path) != tree.target(entry)
+        status = entry.stat(follow_symlinks=False)
+    except OSError:  # gone while we look, or a bad block
+        return True
+    if path not in manifest.files or not stat.S_ISREG(status.st_mode):
+        return True  # a file where a link was, or a pipe where a file was
+    return status.st_size != manifest.files[path][0]
+
+
+def _touched(env: Path, paths: Iterable[str], entries: dict[str, os.DirEntry[str]]) -> list[str]:
+    """Those of `paths` that were written, or put there, since the manifest was.
+
+    Files with a newer time of writing first: a folder that was restored from a backup is new
+    everywhere, and would be too much to hash.
+    """
+    since = (env / MANIFEST).stat().st_mtime_ns
+    fresh = []
+    for path in paths:
+        status = entries[path].stat(follow_symlinks=False)
+        if max(status.st_mtime_ns, status.st_ctime_ns) >= since:
+            fresh.append((status.st_mtime_ns < since, status.st_size, path))
+    chosen, left = [], TOUCHED_BYTES
+    for _, size, path in sorted(fresh)[:TOUCHED_FILES]:
+        left -= size
+        if left >= 0:
+            chosen.append(path)
+    return sorted(chosen)
+
+
+def _sha256(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()

@@ -7,7 +7,6 @@ away here, so that nothing half-made is ever found by accident.
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import json
 import os
 import shutil
@@ -70,10 +69,10 @@ def write_stamp(env: Path, row: str, lock: Path) -> None:
 
 def complete(env: Path) -> None:
     """Say that the build of `env` reached its end: everything else is on the disk before."""
-    listed = hashlib.sha256((env / manifest.MANIFEST).read_bytes()).hexdigest()
+    sealed = manifest.seal(env)
     if hasattr(os, "sync"):
         os.sync()  # one for all files; each by itself would take minutes
-    durable.write_json(env / switch.COMPLETE, {"v": VERSION, "manifest_sha256": listed})
+    durable.write_json(env / switch.COMPLETE, sealed)
 
 
 def collect(root: Path) -> threading.Thread:
@@ -83,7 +82,7 @@ def collect(root: Path) -> threading.Thread:
     that has just been completed and waits to be published. While the pointer points nowhere,
     every complete environment is kept: one of them was in use yesterday.
     """
-    for env in _environments(root):
+    for env in environments(root):
         if not _is_needed(root, env):
             with contextlib.suppress(OSError):  # in use on Windows: next time
                 env.rename(root / f"{TRASH}{uuid.uuid4().hex[:8]}-{env.name}")
@@ -196,8 +195,12 @@ def _python_version(env: Path) -> str:
     return ""
 
 
-def _environments(root: Path) -> list[Path]:
-    return [p for p in root.iterdir() if p.is_dir() and switch.NAME.fullmatch(p.name)]
+def environments(root: Path) -> list[Path]:
+    """Every environment on the shelf, complete or not."""
+    try:
+        return [p for p in root.iterdir() if switch.NAME.fullmatch(p.name) and p.is_dir()]
+    except FileNotFoundError:
+        return []
 
 
 def _is_needed(root: Path, env: Path) -> bool:

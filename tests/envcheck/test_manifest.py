@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import json
+import os
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from envcheck import manifest
+from envcheck import manifest, tree
 from envcheck.manifest import Difference
 
 
@@ -44,8 +47,10 @@ def test_an_untouched_tree_matches(env: Path) -> None:
 
 
 def test_what_lies_around_the_build_is_not_part_of_it(env: Path) -> None:
-    for name in (manifest.STAMP, manifest.LOCK_COPY, "COMPLETE"):
+    for name in (manifest.STAMP, manifest.LOCK_COPY, "formiga-proof.json"):
         (env / name).write_text("x", encoding="utf-8")
+    (env / "COMPLETE").touch()
+    (env / ".formiga-proof.json.0a1b2c3d").touch()  # its writer was killed
     (env / "leases").mkdir()
     (env / "leases" / "12.lock").touch()
     assert not manifest.verify(env, deep=True)
@@ -60,13 +65,110 @@ def test_missing_changed_and_extra_are_told_apart(env: Path) -> None:
     assert manifest.verify(env) == Difference(("lib/a.py",), ("lib/empty",), ("lib/evil.pth",))
 
 
-def test_a_flipped_byte_is_found_by_the_deep_look(env: Path) -> None:
-    path = env / "lib/deep/er/b.bin"
-    data = bytearray(path.read_bytes())
+def flip(env: Path) -> str:
+    path = "lib/deep/er/b.bin"
+    data = bytearray((env / path).read_bytes())
     data[-1] ^= 1
-    path.write_bytes(data)
+    (env / path).write_bytes(data)
+    return path
+
+
+def make_later(env: Path, seconds: float) -> None:
+    """Let the manifest be of another time than the files."""
+    now = (env / manifest.MANIFEST).stat().st_mtime
+    os.utime(env / manifest.MANIFEST, (now + seconds, now + seconds))
+
+
+def test_a_byte_that_flipped_by_itself_is_found_by_the_deep_look(env: Path) -> None:
+    path = flip(env)
+    make_later(env, 60)
     assert not manifest.verify(env)
-    assert manifest.verify(env, deep=True).changed == ("lib/deep/er/b.bin",)
+    assert manifest.verify(env, deep=True).changed == (path,)
+
+
+def test_a_file_that_was_written_after_the_build_is_found_by_the_quick_look(env: Path) -> None:
+    make_later(env, -60)
+    assert not manifest.verify(env)
+    path = flip(env)
+    assert manifest.verify(env).changed == (path,)
+
+
+def test_the_quick_look_stays_quick_where_everything_is_new(
+    env: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+    real = tree.summary
+    monkeypatch.setattr(tree, "summary", lambda path: read.append(path.name) or real(path))
+    make_later(env, -60)
+    monkeypatch.setattr(manifest, "TOUCHED_BYTES", 1000)
+    assert not manifest.verify(env)
+    assert sorted(read) == ["a.py", "ação.txt", "empty"]
+    read.clear()
+    monkeypatch.setattr(manifest, "TOUCHED_FILES", 1)
+    assert not manifest.verify(env)
+    assert read == ["empty"]
+
+
+def test_a_manifest_that_is_not_the_sealed_one_says_so(env: Path) -> None:
+    (env / manifest.STAMP).write_text("{}", encoding="utf-8")
+    (env / "COMPLETE").write_text(json.dumps(manifest.seal(env)), encoding="utf-8")
+    assert not manifest.verify(env, deep=True)
+    assert manifest.is_sealed(env, "stamp_sha256", b"{}")
+    assert not manifest.is_sealed(env, "stamp_sha256", b"{ }")
+    listed = manifest.read_manifest(env)
+    del listed.files["lib/empty"]
+    manifest.write_manifest(env, listed)
+    with pytest.raises(manifest.ManifestError):
+        manifest.verify(env)
+    manifest.write_manifest(env, manifest.make_manifest(env))
+    (env / "COMPLETE").write_text("{", encoding="utf-8")
+    with pytest.raises(manifest.ManifestError):
+        manifest.verify(env)
+    assert not manifest.is_sealed(env, "stamp_sha256", b"{}")
+
+
+def test_a_folder_in_the_place_of_a_file_hides_nothing(env: Path) -> None:
+    (env / "lib/a.py").unlink()
+    (env / "lib/a.py").mkdir()
+    (env / "lib/a.py/__init__.py").touch()
+    found = manifest.verify(env)
+    assert (found.missing, found.extra) == (("lib/a.py",), ("lib/a.py/__init__.py",))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pipes in folders")
+def test_a_pipe_in_the_place_of_a_file_is_not_waited_for(env: Path) -> None:
+    (env / "lib/empty").unlink()
+    os.mkfifo(env / "lib/empty")
+    assert manifest.verify(env, deep=True).changed == ("lib/empty",)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege on Windows")
+def test_a_folder_that_was_moved_away_and_linked_is_not_entered(env: Path, tmp_path: Path) -> None:
+    (env / "lib/deep").rename(tmp_path / "elsewhere")
+    (env / "lib/deep").symlink_to(tmp_path / "elsewhere")
+    (tmp_path / "elsewhere/circle").symlink_to(env)
+    found = manifest.verify(env, deep=True)
+    assert (found.missing, found.extra) == (("lib/deep/er/b.bin",), ("lib/deep",))
+
+
+def test_what_lies_in_a_folder_that_may_not_be_read_is_changed(
+    env: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = os.scandir
+
+    def refuse(folder: Path) -> Iterator[os.DirEntry[str]]:
+        if Path(folder).name == "deep":
+            raise PermissionError(13, "Permissão negada")
+        return real(folder)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    assert manifest.verify(env, deep=True) == Difference(changed=("lib/deep/er/b.bin",))
+
+
+def test_an_environment_that_may_not_be_read_is_no_empty_one(tmp_path: Path) -> None:
+    make_tree(tmp_path / "cpu")
+    with pytest.raises(OSError, match="cpu"):
+        tree.walk(tmp_path / "cpu" / "gone")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege on Windows")
