@@ -56,6 +56,8 @@ def fact_text(name: str, value: Any, style: str = "") -> str:
     if isinstance(value, int | float):
         return _number(value, style)
     if isinstance(value, Mapping):
+        if set(value) == {"name", "memory_bytes"}:  # a program that uses the card
+            return _program(value)
         return _listed([name_and_value(str(k), v) for k, v in value.items()])
     if isinstance(value, list | tuple | set | frozenset):
         return _listed([fact_text("", item, style) for item in value])
@@ -102,6 +104,13 @@ def _version(value: Any) -> str:
     return str(value)
 
 
+def _program(program: Mapping[str, Any]) -> str:
+    """firefox (1.2 GB); Windows does not say how much."""
+    used = program["memory_bytes"]
+    name = str(program["name"])
+    return f"{name} ({fmt.memory(int(used))})" if used else name
+
+
 def _listed(items: list[str]) -> str:
     if not items:
         return translate("Problem", "none")
@@ -114,11 +123,19 @@ def _listed(items: list[str]) -> str:
 
 def _word(value: Any) -> str:
     """A word of the protocol or of the data desk in the person's language."""
+    if isinstance(value, list | tuple):
+        return _listed([_word(item) for item in value])
     text = str(value)
     for known in (word, reject_word, kind_word):
         if known(text) != text:
             return known(text)
     return text
+
+
+def _when(value: Any) -> str:
+    """A UTC time of a file the way one speaks of it."""
+    then = fmt.moment(str(value))
+    return fmt.when(then) if then else str(value)
 
 
 def _reasons(value: Any) -> str:
@@ -134,5 +151,6 @@ STYLES = {
     "name": _name,
     "hash8": _hash8,
     "word": _word,
+    "when": _when,
     "reasons": _reasons,
 }

@@ -13,7 +13,20 @@ from typing import Any
 from desktop.fact_text import FactFormatter, name_and_value
 from desktop.job_facts import readable
 from desktop.language import QT_TRANSLATE_NOOP, translate
-from desktop.sentences import app, data, environment, job, machine, models, rows, run
+from desktop.sentences import (
+    app,
+    cards,
+    data,
+    environment,
+    job,
+    machine,
+    models,
+    packages,
+    proof,
+    repair,
+    rows,
+    run,
+)
 from desktop.sentences.table import Table
 
 PROBLEMS: Table = {
@@ -22,11 +35,24 @@ PROBLEMS: Table = {
     **models.SENTENCES,
     **rows.SENTENCES,
     **environment.SENTENCES,
+    **packages.SENTENCES,
+    **proof.SENTENCES,
+    **repair.SENTENCES,
+    **cards.SENTENCES,
     **machine.SENTENCES,
     **job.SENTENCES,
     **app.SENTENCES,
 }
-"""Code -> (title, body, action). `CODE~fact` is the variant for a fact that is missing or None."""
+"""Code -> (title, body, action). `CODE~fact` is the variant for a fact that is missing or empty."""
+
+STEPS: dict[str, str] = {
+    **environment.STEPS,
+    **proof.STEPS,
+    **repair.STEPS,
+    **cards.STEPS,
+    **machine.STEPS,
+}
+"""`CODE~fact=value` -> the next step where the cure is another one than the code's usual."""
 
 NOT_LISTED = (
     QT_TRANSLATE_NOOP("Problem", "A problem called {code}"),
@@ -59,6 +85,8 @@ class Message:
 def message(code: str, facts: Mapping[str, Any] | None = None) -> Message:
     """The sentences for a problem code, filled with its facts."""
     known = dict(facts or {})
+    if code == "REPAIR_REFUSED" and known.get("code") in PROBLEMS:
+        return _refused(known)
     if known.get("errors"):
         known["errors"] = " ".join(f"{m.title}. {m.body}" for m in job_messages(known["errors"]))
     found = _sentence(code, known)
@@ -88,10 +116,35 @@ def job_messages(errors: Iterable[Any]) -> list[Message]:
     return listed
 
 
+def _refused(facts: Mapping[str, Any]) -> Message:
+    """What stands in a repair's way, in that problem's own words."""
+    inner = facts.get("facts")
+    told = message(str(facts["code"]), inner if isinstance(inner, Mapping) else {})
+    title = translate("Problem", PROBLEMS["REPAIR_REFUSED"][0])
+    return Message(title, f"{told.title}. {told.body}", told.action, "REPAIR_REFUSED")
+
+
 def _sentence(code: str, facts: Mapping[str, Any]) -> tuple[str, str, str] | None:
-    """The table's entry, or its variant where a fact is missing."""
-    for key, variant in PROBLEMS.items():
-        owner, _, fact = key.partition("~")
-        if owner == code and fact and facts.get(fact) is None:
-            return variant
-    return PROBLEMS.get(code)
+    """The table's entry, or its variant where a fact is missing; with the fitting next step."""
+    found = PROBLEMS.get(code)
+    for key in _VARIANTS.get(code, ()):
+        if facts.get(key.partition("~")[2]) in (None, ""):
+            found = PROBLEMS[key]
+            break
+    if found is None:
+        return None
+    other = (STEPS.get(f"{code}~{name}={value}") for name, value in facts.items())
+    return (*found[:2], next((step for step in other if step), found[2]))
+
+
+def _variants() -> dict[str, list[str]]:
+    """Code -> its keys with `~`."""
+    keys: dict[str, list[str]] = {}
+    for key in PROBLEMS:
+        code, is_variant, _ = key.partition("~")
+        if is_variant:
+            keys.setdefault(code, []).append(key)
+    return keys
+
+
+_VARIANTS = _variants()

@@ -1,21 +1,12 @@
-"""The engine environment and its packages: the first half of `envcheck.problems.CODES`."""
+"""The engine environment as a whole, and what can be built on this computer."""
 
 # ruff: noqa: E501 - a sentence is read, and translated, in one piece
 
 from __future__ import annotations
 
 from desktop.language import QT_TRANSLATE_NOOP
+from desktop.sentences.steps import BUILD, REPAIR, SHORTER_HOME, SMART_APP_CONTROL
 from desktop.sentences.table import Table
-
-SET_UP = QT_TRANSLATE_NOOP(
-    "Problem", "Run `python3 installer/bootstrap.py run` in Formiga's source folder."
-)
-BUILD_AGAIN = QT_TRANSLATE_NOOP(
-    "Problem",
-    "Delete `envs/current.json` in Formiga's home (`formiga where` names it), then run "
-    "`python3 installer/bootstrap.py run` in its source folder: a new engine is built from its "
-    "lock. Runs, models and settings stay.",
-)
 
 SENTENCES: Table = {
     "MATRIX_UNREADABLE": (
@@ -29,31 +20,84 @@ SENTENCES: Table = {
             "Problem",
             "This is {os} on {machine} with Python {python:version}. Tested sets: {available}.",
         ),
-        QT_TRANSLATE_NOOP("Problem", "Run the set-up with one of the Pythons named above."),
+        QT_TRANSLATE_NOOP(
+            "Problem", "Install one of the Pythons named above, and run the set-up with it."
+        ),
     ),
     "LOCKFILE_CHANGED": (
         QT_TRANSLATE_NOOP("Problem", "A lock file is not the one that was tested"),
         QT_TRANSLATE_NOOP(
-            "Problem", "{lockfile} should have SHA-256 {expected_sha256}; found: {found_sha256}."
+            "Problem",
+            "{lockfile} should have SHA-256 {expected_sha256:hash8}…; found: {found_sha256:hash8}… Nothing is installed from it.",
         ),
         QT_TRANSLATE_NOOP("Problem", "Restore the file from the release, then check again."),
+    ),
+    "LOCKFILE_CHANGED~found_sha256": (
+        QT_TRANSLATE_NOOP("Problem", "A lock file is missing"),
+        QT_TRANSLATE_NOOP(
+            "Problem", "{lockfile} came with Formiga, and no engine can be built without it."
+        ),
+        QT_TRANSLATE_NOOP("Problem", "Restore the file from the release, then check again."),
+    ),
+    "ROW_UNSUITABLE": (
+        QT_TRANSLATE_NOOP("Problem", "The row that was chosen cannot work on this computer"),
+        QT_TRANSLATE_NOOP("Problem", "Chosen: {row}. Right here: {wanted_row}. Why: {why:word}."),
+        QT_TRANSLATE_NOOP("Problem", "Run `formiga repair --to auto`: the right row is built."),
+    ),
+    "SYSTEM_TOO_OLD": (
+        QT_TRANSLATE_NOOP("Problem", "The operating system is too old for this engine"),
+        QT_TRANSLATE_NOOP(
+            "Problem", "{component:word} {installed:version} is here; {minimum:version} is needed."
+        ),
+        QT_TRANSLATE_NOOP("Problem", "Update the operating system, then check again."),
+    ),
+    "VC_RUNTIME_MISSING": (
+        QT_TRANSLATE_NOOP("Problem", "Windows' Visual C++ part is missing"),
+        QT_TRANSLATE_NOOP("Problem", "PyTorch's libraries cannot load without it."),
+        QT_TRANSLATE_NOOP(
+            "Problem",
+            "Install the Microsoft Visual C++ Redistributable (x64) from https://aka.ms/vs/17/release/vc_redist.x64.exe, then check again.",
+        ),
+    ),
+    "APP_CONTROL_BLOCKS": (
+        QT_TRANSLATE_NOOP("Problem", "Windows' Smart App Control blocks the engine"),
+        QT_TRANSLATE_NOOP("Problem", "It refused to load {file}."),
+        SMART_APP_CONTROL,
+    ),
+    "APP_CONTROL_BLOCKS~file": (
+        QT_TRANSLATE_NOOP("Problem", "Windows' Smart App Control is on"),
+        QT_TRANSLATE_NOOP("Problem", "It refuses libraries that it does not know, PyTorch's too."),
+        SMART_APP_CONTROL,
+    ),
+    "PATH_TOO_LONG": (
+        QT_TRANSLATE_NOOP("Problem", "Formiga's folder lies too deep for Windows"),
+        QT_TRANSLATE_NOOP(
+            "Problem",
+            "The longest file below {path} would have a path of {length} characters; {maximum} are possible.",
+        ),
+        SHORTER_HOME,
     ),
     "ENGINE_MISSING": (
         QT_TRANSLATE_NOOP("Problem", "The engine is not set up yet"),
         QT_TRANSLATE_NOOP("Problem", "There is no engine environment in {home}."),
-        SET_UP,
+        BUILD,
     ),
     "ENGINE_INCOMPLETE": (
         QT_TRANSLATE_NOOP("Problem", "The engine was never finished or is gone"),
         QT_TRANSLATE_NOOP(
             "Problem", "{env} has no COMPLETE mark: its set-up did not reach its end."
         ),
-        SET_UP,
+        BUILD,
     ),
     "ENGINE_PYTHON_FAILED": (
         QT_TRANSLATE_NOOP("Problem", "The training engine's Python does not start"),
         QT_TRANSLATE_NOOP("Problem", "{python}: {reason:word}. {detail}"),
-        BUILD_AGAIN,
+        REPAIR,
+    ),
+    "ENGINE_PYTHON_FAILED~detail": (
+        QT_TRANSLATE_NOOP("Problem", "The training engine's Python does not start"),
+        QT_TRANSLATE_NOOP("Problem", "{python}: {reason:word}."),
+        REPAIR,
     ),
     "ENGINE_PYTHON_DIFFERS": (
         QT_TRANSLATE_NOOP(
@@ -62,17 +106,17 @@ SENTENCES: Table = {
         QT_TRANSLATE_NOOP(
             "Problem", "Installed: {installed:version} ({bits} bit). Locked: {locked:version}."
         ),
-        BUILD_AGAIN,
+        REPAIR,
     ),
     "ENGINE_NOT_ISOLATED": (
         QT_TRANSLATE_NOOP("Problem", "The engine would use another Python's packages"),
         QT_TRANSLATE_NOOP("Problem", "{env}: {reason:word}."),
-        BUILD_AGAIN,
+        REPAIR,
     ),
     "ENGINE_STAMP_DAMAGED": (
         QT_TRANSLATE_NOOP("Problem", "The engine does not say which lock it was built from"),
         QT_TRANSLATE_NOOP("Problem", "formiga-env.json in {env}: {reason:word}."),
-        BUILD_AGAIN,
+        REPAIR,
     ),
     "ENGINE_LOCK_OUTDATED": (
         QT_TRANSLATE_NOOP("Problem", "The engine was built from an older lock"),
@@ -81,120 +125,19 @@ SENTENCES: Table = {
             "Row {row} now uses {lockfile}; its SHA-256 begins with {tested_sha256:hash8}, and this "
             "engine was built from {installed_sha256:hash8}.",
         ),
-        SET_UP,
+        REPAIR,
     ),
-    "PACKAGE_DIFFERENT": (
-        QT_TRANSLATE_NOOP("Problem", "{package} has another version than tested"),
-        QT_TRANSLATE_NOOP("Problem", "Installed: {installed:version}. Locked: {locked:version}."),
-        BUILD_AGAIN,
+}
+
+STEPS: dict[str, str] = {
+    "SYSTEM_TOO_OLD~component=glibc": QT_TRANSLATE_NOOP(
+        "Problem",
+        "A newer release of this Linux is needed, for example Debian 12, Ubuntu 22.04 or RHEL 9; glibc cannot be updated alone.",
     ),
-    "PACKAGE_MISSING": (
-        QT_TRANSLATE_NOOP("Problem", "{package} is missing from the engine"),
-        QT_TRANSLATE_NOOP("Problem", "The lock asks for {package} {locked:version}."),
-        BUILD_AGAIN,
+    "SYSTEM_TOO_OLD~component=windows": QT_TRANSLATE_NOOP(
+        "Problem", "Update Windows (Settings → Windows Update), restart, and check again."
     ),
-    "PACKAGE_DUPLICATE": (
-        QT_TRANSLATE_NOOP("Problem", "{package} is installed twice"),
-        QT_TRANSLATE_NOOP("Problem", "Versions found: {versions}. Which one is used is chance."),
-        BUILD_AGAIN,
-    ),
-    "PACKAGE_METADATA_DAMAGED": (
-        QT_TRANSLATE_NOOP("Problem", "The records of {package} are damaged"),
-        QT_TRANSLATE_NOOP("Problem", "What it consists of cannot be read: {reason:word}."),
-        BUILD_AGAIN,
-    ),
-    "TORCH_BUILD_DIFFERS": (
-        QT_TRANSLATE_NOOP("Problem", "PyTorch is another build than tested"),
-        QT_TRANSLATE_NOOP("Problem", "Installed: {installed:version}. Tested: {tested:version}."),
-        BUILD_AGAIN,
-    ),
-    "TORCH_WITHOUT_GPU": (
-        QT_TRANSLATE_NOOP("Problem", "The engine has a PyTorch that cannot use your card"),
-        QT_TRANSLATE_NOOP(
-            "Problem",
-            "{gpu} is there, and torch {torch:version} of row {row} computes on the processor only: "
-            "about a hundred times slower. The row for this card is {wanted_row}.",
-        ),
-        QT_TRANSLATE_NOOP(
-            "Problem",
-            "Run `python3 installer/bootstrap.py run --row {wanted_row}` in Formiga's source folder.",
-        ),
-    ),
-    "STARTUP_FILE_UNLISTED": (
-        QT_TRANSLATE_NOOP("Problem", "A file that runs at every start was put into the engine"),
-        QT_TRANSLATE_NOOP("Problem", "{file} belongs to none of the installed packages."),
-        BUILD_AGAIN,
-    ),
-    "FILES_DAMAGED": (
-        QT_TRANSLATE_NOOP("Problem", "Files of {package} are missing or changed"),
-        QT_TRANSLATE_NOOP(
-            "Problem", "Missing: {missing}. Changed: {changed}. For example: {examples}."
-        ),
-        BUILD_AGAIN,
-    ),
-    "FILES_DAMAGED~package": (
-        QT_TRANSLATE_NOOP("Problem", "Files of the engine are missing or changed"),
-        QT_TRANSLATE_NOOP(
-            "Problem", "Missing: {missing}. Changed: {changed}. For example: {examples}."
-        ),
-        BUILD_AGAIN,
-    ),
-    "UPGRADE_LEFTOVERS": (
-        QT_TRANSLATE_NOOP("Problem", "An interrupted upgrade left pieces in the engine"),
-        QT_TRANSLATE_NOOP(
-            "Problem", "Left behind: {names}. Something else than Formiga was at work."
-        ),
-        BUILD_AGAIN,
-    ),
-    "MODULE_SHADOWED": (
-        QT_TRANSLATE_NOOP("Problem", "Another file is used in place of {module}"),
-        QT_TRANSLATE_NOOP("Problem", "{path} has the same name and is found first."),
-        QT_TRANSLATE_NOOP("Problem", "Rename or move that file, then check again."),
-    ),
-    "PACKAGE_EXTRA": (
-        QT_TRANSLATE_NOOP("Problem", "{package} is not part of the lock"),
-        QT_TRANSLATE_NOOP(
-            "Problem", "{package} {installed:version} was added to the engine by something else."
-        ),
-        QT_TRANSLATE_NOOP("Problem", "Training goes on as before; a rebuilt engine is without it."),
-    ),
-    "FILES_EXTRA": (
-        QT_TRANSLATE_NOOP("Problem", "The engine holds files that no package brought"),
-        QT_TRANSLATE_NOOP("Problem", "Files: {count}. For example: {examples}."),
-        QT_TRANSLATE_NOOP(
-            "Problem", "Training goes on as before; a rebuilt engine is without them."
-        ),
-    ),
-    "VARIABLES_IGNORED": (
-        QT_TRANSLATE_NOOP("Problem", "Settings of other programs are kept away from the engine"),
-        QT_TRANSLATE_NOOP("Problem", "Ignored environment variables: {names}."),
-        "",
-    ),
-    "ENGINE_PYTHON": (
-        QT_TRANSLATE_NOOP("Problem", "The engine's Python answers"),
-        QT_TRANSLATE_NOOP("Problem", "Python {version:version}."),
-        "",
-    ),
-    "ENGINE_LOCK": (
-        QT_TRANSLATE_NOOP("Problem", "The engine was built from a known lock"),
-        QT_TRANSLATE_NOOP(
-            "Problem", "Row {row}: {lockfile}, {lock_sha256:hash8}. Tests: {evidence:word}."
-        ),
-        "",
-    ),
-    "PACKAGES": (
-        QT_TRANSLATE_NOOP("Problem", "Every package is the locked one"),
-        QT_TRANSLATE_NOOP("Problem", "Compared: {count}."),
-        "",
-    ),
-    "PACKAGE": (
-        QT_TRANSLATE_NOOP("Problem", "{package} {installed:version}"),
-        QT_TRANSLATE_NOOP("Problem", "As locked."),
-        "",
-    ),
-    "FILES": (
-        QT_TRANSLATE_NOOP("Problem", "No installed file is missing or cut short"),
-        QT_TRANSLATE_NOOP("Problem", "Files looked at: {count}."),
-        "",
+    "SYSTEM_TOO_OLD~component=macos": QT_TRANSLATE_NOOP(
+        "Problem", "Update macOS (System Settings → General → Software Update), then check again."
     ),
 }

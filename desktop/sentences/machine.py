@@ -1,117 +1,49 @@
-"""Card, driver, disk, computer: the second half of `envcheck.problems.CODES`."""
+"""Disk, memory, folders, and what is as it was tested."""
 
 # ruff: noqa: E501 - a sentence is read, and translated, in one piece
 
 from __future__ import annotations
 
 from desktop.language import QT_TRANSLATE_NOOP
+from desktop.sentences.steps import FREE_DISK, SHORTER_HOME
 from desktop.sentences.table import Table
 
 SENTENCES: Table = {
-    "GPU_DRIVER_FAULT": (
-        QT_TRANSLATE_NOOP("Problem", "The graphics driver answers with an error"),
-        QT_TRANSLATE_NOOP("Problem", "It says: {fault:word}."),
-        QT_TRANSLATE_NOOP(
-            "Problem", "Restart the computer. If it stays, install the driver again."
-        ),
-    ),
-    "GPU_NOT_FOUND": (
-        QT_TRANSLATE_NOOP("Problem", "No graphics card is found any more"),
-        QT_TRANSLATE_NOOP("Problem", "The engine was built for a card (row {row})."),
-        QT_TRANSLATE_NOOP(
-            "Problem",
-            "Check that the card sits and has power; or run `python3 installer/bootstrap.py run --row cpu` to train on the processor.",
-        ),
-    ),
-    "GPU_DRIVER_MISSING": (
-        QT_TRANSLATE_NOOP("Problem", "A graphics card is there, and its driver is not"),
-        QT_TRANSLATE_NOOP("Problem", "Found: {cards}. Without NVIDIA's driver it cannot compute."),
-        QT_TRANSLATE_NOOP(
-            "Problem", "Install the NVIDIA driver, restart the computer and check again."
-        ),
-    ),
-    "DRIVER_TOO_OLD": (
-        QT_TRANSLATE_NOOP("Problem", "The graphics driver is too old"),
-        QT_TRANSLATE_NOOP(
-            "Problem",
-            "{gpu} runs with driver {installed:version}; row {row} needs at least {minimum:version}.",
-        ),
-        QT_TRANSLATE_NOOP(
-            "Problem",
-            "Install NVIDIA driver {advised:version}, restart the computer and check again.",
-        ),
-    ),
-    "GPU_TOO_OLD": (
-        QT_TRANSLATE_NOOP("Problem", "This card is too old for 4-bit training"),
-        QT_TRANSLATE_NOOP(
-            "Problem",
-            "{gpu} has compute capability {compute_capability:version}; the oldest that is served "
-            "is {minimum:version}.",
-        ),
-        QT_TRANSLATE_NOOP("Problem", "Small models train on the processor instead."),
-    ),
-    "GPU_NOT_SUPPORTED": (
-        QT_TRANSLATE_NOOP("Problem", "This engine has no code for your card"),
-        QT_TRANSLATE_NOOP(
-            "Problem",
-            "{gpu} has compute capability {compute_capability:version}; row {row} serves "
-            "{lowest:version} to {highest:version}.",
-        ),
-        QT_TRANSLATE_NOOP(
-            "Problem",
-            "Run `python3 installer/bootstrap.py run --row ROW` in Formiga's source folder, with the row that `formiga check` names for this computer.",
-        ),
-    ),
-    "GPU_MEMORY_SHORT": (
-        QT_TRANSLATE_NOOP("Problem", "The card has too little free memory for this job"),
-        QT_TRANSLATE_NOOP(
-            "Problem",
-            "Needed: about {needed_bytes:memory}. Free on {gpu}: {free_bytes:memory} of "
-            "{total_bytes:memory}.",
-        ),
-        QT_TRANSLATE_NOOP(
-            "Problem",
-            "Close other programs that use the card, or choose a smaller batch, `max_length` or model.",
-        ),
-    ),
-    "ROW_NOT_SHIPPED": (
-        QT_TRANSLATE_NOOP("Problem", "The engine for this card is not shipped yet"),
-        QT_TRANSLATE_NOOP(
-            "Problem", "{gpu} wants row {wanted_row}; this version does not have it."
-        ),
-        QT_TRANSLATE_NOOP("Problem", "Small models train on the processor until then."),
-    ),
-    "GPU_HIDDEN": (
-        QT_TRANSLATE_NOOP("Problem", "A setting hides the graphics card"),
-        QT_TRANSLATE_NOOP("Problem", "{variable} is set to “{value}”, so the engine sees no card."),
-        QT_TRANSLATE_NOOP("Problem", "Remove that environment variable and start Formiga again."),
-    ),
-    "GPU_UNKNOWN": (
-        QT_TRANSLATE_NOOP("Problem", "Whether there is a graphics card could not be found out"),
-        QT_TRANSLATE_NOOP("Problem", "Asked: {source}. Answer: {reason:word}."),
-        QT_TRANSLATE_NOOP(
-            "Problem",
-            "Without a card nothing is lost. With one, restart the computer and check again.",
-        ),
-    ),
-    "GPUS_DIFFER": (
-        QT_TRANSLATE_NOOP("Problem", "The cards in this computer differ"),
-        QT_TRANSLATE_NOOP("Problem", "Chosen: {chosen}. Not used: {others}."),
-        QT_TRANSLATE_NOOP("Problem", "Set CUDA_VISIBLE_DEVICES to prefer another one."),
-    ),
-    "DRIVER_BELOW_ADVISED": (
-        QT_TRANSLATE_NOOP("Problem", "A newer graphics driver is advised"),
-        QT_TRANSLATE_NOOP(
-            "Problem",
-            "Installed: {installed:version}. Advised for row {row}: {advised:version} or newer.",
-        ),
-        QT_TRANSLATE_NOOP("Problem", "Update the NVIDIA driver when it suits you."),
-    ),
     "DISK_SHORT": (
         QT_TRANSLATE_NOOP("Problem", "Too little free disk space"),
         QT_TRANSLATE_NOOP("Problem", "{path}: {needed_bytes} needed, {free_bytes} free."),
+        FREE_DISK,
+    ),
+    "MEMORY_SHORT": (
+        QT_TRANSLATE_NOOP("Problem", "Too little free memory for this job"),
         QT_TRANSLATE_NOOP(
-            "Problem", "Free some space there, or choose another home with FORMIGA_HOME."
+            "Problem",
+            "Loading needs about {needed_bytes:memory}; {available_bytes:memory} are free, and {swap_bytes:memory} of swap (page file).",
+        ),
+        QT_TRANSLATE_NOOP(
+            "Problem", "Close other programs, choose a smaller model, or enlarge the page file."
+        ),
+    ),
+    "TEMPORARY_SHORT": (
+        QT_TRANSLATE_NOOP("Problem", "The folder for temporary files is nearly full"),
+        QT_TRANSLATE_NOOP(
+            "Problem", "{path}: {free_bytes} free, {minimum_bytes} are needed at times."
+        ),
+        QT_TRANSLATE_NOOP(
+            "Problem", "Free some space there, or let TMPDIR (Windows: TEMP) name another folder."
+        ),
+    ),
+    "HOME_NOT_LOCAL": (
+        QT_TRANSLATE_NOOP("Problem", "Formiga's folder is not on this computer alone"),
+        QT_TRANSLATE_NOOP("Problem", "{path}: {kind:word} ({service})."),
+        SHORTER_HOME,
+    ),
+    "HOME_NOT_ASCII": (
+        QT_TRANSLATE_NOOP("Problem", "Formiga's folder has letters that some tools stumble over"),
+        QT_TRANSLATE_NOOP("Problem", "{path}"),
+        QT_TRANSLATE_NOOP(
+            "Problem",
+            "Nothing needs to be done while all works. Else set FORMIGA_HOME to a folder in plain letters, for example C:\\Formiga.",
         ),
     ),
     "FACT_UNKNOWN": (
@@ -119,23 +51,31 @@ SENTENCES: Table = {
         QT_TRANSLATE_NOOP("Problem", "Asked: {source}. Answer: {reason:word}."),
         "",
     ),
-    "GPU": (
-        QT_TRANSLATE_NOOP("Problem", "{gpu}"),
+    "ENGINE_PYTHON": (
+        QT_TRANSLATE_NOOP("Problem", "The engine's Python answers"),
+        QT_TRANSLATE_NOOP("Problem", "Python {version:version}."),
+        "",
+    ),
+    "ENGINE_LOCK": (
+        QT_TRANSLATE_NOOP("Problem", "The engine was built from a known lock"),
         QT_TRANSLATE_NOOP(
-            "Problem",
-            "{memory_bytes:memory}, compute capability {compute_capability:version}, "
-            "driver {driver:version}.",
+            "Problem", "Row {row}: {lockfile}, {lock_sha256:hash8}. Tests: {evidence:word}."
         ),
         "",
     ),
-    "GPU_PRECISION": (
-        QT_TRANSLATE_NOOP("Problem", "Arithmetic on this card: {precision}"),
-        QT_TRANSLATE_NOOP("Problem", "{gpu} has compute capability {compute_capability:version}."),
+    "PACKAGES": (
+        QT_TRANSLATE_NOOP("Problem", "Every package is the locked one"),
+        QT_TRANSLATE_NOOP("Problem", "Compared: {count}."),
         "",
     ),
-    "NO_GPU": (
-        QT_TRANSLATE_NOOP("Problem", "No NVIDIA card: training runs on the processor"),
-        QT_TRANSLATE_NOOP("Problem", "The starter model and very small ones train well on it."),
+    "PACKAGE": (
+        QT_TRANSLATE_NOOP("Problem", "{package} {installed:version}"),
+        QT_TRANSLATE_NOOP("Problem", "As locked."),
+        "",
+    ),
+    "FILES": (
+        QT_TRANSLATE_NOOP("Problem", "No installed file is missing or cut short"),
+        QT_TRANSLATE_NOOP("Problem", "Files looked at: {count}."),
         "",
     ),
     "DISK": (
@@ -155,5 +95,20 @@ SENTENCES: Table = {
         QT_TRANSLATE_NOOP("Problem", "{os} on {machine}"),
         QT_TRANSLATE_NOOP("Problem", "Python {python:version}, memory {memory_bytes:memory}."),
         "",
+    ),
+}
+
+STEPS: dict[str, str] = {
+    "TEMPORARY_SHORT~in_memory=True": QT_TRANSLATE_NOOP(
+        "Problem",
+        "This folder lies in memory: what is written there takes memory from training. Let TMPDIR name a folder on a disk.",
+    ),
+    "HOME_NOT_LOCAL~kind=synced": QT_TRANSLATE_NOOP(
+        "Problem",
+        "Synchronising would copy gigabytes and hold files while they are written. Set FORMIGA_HOME to a folder outside of it, for example C:\\Formiga, and start Formiga again.",
+    ),
+    "HOME_NOT_LOCAL~kind=network": QT_TRANSLATE_NOOP(
+        "Problem",
+        "A network folder is slow, and its locks cannot always be trusted. Set FORMIGA_HOME to a folder on this computer's own disk and start Formiga again.",
     ),
 }

@@ -10,7 +10,7 @@ import pytest
 
 from desktop import problems as app_problems
 from desktop.fact_text import fact_text
-from desktop.messages import PROBLEMS, job_messages, message
+from desktop.messages import PROBLEMS, STEPS, job_messages, message
 from desktop.sentences import rows, words
 from engine.contract import problems as engine_problems
 from engine.contract import problems_data, run_folder
@@ -22,6 +22,7 @@ ALL_CODES: dict[str, tuple[str, ...]] = {
     **problems_data.WARNINGS,
     **problems_data.MODEL_NOTICES,
     **env_problems.CODES,
+    **env_problems.REPAIR_CODES,
     **app_problems.CODES,
 }
 SPEC_CODES = {
@@ -36,6 +37,7 @@ SPEC_CODES = {
     "FILE_NOT_FOUND": {"file"},
     "FILE_NOT_READABLE": {"file", "error"},
 }
+ROWS = ("cpu", "main-cu130", "bridge-cu128", "legacy-cu126")
 PATRONISING = re.compile(r"\b(simply|just|obviously|unknown error|oops)\b", re.IGNORECASE)
 
 
@@ -45,6 +47,8 @@ def _sample(name: str) -> Any:
         return [{"path": "training.lr", "code": "UNKNOWN_KEY", "facts": {}}]
     if name in {"dropped"}:
         return {"empty": 3, "duplicate": 1}
+    if name in {"seconds", "times", "pid", "length", "maximum", "bytes", "measured", "limit"}:
+        return 9
     if name.endswith(("_bytes", "_s", "rows", "lines", "step", "count", "column")):
         return 7
     if name in {"columns", "roles", "files", "names", "versions", "examples", "matches", "lines"}:
@@ -80,6 +84,45 @@ def test_sentences_name_only_facts_that_their_code_carries() -> None:
         assert _names(texts) <= facts, key
 
 
+def test_a_next_step_of_its_own_names_a_code_a_fact_of_it_and_a_value_that_it_can_have() -> None:
+    fixed = {"in_memory": ("True",), "offline": ("True",), "row": ROWS, **env_problems.WORDS}
+    for key, step in STEPS.items():
+        code, _, condition = key.partition("~")
+        name, _, value = condition.partition("=")
+        assert name in ALL_CODES[code], key
+        assert value in fixed[name], key
+        assert {n for _, n, _, _ in string.Formatter().parse(step) if n} <= set(ALL_CODES[code])
+
+
+@pytest.mark.parametrize("code", ["DRIVER_TOO_OLD", "DRIVER_BELOW_ADVISED"])
+def test_an_old_card_is_never_sent_beyond_its_last_driver(code: str) -> None:
+    facts = {"installed": "470.1", "minimum": "525", "advised": "560", "gpu": "GTX 1080"}
+    for row in ("legacy-cu126", "bridge-cu128"):
+        assert "580" in message(code, {**facts, "row": row}).action
+    assert "580" not in message(code, {**facts, "row": "main-cu130"}).action
+    assert "580" in message("GPU_DRIVER_MISSING", {"cards": 1}).action
+
+
+def test_every_fault_of_a_driver_has_its_own_cure() -> None:
+    cures = {message("GPU_DRIVER_FAULT", {"fault": f}).action for f in env_problems.WORDS["fault"]}
+    assert len(cures) == len(env_problems.WORDS["fault"])
+
+
+def test_what_a_rebuild_cures_is_told_to_repair() -> None:
+    for code in ("PACKAGE_DIFFERENT", "FILES_DAMAGED", "TORCH_WITHOUT_GPU", "ENGINE_MISSING"):
+        assert "formiga repair" in message(code, {}).action
+    texts = [text for entry in PROBLEMS.values() for text in entry]
+    assert not [text for text in texts if "bootstrap" in text or "current.json" in text]
+
+
+def test_a_refused_repair_says_what_stands_in_its_way() -> None:
+    inner = {"path": "/d", "needed_bytes": 9_000_000_000, "free_bytes": 1_000_000_000}
+    told = message("REPAIR_REFUSED", {"code": "REPAIR_DISK_SHORT", "facts": inner})
+    assert "9.0 GB needed, 1.0 GB free" in told.body
+    assert "FORMIGA_HOME" in told.action
+    assert told.code == "REPAIR_REFUSED"
+
+
 def test_no_sentence_is_left_without_a_code() -> None:
     known = set(ALL_CODES) | set(SPEC_CODES)
     assert {key.partition("~")[0] for key in PROBLEMS} <= known
@@ -89,6 +132,9 @@ def test_problems_always_name_a_next_step() -> None:
     may_be_quiet = set(problems_data.WARNINGS) | set(problems_data.MODEL_NOTICES)
     may_be_quiet |= {"FACT_UNKNOWN", "VARIABLES_IGNORED", "GPU", "GPU_PRECISION", "NO_GPU", "DISK"}
     may_be_quiet |= {"MACHINE", "ENGINE_PYTHON", "ENGINE_LOCK", "PACKAGES", "PACKAGE", "FILES"}
+    may_be_quiet |= {"GPU_MEMORY", "PROOF", "BINARIES", "ROW_CHOSEN", "WSL_DRIVER"}
+    may_be_quiet |= {"ROLLBACK_READY", "WHEELS_READY"}
+    may_be_quiet |= {"PACKAGES_IGNORED", "PIP_SETTINGS_IGNORED", "FILE_BESIDE_JOB_IGNORED"}
     for key, (_, _, action) in PROBLEMS.items():
         assert action or key.partition("~")[0] in may_be_quiet, key
 
@@ -112,7 +158,7 @@ def test_words_for_states_cover_every_state() -> None:
 
 
 def test_words_for_the_check_cover_every_fixed_word() -> None:
-    names = {"bf16", "fp16"}  # are called so in every language
+    names = {"bf16", "fp16", "PYTHONPATH", "conda", "glibc"}  # are called so in every language
     for fixed in env_problems.WORDS.values():
         for one in set(fixed) - names:
             assert any(one in group for group in words.GROUPS), one
