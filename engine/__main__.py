@@ -1,4 +1,4 @@
-"""`python -m engine train|resume RUN`, `python -m engine inspect …`: JSON out, codes not words."""
+"""`python -m engine train|resume RUN`, `inspect …`, `prove …`: JSON out, codes not words."""
 
 from __future__ import annotations
 
@@ -13,6 +13,10 @@ def main(arguments: list[str]) -> int:
         from engine.inspect_cli import run as inspect
 
         return inspect(arguments[1:])
+    if arguments[:1] == ["prove"]:
+        from engine.prove import run as prove
+
+        return prove(arguments[1:])
     asked = _parser().parse_args(arguments)
     from engine.run_verb import run_training
 
@@ -28,6 +32,7 @@ def _parser() -> argparse.ArgumentParser:
     ):
         verbs.add_parser(verb, help=about).add_argument("run", type=Path, help="the run folder")
     verbs.add_parser("inspect", help="look at a data file or a model; see inspect --help")
+    verbs.add_parser("prove", help="try 4-bit training on this computer; see prove --help")
     return parser
 
 

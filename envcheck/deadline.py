@@ -8,18 +8,23 @@ from __future__ import annotations
 
 import contextlib
 import os
+import queue
 import signal
 import subprocess
 import sys
 import threading
+import time
+from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from pathlib import Path
+from typing import IO, TypeVar
 
 T = TypeVar("T")
 
 GRACE_S = 1.0
 """After a kill: what a process that can die needs to do so; the others are left behind."""
+STDERR_LINES = 200
 
 
 @dataclass(frozen=True)
@@ -39,15 +44,7 @@ def ask(command: Sequence[str], deadline_s: float, environ: Mapping[str, str]) -
     Bytes that are not UTF-8 become question marks: Windows answers in its console's code page.
     """
     try:
-        child = subprocess.Popen(
-            list(command),
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            env=dict(environ),
-            start_new_session=True,
-            creationflags=_no_window(),
-        )
+        child = _open(command, environ, None)
     except OSError as error:
         return Answer(reason_of(error), None, "", "")
     try:
@@ -56,6 +53,45 @@ def ask(command: Sequence[str], deadline_s: float, environ: Mapping[str, str]) -
         out, err = _give_up(child)
         return Answer("timeout", None, _text(out), _text(err))
     return Answer("", child.returncode, _text(out), _text(err))
+
+
+def follow(
+    command: Sequence[str],
+    environ: Mapping[str, str],
+    cwd: Path,
+    on_line: Callable[[str], None],
+    *,
+    silence_s: float,
+    deadline_s: float,
+) -> Answer:
+    """Run a command and hand on each line of its stdout as it comes; the answer holds its stderr.
+
+    It is killed with all its children when it says nothing for `silence_s`, or is not done after
+    `deadline_s`, and then the reason is `timeout`. Of stderr the last 200 lines are kept.
+    """
+    try:
+        child = _open(command, environ, cwd)
+    except OSError as error:
+        return Answer(reason_of(error), None, "", "")
+    lines: queue.Queue[bytes | None] = queue.Queue()
+    complaints: deque[bytes] = deque(maxlen=STDERR_LINES)
+    _pump(child.stdout, lines.put)
+    late = _pump(child.stderr, lambda line: complaints.append(line or b""))
+    end = time.monotonic() + deadline_s
+    try:
+        while (
+            line := lines.get(timeout=max(0.0, min(silence_s, end - time.monotonic())))
+        ) is not None:
+            on_line(_text(line).rstrip("\r\n"))
+        child.wait(max(GRACE_S, min(silence_s, end - time.monotonic())))
+    except (queue.Empty, subprocess.TimeoutExpired):
+        _kill(child)
+        return Answer("timeout", None, "", _text(b"".join(complaints)))
+    except BaseException:  # the listener failed, or Ctrl+C: nothing may go on by itself
+        _kill(child)
+        raise
+    late.join(GRACE_S)
+    return Answer("", child.returncode, "", _text(b"".join(complaints)))
 
 
 def start(function: Callable[[], T], otherwise: Callable[[str], T]) -> Callable[[float], T]:
@@ -91,12 +127,48 @@ def reason_of(error: BaseException) -> str:
     return f"{type(error).__name__}: {error}".rstrip(": ")[:200]
 
 
-def _give_up(child: subprocess.Popen[bytes]) -> tuple[bytes, bytes]:
+def _open(
+    command: Sequence[str], environ: Mapping[str, str], cwd: Path | None
+) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        list(command),
+        cwd=cwd,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=dict(environ),
+        start_new_session=True,
+        creationflags=_no_window(),
+    )
+
+
+def _pump(pipe: IO[bytes] | None, take: Callable[[bytes | None], object]) -> threading.Thread:
+    """Read a pipe in a thread, None at its end: it would block us, and fill up if nobody read."""
+
+    def run() -> None:
+        with contextlib.suppress(OSError, ValueError):  # closed under it after a kill
+            for line in pipe or ():
+                take(line)
+        take(None)
+
+    thread = threading.Thread(target=run, daemon=True)
+    thread.start()
+    return thread
+
+
+def _kill(child: subprocess.Popen[bytes]) -> None:
+    """End it and its children; one that hangs in a driver is left behind."""
     with contextlib.suppress(OSError):
         if sys.platform == "win32":
             child.kill()
         else:
             os.killpg(child.pid, signal.SIGKILL)
+    with contextlib.suppress(subprocess.TimeoutExpired):
+        child.wait(GRACE_S)
+
+
+def _give_up(child: subprocess.Popen[bytes]) -> tuple[bytes, bytes]:
+    _kill(child)
     try:
         return child.communicate(timeout=GRACE_S)
     except subprocess.TimeoutExpired:

@@ -1,0 +1,76 @@
+"""Whether the chat page can be shown: gradio on a free loopback port answers, and is closed."""
+
+from __future__ import annotations
+
+import os
+import socket
+import time
+import urllib.request
+from typing import Any
+
+from engine.prove_measure import Measured
+
+HOST = "127.0.0.1"
+START_LIMIT_S = 60.0
+"""From the call to the answer, imports included: 6 s warm, 9 s cold on two cores."""
+TRIES = 3  # somebody else may take a free port between looking and listening
+
+
+def chat_page() -> Measured:
+    """Seconds until a page is served with status 200; nothing leaves this computer."""
+    begun = time.monotonic()
+    _stay_at_home()
+    status = _serve_once()
+    seconds = time.monotonic() - begun
+    if status != 200:
+        return Measured(seconds, START_LIMIT_S, False, f"the page answered {status}")
+    return Measured(seconds, START_LIMIT_S, seconds <= START_LIMIT_S)
+
+
+def free_port() -> int:
+    """A port that nobody listens on now."""
+    with socket.socket() as probe:
+        probe.bind((HOST, 0))
+        return int(probe.getsockname()[1])
+
+
+def _stay_at_home() -> None:
+    """Before gradio is imported: no figures sent, and no proxy between us and ourselves."""
+    os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
+    for name in ("NO_PROXY", "no_proxy"):
+        os.environ[name] = ",".join(filter(None, [os.environ.get(name), HOST, "localhost"]))
+
+
+def _serve_once() -> int:
+    import gradio
+
+    with gradio.Blocks(analytics_enabled=False) as page:
+        gradio.Textbox(label="Formiga")
+    try:
+        address = _launch(page)
+        opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+        with opener.open(address, timeout=START_LIMIT_S) as answer:
+            return int(answer.status)
+    finally:
+        page.close(verbose=False)
+
+
+def _launch(page: Any) -> str:
+    """Start the page; its address."""
+    for attempt in range(1, TRIES + 1):
+        port = free_port()
+        try:
+            page.launch(
+                server_name=HOST,
+                server_port=port,
+                share=False,
+                inbrowser=False,
+                prevent_thread_lock=True,
+                quiet=True,
+            )
+        except OSError:
+            if attempt == TRIES:
+                raise
+        else:
+            return f"http://{HOST}:{port}/"
+    raise AssertionError
