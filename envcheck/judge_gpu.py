@@ -11,17 +11,16 @@ from collections.abc import Iterator
 from envcheck.choose import Choice, visible_gpus
 from envcheck.facts import Facts, Gpu
 from envcheck.matrix import Row
-from envcheck.problems import Finding, Severity, unknown_fact
+from envcheck.problems import Finding, Severity
+from envcheck.reference import cuda_of
 from envcheck.rule import beyond, driver_too_old, line_of
+from envcheck.unread import unread, was_asked
 from envcheck.versions import parts
 
 BF16_CAPABILITY = "8.0"
 """From Ampere on; older cards would emulate bf16, so fp16 with loss scaling is used there."""
 HARMLESS = frozenset({"GPU_UNKNOWN", "GPU_HIDDEN"})
 """Reasons for no card that leave a card's engine usable: nobody knows, or somebody wants it so."""
-TESTED = "tested"
-"""A CPU engine beside a card is refused only where the row for that card has been run by somebody:
-nobody is made to leave a tested set for one that was only resolved."""
 
 
 def judge_gpu(
@@ -30,29 +29,46 @@ def judge_gpu(
     """Everything about cards; `needed_bytes` is what a job needs of the card's memory."""
     capability = choice.gpu.compute_capability.value if choice.gpu else None
     driver = facts.gpu.driver.value
+    cannot_use_it = cuda_of(facts.engine) == "" or (installed and not installed.needs_gpu)
     if installed and installed.needs_gpu and choice.gpu and capability and driver:
         yield from _judge_floors(choice.gpu, capability, driver, installed, choice)
     elif installed and installed.needs_gpu:
         yield _without_card(choice, installed)
-    else:
-        yield _for_cpu_engine(facts, choice, installed)
+    elif not _serves_a_card(choice):
+        yield from _for_cpu_engine(facts, choice, installed)
+    elif installed is None and choice.gpu:
+        yield _gpu(choice.gpu, driver)
+    if installed and choice.gpu and cannot_use_it and _serves_a_card(choice):
+        yield _slow(facts, choice.gpu, choice, installed)
     if choice.gpu and capability and (installed is None or installed.needs_gpu):
         yield _precision(choice.gpu, capability)
         yield from _judge_memory(choice.gpu, needed_bytes)
     yield from _judge_others(facts, choice)
 
 
+def _serves_a_card(choice: Choice) -> bool:
+    return choice.row is not None and choice.row.needs_gpu and choice.why == "GPU"
+
+
+def is_cured_by_another_row(choice: Choice, installed: Row) -> bool:
+    """Whether a build of the chosen row helps: one for cards, or one that the person wants.
+
+    The CPU row is no cure of its own: it would make training a hundred times slower.
+    """
+    row = choice.row
+    return row is not None and row.id != installed.id and (row.needs_gpu or choice.chosen_by_person)
+
+
 def _judge_floors(
     gpu: Gpu, capability: str, driver: str, installed: Row, choice: Choice
 ) -> Iterator[Finding]:
     """The installed row's own floors: a person may have chosen another row than the rule would."""
-    curable = choice.why == "GPU" and choice.row is not None and choice.row.id != installed.id
+    curable = is_cured_by_another_row(choice, installed)
     severity = Severity.REPAIRABLE if curable else Severity.BLOCKED
     line = line_of(installed)
-    floor = line.driver_floor(capability)
     if not line.covers(capability):
         yield Finding("GPU_NOT_SUPPORTED", severity, beyond(gpu.name, capability, line))
-    elif parts(driver) < parts(floor):
+    elif parts(driver) < parts(line.driver_floor(capability)):
         old = driver_too_old(gpu.name, capability, driver, line)
         yield Finding("DRIVER_TOO_OLD", severity, old)
     else:
@@ -66,32 +82,40 @@ def _judge_floors(
 def _without_card(choice: Choice, installed: Row) -> Finding:
     if choice.why in HARMLESS:
         return Finding(choice.why, Severity.NOTICE, choice.facts)
-    if choice.why in ("NO_GPU", "PLATFORM_NOT_SHIPPED"):
-        return Finding("GPU_NOT_FOUND", Severity.BLOCKED, {"row": installed.id})
-    return Finding(choice.why, Severity.BLOCKED, choice.facts)
+    curable = is_cured_by_another_row(choice, installed)
+    severity = Severity.REPAIRABLE if curable else Severity.BLOCKED
+    if choice.why in ("NO_GPU", "PLATFORM_NOT_SHIPPED", "ROW_CHOSEN"):
+        return Finding("GPU_NOT_FOUND", severity, {"row": installed.id})
+    return Finding(choice.why, severity, choice.facts)
 
 
-def _for_cpu_engine(facts: Facts, choice: Choice, installed: Row | None) -> Finding:
-    """For a CPU engine, or none yet."""
-    if choice.why == "GPU" and choice.gpu:
-        if installed and choice.row:
-            torch = facts.engine.torch.value
-            slow = {
-                "gpu": choice.gpu.name,
-                "torch": torch.version if torch else installed.torch,
-                "row": installed.id,
-                "wanted_row": choice.row.id,
-            }
-            tested = choice.row.evidence == TESTED
-            severity = Severity.REPAIRABLE if tested else Severity.NOTICE
-            return Finding("TORCH_WITHOUT_GPU", severity, slow)
-        return _gpu(choice.gpu, facts.gpu.driver.value)
+def _for_cpu_engine(facts: Facts, choice: Choice, installed: Row | None) -> Iterator[Finding]:
+    """For a CPU engine, or none yet, where no row for a card would be built."""
     if choice.why == "PLATFORM_NOT_SHIPPED":
         healthy = installed is not None
         severity = Severity.NOTICE if healthy else Severity.BLOCKED
-        return Finding(choice.why, severity, choice.facts)
-    severity = Severity.OK if choice.why == "NO_GPU" else Severity.NOTICE
-    return Finding(choice.why, severity, choice.facts)
+        yield Finding(choice.why, severity, choice.facts)
+    elif choice.why == "NO_GPU":
+        yield Finding(choice.why, Severity.OK, choice.facts)
+    elif choice.why == "ROW_CHOSEN":  # said with the repairs; here only what there is
+        yield _gpu(choice.gpu, facts.gpu.driver.value) if choice.gpu else _no_gpu()
+    elif choice.why != "GPU_UNKNOWN" or was_asked(facts.gpu.devices):
+        yield Finding(choice.why, Severity.NOTICE, choice.facts)
+
+
+def _slow(facts: Facts, gpu: Gpu, choice: Choice, installed: Row) -> Finding:
+    torch = facts.engine.torch.value
+    slow = {
+        "gpu": gpu.name,
+        "torch": torch.version if torch else installed.torch,
+        "row": installed.id,
+        "wanted_row": choice.row.id if choice.row else "",
+    }
+    return Finding("TORCH_WITHOUT_GPU", Severity.REPAIRABLE, slow)
+
+
+def _no_gpu() -> Finding:
+    return Finding("NO_GPU", Severity.OK, {})
 
 
 def _gpu(gpu: Gpu, driver: str | None) -> Finding:
@@ -112,23 +136,18 @@ def _precision(gpu: Gpu, capability: str) -> Finding:
 
 def _judge_memory(gpu: Gpu, needed_bytes: int | None) -> Iterator[Finding]:
     """Short for good is blocked; short because others use it may have changed by the start."""
-    if needed_bytes is None:
-        return
     total, used = gpu.memory_bytes, gpu.memory_used_bytes
     if total.value is None or used.value is None:
-        unread = total if total.value is None else used
-        yield unknown_fact("gpu memory", unread.source, unread.reason)
+        if needed_bytes is not None:
+            yield from unread("gpu memory", total if total.value is None else used)
         return
-    free = total.value - used.value
-    if needed_bytes > free:
-        facts = {
-            "gpu": gpu.name,
-            "needed_bytes": needed_bytes,
-            "free_bytes": free,
-            "total_bytes": total.value,
-        }
+    free = max(0, total.value - used.value)
+    memory = {"gpu": gpu.name, "free_bytes": free, "total_bytes": total.value}
+    if needed_bytes is not None and needed_bytes > free:
         severity = Severity.BLOCKED if needed_bytes > total.value else Severity.NOTICE
-        yield Finding("GPU_MEMORY_SHORT", severity, facts)
+        yield Finding("GPU_MEMORY_SHORT", severity, {**memory, "needed_bytes": needed_bytes})
+    programs = [vars(one) for one in gpu.programs.value or ()]
+    yield Finding("GPU_MEMORY", Severity.OK, {**memory, "programs": programs})
 
 
 def _judge_others(facts: Facts, choice: Choice) -> Iterator[Finding]:

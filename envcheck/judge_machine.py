@@ -6,11 +6,14 @@ from collections.abc import Iterator
 
 from envcheck.facts import Disk, MachineFacts
 from envcheck.matrix import Row
-from envcheck.problems import Finding, Severity, unknown_fact
+from envcheck.problems import Finding, Severity
+from envcheck.unread import unread
 
 
-def judge_machine(machine: MachineFacts, needed_disk_bytes: int | None) -> Iterator[Finding]:
-    """System, memory, disks and variables; `needed_disk_bytes` is what a job writes."""
+def judge_machine(
+    machine: MachineFacts, needed_disk_bytes: int | None, needed_memory_bytes: int | None
+) -> Iterator[Finding]:
+    """System, memory, disks and variables; the numbers are what a job writes, and loads."""
     facts = {
         "os": machine.os.value,
         "machine": machine.machine.value,
@@ -19,10 +22,11 @@ def judge_machine(machine: MachineFacts, needed_disk_bytes: int | None) -> Itera
         "memory_bytes": machine.memory_bytes.value,
     }
     yield Finding("MACHINE", Severity.OK, facts)
-    if not machine.memory_bytes.known:
-        yield unknown_fact("memory", machine.memory_bytes.source, machine.memory_bytes.reason)
+    yield from unread("system", machine.os)
+    yield from unread("memory", machine.memory_bytes)
+    yield from _judge_memory(machine, needed_memory_bytes)
     for disk in machine.disks:
-        yield _judge_disk(disk, needed_disk_bytes or 0)
+        yield from _judge_disk(disk, needed_disk_bytes or 0)
     if machine.hostile_variables.value:
         ignored = {"names": list(machine.hostile_variables.value)}
         yield Finding("VARIABLES_IGNORED", Severity.NOTICE, ignored)
@@ -43,11 +47,24 @@ def judge_lockfile(row: Row, in_use: bool) -> Iterator[Finding]:
         yield Finding("LOCKFILE_CHANGED", severity, facts)
 
 
-def _judge_disk(disk: Disk, needed_bytes: int) -> Finding:
-    free = disk.free_bytes
-    if free.value is None:
-        return unknown_fact("disk", free.source, free.reason)
-    if free.value < needed_bytes:
-        short = {"path": disk.path, "needed_bytes": needed_bytes, "free_bytes": free.value}
-        return Finding("DISK_SHORT", Severity.BLOCKED, short)
-    return Finding("DISK", Severity.OK, {"path": disk.path, "free_bytes": free.value})
+def _judge_memory(machine: MachineFacts, needed_bytes: int | None) -> Iterator[Finding]:
+    """Loading can be done in smaller steps, and swap grows: nothing that refuses a job."""
+    available, swap = machine.memory_available_bytes.value, machine.swap_free_bytes.value or 0
+    if needed_bytes is not None and available is not None and needed_bytes > available + swap:
+        short = {
+            "needed_bytes": needed_bytes,
+            "available_bytes": available,
+            "swap_bytes": swap,
+        }
+        yield Finding("MEMORY_SHORT", Severity.NOTICE, short)
+
+
+def _judge_disk(disk: Disk, needed_bytes: int) -> Iterator[Finding]:
+    free = disk.free_bytes.value
+    if free is None:
+        yield from unread("disk", disk.free_bytes)
+    elif free < needed_bytes:
+        short = {"path": disk.path, "needed_bytes": needed_bytes, "free_bytes": free}
+        yield Finding("DISK_SHORT", Severity.BLOCKED, short)
+    else:
+        yield Finding("DISK", Severity.OK, {"path": disk.path, "free_bytes": free})

@@ -1,4 +1,4 @@
-"""Judges what is installed against the lock, and files against what was installed. Pure."""
+"""Judges what is installed against the lock. Pure."""
 
 from __future__ import annotations
 
@@ -6,81 +6,69 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from envcheck.facts import Distribution, EngineFacts, TorchBuild
-from envcheck.matrix import Matrix, Row
-from envcheck.problems import Finding, Severity, unknown_fact
+from envcheck.matrix import Row
+from envcheck.problems import Finding, Severity
+from envcheck.reference import Reference
+from envcheck.unread import unread
 from envcheck.versions import same_package_version
 
 KEY_PACKAGES = ("torch", "transformers", "peft", "bitsandbytes", "accelerate", "datasets")
 """Shown one by one even when all is well: what people ask about first."""
 
 
-def judge_packages(engine: EngineFacts, matrix: Matrix) -> Iterator[Finding]:
+def judge_packages(engine: EngineFacts, against: Reference) -> Iterator[Finding]:
     """Every package of the lock is there once, in the locked version, and nothing else is."""
-    if not engine.interpreter.known:
-        return  # already said, and nothing could look
     if engine.distributions.value is None:
-        yield unknown_fact(
-            "engine packages", engine.distributions.source, engine.distributions.reason
-        )
-        return
-    installed = _by_name(engine.distributions.value)
-    if engine.lock.value is not None:
-        locked = {package.name: package.version for package in engine.lock.value}
-        yield from _compare(installed, locked)
-    for name, copies in installed.items():
-        yield from _judge_metadata(name, copies)
-    row = matrix.of(engine.stamp.value) if engine.stamp.value else None
-    if row and engine.torch.value:
-        yield from _judge_torch(engine.torch.value, row)
+        if engine.interpreter.known:  # otherwise it is said already that nothing could look
+            yield from unread("engine packages", engine.distributions)
+    else:
+        installed = by_name(engine.distributions.value)
+        if against.locked:
+            yield from _compare(installed, against)
+        for name, copies in installed.items():
+            yield from _judge_metadata(name, copies)
+    if against.row and engine.torch.value:
+        yield from _judge_torch(engine.torch.value, against.row)
 
 
-def judge_files(engine: EngineFacts) -> Iterator[Finding]:
-    """No file of the environment is missing, of another size, or of nobody."""
-    damaged = [one for one in engine.distributions.value or () if one.missing or one.changed]
-    for one in damaged:
-        yield _files(one.name, one.missing, one.changed, one.examples)
-    for path in engine.startup_files.value or ():
-        yield Finding("STARTUP_FILE_UNLISTED", Severity.REPAIRABLE, {"file": path})
-    if engine.leftovers.value:
-        left = {"names": list(engine.leftovers.value)}
-        yield Finding("UPGRADE_LEFTOVERS", Severity.REPAIRABLE, left)
-    yield from _judge_tree(engine, whole=not damaged)
+def is_partial(installed: Mapping[str, object], against: Reference) -> bool:
+    """Whether a list of packages is a few lines of somebody's report, not an inventory.
+
+    Only where the environment's own lock is not known: with it, what is not listed is not there.
+    """
+    listed = len(installed.keys() & against.locked.keys())
+    return not against.own and 2 * listed < len(against.locked)
 
 
-def _judge_tree(engine: EngineFacts, whole: bool) -> Iterator[Finding]:
-    tree = engine.tree.value
-    if tree is None:
-        yield unknown_fact("engine files", engine.tree.source, engine.tree.reason)
-        return
-    if tree.missing or tree.changed:
-        yield _files("", tree.missing, tree.changed, tree.examples)
-    if tree.extra:
-        extra = {"count": tree.extra, "examples": list(tree.extra_examples)}
-        yield Finding("FILES_EXTRA", Severity.NOTICE, extra)
-    if whole and engine.distributions.value and not (tree.missing or tree.changed):
-        count = sum(one.files for one in engine.distributions.value)
-        yield Finding("FILES", Severity.OK, {"count": count})
+def by_name(distributions: Sequence[Distribution]) -> dict[str, list[Distribution]]:
+    """Normalised name -> every copy; more than one is a fault of its own."""
+    named: dict[str, list[Distribution]] = defaultdict(list)
+    for one in distributions:
+        named[one.name].append(one)
+    return named
 
 
 def _compare(
-    installed: Mapping[str, Sequence[Distribution]], locked: Mapping[str, str]
+    installed: Mapping[str, Sequence[Distribution]], against: Reference
 ) -> Iterator[Finding]:
     as_locked = []
-    for name, version in locked.items():
+    partial = is_partial(installed, against)
+    for name, version in against.locked.items():
         found = [one.version for one in installed.get(name, ())]
         other = [one for one in found if not same_package_version(one, version)]
         if not found:
             missing = {"package": name, "locked": version}
-            yield Finding("PACKAGE_MISSING", Severity.REPAIRABLE, missing)
+            if not partial:
+                yield Finding("PACKAGE_MISSING", Severity.REPAIRABLE, missing)
         elif other:
             differs = {"package": name, "installed": other[0], "locked": version}
             yield Finding("PACKAGE_DIFFERENT", Severity.REPAIRABLE, differs)
         else:
             as_locked.append(name)
-    for name in sorted(installed.keys() - locked.keys()):
+    for name in sorted(installed.keys() - against.locked.keys()):
         extra = {"package": name, "installed": installed[name][0].version}
         yield Finding("PACKAGE_EXTRA", Severity.NOTICE, extra)
-    yield from _as_locked(as_locked, locked)
+    yield from _as_locked(as_locked, against.locked)
 
 
 def _as_locked(names: Sequence[str], locked: Mapping[str, str]) -> Iterator[Finding]:
@@ -111,20 +99,3 @@ def _judge_torch(torch: TorchBuild, row: Row) -> Iterator[Finding]:
         wanted = f"{row.torch}, CUDA {row.cuda}" if row.cuda else row.torch
         differs = {"installed": installed, "tested": wanted}
         yield Finding("TORCH_BUILD_DIFFERS", Severity.REPAIRABLE, differs)
-
-
-def _files(package: str, missing: int, changed: int, examples: Sequence[str]) -> Finding:
-    facts = {
-        "package": package,
-        "missing": missing,
-        "changed": changed,
-        "examples": list(examples),
-    }
-    return Finding("FILES_DAMAGED", Severity.REPAIRABLE, facts)
-
-
-def _by_name(distributions: Sequence[Distribution]) -> dict[str, list[Distribution]]:
-    named: dict[str, list[Distribution]] = defaultdict(list)
-    for one in distributions:
-        named[one.name].append(one)
-    return named

@@ -89,7 +89,7 @@ CODES: dict[str, tuple[str, ...]] = {
     "TEMPORARY_SHORT": ("path", "free_bytes", "minimum_bytes", "in_memory"),
     "HOME_NOT_LOCAL": ("path", "kind", "service"),  # network or synchronised folder
     "HOME_NOT_ASCII": ("path",),  # some tools stumble over such paths on Windows
-    # Tried in the engine's own interpreter.
+    # Tried in the engine's own interpreter: after all that could be the cause.
     "ENGINE_IMPORT_FAILED": ("module", "cause", "error"),
     "ENGINE_IMPORT_TIMEOUT": ("module", "seconds"),
     "PROOF_FAILED": ("part", "device", "cause", "measured", "limit", "error"),
@@ -149,6 +149,20 @@ REPAIR_CODES: dict[str, tuple[str, ...]] = {
     "WHEELS_INCOMPLETE": ("path", "missing"),
 }
 """What ends a repair, a rollback or an export of wheels, and the names of its facts."""
+
+PASSING_FAILURES = frozenset(
+    {
+        "NETWORK_FAILED",
+        "REPAIR_BUSY",
+        "REPAIR_DISK_FULL",
+        "REPAIR_NO_LOCK",
+        "REPAIR_NOT_NEEDED",
+        "REPAIR_REFUSED",
+        "WHEELS_FOLDER_WRONG",
+        "WHEELS_INCOMPLETE",
+    }
+)
+"""Of those, what says nothing about the next try: it does not count as the same failure again."""
 
 WORDS: dict[str, tuple[str, ...]] = {
     "reason": (

@@ -8,12 +8,17 @@ from pathlib import Path
 
 from envcheck.choose import Choice, choose
 from envcheck.facts import Facts
-from envcheck.judge_engine import judge_engine
+from envcheck.judge_binaries import judge_binaries
+from envcheck.judge_engine import is_whole_enough, judge_engine
 from envcheck.judge_gpu import judge_gpu
 from envcheck.judge_machine import judge_lockfile, judge_machine
+from envcheck.judge_proof import judge_proof, row_instead
+from envcheck.judge_repair import judge_plan, judge_repair
+from envcheck.judge_system import judge_system
 from envcheck.matrix import Matrix, MatrixUnreadable
 from envcheck.plan import Plan, plan_repair
 from envcheck.problems import Finding, Severity, verdict_of, worst_first
+from envcheck.reference import Reference, reference
 
 
 @dataclass(frozen=True)
@@ -53,8 +58,14 @@ class Verdict:
 def judge(facts: Facts, matrix: Matrix, needs: Needs | None = None) -> Verdict:
     """The verdict on a machine, for a job where one is given."""
     choice = choose(facts, matrix)
-    findings = worst_first(_findings(facts, matrix, choice, needs or Needs()))
-    return Verdict(findings, choice, plan_repair(facts.engine, choice.row, findings))
+    against = reference(facts, matrix, choice)
+    found = [*_findings(facts, matrix, choice, against, needs or Needs())]
+    found += judge_proof(facts, choice, against.row, found)
+    row = row_instead(facts, choice, against.row, found) or choice.row
+    found += judge_lockfile(row, in_use=against.row == row) if row else ()
+    plan = plan_repair(facts, row, worst_first(found))
+    found += judge_plan(facts, plan)
+    return Verdict(worst_first(found), choice, plan)
 
 
 def judge_without_matrix(facts: Facts, error: MatrixUnreadable, needs: Needs) -> Verdict:
@@ -62,16 +73,19 @@ def judge_without_matrix(facts: Facts, error: MatrixUnreadable, needs: Needs) ->
     unreadable = {"path": str(error.path), "error": error.error}
     findings = [
         Finding("MATRIX_UNREADABLE", Severity.BLOCKED, unreadable),
-        *judge_machine(facts.machine, needs.disk_bytes),
+        *judge_machine(facts.machine, needs.disk_bytes, needs.memory_bytes),
     ]
     return Verdict(worst_first(findings), None, None)
 
 
-def _findings(facts: Facts, matrix: Matrix, choice: Choice, needs: Needs) -> Iterator[Finding]:
-    stamp = facts.engine.stamp.value
-    installed = matrix.of(stamp) if stamp else None
-    yield from judge_machine(facts.machine, needs.disk_bytes)
+def _findings(
+    facts: Facts, matrix: Matrix, choice: Choice, against: Reference, needs: Needs
+) -> Iterator[Finding]:
+    installed = against.row
+    yield from judge_machine(facts.machine, needs.disk_bytes, needs.memory_bytes)
+    yield from judge_system(facts, installed or choice.row)
     yield from judge_gpu(facts, choice, installed, needs.gpu_bytes)
-    yield from judge_engine(facts, matrix, choice.row)
-    if choice.row:
-        yield from judge_lockfile(choice.row, in_use=installed == choice.row)
+    yield from judge_engine(facts, matrix, against, choice.row)
+    if is_whole_enough(facts.engine):
+        yield from judge_binaries(facts.engine, choice, installed)
+    yield from judge_repair(facts, matrix, choice)

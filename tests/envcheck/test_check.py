@@ -144,7 +144,7 @@ def test_without_a_manifest_startup_files_of_packages_are_still_told_apart(toy):
     (toy.site / "zz.pth").touch()
     found = dict(bad(toy.check()))
     assert found["STARTUP_FILE_UNLISTED"]["file"].endswith("zz.pth")
-    assert found["FACT_UNKNOWN"]["fact"] == "engine files"
+    assert found["ENGINE_STAMP_DAMAGED"]["reason"] == "missing"
     assert found["FACT_UNKNOWN"]["reason"] == "missing"
 
 

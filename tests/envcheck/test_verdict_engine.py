@@ -224,9 +224,7 @@ def test_a_lock_copy_that_is_not_the_stamped_one_is_damage():
 
 def test_unknown_inventory_and_files_are_notices():
     late = unknown("engine", "timeout")
-    slow = engine(
-        CPU, distributions=late, torch=late, tree=unknown("formiga-manifest.json", "missing")
-    )
+    slow = engine(CPU, distributions=late, torch=late, tree=unknown("engine", "timeout"))
     verdict = judge(facts(slow), FIRST_ROWS)
     assert verdict.word == "usable"
     named = {f.facts["fact"] for f in verdict.findings if f.code == "FACT_UNKNOWN"}

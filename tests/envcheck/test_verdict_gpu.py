@@ -81,12 +81,12 @@ def test_a_cpu_engine_beside_a_card_is_repairable_and_names_the_row_for_it():
     assert changed["triton"] == (None, "3.7.1")
 
 
-def test_a_row_that_nobody_has_run_is_offered_and_forced_on_nobody():
+def test_a_row_that_nobody_has_run_yet_is_the_cure_all_the_same():
     resolved = replace(MAIN, evidence="resolved, not yet run")
     verdict = judge(facts(engine(CPU), cards("580.95.05", RTX_4090)), Matrix((CPU, resolved)))
-    assert the(verdict, "TORCH_WITHOUT_GPU").severity is Severity.NOTICE
-    assert verdict.may_start
+    assert the(verdict, "TORCH_WITHOUT_GPU").severity is Severity.REPAIRABLE
     assert (verdict.plan.row, verdict.plan.why) == (resolved, ("TORCH_WITHOUT_GPU",))
+    assert verdict.plan.reason == "findings"
 
 
 @pytest.mark.parametrize(
