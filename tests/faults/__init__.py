@@ -1,0 +1,1 @@
+"""Damage and interruptions on purpose: `python -m tests.faults` counts what survives them."""
