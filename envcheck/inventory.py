@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from envcheck import probe_script, switch
 from envcheck.deadline import Answer, ask
-from envcheck.facts import Distribution, Interpreter, Observed, TorchBuild, unknown
+from envcheck.facts import Distribution, Interpreter, Observed, not_recorded, unknown
 from envcheck.lockfile import normalise
 from envcheck.scrub import scrubbed
 
@@ -28,13 +28,20 @@ class Inventory:
 
     interpreter: Observed[Interpreter]
     distributions: Observed[tuple[Distribution, ...]]
-    torch: Observed[TorchBuild]
     leftovers: Observed[tuple[str, ...]]
     startup_files: Observed[tuple[str, ...]]
     """All of them, listed by a RECORD or not."""
     recorded_startup_files: frozenset[str] = field(default=frozenset())
-    damaged: frozenset[str] = field(default=frozenset())
-    """Every missing or changed file of a RECORD."""
+    missing: frozenset[str] = field(default=frozenset())
+    """Every missing file of a RECORD."""
+    changed: frozenset[str] = field(default=frozenset())
+    headers: Observed[bool] = field(default_factory=not_recorded)
+    """Whether its Python has `Python.h`."""
+
+    @property
+    def damaged(self) -> frozenset[str]:
+        """Every missing or changed file of a RECORD."""
+        return self.missing | self.changed
 
 
 def take(env: Path, environ: Mapping[str, str]) -> Inventory:
@@ -53,11 +60,12 @@ def read(answer: Answer) -> Inventory:
     return Inventory(
         interpreter=_observed(first, lambda: _interpreter(first), why),
         distributions=_observed(second, lambda: tuple(map(_distribution, distributions)), why),
-        torch=_observed(second.get("torch"), lambda: TorchBuild(**second["torch"]), why),
         leftovers=_observed(second, lambda: tuple(second["leftovers"]), why),
         startup_files=_observed(second, lambda: tuple(second["startup_files"]), why),
         recorded_startup_files=_paths(distributions, "startup_files"),
-        damaged=_paths(distributions, "missing") | _paths(distributions, "changed"),
+        missing=_paths(distributions, "missing"),
+        changed=_paths(distributions, "changed"),
+        headers=_observed(first, lambda: bool(first["headers"]), why),
     )
 
 
@@ -104,6 +112,7 @@ def _distribution(document: Mapping[str, Any]) -> Distribution:
         changed=len(changed),
         examples=tuple((missing + changed)[:EXAMPLES]),
         modules=tuple(document["modules"]),
+        requires=tuple(document["requires"]),
     )
 
 

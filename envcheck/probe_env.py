@@ -6,14 +6,26 @@ import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from envcheck import inventory, manifest, switch
+from envcheck import bad_files, inventory, manifest, probe_binaries, switch, torch_version
 from envcheck.deadline import start
-from envcheck.facts import EngineFacts, Observed, Package, Stamp, Tree, unknown
-from envcheck.inventory import EXAMPLES, Inventory
+from envcheck.facts import (
+    Binaries,
+    EngineFacts,
+    Observed,
+    Package,
+    Shadow,
+    Stamp,
+    not_recorded,
+    unknown,
+)
+from envcheck.inventory import Inventory
 from envcheck.lockfile import LockError, lock_sha256, read_lock
 from envcheck.shadows import find_shadows
 
 SOURCE = "envs/current.json"
+DEEP_DEADLINE_S = 1800.0
+"""4 s for 1.5 GB with files in memory; a hard disk needs a minute for each gigabyte."""
+LISTING_DEADLINE_S = 3.0
 
 
 def probe(
@@ -33,11 +45,13 @@ def probe(
     if env is None:
         return absent(_pointed_name(root / switch.CURRENT))
     looking = start(lambda: inventory.take(env, environ), inventory.silent)
-    comparing = start(lambda: _difference(env), _no_difference)
+    comparing = start(lambda: _difference(env, deep), _no_difference)
+    reading = start(lambda: probe_binaries.probe(env), _no_binaries)
     stamp = read_stamp(env)
     # The child's own deadline ends first, so that its half answer is not lost.
     seen = looking(2 * inventory.DEADLINE_S)
-    difference = comparing(inventory.DEADLINE_S)
+    difference = comparing(DEEP_DEADLINE_S if deep else inventory.DEADLINE_S)
+    modules = _modules(seen)
     return EngineFacts(
         env=Observed(env.name, SOURCE),
         complete=Observed(True, switch.COMPLETE),
@@ -46,11 +60,14 @@ def probe(
         python=Observed(str(switch.interpreter(env)), SOURCE),
         interpreter=seen.interpreter,
         distributions=seen.distributions,
-        startup_files=_unlisted(seen, difference),
-        leftovers=seen.leftovers,
-        torch=seen.torch,
-        tree=difference.map(lambda found: _tree(found, seen)),
-        shadows=find_shadows(code, _modules(seen)),
+        startup_files=_readable(_unlisted(seen, difference)),
+        leftovers=_readable(seen.leftovers),
+        torch=torch_version.read(env),
+        tree=difference.map(lambda found: bad_files.tree(env, found, seen, deep)),
+        shadows=find_shadows(code, modules),
+        binaries=reading(probe_binaries.DEADLINE_S),
+        python_headers=seen.headers,
+        beside_job=_beside_job(job_paths, modules),
     )
 
 
@@ -85,7 +102,8 @@ def _without_env(env: Observed[str], complete: Observed[bool], reason: str) -> E
 def read_stamp(env: Path) -> Observed[Stamp]:
     """What the environment says it was built from."""
     try:
-        said = json.loads((env / manifest.STAMP).read_text(encoding="utf-8"))
+        data = (env / manifest.STAMP).read_bytes()
+        said = json.loads(data)
         stamp = Stamp(
             row=str(said["row"]),
             lockfile=str(said["lockfile"]),
@@ -96,6 +114,8 @@ def read_stamp(env: Path) -> Observed[Stamp]:
     except FileNotFoundError:
         return unknown(manifest.STAMP, "missing")
     except (OSError, ValueError, KeyError, TypeError):
+        return unknown(manifest.STAMP, "damaged")
+    if not manifest.is_sealed(env, "stamp_sha256", data):
         return unknown(manifest.STAMP, "damaged")
     return Observed(stamp, manifest.STAMP)
 
@@ -119,30 +139,42 @@ def _modules(seen: Inventory) -> set[str]:
     return {module for one in seen.distributions.value or () for module in one.modules}
 
 
-def _difference(env: Path) -> Observed[manifest.Difference]:
+def _beside_job(folders: Sequence[Path], modules: set[str]) -> Observed[tuple[Shadow, ...]]:
+    """What in the job's folders is named like a package; the first folder that may not be read
+    makes it unknown."""
+    if not folders:
+        return not_recorded()
+
+    def look() -> Observed[tuple[Shadow, ...]]:
+        found = [find_shadows(folder, modules) for folder in folders]
+        silent = [one for one in found if one.value is None]
+        named = tuple(shadow for one in found for shadow in one.value or ())
+        return silent[0] if silent else Observed(named, "job folders")
+
+    return start(look, _no_listing)(LISTING_DEADLINE_S)
+
+
+def _no_listing(reason: str) -> Observed[tuple[Shadow, ...]]:
+    return unknown("job folders", reason)
+
+
+def _no_binaries(reason: str) -> Observed[Binaries]:
+    return unknown(probe_binaries.SOURCE, reason)
+
+
+def _readable(paths: Observed[tuple[str, ...]]) -> Observed[tuple[str, ...]]:
+    return paths.map(lambda known: tuple(map(bad_files.readable, known)))
+
+
+def _difference(env: Path, deep: bool) -> Observed[manifest.Difference]:
     try:
-        return Observed(manifest.verify(env), manifest.MANIFEST)
+        return Observed(manifest.verify(env, deep=deep), manifest.MANIFEST)
     except manifest.ManifestError:
         return _no_difference("damaged" if (env / manifest.MANIFEST).exists() else "missing")
 
 
 def _no_difference(reason: str) -> Observed[manifest.Difference]:
     return unknown(manifest.MANIFEST, reason)
-
-
-def _tree(found: manifest.Difference, seen: Inventory) -> Tree:
-    """Numbers and examples of what no RECORD has named already."""
-    missing = [path for path in found.missing if path not in seen.damaged]
-    changed = [path for path in found.changed if path not in seen.damaged]
-    startup = seen.startup_files.value or ()
-    extra = [path for path in found.extra if path not in startup]
-    return Tree(
-        missing=len(missing),
-        changed=len(changed),
-        examples=tuple((missing + changed)[:EXAMPLES]),
-        extra=len(extra),
-        extra_examples=tuple(extra[:EXAMPLES]),
-    )
 
 
 def _unlisted(

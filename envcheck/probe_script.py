@@ -8,16 +8,16 @@ environment's own .pth files from running, so what they would do cannot hide fro
 """
 
 # 28,000 files: pathlib would take five times as long, and its import adds to every start.
-# ruff: noqa: PTH112, PTH116, PTH118, PTH123, PTH208
+# ruff: noqa: PTH112, PTH113, PTH116, PTH118, PTH123, PTH208
 from __future__ import annotations
 
 import csv
 import json
 import os
-import re
 import stat
 import struct
 import sys
+import sysconfig
 
 STARTUP_MODULES = ("sitecustomize", "usercustomize")
 
@@ -39,6 +39,7 @@ def interpreter(env: str) -> dict[str, object]:
         "version": ".".join(str(part) for part in sys.version_info[:3]),
         "bits": struct.calcsize("P") * 8,
         "isolation": isolation(os.path.join(env, "pyvenv.cfg")),
+        "headers": os.path.isfile(os.path.join(sysconfig.get_path("include"), "Python.h")),
     }
 
 
@@ -66,7 +67,9 @@ def site_packages(env: str) -> str:
 
 def inventory(env: str, site: str) -> dict[str, object]:
     """Distributions, damaged files, start-up files and leftovers of one site-packages folder."""
-    names = sorted(os.listdir(site)) if os.path.isdir(site) else []
+    names = listing(site)
+    # Windows' Python runs the .pth files of the environment's own folder too.
+    outer = [name for name in listing(env) if os.name == "nt" and name.endswith(".pth")]
     sizes = FolderSizes()
     return {
         "distributions": [
@@ -74,10 +77,14 @@ def inventory(env: str, site: str) -> dict[str, object]:
             for name in names
             if name.endswith((".dist-info", ".egg-info")) and name[0] not in "~-"
         ],
-        "startup_files": [relative(site, name, env) for name in names if is_startup(name)],
+        "startup_files": outer + [relative(site, name, env) for name in names if is_startup(name)],
         "leftovers": [name for name in names if name[0] in "~-"],
-        "torch": torch_build(os.path.join(site, "torch", "version.py")),
     }
+
+
+def listing(folder: str) -> list[str]:
+    """Names in a folder, sorted; none where there is no such folder."""
+    return sorted(os.listdir(folder)) if os.path.isdir(folder) else []
 
 
 def is_startup(name: str) -> bool:
@@ -88,7 +95,7 @@ def is_startup(name: str) -> bool:
 def distribution(env: str, site: str, name: str, sizes: FolderSizes) -> dict[str, object]:
     """One distribution: name and version from METADATA, every file of RECORD against the disk."""
     folder = os.path.join(site, name)
-    about = read_metadata(os.path.join(folder, "METADATA"))
+    about, requires = read_metadata(os.path.join(folder, "METADATA"))
     record = read_record(os.path.join(folder, "RECORD"))
     rows = record or []
     missing, changed = damage(site, rows, sizes)
@@ -102,6 +109,7 @@ def distribution(env: str, site: str, name: str, sizes: FolderSizes) -> dict[str
         "missing": [relative(site, path, env) for path in missing],
         "changed": [relative(site, path, env) for path in changed],
         "modules": sorted(modules(rows)),
+        "requires": requires,
         "startup_files": [relative(site, row[0], env) for row in rows if is_startup(row[0])],
     }
 
@@ -113,9 +121,10 @@ def metadata_fault(about: dict[str, str], record: list[list[str]] | None) -> str
     return "" if record else "RECORD"
 
 
-def read_metadata(path: str) -> dict[str, str]:
-    """Name and Version of a METADATA file, as far as they are there."""
+def read_metadata(path: str) -> tuple[dict[str, str], list[str]]:
+    """Name and Version of a METADATA file, as far as they are there, and its requirements."""
     found: dict[str, str] = {}
+    requires: list[str] = []
     try:
         with open(path, encoding="utf-8", errors="replace") as lines:
             for line in lines:
@@ -124,9 +133,11 @@ def read_metadata(path: str) -> dict[str, str]:
                     break
                 if colon and key in ("Name", "Version") and value.strip():
                     found.setdefault(key, value.strip())
+                elif colon and key == "Requires-Dist":
+                    requires.append(value.strip())
     except OSError:
-        return {}
-    return found
+        return {}, []
+    return found, requires
 
 
 def read_record(path: str) -> list[list[str]] | None:
@@ -190,22 +201,6 @@ def modules(rows: list[list[str]]) -> set[str]:
     """Names by which the files of a RECORD can be imported."""
     tops = {row[0].split("/")[0] for row in rows if row[0].endswith((".py", ".so", ".pyd"))}
     return {top.split(".")[0] for top in tops if top.split(".")[0].isidentifier()}
-
-
-def torch_build(path: str) -> dict[str, str] | None:
-    """Version and CUDA of `torch/version.py`, read as text: torch takes seconds to import."""
-    try:
-        with open(path, encoding="utf-8", errors="replace") as lines:
-            text = lines.read()
-    except OSError:
-        return None
-    return {"version": assigned("__version__", text), "cuda": assigned("cuda", text)}
-
-
-def assigned(name: str, text: str) -> str:
-    """The string that Python source assigns to a name at its top level; "" for anything else."""
-    match = re.search(rf"^{name}\b[^=\n]*=\s*['\"]([^'\"]+)['\"]", text, re.MULTILINE)
-    return match.group(1) if match else ""
 
 
 def relative(site: str, path: str, env: str) -> str:
