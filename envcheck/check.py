@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from envcheck import codec, inventory, matrix, probe_env, probe_gpu, probe_machine
+from envcheck import codec, matrix, probe_env, probe_gpu, probe_machine
 from envcheck.deadline import start
 from envcheck.facts import Facts
 from envcheck.problems import Finding
@@ -83,9 +83,11 @@ def gather(
     """The facts, every probe in a thread of its own; `deep` compares every byte."""
     home, code = home.absolute(), code.absolute()
     gpu = start(lambda: probe_gpu.probe(environ), probe_gpu.unread)
-    engine = start(lambda: probe_env.probe(home, code, environ), probe_env.unread)
+    engine = start(
+        lambda: probe_env.probe(home, code, environ, deep, needs.job_paths), probe_env.unread
+    )
     machine = probe_machine.probe(home, needs.paths, environ)
-    return Facts(machine, gpu(3 * probe_gpu.DEADLINE_S), engine(3 * inventory.DEADLINE_S))
+    return Facts(machine, gpu(3 * probe_gpu.DEADLINE_S), engine(probe_env.deadline_s(deep)))
 
 
 def assess(facts: Facts, code: Path, needs: Needs) -> Verdict:

@@ -71,6 +71,11 @@ def probe(
     )
 
 
+def deadline_s(deep: bool) -> float:
+    """How long `probe` may take in all, with every part of it late."""
+    return 3 * inventory.DEADLINE_S + (DEEP_DEADLINE_S if deep else 0)
+
+
 def unread(reason: str) -> EngineFacts:
     """Facts where not even the pointer could be followed, and why."""
     return _without_env(unknown(SOURCE, reason), unknown(SOURCE, reason), reason)
