@@ -145,7 +145,6 @@ def test_without_a_manifest_startup_files_of_packages_are_still_told_apart(toy):
     found = dict(bad(toy.check()))
     assert found["STARTUP_FILE_UNLISTED"]["file"].endswith("zz.pth")
     assert found["ENGINE_STAMP_DAMAGED"]["reason"] == "missing"
-    assert found["FACT_UNKNOWN"]["reason"] == "missing"
 
 
 def test_an_extra_file_and_an_extra_package_are_notices(toy):
