@@ -13,7 +13,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from envcheck import codec
+from envcheck import codec, repair_cli
 from envcheck.check import Report, assess, check, gather
 from envcheck.verdict import Needs
 
@@ -26,6 +26,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one verb; returns the exit code."""
     parser = _parser()
     given = parser.parse_args(arguments)
+    if given.verb in repair_cli.VERBS:
+        return repair_cli.run(given)
     if given.facts is None and given.home is None:
         parser.error("--home is missing")
     needs = Needs(given.disk_bytes, given.gpu_bytes, tuple(given.path))
@@ -68,6 +70,7 @@ def _parser() -> argparse.ArgumentParser:
         verb.add_argument("--json", action="store_true", help="the only form there is")
     verbs.choices["check"].add_argument("--facts", type=Path, help="judge recorded facts instead")
     verbs.choices["probe"].set_defaults(facts=None)
+    repair_cli.add_verbs(verbs)
     return parser
 
 

@@ -55,7 +55,7 @@ _PACKAGE_IN_URL = re.compile(
 class BuildError(Exception):
     """The environment was not built; what was in use before still is."""
 
-    def __init__(self, code: str, **facts: object) -> None:
+    def __init__(self, code: str, /, **facts: object) -> None:
         super().__init__(code, facts)
         self.code = code
         self.facts = facts

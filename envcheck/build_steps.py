@@ -37,6 +37,8 @@ _KEPT_UV = re.compile(
     "|HTTP_.*|NATIVE_TLS|SYSTEM_CERTS|KEYRING_PROVIDER|CONCURRENT_.*|REQUEST_TIMEOUT)"
 )
 
+_QUIET = {"UV_NO_PROGRESS": "1", "NO_COLOR": "1", "UV_PYTHON_DOWNLOADS": "never"}
+
 PROBE = """\
 import importlib, sys
 for name in sys.argv[1:]:
@@ -70,8 +72,14 @@ def uv_environment(cache: Path, extra: Mapping[str, str]) -> dict[str, str]:
     """What uv gets to see: where packages come from, and nothing that changes what is installed."""
     inherited = scrub.scrubbed(os.environ)
     kept = {k: v for k, v in inherited.items() if not k.startswith("UV_") or _KEPT_UV.fullmatch(k)}
-    own = {"UV_NO_PROGRESS": "1", "NO_COLOR": "1", "UV_PYTHON_DOWNLOADS": "never"}
-    return {"UV_CACHE_DIR": str(cache), **kept, **extra, **own}
+    return {"UV_CACHE_DIR": str(cache), **kept, **extra, **_QUIET}
+
+
+def uv_alone(cache: Path) -> dict[str, str]:
+    """What uv gets to see where it is to ask nobody, and to use nothing but `cache`."""
+    inherited = scrub.scrubbed(os.environ)
+    kept = {k: v for k, v in inherited.items() if not k.startswith("UV_")}
+    return {**kept, "UV_CACHE_DIR": str(cache), "UV_OFFLINE": "1", "UV_NO_INDEX": "1", **_QUIET}
 
 
 def make_venv(bench: Bench, python: Path) -> None:

@@ -12,12 +12,35 @@ import json
 import re
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from typing import TypeVar
 
-from envcheck import journal, oslock
-from envcheck.facts import RepairEnd
+from envcheck import (
+    deadline,
+    journal,
+    matrix,
+    oslock,
+    pythons,
+    shelf,
+    store,
+    switch,
+    target,
+    wish,
+)
+from envcheck.facts import (
+    Observed,
+    PreviousEngine,
+    RepairEnd,
+    RepairFacts,
+    WheelStore,
+    unknown,
+)
+from envcheck.matrix import Row
+
+T = TypeVar("T")
 
 REPAIRS = "repairs"
 PAPERS = "repair.json"
@@ -69,6 +92,27 @@ def list_ends(home: Path, most: int = ENDS) -> tuple[RepairEnd, ...]:
     return tuple(ends)
 
 
+def probe(home: Path, code: Path) -> RepairFacts:
+    """What stands ready: the wish, the way back, the wheels of the lock that would be built, and
+    the last repairs. No probe's failure takes the others with it."""
+    root = home / "envs"
+    return RepairFacts(
+        wish=_seen(lambda: wish.read(root), wish.WISH),
+        previous=_seen(lambda: _previous(root), switch.PREVIOUS),
+        store=_seen(lambda: _store(home, _likely_row(root, code), code), "wheels/store"),
+        running=_seen(lambda: running(home), REPAIRS),
+        ended=_seen(lambda: list_ends(home), REPAIRS),
+    )
+
+
+def for_row(facts: RepairFacts, row: Row, home: Path, code: Path) -> RepairFacts:
+    """The same facts with the wheels of `row`'s lock counted."""
+    known = facts.store.value
+    if known is not None and known.lockfile == row.lockfile:
+        return facts
+    return replace(facts, store=_seen(lambda: _store(home, row, code), "wheels/store"))
+
+
 def prune(home: Path) -> None:
     """Remove the folders of all but the newest repairs."""
     for old in list(_newest_first(home))[KEPT:]:
@@ -79,6 +123,43 @@ def prune(home: Path) -> None:
 def should_stop(repair: Path) -> bool:
     """Whether somebody asked this repair to stop."""
     return (repair / STOP).exists()
+
+
+def _seen(look: Callable[[], T], source: str) -> Observed[T]:
+    try:
+        return Observed(look(), source)
+    except Exception as error:
+        return unknown(source, deadline.reason_of(error))
+
+
+def _previous(root: Path) -> PreviousEngine:
+    env = switch.previous(root)
+    if env is None:
+        return PreviousEngine("", "", "", complete=False)
+    stamp = shelf.read_stamp(env)
+    row, t = str(stamp.get("row") or ""), str(stamp.get("created_t") or "")
+    return PreviousEngine(env.name, row, t, complete=switch.interpreter(env).exists())
+
+
+def _store(home: Path, row: Row | None, code: Path) -> WheelStore:
+    lock = code / "lockfiles" / row.lockfile if row else None
+    python = row.python if row else pythons.version_here()
+    return store.Store(home / "wheels").summary(lock, target.here(python))
+
+
+def _likely_row(root: Path, code: Path) -> Row | None:
+    """The row of the wish, else of what is in use, else the one without a card, for our Python."""
+    now = switch.current(root)
+    stamped = str(shelf.read_stamp(now).get("row") or "") if now else ""
+    this, version = target.here(), pythons.version_here()
+    rows = [
+        r
+        for r in matrix.load(code / "lockfiles").rows
+        if (r.os, r.machine) == (this.os, this.machine)
+    ]
+    rows.sort(key=lambda row: (row.id != wish.read(root), row.id != stamped, row.needs_gpu))
+    best = [row for row in rows if row.id == rows[0].id]
+    return next((row for row in best if row.python == version), next(iter(best), None))
 
 
 def _newest_first(home: Path) -> Iterator[Path]:

@@ -23,7 +23,7 @@ NAME = re.compile(r"(?P<row>[a-z0-9][a-z0-9-]*)-(?P<lock>[0-9a-f]{8})-(?P<build>
 class SwitchError(Exception):
     """The pointer was not moved; `code` says why."""
 
-    def __init__(self, code: str, **facts: str) -> None:
+    def __init__(self, code: str, /, **facts: object) -> None:
         super().__init__(code, facts)
         self.code = code
         self.facts = facts
@@ -54,9 +54,9 @@ def publish(root: Path, env: Path) -> None:
     _point(root, CURRENT, env)
 
 
-def rollback(root: Path) -> Path:
+def rollback(root: Path, target: Path | None = None) -> Path:
     """Go back to the environment before; doing it twice returns to where it started."""
-    target, before = previous(root), current(root)
+    target, before = target or previous(root), current(root)
     if target is None:
         raise SwitchError("NO_PREVIOUS_ENV")
     _point(root, CURRENT, target)

@@ -47,7 +47,6 @@ class UvLines:
         """One line of its error output."""
         if match := _RESOLVED.match(line):
             self.packages = int(match[1])
-            self._tell("")
         elif match := _SIZE.match(line):
             size = float(match["size"]) * _UNIT_BYTES.get(match["unit"], 1)
             self._sizes[match["name"]] = int(size)

@@ -1,17 +1,35 @@
-"""A lock of three tiny wheels and what is needed to build an environment from it."""
+"""A lock of three tiny wheels, and a whole home whose engine is built from it.
+
+`make_toy_home(folder)` lays out wheels, a lock, a matrix and an empty home; `ToyHome.repair()` runs
+a repair in this process, and `ToyHome.command()` is the command line that runs one as a process of
+its own, to be killed or starved:
+
+    python -m tests.envcheck.toy_repair --home H --code C [--row ROW] [--offline] [--again] …
+
+with `ToyHome.environ` as its environment and the checkout as its working folder. Its proof is an
+import of the three modules; `FORMIGA_TOY_PROOF` makes it `fail`, `crash`, `hang` or `slow`.
+"""
 
 from __future__ import annotations
 
 import base64
 import hashlib
+import os
+import platform
 import sys
 import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from unittest import mock
 
 from uv import find_uv_bin
 
+from envcheck import journal, repair, repairs, switch, target
 from envcheck.build import Progress, build_environment
+from envcheck.journal import Event
+from tests.envcheck import toy_repair
 
 MODULES = ("toy_ant", "toy_bee", "toy_wasp")
 UV = Path(find_uv_bin())
@@ -94,3 +112,113 @@ def spoil_wheel(toy: Toy, module: str, version: str = "1.0") -> None:
 def _digest(text: str) -> str:
     raw = hashlib.sha256(text.encode()).digest()
     return base64.urlsafe_b64encode(raw).rstrip(b"=").decode()
+
+
+CODE = Path(__file__).resolve().parents[2]
+ROW = "cpu"
+MATRIX = """v = 1
+[[row]]
+id = "{row}"
+os = "{os}"
+arch = "{machine}"
+python = "{python}"
+lockfile = "{lock}"
+lock_sha256 = "{sha256}"
+status = "tested"
+gpu = false
+download_bytes = 3000
+disk_bytes = 20000000
+[row.versions]
+torch = "2.13.0+cpu"
+"""
+
+
+@dataclass(frozen=True)
+class ToyHome:
+    """A home, our "code" with its lock and matrix, and the only wheels that there are."""
+
+    home: Path
+    code: Path
+    wheels: Path
+
+    @property
+    def root(self) -> Path:
+        return self.home / "envs"
+
+    @property
+    def lock(self) -> Path:
+        return self.code / "lockfiles" / "engine-toy.txt"
+
+    @property
+    def environ(self) -> dict[str, str]:
+        """For a repair: pip's own settings say that there are these wheels and nothing else."""
+        kept = {k: v for k, v in os.environ.items() if not k.startswith(("PIP_", "UV_"))}
+        own = {"PIP_NO_INDEX": "1", "PIP_FIND_LINKS": self.wheels.as_uri()}
+        return {**kept, **own, "PIP_CONFIG_FILE": os.devnull, "PYTHONPATH": str(CODE)}
+
+    def command(self, *options: str) -> list[str]:
+        """A repair as a process of its own."""
+        places = ["--home", str(self.home), "--code", str(self.code)]
+        return [sys.executable, "-B", "-m", "tests.envcheck.toy_repair", *places, *options]
+
+    def repair(self, *, proof: str = "", **asked: object) -> Event:
+        """Run a repair here; returns its final event."""
+        row = asked.get("row")
+        folder = repairs.create(self.home, row if isinstance(row, str) else None)
+        order = repair.Order(self.home, self.code, folder, **asked)  # type: ignore[arg-type]
+        with self.surroundings():
+            end = repair.run(order, toy_repair.prover(proof), self.environ)
+        assert end is not None
+        return end
+
+    @contextmanager
+    def surroundings(self) -> Iterator[None]:
+        """`environ` for this process."""
+        with mock.patch.dict(os.environ, self.environ, clear=True):
+            yield
+
+    def events(self) -> list[Event]:
+        """Of the newest repair."""
+        newest = max((self.home / repairs.REPAIRS).iterdir(), key=lambda one: one.stat().st_ctime)
+        return list(journal.read(newest / journal.EVENTS))
+
+    @property
+    def env(self) -> Path:
+        """The environment in use."""
+        found = switch.current(self.root)
+        assert found is not None
+        return found
+
+    def release(self, version: str) -> None:
+        """A new version of the three wheels, their lock, and the matrix that names it."""
+        hashes = {module: _make_wheel(self.wheels, module, version) for module in MODULES}
+        write_lock(self, {module: (version, digest) for module, digest in hashes.items()})
+
+
+def make_toy_home(folder: Path, version: str = "1.0") -> ToyHome:
+    """A home without an engine below `folder`; the first repair builds one."""
+    toy = ToyHome(folder / "home ü", folder / "code ü", folder / "wheels of tést")
+    toy.wheels.mkdir(parents=True)
+    toy.lock.parent.mkdir(parents=True)
+    toy.home.mkdir()
+    toy.release(version)
+    return toy
+
+
+def write_lock(toy: ToyHome, pins: dict[str, tuple[str, str]]) -> None:
+    """The lock of these modules (version, sha256), and a matrix with one row for this computer."""
+    lines = [
+        f"{module.replace('_', '-')}=={version} --hash=sha256:{digest}\n"
+        for module, (version, digest) in pins.items()
+    ]
+    toy.lock.write_text("".join(lines), encoding="utf-8", newline="\n")
+    this = target.here()
+    text = MATRIX.format(
+        row=ROW,
+        os=this.os,
+        machine=this.machine,
+        python=".".join(platform.python_version_tuple()[:2]),
+        lock=toy.lock.name,
+        sha256=hashlib.sha256(toy.lock.read_bytes()).hexdigest(),
+    )
+    (toy.lock.parent / "matrix.toml").write_text(text, encoding="utf-8")
