@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 from engine.process_settings import patient_threads
 from engine.quiet import quiet_libraries
-from envcheck.causes import classify, last_line
+from envcheck import causes
 from envcheck.problems import WORDS
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ def try_part(name: str, bench: Bench) -> dict[str, Any]:
 
 def failed(name: str, error: BaseException, seconds: float) -> dict[str, Any]:
     """The result of a part that could not end."""
-    text = "".join(traceback.format_exception(error))
+    text = causes.said(error)
     return {
         "name": name,
         "passed": False,
@@ -109,8 +109,8 @@ def failed(name: str, error: BaseException, seconds: float) -> dict[str, Any]:
         "limit": None,
         "seconds": round(seconds, 3),
         "module": (error.name or "") if isinstance(error, ImportError) else "",
-        "cause": classify(text),
-        "error": last_line(text),
+        "cause": causes.classify(text),
+        "error": causes.headline(text),
     }
 
 

@@ -88,17 +88,43 @@ _CAUSES: tuple[tuple[str, str], ...] = (
 _PATTERNS = tuple((cause, re.compile(pattern, re.MULTILINE)) for cause, pattern in _CAUSES)
 
 LINE_LENGTH = 300
+CHAIN_LENGTH = 20
 
 
 def classify(text: str) -> str:
-    """The cause that a complaint (a line, or a whole traceback) names: a word of `WORDS`."""
-    return next((cause for cause, pattern in _PATTERNS if pattern.search(text)), OTHER)
+    """The cause that a complaint names: a word of `WORDS`. Of several lines the first that says
+    anything decides: a chain of errors has the first cause first."""
+    for part in (*text.splitlines(), text):
+        for cause, pattern in _PATTERNS:
+            if pattern.search(part):
+                return cause
+    return OTHER
 
 
-def last_line(text: str) -> str:
-    """The line that says what went wrong: the last of a traceback, cut to a readable length."""
+def said(error: BaseException) -> str:
+    """What an error and those that led to it say, a paragraph for each, the first cause first."""
+    chain = [error]
+    while len(chain) < CHAIN_LENGTH and (before := _before(chain[-1])) is not None:
+        chain.append(before)
+    return "\n".join(f"{type(one).__name__}: {one}".strip() for one in reversed(chain))
+
+
+def headline(text: str) -> str:
+    """The one line to show: the first that names an error, else the first of all, cut to length."""
     lines = [line.strip() for line in text.splitlines() if line.strip()]
-    errors = [
-        line for line in lines if re.match(r"[\w.]*(?:Error|Exception|Interrupt|Exit)\b", line)
-    ]
+    errors = [line for line in lines if _ERROR.match(line)]
+    return (errors or lines or [""])[0][:LINE_LENGTH]
+
+
+def last_error(text: str) -> str:
+    """From a program's last words: the line that names an error, else the last, cut to length."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    errors = [line for line in lines if _ERROR.match(line)]
     return (errors or lines or [""])[-1][:LINE_LENGTH]
+
+
+def _before(error: BaseException) -> BaseException | None:
+    return error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+
+
+_ERROR = re.compile(r"[\w.]*(?:Error|Exception|Interrupt|Exit|Problem)\b")

@@ -11,10 +11,11 @@ from dataclasses import MISSING, Field, fields, is_dataclass
 from functools import cache
 from math import isfinite
 from types import UnionType
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 from envcheck.facts import Facts, Observed
 
+T = TypeVar("T")
 VERSION = 1
 """Of the document. Raised when a reader of this version could no longer understand it."""
 
@@ -37,6 +38,21 @@ def from_json(document: Mapping[str, Any]) -> Facts:
     if not isinstance(document, Mapping) or document.get("v") != VERSION:
         raise FactsUnreadable("v")
     decoded: Facts = _decode(Facts, document, "facts")
+    return decoded
+
+
+def encode(value: Any) -> Any:
+    """One fact as JSON has it, for a file of its own."""
+    return _encode(value)
+
+
+def decode(kind: type[T], value: Any) -> T:
+    """The fact that `encode` was given.
+
+    Raises:
+        FactsUnreadable: if the value has another type.
+    """
+    decoded: T = _decode(kind, value, kind.__name__)
     return decoded
 
 

@@ -1,8 +1,9 @@
 """Imports what training and chatting need, one package after the other, and says how it went.
 
 Runs inside the engine's interpreter, in the folder of our own code, and imports nothing of ours.
-Prints JSON lines: `{"begin": name}`, then `{"name", "passed", "seconds", "error"}` with the whole
-traceback; it ends at the first that fails. Its name says nothing if it dies: then the last begun did.
+Prints JSON lines: `{"begin": name}`, then `{"name", "passed", "module", "error", "seconds"}`, and
+ends at the first that fails. `module` is the package whose code raised, `error` what it and those that
+imported it said, the first cause first. If the process dies, the last that was begun did it.
 """
 
 from __future__ import annotations
@@ -57,15 +58,47 @@ def bitsandbytes() -> None:
 STEPS = {
     "torch": None,
     "numpy": numpy_bridge,
+    "accelerate": None,
+    "datasets": None,
+    "bitsandbytes": bitsandbytes,
     "transformers": trainer,
     "peft": None,
-    "bitsandbytes": bitsandbytes,
-    "datasets": None,
-    "accelerate": None,
     "gradio": None,
 }
-"""Package -> what is tried besides importing it. The chat page's comes last: training goes on
-without it."""
+"""Package -> what is tried besides importing it; what others import comes first. The chat page's
+is the last: training goes on without it."""
+
+
+def told(error: BaseException | None, name: str) -> dict[str, object]:
+    """Which package failed and what was said, the first cause first."""
+    if error is None:
+        return {"module": "", "error": ""}
+    chain = [error]
+    while len(chain) < 20:
+        last = chain[-1]
+        before = last.__cause__ or (None if last.__suppress_context__ else last.__context__)
+        if before is None:
+            break
+        chain.append(before)
+    said = [f"{type(one).__name__}: {one}".strip() for one in reversed(chain)]
+    return {"module": culprit(chain[-1]) or name, "error": "\n".join(said)[:6000]}
+
+
+def culprit(error: BaseException) -> str:
+    """The installed package whose code raised; "" where none can be told."""
+    files = [frame.filename for frame in traceback.extract_tb(error.__traceback__)]
+    if isinstance(error, SyntaxError):
+        files.append(error.filename or "")
+    for file in reversed(files):
+        parts = file.replace("\\", "/").split("/site-packages/")
+        if len(parts) > 1:
+            return parts[-1].split("/")[0].removesuffix(".py")
+    return ""
+
+
+def since(begun: float) -> float:
+    """Seconds, to the millisecond."""
+    return round(time.monotonic() - begun, 3)
 
 
 def _version(package: str) -> str:
@@ -91,16 +124,16 @@ def main() -> int:
 
     for name, more in STEPS.items():
         say({"begin": name})
-        begun, error = time.monotonic(), ""
+        begun, error = time.monotonic(), None
         try:
             importlib.import_module(name)
             if more is not None:
                 more()
-        except BaseException:  # a package that ends the process is broken too
-            error = traceback.format_exc()[-6000:]
-        seconds = round(time.monotonic() - begun, 3)
-        say({"name": name, "passed": not error, "seconds": seconds, "error": error})
-        if error:
+        except BaseException as caught:  # a package that ends the process is broken too
+            traceback.print_exc()
+            error = caught
+        say({"name": name, "passed": error is None, **told(error, name), "seconds": since(begun)})
+        if error is not None:
             return 1
     return 0
 

@@ -11,8 +11,9 @@ import venv
 from dataclasses import dataclass
 from pathlib import Path
 
-from envcheck import manifest, switch
+from envcheck import manifest, proof, switch
 from envcheck.check import Report, assess, gather
+from envcheck.facts import Proof, ProofPart
 from envcheck.verdict import Needs
 
 PACKAGES = {
@@ -25,6 +26,12 @@ PACKAGES = {
 }
 SYSTEMS = {"linux": "linux", "win32": "windows", "darwin": "macos"}
 PROCESSORS = {"AMD64": "x86_64", "aarch64": "arm64"}
+
+
+def proven(lock_sha256: str) -> Proof:
+    """A proof that passed, on the processor, of a lock."""
+    part = ProofPart("imports", True, 11.2, 300.0, 11.2, "", "", "")
+    return Proof(lock_sha256, "", "cpu", "a processor", "2026-11-22T12:00:00Z", 11.2, (part,))
 
 
 @dataclass(frozen=True)
@@ -71,6 +78,7 @@ def make_home(folder: Path) -> Home:
     (env / manifest.STAMP).write_text(json.dumps(stamp), encoding="utf-8")
     manifest.write_manifest(env, manifest.make_manifest(env))
     (env / switch.COMPLETE).touch()
+    proof.keep(env, proven(sha256))
     switch.publish(root, env)
     return toy
 
