@@ -43,6 +43,29 @@ def with_shared_hashes(entries: Iterable[Entry], other: Iterable[Entry]) -> list
     return [_with_hashes(entry, known) for entry in entries]
 
 
+def without_direct(text: str) -> tuple[str, list[Pin]]:
+    """Ask for the public version of what comes from an address: ``torch @ …2.13.0+cu130…`` becomes
+    ``torch==2.13.0``. Also returns the exact files, to be put back with `with_direct`.
+
+    Neither tool could look into such a wheel without fetching all of it; builds of one version for
+    one system ask for the same packages.
+    """
+    lines, pins = [], []
+    for line in re.sub(r"\\\n", " ", text).splitlines():
+        if re.match(r"[\w.-]+\s*@", line):
+            pins += (found := parse_lock(line))
+            lines += [f"{pin.name}=={pin.version.partition('+')[0]}" for pin in found]
+        else:
+            lines.append(line)
+    return "".join(f"{line}\n" for line in lines), pins
+
+
+def with_direct(entries: Iterable[Entry], direct: Iterable[Pin]) -> list[Entry]:
+    """Put the exact files in the place of what the index offers under the same name."""
+    known = {pin.name: pin for pin in direct}
+    return [replace(entry, pin=known.get(entry.pin.name, entry.pin)) for entry in entries]
+
+
 def render(header: str, entries: Iterable[Entry]) -> str:
     """The text of a lock file."""
     ordered = sorted(entries, key=lambda entry: (entry.pin.name, entry.pin.marker))

@@ -50,26 +50,41 @@ def with_uv(question: Question, *, python: str, platform: str | None = LINUX) ->
     command += ["--python-platform", platform] if platform else ["--universal"]
     if platform is None:
         command += ["--fork-strategy", "fewest"]  # one numpy for every Python, not one for each
+    return _run(command, question, _uv_environ())
+
+
+def list_files(exact: str, *, python: str, platform: str) -> str:
+    """Addresses, sizes and hashes of the wheels of exact versions, as a pylock.toml."""
+    command = [_uv(), "pip", "compile", "--no-config", "--quiet", "--no-deps", "--no-header"]
+    command += ["--format", "pylock.toml", "--only-binary", ":all:"]
+    command += ["--python-version", python, "--python-platform", platform]
+    return _run(command, Question(exact, "", ""), _uv_environ(), answer="pylock.toml")
+
+
+def _uv_environ() -> dict[str, str]:
     environ = {k: v for k, v in os.environ.items() if not k.startswith("UV_")}
     environ["MACOSX_DEPLOYMENT_TARGET"] = "14.0"  # torch's wheels need macOS 14
     settings = read_pip_settings(Path(sys.executable))
-    return _run(command, question, environ | uv_environment(settings, environ, mirrors=False))
+    return environ | uv_environment(settings, environ, mirrors=False)
 
 
-def _run(command: list[str], question: Question, environ: dict[str, str]) -> str:
+def _run(
+    command: list[str], question: Question, environ: dict[str, str], answer: str = "lock.txt"
+) -> str:
     """Run in an empty folder, so that no path of this machine can reach the notes."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         (folder / "wanted.in").write_text(question.wanted, encoding="utf-8")
         (folder / "limits.in").write_text(question.limits, encoding="utf-8")
-        (folder / "lock.txt").write_text(question.known, encoding="utf-8")
-        command = [*command, "-c", "limits.in", "-o", "lock.txt", "wanted.in"]
-        answer = subprocess.run(
+        if question.known:
+            (folder / answer).write_text(question.known, encoding="utf-8")
+        command = [*command, "-c", "limits.in", "-o", answer, "wanted.in"]
+        ended = subprocess.run(
             command, cwd=folder, env=environ, capture_output=True, encoding="utf-8", check=False
         )
-        if answer.returncode:
-            raise ResolveError(answer.stderr.strip())
-        return (folder / "lock.txt").read_text(encoding="utf-8")
+        if ended.returncode:
+            raise ResolveError(ended.stderr.strip())
+        return (folder / answer).read_text(encoding="utf-8")
 
 
 def _uv() -> str:

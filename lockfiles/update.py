@@ -55,8 +55,15 @@ RECIPES = (
     Recipe("bootstrap.txt", (), "uv universal", inputs="bootstrap.in", agrees_with=(APP_LOCK,)),
     _engine("cu130-linux", "3.11", resolve.LINUX, "engine-cu130.in"),
     _engine("cu130-linux", "3.12", resolve.LINUX, "engine-cu130.in"),
+    _engine("cu128-linux", "3.11", resolve.LINUX, "engine-cu128.in"),
+    _engine("cu128-linux", "3.12", resolve.LINUX, "engine-cu128.in"),
+    _engine("cu126-linux", "3.11", resolve.LINUX, "engine-cu126.in"),
+    _engine("cu126-linux", "3.12", resolve.LINUX, "engine-cu126.in"),
     _engine("cpu-windows", "3.11", resolve.WINDOWS, "engine-cpu-elsewhere.in"),
     _engine("cpu-windows", "3.12", resolve.WINDOWS, "engine-cpu-elsewhere.in"),
+    _engine("cu130-windows", "3.12", resolve.WINDOWS, "engine-cu130-windows.in"),
+    _engine("cu128-windows", "3.12", resolve.WINDOWS, "engine-cu128-windows.in"),
+    _engine("cu126-windows", "3.12", resolve.WINDOWS, "engine-cu126-windows.in"),
     _engine("cpu-macos", "3.11", resolve.MACOS, "engine-cpu-elsewhere.in"),
     _engine("cpu-macos", "3.12", resolve.MACOS, "engine-cpu-elsewhere.in"),
 )
@@ -104,13 +111,15 @@ def _difference(old: str, entries: list[Entry]) -> str:
 def _resolve(recipe: Recipe, known: str) -> list[Entry]:
     agreed = [entry for lock in recipe.agrees_with for entry in _read(lock)]
     limits = lock_text.constraints({e.pin: e for e in agreed}.values(), without=TORCH)
-    question = resolve.Question("\n".join(_wanted(recipe)) + "\n", limits, known)
+    wanted, direct = lock_text.without_direct("\n".join(_wanted(recipe)) + "\n")
+    question = resolve.Question(wanted, limits, lock_text.without_direct(known)[0])
     if recipe.tool == "pip-tools":
         answer = resolve.with_pip_tools(question)
     else:
         target = None if recipe.tool == "uv universal" else recipe.platform
         answer = resolve.with_uv(question, python=recipe.python, platform=target)
-    return lock_text.with_shared_hashes(lock_text.read_entries(answer), agreed)
+    entries = lock_text.with_direct(lock_text.read_entries(answer), direct)
+    return lock_text.with_shared_hashes(entries, agreed)
 
 
 def _wanted(recipe: Recipe) -> list[str]:
