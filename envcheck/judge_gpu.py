@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from envcheck.choose import Choice, visible_gpus
+from envcheck.choose import WSL_DRIVER_FOLDER, Choice, visible_gpus
 from envcheck.facts import Facts, Gpu
 from envcheck.matrix import Row
 from envcheck.problems import Finding, Severity
@@ -33,7 +33,7 @@ def judge_gpu(
     if installed and installed.needs_gpu and choice.gpu and capability and driver:
         yield from _judge_floors(choice.gpu, capability, driver, installed, choice)
     elif installed and installed.needs_gpu:
-        yield _without_card(choice, installed)
+        yield _without_card(facts, choice, installed)
     elif not _serves_a_card(choice):
         yield from _for_cpu_engine(facts, choice, installed)
     elif installed is None and choice.gpu:
@@ -79,11 +79,13 @@ def _judge_floors(
             yield Finding("DRIVER_BELOW_ADVISED", Severity.NOTICE, below)
 
 
-def _without_card(choice: Choice, installed: Row) -> Finding:
+def _without_card(facts: Facts, choice: Choice, installed: Row) -> Finding:
     if choice.why in HARMLESS:
         return Finding(choice.why, Severity.NOTICE, choice.facts)
     curable = is_cured_by_another_row(choice, installed)
     severity = Severity.REPAIRABLE if curable else Severity.BLOCKED
+    if choice.why == "NO_GPU" and _is_wsl_without_driver(facts):
+        return Finding("WSL_DRIVER_MISSING", severity, {"path": WSL_DRIVER_FOLDER})
     if choice.why in ("NO_GPU", "PLATFORM_NOT_SHIPPED", "ROW_CHOSEN"):
         return Finding("GPU_NOT_FOUND", severity, {"row": installed.id})
     return Finding(choice.why, severity, choice.facts)
@@ -95,12 +97,19 @@ def _for_cpu_engine(facts: Facts, choice: Choice, installed: Row | None) -> Iter
         healthy = installed is not None
         severity = Severity.NOTICE if healthy else Severity.BLOCKED
         yield Finding(choice.why, severity, choice.facts)
+    elif choice.why == "NO_GPU" and _is_wsl_without_driver(facts):
+        yield Finding("WSL_DRIVER_MISSING", Severity.NOTICE, {"path": WSL_DRIVER_FOLDER})
     elif choice.why == "NO_GPU":
         yield Finding(choice.why, Severity.OK, choice.facts)
     elif choice.why == "ROW_CHOSEN":  # said with the repairs; here only what there is
         yield _gpu(choice.gpu, facts.gpu.driver.value) if choice.gpu else _no_gpu()
     elif choice.why != "GPU_UNKNOWN" or was_asked(facts.gpu.devices):
         yield Finding(choice.why, Severity.NOTICE, choice.facts)
+
+
+def _is_wsl_without_driver(facts: Facts) -> bool:
+    """Windows' driver puts its library into WSL; without it no card can be seen from inside."""
+    return facts.machine.wsl.value is True and facts.machine.wsl_driver.value == ""
 
 
 def _slow(facts: Facts, gpu: Gpu, choice: Choice, installed: Row) -> Finding:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from envcheck.facts import EngineFacts, Facts, MachineFacts
+from envcheck.facts import Facts, MachineFacts
 from envcheck.matrix import Row
 from envcheck.problems import Finding, Severity
 from envcheck.unread import unread
@@ -30,7 +30,8 @@ def judge_system(facts: Facts, row: Row | None) -> Iterator[Finding]:
         yield from _judge_age(facts, row)
     yield from _judge_policies(facts)
     yield from _judge_paths(facts)
-    yield from _judge_wsl(facts, row)
+    if machine.wsl.value and machine.wsl_driver.value:
+        yield Finding("WSL_DRIVER", Severity.OK, {"path": machine.wsl_driver.value})
     yield from _judge_home(machine)
     yield from _judge_temporary(machine)
     yield from judge_outside(machine)
@@ -97,10 +98,11 @@ def blocked_by_policy(facts: Facts) -> bool:
 
 def _judge_paths(facts: Facts) -> Iterator[Finding]:
     """Only where nothing proves the contrary: an engine whose files are all there fits."""
-    machine, tree = facts.machine, facts.engine.tree.value
+    machine, engine = facts.machine, facts.engine
     yield from unread("long paths", machine.long_paths)
     home = home_of(machine)
     length = len(home) + LONGEST_ENV + LONGEST_BELOW_ENV
+    tree = engine.tree.value if engine.env.value and engine.complete.value else None
     whole = tree is not None and not tree.missing and not tree.files
     if machine.long_paths.value is False and length > WINDOWS_MAXIMUM and not whole:
         yield _too_long(home, length, Severity.BLOCKED)
@@ -117,23 +119,6 @@ def _judge_paths(facts: Facts) -> Iterator[Finding]:
 def _too_long(path: str, length: int, severity: Severity) -> Finding:
     facts = {"path": path, "length": length, "maximum": WINDOWS_MAXIMUM}
     return Finding("PATH_TOO_LONG", severity, facts)
-
-
-def _judge_wsl(facts: Facts, row: Row | None) -> Iterator[Finding]:
-    """Under WSL the driver's library lies in a folder of its own, which Windows' driver fills."""
-    machine = facts.machine
-    if machine.wsl.value is not True or machine.wsl_driver.value is None:
-        return
-    if machine.wsl_driver.value:
-        yield Finding("WSL_DRIVER", Severity.OK, {"path": machine.wsl_driver.value})
-    elif not facts.gpu.devices.value:
-        needed = row is not None and row.needs_gpu and not _has_no_engine(facts.engine)
-        severity = Severity.BLOCKED if needed else Severity.NOTICE
-        yield Finding("WSL_DRIVER_MISSING", severity, {"path": "/usr/lib/wsl/lib"})
-
-
-def _has_no_engine(engine: EngineFacts) -> bool:
-    return engine.env.value == "" or engine.complete.value is False
 
 
 def _judge_home(machine: MachineFacts) -> Iterator[Finding]:

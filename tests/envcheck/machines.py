@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from envcheck.facts import (
+    Binaries,
     Disk,
     Distribution,
     EngineFacts,
@@ -14,15 +15,22 @@ from envcheck.facts import (
     Gpu,
     GpuFacts,
     Interpreter,
+    Library,
     MachineFacts,
     Observed,
     Package,
+    Place,
+    Proof,
+    ProofPart,
+    RepairFacts,
     Stamp,
+    TemporaryFolder,
     TorchBuild,
     Tree,
     unknown,
 )
-from envcheck.matrix import Matrix, Row
+from envcheck.matrix import Matrix, Minimum, Row
+from envcheck.problems import WORDS
 
 GB = 1024**3
 STACK = {
@@ -45,6 +53,50 @@ STACK = {
     "httptools": "0.8.0",
 }
 """What every row holds besides torch: enough names for the documented failures to touch."""
+REQUIRES = {
+    "transformers": ("huggingface-hub<3.0,>=1.31", "tokenizers<0.24,>=0.23.1", "numpy>=1.17"),
+    "peft": ("transformers", "torch>=1.13.0", "accelerate>=0.21.0"),
+    "bitsandbytes": ("torch<3,>=2.4", "numpy>=1.17"),
+    "datasets": ("pyarrow>=24", "fsspec[http]<=2026.9.0", "huggingface-hub<3,>=1.31"),
+    "gradio": (
+        "pydantic<=3,>=2",
+        "huggingface-hub<3,>=1.16",
+        "numpy<3",
+        "starlette<2,>=1.0.1",
+        "gradio-client==2.7.2",
+        "audioop-lts<1.0; python_version >= '3.13'",
+        "authlib; extra == 'oauth'",
+    ),
+    "torch": ("numpy; extra == 'all'", "pywin32; sys_platform == 'win32' and extra == 'all'"),
+}
+"""Of their real metadata, what the other packages here can break."""
+MINIMUMS = (
+    Minimum("torch", "2.6", "transformers 5.23"),
+    Minimum("accelerate", "1.1", "transformers 5.23"),
+    Minimum("bitsandbytes", "0.46.1", "transformers 5.23"),
+    Minimum("peft", "0.20.0", "transformers 5.23"),
+)
+ARCHITECTURES = {
+    "13.0": ("7.5", "8.0", "8.6", "8.9", "9.0", "10.0", "10.3", "12.0", "12.1"),
+    "12.8": ("7.0", "7.5", "8.0", "8.6", "9.0", "10.0", "12.0"),
+    "12.6": ("5.0", "6.0", "7.0", "7.5", "8.0", "8.6", "9.0"),
+}
+"""CUDA -> what torch's library has code for, as parsed."""
+_BNB_OLD = ("6.0", "7.0", "7.5", "8.0", "8.6", "8.9", "9.0")
+_BNB_NEW = ("7.5", "8.0", "8.6", "8.9", "9.0", "10.0", "12.0")
+BNB_LIBRARIES = tuple(
+    Library(f"libbitsandbytes_cuda{cuda.replace('.', '')}.so", cuda, native, (native[-1],))
+    for cuda, native in {
+        "11.8": _BNB_OLD,
+        "12.1": _BNB_OLD,
+        "12.4": _BNB_OLD,
+        "12.6": _BNB_OLD,
+        "12.8": ("7.0", *_BNB_NEW),
+        "13.0": _BNB_NEW,
+        "13.2": _BNB_NEW,
+    }.items()
+)
+"""What the wheel of 0.50.2 holds."""
 
 
 def _row(row_id: str, torch: str, cuda: str, low: str, high: str, floor: str, advised: str) -> Row:
@@ -72,6 +124,8 @@ def _row(row_id: str, torch: str, cuda: str, low: str, high: str, floor: str, ad
         highest=high,
         download_bytes=3 * GB,
         disk_bytes=7 * GB,
+        glibc_minimum="2.28",
+        architectures=ARCHITECTURES.get(cuda, ()),
     )
 
 
@@ -79,8 +133,8 @@ CPU = _row("cpu", "2.13.0+cpu", "", "", "", "", "")
 MAIN = _row("main-cu130", "2.13.0", "13.0", "7.5", "12.1", "580", "580.65.06")
 BRIDGE = _row("bridge-cu128", "2.10.0", "12.8", "7.0", "12.0", "525", "")
 LEGACY = _row("legacy-cu126", "2.7.1", "12.6", "6.0", "9.0", "525", "")
-ALL_ROWS = Matrix((CPU, MAIN, BRIDGE, LEGACY))
-FIRST_ROWS = Matrix((CPU, MAIN))
+ALL_ROWS = Matrix((CPU, MAIN, BRIDGE, LEGACY), MINIMUMS)
+FIRST_ROWS = Matrix((CPU, MAIN), MINIMUMS)
 """What is shipped first."""
 
 _serial = itertools.count(1)
@@ -133,8 +187,37 @@ def machine(**changes: object) -> MachineFacts:
         cards_on_bus=seen(0),
         visible_devices=seen("all"),
         hostile_variables=seen(()),
+        os_version=seen("6.1.0"),
+        swap_free_bytes=seen(2 * GB),
+        temporary=seen(TemporaryFolder("/tmp", 40 * GB, False)),
+        home=seen(Place("/home/ana/formiga", "local", "")),
+        wsl_driver=seen(""),
+        wsl=seen(False),
+        long_paths=seen(True),
+        runtime_library=seen("not needed"),
+        app_control=seen("off"),
+        outside_packages=seen(()),
+        pip_redirects=seen(()),
     )
     return replace(quiet, **changes)
+
+
+def windows(
+    home: str = "C:\\Users\\Ana\\AppData\\Local\\Formiga", **changes: object
+) -> MachineFacts:
+    """A quiet Windows computer with the settings that it comes with."""
+    as_sold = {
+        "os": seen("windows"),
+        "glibc": seen(""),
+        "os_version": seen("10.0.26100"),
+        "disks": (Disk(home, seen(200 * GB)),),
+        "home": seen(Place(home, "local", "")),
+        "temporary": seen(TemporaryFolder("C:\\Users\\Ana\\AppData\\Local\\Temp", 200 * GB, False)),
+        "long_paths": seen(False),
+        "runtime_library": seen("14.40.33810"),
+        "python": seen("3.12"),
+    }
+    return machine(**{**as_sold, **changes})
 
 
 def distribution(name: str, version: str, **changes: object) -> Distribution:
@@ -149,6 +232,7 @@ def distribution(name: str, version: str, **changes: object) -> Distribution:
         changed=0,
         examples=(),
         modules=(name.replace("-", "_"),),
+        requires=REQUIRES.get(name, ()),
     )
     return replace(whole, **changes)
 
@@ -169,8 +253,37 @@ def engine(row: Row, **changes: object) -> EngineFacts:
         torch=seen(TorchBuild(row.torch + local, row.cuda)),
         tree=seen(Tree(0, 0, (), 0, ())),
         shadows=seen(()),
+        binaries=seen(binaries(row)),
+        python_headers=seen(True),
+        beside_job=seen(()),
     )
     return replace(as_built, **changes)
+
+
+def binaries(row: Row) -> Binaries:
+    """What the libraries of a row hold."""
+    main = Library("libtorch_cuda.so", "", ARCHITECTURES.get(row.cuda, ()), ())
+    return Binaries((main,) if row.needs_gpu else (), BNB_LIBRARIES)
+
+
+def proof(row: Row, card: Gpu | None = None, driver: str = "", **failed: ProofPart) -> Proof:
+    """A proof of a row on a card or on the processor, in which some parts failed."""
+    parts = [ProofPart(name, True, 0.1, 0.2, 1.0, "", "", "") for name in WORDS["part"]]
+    device, name = (card.uuid, card.name) if card else ("cpu", "cpu")
+    return Proof(
+        row.lock_sha256,
+        driver,
+        device,
+        name,
+        "2026-11-22T10:00:00Z",
+        21.5,
+        tuple(failed.get(part.name, part) for part in parts),
+    )
+
+
+def broken(name: str, cause: str, error: str = "it broke", module: str = "") -> ProofPart:
+    """A part of a proof that failed."""
+    return ProofPart(name, False, None, None, 2.0, module, cause, error)
 
 
 def with_versions(row: Row, versions: dict[str, str]) -> EngineFacts:
@@ -180,10 +293,13 @@ def with_versions(row: Row, versions: dict[str, str]) -> EngineFacts:
 
 
 def facts(
-    built: EngineFacts, gpus: GpuFacts = NO_CARD, computer: MachineFacts | None = None
+    built: EngineFacts,
+    gpus: GpuFacts = NO_CARD,
+    computer: MachineFacts | None = None,
+    repair: RepairFacts | None = None,
 ) -> Facts:
     """Everything about one computer."""
-    return Facts(computer or machine(), gpus, built)
+    return Facts(computer or machine(), gpus, built, repair or RepairFacts())
 
 
 def codes(findings: Iterable[object]) -> list[str]:
