@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import argparse
 import json
+import shlex
 import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from envcheck import codec, repair_cli
+from envcheck import bundle, codec, repair_cli
 from envcheck.check import Report, assess, check, gather
 from envcheck.verdict import Needs
 
@@ -30,9 +31,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return repair_cli.run(given)
     if given.facts is None and given.home is None:
         parser.error("--home is missing")
-    needs = Needs(given.disk_bytes, given.gpu_bytes, tuple(given.path))
+    needs = _needs(given)
     if given.verb == "probe":
-        _print(codec.to_json(gather(given.home, given.code, needs=needs)))
+        _print(codec.to_json(gather(given.home, given.code, needs=needs, deep=given.deep)))
         return 0
     try:
         report = _report(given, needs)
@@ -42,19 +43,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return EXIT_CODES[report.verdict.word]
 
 
+def _needs(given: argparse.Namespace) -> Needs:
+    return Needs(
+        disk_bytes=given.disk_bytes,
+        gpu_bytes=given.gpu_bytes,
+        paths=tuple(given.path),
+        memory_bytes=given.memory_bytes,
+        job_paths=tuple(given.job_path),
+    )
+
+
 def _report(given: argparse.Namespace, needs: Needs) -> Report:
     if given.facts is None:
-        return check(given.home, given.code, needs=needs)
-    return _replay(given.facts, given.code, needs)
-
-
-def _replay(recorded: Path, code: Path, needs: Needs) -> Report:
-    """Judge facts that were recorded elsewhere: a report, or what `probe` printed."""
+        prove = tuple(shlex.split(given.prove)) or None
+        return check(given.home, given.code, needs=needs, deep=given.deep, prove=prove)
     begun = time.monotonic()
-    document = json.loads(recorded.read_text(encoding="utf-8"))
-    inner = document.get("facts") if isinstance(document, dict) else None
-    facts = codec.from_json(inner if isinstance(inner, dict) else document)
-    return Report(facts, assess(facts, code, needs), time.monotonic() - begun)
+    facts = bundle.recorded_facts(given.facts)
+    return Report(facts, assess(facts, given.code, needs), time.monotonic() - begun)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -66,9 +71,18 @@ def _parser() -> argparse.ArgumentParser:
         verb.add_argument("--code", type=Path, default=HERE, help="folder that holds lockfiles/")
         verb.add_argument("--disk-bytes", type=int, help="free disk that a job needs")
         verb.add_argument("--gpu-bytes", type=int, help="card memory that a job needs")
+        verb.add_argument("--memory-bytes", type=int, help="main memory that a job needs")
         verb.add_argument("--path", type=Path, action="append", default=[], help="job's folder")
+        verb.add_argument(
+            "--job-path", type=Path, action="append", default=[], help="folder of job file or data"
+        )
+        verb.add_argument("--deep", action="store_true", help="compare every byte")
         verb.add_argument("--json", action="store_true", help="the only form there is")
-    verbs.choices["check"].add_argument("--facts", type=Path, help="judge recorded facts instead")
+    asked = verbs.choices["check"]
+    asked.add_argument(
+        "--facts", type=Path, help="judge a recorded report, facts or bundle instead"
+    )
+    asked.add_argument("--prove", default="", help="what follows the engine's interpreter")
     verbs.choices["probe"].set_defaults(facts=None)
     repair_cli.add_verbs(verbs)
     return parser

@@ -2,8 +2,8 @@
 
 Runs inside the engine's interpreter, in the folder of our own code, and imports nothing of ours.
 Prints JSON lines: `{"begin": name}`, then `{"name", "passed", "module", "error", "seconds"}`, and
-ends at the first that fails. `module` is the package whose code raised, `error` what it and those that
-imported it said, the first cause first. If the process dies, the last that was begun did it.
+ends at the first that fails. `module` is the package whose code raised, `error` what it and those
+that imported it said, the first cause first. If the process dies, the last that was begun did it.
 """
 
 from __future__ import annotations
