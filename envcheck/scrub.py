@@ -11,11 +11,14 @@ from collections.abc import Mapping
 from pathlib import Path
 
 DROPPED_PREFIXES = ("PYTHON", "PIP_", "BNB_", "CONDA", "DYLD_", "_CE_")
-DROPPED = frozenset({"LD_LIBRARY_PATH", "LD_PRELOAD", "VIRTUAL_ENV", "VIRTUAL_ENV_PROMPT"})
+DROPPED = frozenset(
+    {"LD_LIBRARY_PATH", "LD_PRELOAD", "LD_AUDIT", "VIRTUAL_ENV", "VIRTUAL_ENV_PROMPT", "CC", "CXX"}
+)
 
 REPORTED_PREFIXES = ("BNB_", "DYLD_")
 REPORTED = frozenset(
-    {"LD_LIBRARY_PATH", "LD_PRELOAD", "PYTHONPATH", "PYTHONHOME", "PYTHONUSERBASE"}
+    {"LD_LIBRARY_PATH", "LD_PRELOAD", "LD_AUDIT", "CC"}
+    | {"PYTHONPATH", "PYTHONHOME", "PYTHONUSERBASE", "PYTHONPLATLIBDIR"}
 )
 """Of the dropped ones, those that would have changed what is loaded. The rest (an active conda,
 pip's mirror) is dropped in silence: the engine would have loaded the same."""
@@ -29,6 +32,8 @@ SET = {
 }
 
 DRIVER_LIBRARY = "libcuda.so.1"
+WSL_DRIVER = Path("/usr/lib/wsl/lib")
+"""Where Windows' driver puts its library for WSL, and where the loader does not always look."""
 TOOLKIT_LIBRARIES = ("libcudart.so", "libcublas.so", "libnvJitLink.so", "libcudnn.so")
 
 
@@ -36,10 +41,12 @@ def scrubbed(environ: Mapping[str, str]) -> dict[str, str]:
     """A copy of `environ` for the engine: nothing foreign in it, UTF-8 and no telemetry set.
 
     Of `LD_LIBRARY_PATH` only folders stay that hold the NVIDIA driver's own library and no CUDA
-    toolkit: containers and WSL have the driver there and nowhere else.
+    toolkit: containers have the driver there and nowhere else. WSL's own folder is added.
     """
     kept = {name: value for name, value in environ.items() if not _dropped(name)}
     driver_folders = _driver_folders(environ.get("LD_LIBRARY_PATH", ""))
+    if _is_driver(str(WSL_DRIVER)) and str(WSL_DRIVER) not in driver_folders:
+        driver_folders.append(str(WSL_DRIVER))
     if driver_folders:
         kept["LD_LIBRARY_PATH"] = os.pathsep.join(driver_folders)
     return {**kept, **SET}

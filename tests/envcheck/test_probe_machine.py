@@ -4,6 +4,9 @@ import os
 import platform
 import shutil
 import sys
+import threading
+import time
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -62,3 +65,43 @@ def test_glibc_is_a_version():
 def test_without_psutil_memory_is_unknown(monkeypatch):
     monkeypatch.setattr(probe_machine, "psutil", None)
     assert [fact.reason for fact in probe_machine.memory()] == ["not found", "not found"]
+
+
+def test_every_fact_of_a_machine_is_looked_for(tmp_path):
+    facts = probe_machine.probe(tmp_path, [], os.environ)
+    silent = [
+        field.name
+        for field in fields(facts)
+        if getattr(getattr(facts, field.name), "reason", "") == "not recorded"
+    ]
+    assert silent == []
+
+
+def test_a_place_that_never_answers_makes_its_own_fact_unknown_and_no_other(tmp_path, monkeypatch):
+    monkeypatch.setattr(probe_machine, "DEADLINE_S", 0.3)
+    real, waiting = shutil.disk_usage, threading.Event()
+
+    def hang(path):
+        return waiting.wait(30) and None if Path(path).name == "server" else real(path)
+
+    monkeypatch.setattr(shutil, "disk_usage", hang)
+    monkeypatch.setattr(probe_machine.probe_place, "probe", lambda *_: waiting.wait(30))
+    (tmp_path / "server").mkdir()
+    begun = time.monotonic()
+    facts = probe_machine.probe(tmp_path, [tmp_path / "server"], {})
+    assert time.monotonic() - begun < 3
+    waiting.set()
+    assert [disk.free_bytes.known for disk in facts.disks] == [True, False]
+    assert (facts.disks[1].free_bytes.reason, facts.home.reason) == ("timeout", "timeout")
+    assert facts.os_version.known
+
+
+def test_the_python_of_the_engine_in_use_is_the_one_whose_user_site_counts(tmp_path):
+    own = ".".join(platform.python_version_tuple()[:2])
+    assert probe_machine.engine_python(tmp_path) == own
+    env = tmp_path / "envs" / "cpu-0a1b2c3d-1"
+    env.mkdir(parents=True)
+    (env / "COMPLETE").touch()
+    (env / "formiga-env.json").write_text('{"python": "3.12.4"}', encoding="utf-8")
+    (tmp_path / "envs" / "current.json").write_text(f'{{"env": "{env.name}"}}', encoding="utf-8")
+    assert probe_machine.engine_python(tmp_path) == "3.12"

@@ -5,6 +5,7 @@ import sys
 
 import pytest
 
+from envcheck import scrub
 from envcheck.scrub import hostile, scrubbed
 
 HOSTILE = {
@@ -82,3 +83,24 @@ def test_a_folder_with_the_driver_alone_stays_on_the_library_path(tmp_path):
     assert scrubbed({"LD_LIBRARY_PATH": path})["LD_LIBRARY_PATH"] == str(driver)
     assert hostile({"LD_LIBRARY_PATH": path}) == ("LD_LIBRARY_PATH",)
     assert hostile({"LD_LIBRARY_PATH": str(driver)}) == ()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the loader's path of Linux")
+def test_under_wsl_the_engine_finds_windows_driver(tmp_path, monkeypatch):
+    driver, own = tmp_path / "wsl" / "lib", tmp_path / "own"
+    monkeypatch.setattr(scrub, "WSL_DRIVER", driver)
+    assert "LD_LIBRARY_PATH" not in scrubbed({})
+    for folder in (driver, own):
+        folder.mkdir(parents=True)
+        (folder / "libcuda.so.1").touch()
+    assert scrubbed({})["LD_LIBRARY_PATH"] == str(driver)
+    assert scrubbed({"LD_LIBRARY_PATH": "/usr/local/cuda/lib64"})["LD_LIBRARY_PATH"] == str(driver)
+    both = os.pathsep.join([str(own), str(driver)])
+    assert scrubbed({"LD_LIBRARY_PATH": both})["LD_LIBRARY_PATH"] == both
+    assert scrubbed({"LD_LIBRARY_PATH": str(own)})["LD_LIBRARY_PATH"] == both
+
+
+def test_a_compiler_of_another_environment_is_not_used():
+    environ = {"CC": "/opt/conda/bin/x86_64-conda-linux-gnu-cc", "CXX": "c++"}
+    assert not environ.keys() & scrubbed(environ).keys()
+    assert hostile(environ) == ("CC",)
