@@ -20,7 +20,8 @@ CANARIES = ("zuleica", "toca-9", "hf_CANARYcanary0123456789", "s3nh4-canario", "
 def home(tmp_path: Path) -> Path:
     """A home with logs that hold a canary in every place."""
     home = tmp_path / "home" / "zuleica" / "Formiga da zuleica"
-    line = " ".join((*CANARIES, str(home), json.dumps(str(home))))
+    said = [f"password={one}" if "s3nh4" in one else one for one in CANARIES]
+    line = " ".join((*said, str(home), json.dumps(str(home))))
     files = {
         "repairs/2026-11-22_1402-cpu/repair.log": line,
         "repairs/2026-11-22_1402-cpu/events.jsonl": json.dumps({"type": "x", "facts": {"d": line}}),
@@ -47,7 +48,11 @@ def identity(home: Path) -> Identity:
 
 def _documents(home: Path, identity: Identity) -> dict[str, str]:
     report = check.check(home, CODE).to_json()
-    report["canary"] = {"texts": list(CANARIES), "password": "s3nh4-canario", str(home): 1}
+    report["canary"] = {
+        "texts": [one for one in CANARIES if "s3nh4" not in one],
+        "password": "s3nh4-canario",
+        str(home): 1,
+    }
     return bundle.compose(home, report, identity=identity)
 
 
