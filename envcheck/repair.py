@@ -36,6 +36,7 @@ from envcheck import (
     wheel_sources,
     wish,
 )
+from envcheck import proof as engine_proof
 from envcheck.build_errors import BuildError, Stopped, as_build_error
 from envcheck.build_steps import Bench, Progress
 from envcheck.env_records import EnvRecord, list_envs, rollback
@@ -47,6 +48,8 @@ __all__ = ["EnvRecord", "OnPart", "Order", "Prove", "list_envs", "rollback", "ru
 
 HEARTBEAT_S = 5.0
 DETAIL_CHARACTERS = 1500
+BESIDE_TRAINING = {"sanity": "PROOF_NUMBERS_DIFFER", "chat_page": "CHAT_PAGE_FAILED"}
+"""Parts of the proof without which an engine trains all the same, and the codes that say so."""
 
 OnPart = Callable[[str], None]
 Prove = Callable[[Path, Gpu | None, str, OnPart], Proof]
@@ -78,6 +81,11 @@ class _Work:
     def report(self, progress: Progress) -> None:
         """Pass on how far a step is."""
         self.journal.progress(self.stage, progress.stage, progress)
+
+    def warn(self, code: str, facts: Mapping[str, object]) -> None:
+        """Say something that does not end the repair."""
+        with contextlib.suppress(OSError, ValueError):
+            self.journal.write("warning", code=code, facts=dict(facts))
 
     def asked_to_stop(self) -> bool:
         """Whether somebody wants it to end."""
@@ -194,7 +202,8 @@ def _build(work: _Work, looked: Looked, env: Path, wheels: tuple[Path, ...], kee
     manifest.write_manifest(env, listed)
     proof = work.prove(env, looked.gpu, looked.driver, lambda part: _on_part(work, part))
     work.look_up()
-    _judge(proof)
+    _judge(work, proof)
+    engine_proof.keep(env, proof)
     shelf.complete(env)
     return proof
 
@@ -209,17 +218,21 @@ def _python(work: _Work, looked: Looked, uv: Path) -> Path:
     return found[1]
 
 
-def _judge(proof: Proof) -> None:
-    failed = next((part for part in proof.parts if not part.passed), None)
-    if failed is None:
-        return
-    raise BuildError(
-        "PROOF_NOT_PASSED",
-        part=failed.name,
-        device=proof.device_name or proof.device,
-        cause=failed.cause,
-        error=failed.error[:DETAIL_CHARACTERS],
-    )
+def _judge(work: _Work, proof: Proof) -> None:
+    """Raise where training would not work; what only differs or is beside it is a warning."""
+    for part in proof.parts:
+        cause, error = part.cause, part.error[:DETAIL_CHARACTERS]
+        device = proof.device_name or proof.device
+        if part.passed:
+            continue
+        if part.name not in BESIDE_TRAINING:
+            facts = {"part": part.name, "device": device, "cause": cause, "error": error}
+            raise BuildError("PROOF_NOT_PASSED", **facts)
+        code = BESIDE_TRAINING[part.name]
+        numbers = {"part": part.name, "device": device, "measured": part.measured}
+        numbers |= {"limit": part.limit}
+        said = {"cause": cause, "error": error}
+        work.warn(code, numbers if code == "PROOF_NUMBERS_DIFFER" else said)
 
 
 def _switch(work: _Work, env: Path) -> str:
@@ -244,7 +257,7 @@ def _keep_wish(work: _Work, looked: Looked) -> None:
         wish.write(work.root, looked.row.id if by_person else "")
     except OSError as error:
         facts = {"path": str(work.root / wish.WISH), "detail": str(error)}
-        work.journal.write("warning", code="REPAIR_WRITE_FAILED", facts=facts)
+        work.warn("REPAIR_WRITE_FAILED", facts)
 
 
 @contextlib.contextmanager

@@ -9,7 +9,7 @@ import sys
 import time
 from collections.abc import Sequence
 
-from installer import environments, launcher, stages, translations
+from installer import environments, launcher, stages
 from installer.environments import Ready
 from installer.home import find_home
 from installer.progress import Reporter
@@ -54,7 +54,7 @@ def _parse(arguments: Sequence[str]) -> tuple[argparse.Namespace, list[str]]:
         command.add_argument(
             "--row",
             metavar="ROW",
-            help="engine of lockfiles/matrix.toml to build (else the one in use, or cpu)",
+            help="engine of lockfiles/matrix.toml (else the one in use, or the one for your card)",
         )
     options, rest = parser.parse_known_args(arguments)
     if rest and options.command == "run":
@@ -68,9 +68,6 @@ def _set_up(options: argparse.Namespace, reporter: Reporter) -> Ready:
     reporter.line(say("home", path=home.root))
     with_dev = options.command == "test"
     ready = environments.set_up(home, options.row, with_dev=with_dev, reporter=reporter)
-    if problem := translations.compile_translations(ready.app):
-        reporter.line(say("translations_failed", detail=problem))
-    launcher.write_launcher(home, ready.app)
     reporter.line(say("ready", seconds=time.monotonic() - began))
     return ready
 

@@ -1,25 +1,30 @@
-"""Bring the environments up to their locks: nothing to do where the stamp already says so."""
+"""Bring the environments up to their locks: nothing to do where the stamp already says so.
+
+The app's own environment and the test tools are small and built here. The engine is built by the
+app: the same repair, with the same choice of a row, that cures a broken one later.
+"""
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from envcheck import shelf, switch
+from envcheck import pythons, shelf, switch
 from envcheck.build import build_environment
 from envcheck.build_errors import BuildError
 from envcheck.build_steps import Progress
-from installer import machine
+from installer import launcher, machine, translations
 from installer.home import LOCKS, Home
 from installer.progress import Reporter
 from installer.trouble import Trouble, from_build
-from installer.uv_tool import Tool, base_python, ensure_tool, python_for
+from installer.uv_tool import Tool, ensure_tool
 from installer.words import say
 
 APP_LOCK = LOCKS / "desktop.txt"
 DEV_LOCK = LOCKS / "dev.txt"
-DEFAULT_ROW = "cpu"
 # Measured on Linux: the environment plus the wheels that stay for building it again offline.
 SMALL_ENV_BYTES = 700_000_000
 
@@ -37,6 +42,7 @@ class Ready:
 def set_up(home: Home, row: str | None, *, with_dev: bool, reporter: Reporter) -> Ready:
     """Build what is missing or outdated and switch to it; raises `Trouble`."""
     machine.check_system()
+    accepted = machine.rows_called(row) if row else machine.rows_here()
     _make_home(home)
     tools: list[Tool] = []
 
@@ -50,8 +56,11 @@ def set_up(home: Home, row: str | None, *, with_dev: bool, reporter: Reporter) -
         return tools[0]
 
     app = _ensure_small(home, home.app, "app", APP_LOCK, tool, reporter)
-    engine = _ensure_engine(home, row, tool, reporter)
+    if problem := translations.compile_translations(app):
+        reporter.line(say("translations_failed", detail=problem))
+    launcher.write_launcher(home, app)
     dev = _ensure_small(home, home.dev, "dev", DEV_LOCK, tool, reporter) if with_dev else None
+    engine = _ensure_engine(home, app, row, accepted, reporter)
     return Ready(home, app, engine, dev)
 
 
@@ -71,40 +80,42 @@ def _ensure_small(
     if current is not None and shelf.is_current(root, lock):
         return current
     machine.check_room(home.root, SMALL_ENV_BYTES)
-    here = machine.Row(row, machine.python_version(), lock, SMALL_ENV_BYTES)
-    return _build(root, here, Path(base_python()), tool(), reporter)
-
-
-def _ensure_engine(
-    home: Home, row: str | None, tool: Callable[[], Tool], reporter: Reporter
-) -> Path:
-    """The engine. Without a wish, any engine of the matrix that is in use already will do."""
-    rows = machine.rows_called(row or DEFAULT_ROW)
-    accepted = rows if row else machine.rows_here()
-    current = switch.current(home.envs)
-    if current is not None and any(shelf.is_current(home.envs, one.lock) for one in accepted):
-        return current
-    machine.check_room(home.root, 2 * rows[0].disk_bytes)  # the environment and its wheels
     uv = tool()
-    chosen, python = python_for(
-        rows, uv, home, lambda version: reporter.line(say("fetch_python", version=version))
-    )
-    return _build(home.envs, chosen, python, uv, reporter)
-
-
-def _build(root: Path, row: machine.Row, python: Path, tool: Tool, reporter: Reporter) -> Path:
-    reporter.begin(row.id if row.id in {"app", "dev"} else "engine")
+    reporter.begin(row)
     try:
         env = build_environment(
             root,
-            row.id,
-            row.lock,
-            uv=tool.uv,
-            python=python,
+            row,
+            lock,
+            uv=uv.uv,
+            python=pythons.base_python(),
             on_progress=reporter.step,
-            index=tool.index,
+            index=uv.index,
         )
         switch.publish(root, env)
     except BuildError as error:
         raise from_build(error) from error
     return env
+
+
+def _ensure_engine(
+    home: Home, app: Path, row: str | None, accepted: list[machine.Row], reporter: Reporter
+) -> Path:
+    """The engine. Without a wish, any engine of the matrix that is in use already will do."""
+    current = switch.current(home.envs)
+    if current is not None and any(shelf.is_current(home.envs, one.lock) for one in accepted):
+        return current
+    reporter.line(say("engine"))
+    code = _repair(home, app, row)
+    built = switch.current(home.envs)
+    if code or built is None:
+        command = home.bin / ("formiga.cmd" if sys.platform == "win32" else "formiga")
+        raise Trouble("ENGINE_NOT_BUILT", command=command)
+    return built
+
+
+def _repair(home: Home, app: Path, row: str | None) -> int:
+    """`formiga repair` at this terminal: it says what, how much and how long, and how far it is."""
+    command = [*launcher.command_line(home, app), "repair", "--yes"]
+    command += ["--to", row] if row else []
+    return subprocess.call(command)

@@ -11,6 +11,7 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
+from envcheck.pythons import version_here
 from installer.home import LOCKS
 from installer.trouble import Trouble
 
@@ -26,9 +27,7 @@ class Row:
     """A tested engine for this computer: one lock for one Python."""
 
     id: str
-    python: str
     lock: Path
-    disk_bytes: int
 
 
 def check_system() -> None:
@@ -37,7 +36,7 @@ def check_system() -> None:
         _check_glibc(glibc_version())
     for module in ("venv", "ensurepip"):
         if importlib.util.find_spec(module) is None:
-            raise Trouble("VENV_MISSING", module=module, version=python_version())
+            raise Trouble("VENV_MISSING", module=module, version=version_here())
 
 
 def _check_glibc(found: tuple[int, ...] | None) -> None:
@@ -56,11 +55,6 @@ def glibc_version() -> tuple[int, ...] | None:
         return None
 
 
-def python_version() -> str:
-    """Version of the running Python, as the matrix names it: ``3.11``."""
-    return ".".join(str(part) for part in sys.version_info[:2])
-
-
 def rows_here() -> list[Row]:
     """Every engine of the matrix for this system; raises `Trouble` if there is none."""
     system = _SYSTEMS.get(sys.platform, sys.platform)
@@ -70,20 +64,17 @@ def rows_here() -> list[Row]:
     if not here:
         there = sorted({f"{entry['os']} {entry['arch']}" for entry in table})
         raise Trouble("NO_ROW", os=system, arch=machine, available=", ".join(there))
-    return [
-        Row(entry["id"], entry["python"], LOCKS / entry["lockfile"], entry["disk_bytes"])
-        for entry in here
-    ]
+    return [Row(entry["id"], LOCKS / entry["lockfile"]) for entry in here]
 
 
 def rows_called(row: str) -> list[Row]:
-    """The rows with this id, one for each Python that has a lock, ours first."""
+    """The rows with this id, one for each Python that has a lock."""
     here = rows_here()
     found = [one for one in here if one.id == row]
     if not found:
         available = ", ".join(sorted({one.id for one in here}))
         raise Trouble("UNKNOWN_ROW", row=row, available=available)
-    return sorted(found, key=lambda one: one.python != python_version())
+    return found
 
 
 def check_room(home: Path, needed_bytes: int) -> None:

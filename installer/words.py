@@ -18,7 +18,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
     # What is being made.
     "tool": ("the installer (uv)", "o instalador (uv)"),
     "app": ("the app", "o aplicativo"),
-    "engine": ("the training engine", "o motor de treino"),
     "dev": ("the test tools", "as ferramentas de teste"),
     # How far.
     "home": ("Formiga's folder: {path}", "Pasta da Formiga: {path}"),
@@ -43,9 +42,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{what}: experimentando e registrando arquivo {done} de {total}",
     ),
     "done": ("{what}: ready ({seconds:.0f} s)", "{what}: pronto ({seconds:.0f} s)"),
-    "fetch_python": (
-        "No Python {version} on this system; fetching one for the engine (about 30 MB)",
-        "Não há Python {version} neste sistema; buscando um para o motor (cerca de 30 MB)",
+    "engine": (
+        "The training engine: Formiga looks at this computer and builds the one that fits",
+        "O motor de treino: a Formiga examina este computador e monta o que serve nele",
     ),
     "stage": ("== {name}", "== {name}"),
     "stage_failed": ("Failed: {names}", "Falhou: {names}"),
@@ -79,11 +78,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{available}.",
         "Não há linha `{row}` em lockfiles/matrix.toml para este computador. Há: {available}.",
     ),
-    "NO_PYTHON": (
-        "The engine needs Python {versions}; this is {found}, no other was found, and none could "
-        "be fetched. Install one of them and start again.",
-        "O motor precisa do Python {versions}; este é o {found}, não foi encontrado outro, e não "
-        "foi possível buscar um. Instale um deles e comece de novo.",
+    "ENGINE_NOT_BUILT": (
+        "The training engine is not ready; the reason stands above. When it is dealt with, start "
+        "the same command again: what has been fetched stays. For a computer without internet: "
+        "run `formiga wheels export FOLDER` on one that has it, bring the folder here, and run\n"
+        '  "{command}" repair --wheels FOLDER',
+        "O motor de treino não está pronto; o motivo está acima. Depois de resolvê-lo, rode o "
+        "mesmo comando de novo: o que já foi buscado fica. Para um computador sem internet: rode "
+        "`formiga wheels export PASTA` em um que tenha, traga a pasta para cá e rode\n"
+        '  "{command}" repair --wheels PASTA',
     ),
     "DISK_TOO_SMALL": (
         "Not enough room in {path}: set-up needs about {needed_gb} GB, {free_gb} GB are free. "

@@ -11,11 +11,10 @@ from types import SimpleNamespace
 
 import pytest
 
-from installer import machine, uv_tool
-from installer.home import Home, find_home
-from installer.machine import Row
+from envcheck.pythons import version_here
+from installer import machine
+from installer.home import find_home
 from installer.trouble import Trouble
-from installer.uv_tool import Tool, python_for
 
 
 def pretend(monkeypatch: pytest.MonkeyPatch, system: str, arch: str) -> None:
@@ -43,7 +42,7 @@ def test_a_missing_venv_module_names_the_debian_package(monkeypatch: pytest.Monk
     )
     with pytest.raises(Trouble) as caught:
         machine.check_system()
-    assert f"apt install python{machine.python_version()}-venv" in str(caught.value)
+    assert f"apt install python{version_here()}-venv" in str(caught.value)
 
 
 @pytest.mark.parametrize(
@@ -58,7 +57,7 @@ def test_rows_of_this_computer(
     system: str, arch: str, rows: set[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     pretend(monkeypatch, system, arch)
-    assert {row.id for row in machine.rows_here()} == rows
+    assert rows <= {row.id for row in machine.rows_here()}
     assert all(row.lock.is_file() for row in machine.rows_here())
 
 
@@ -74,7 +73,8 @@ def test_an_unknown_row_names_the_known_ones(monkeypatch: pytest.MonkeyPatch) ->
     pretend(monkeypatch, "linux", "x86_64")
     with pytest.raises(Trouble) as caught:
         machine.rows_called("main-cu999")
-    assert "cpu, main-cu130" in str(caught.value)
+    said = str(caught.value)
+    assert all(row.id in said for row in machine.rows_here())
 
 
 def test_too_little_room_says_how_much(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -84,49 +84,6 @@ def test_too_little_room_says_how_much(tmp_path: Path, monkeypatch: pytest.Monke
         machine.check_room(tmp_path / "not" / "there", 4_000_000_000)
     assert "4.0 GB" in str(caught.value)
     assert "1.5 GB" in str(caught.value)
-
-
-def row(python: str) -> Row:
-    return Row("cpu", python, Path("lock.txt"), 1)
-
-
-TOOL = Tool(Path("uv"), {})
-
-
-def test_the_running_python_is_used_if_it_has_a_lock(tmp_path: Path) -> None:
-    rows = [row("3.1"), row(machine.python_version())]
-    chosen, python = python_for(rows, TOOL, Home(tmp_path), pytest.fail)
-    assert chosen == rows[1]
-    assert python.exists()
-
-
-def test_else_one_on_the_system_else_one_is_fetched(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    there: dict[str, Path] = {"3.2": tmp_path / "python3.2"}
-    fetched: list[str] = []
-
-    def fetch(version: str, *_: object) -> bool:
-        there[version] = tmp_path / "fetched"
-        return True
-
-    monkeypatch.setattr(uv_tool, "_find", lambda version, *_: there.get(version))
-    monkeypatch.setattr(uv_tool, "_fetch", fetch)
-    rows = [row("3.1"), row("3.2")]
-    assert python_for(rows, TOOL, Home(tmp_path), fetched.append) == (rows[1], there["3.2"])
-    assert fetched == []
-    assert python_for(rows[:1], TOOL, Home(tmp_path), fetched.append)[1] == tmp_path / "fetched"
-    assert fetched == ["3.1"]
-
-
-def test_without_any_python_the_versions_are_named(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(uv_tool, "_find", lambda *_: None)
-    monkeypatch.setattr(uv_tool, "_fetch", lambda *_: False)
-    with pytest.raises(Trouble) as caught:
-        python_for([row("3.1"), row("3.2")], TOOL, Home(tmp_path), lambda _: None)
-    assert "3.1, 3.2" in str(caught.value)
 
 
 @pytest.mark.parametrize("variable", ["", "set"])

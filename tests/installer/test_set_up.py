@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import io
+import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,32 +12,43 @@ import pytest
 from envcheck import manifest, shelf, switch
 from envcheck.build_errors import BuildError
 from envcheck.build_steps import Progress
-from installer import commands, environments, machine, stages, translations
+from installer import commands, environments, launcher, machine, stages, translations
 from installer.environments import Ready, set_up
-from installer.home import Home
+from installer.home import LOCKS, Home
 from installer.progress import Reporter
 from installer.stages import Stage
 from installer.trouble import Trouble
 from installer.uv_tool import Tool
 
 TOOL = Tool(Path("uv"), {})
-Build = Callable[..., Path]
+
+
+LOCK_OF = {"cpu": "engine-cpu-linux-py311.txt", "main-cu130": "engine-cu130-linux-py311.txt"}
 
 
 @pytest.fixture
-def built(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
-    """Replace the real builds by empty complete environments; collects (row, lock)."""
-    done: list[tuple[str, str]] = []
+def built(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Replace the real builds by empty complete environments; collects what was built."""
+    done: list[str] = []
 
     def build(root: Path, row: str, lock: Path, **_: object) -> Path:
-        done.append((row, lock.name))
+        done.append(row)
         return make_env(root, row, lock)
 
+    def repair(home: Home, app: Path, row: str | None) -> int:
+        """What `formiga repair` does on a computer without a card."""
+        assert app == switch.current(home.app)
+        assert launcher.command_line(home, app)[-1].endswith(launcher.STARTER)
+        done.append(f"engine {row}")
+        chosen = row or "cpu"
+        switch.publish(home.envs, make_env(home.envs, chosen, LOCKS / LOCK_OF[chosen]))
+        return 0
+
     monkeypatch.setattr(environments, "build_environment", build)
+    monkeypatch.setattr(environments, "_repair", repair)
     monkeypatch.setattr(environments, "ensure_tool", lambda home: TOOL)
-    monkeypatch.setattr(machine, "python_version", lambda: "3.11")
-    monkeypatch.setattr("installer.uv_tool.python_version", lambda: "3.11")
     monkeypatch.setattr(machine, "check_room", lambda *_: None)
+    monkeypatch.setattr(translations, "compile_translations", lambda app: "")
     return done
 
 
@@ -58,38 +69,33 @@ linux_only = pytest.mark.skipif(sys.platform != "linux", reason="the locks of Li
 
 @linux_only
 def test_the_first_time_builds_everything_and_the_second_nothing(
-    tmp_path: Path, built: list[tuple[str, str]], monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, built: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     home = Home(tmp_path / "home")
     ready = set_up(home, None, with_dev=True, reporter=Reporter())
-    assert built == [
-        ("app", "desktop.txt"),
-        ("cpu", "engine-cpu-linux-py311.txt"),
-        ("dev", "dev.txt"),
-    ]
+    assert built == ["app", "dev", "engine None"]
     assert ready.app == switch.current(home.app)
     assert ready.engine == switch.current(home.envs)
-    monkeypatch.setattr(environments, "ensure_tool", pytest.fail)
+    for name in ("ensure_tool", "_repair"):
+        monkeypatch.setattr(environments, name, pytest.fail)
     assert set_up(home, None, with_dev=True, reporter=Reporter()) == ready
     assert len(built) == 3
 
 
 @linux_only
-def test_an_engine_that_was_chosen_is_not_replaced(
-    tmp_path: Path, built: list[tuple[str, str]]
-) -> None:
+def test_an_engine_that_was_chosen_is_not_replaced(tmp_path: Path, built: list[str]) -> None:
     home = Home(tmp_path)
     chosen = set_up(home, "main-cu130", with_dev=False, reporter=Reporter()).engine
     assert set_up(home, None, with_dev=False, reporter=Reporter()).engine == chosen
     assert set_up(home, "cpu", with_dev=False, reporter=Reporter()).engine != chosen
-    assert [row for row, _ in built] == ["app", "main-cu130", "cpu"]
+    assert built == ["app", "engine main-cu130", "engine cpu"]
     assert switch.previous(home.envs) == chosen
 
 
 @linux_only
 @pytest.mark.parametrize("damage", ["stamp", "complete", "python", "pointer"])
-def test_a_damaged_environment_is_built_anew_beside(
-    damage: str, tmp_path: Path, built: list[tuple[str, str]]
+def test_a_damaged_engine_is_the_repairs_business(
+    damage: str, tmp_path: Path, built: list[str]
 ) -> None:
     home = Home(tmp_path)
     engine = set_up(home, None, with_dev=False, reporter=Reporter()).engine
@@ -102,23 +108,62 @@ def test_a_damaged_environment_is_built_anew_beside(
     spoilt.unlink()
     again = set_up(home, None, with_dev=False, reporter=Reporter()).engine
     assert again != engine
-    assert [row for row, _ in built] == ["app", "cpu", "cpu"]
+    assert built == ["app", "engine None", "engine None"]
 
 
 @linux_only
-def test_a_failed_build_leaves_the_old_one_in_use(
-    tmp_path: Path, built: list[tuple[str, str]], monkeypatch: pytest.MonkeyPatch
+def test_without_an_engine_it_is_said_how_to_go_on(
+    tmp_path: Path, built: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = Home(tmp_path)
+    monkeypatch.setattr(environments, "_repair", lambda *_: 1)
+    with pytest.raises(Trouble) as caught:
+        set_up(home, None, with_dev=False, reporter=Reporter())
+    assert "wheels export" in str(caught.value)
+    assert str(home.bin / "formiga") in str(caught.value)
+    assert (home.bin / "formiga").is_file()
+
+
+@linux_only
+def test_a_failed_change_leaves_the_old_engine_in_use(
+    tmp_path: Path, built: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     home = Home(tmp_path)
     engine = set_up(home, None, with_dev=False, reporter=Reporter()).engine
-
-    def fail(*_: object, **__: object) -> Path:
-        raise BuildError("WHEEL_NOT_FOUND", package="torch", version="2.13.0", offline=True)
-
-    monkeypatch.setattr(environments, "build_environment", fail)
-    with pytest.raises(Trouble, match="torch"):
+    monkeypatch.setattr(environments, "_repair", lambda *_: 1)
+    with pytest.raises(Trouble):
         set_up(home, "main-cu130", with_dev=False, reporter=Reporter())
     assert switch.current(home.envs) == engine
+
+
+@linux_only
+def test_the_engine_is_asked_for_at_this_terminal(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[list[str]] = []
+
+    def call(command: list[str]) -> int:
+        asked.append(command)
+        return 3
+
+    monkeypatch.setattr(subprocess, "call", call)
+    home, app = Home(tmp_path), tmp_path / "app"
+    assert environments._repair(home, app, None) == 3
+    assert environments._repair(home, app, "cpu") == 3
+    start = launcher.command_line(home, app)
+    assert asked == [[*start, "repair", "--yes"], [*start, "repair", "--yes", "--to", "cpu"]]
+
+
+@linux_only
+def test_a_failed_build_of_the_app_names_the_package(
+    tmp_path: Path, built: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> Path:
+        raise BuildError("WHEEL_NOT_FOUND", package="PySide6", version="6.11.3", offline=True)
+
+    monkeypatch.setattr(environments, "build_environment", fail)
+    with pytest.raises(Trouble, match="PySide6"):
+        set_up(Home(tmp_path), None, with_dev=False, reporter=Reporter())
 
 
 def test_a_home_that_cannot_be_written_is_named(tmp_path: Path) -> None:
@@ -155,7 +200,7 @@ def test_on_a_terminal_progress_is_one_line(monkeypatch: pytest.MonkeyPatch) -> 
     screen = Terminal()
     monkeypatch.setattr(sys, "stdout", screen)
     reporter = Reporter()
-    reporter.begin("engine")
+    reporter.begin("app")
     for done in range(3):
         reporter.step(Progress("unpack", done, 3))
     reporter.step(Progress("done"))
@@ -165,7 +210,7 @@ def test_on_a_terminal_progress_is_one_line(monkeypatch: pytest.MonkeyPatch) -> 
 
 def test_in_a_log_progress_is_a_line_for_each_stage(capsys: pytest.CaptureFixture[str]) -> None:
     reporter = Reporter()
-    reporter.begin("engine")
+    reporter.begin("app")
     for done in range(100):
         reporter.step(Progress("fetch", done, 100, "torch", done << 20, 100 << 20))
     reporter.step(Progress("compile"))
