@@ -35,6 +35,8 @@ class Store:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder / "store"
+        self.arriving = self.folder / "arriving"
+        """Downloads whose sha256 is not known beforehand."""
 
     def place(self, sha256: str) -> Path:
         """The folder of one wheel, whether it exists or not."""
@@ -83,7 +85,7 @@ class Store:
             return durable.move(beside, place / file.name)
         finally:
             beside.unlink(missing_ok=True)
-            _remove_if_empty(place)
+            self.tidy(place)
 
     def evict(self, sha256: str) -> None:
         """Throw a wheel away, but not what has arrived of its next copy."""
@@ -110,12 +112,20 @@ class Store:
         if any(oslock.is_held(use) for use in self._uses().glob("*.lock")):
             return 0
         freed = 0
-        for sha256 in sorted(self._hashes()):
-            for path in list(self.place(sha256).iterdir()):
-                if not _is_kept(path, sha256 in keep):
+        places = [self.place(sha256) for sha256 in sorted(self._hashes())]
+        for place in [*places, self.arriving]:
+            for path in _content(place):
+                if not _is_kept(path, place.name in keep):
                     freed += _delete(path)
-            _remove_if_empty(self.place(sha256))
+            self.tidy(place)
         return freed
+
+    def tidy(self, place: Path) -> None:
+        """Remove the folder of a wheel that is not here, and the folder above if that is empty."""
+        with contextlib.suppress(OSError):  # not empty, or somebody is writing into it just now
+            place.rmdir()
+            if place != self.arriving:
+                place.parent.rmdir()
 
     @contextlib.contextmanager
     def in_use(self) -> Iterator[None]:
@@ -202,17 +212,15 @@ def _delete(path: Path) -> int:
     return size
 
 
-def _remove_if_empty(folder: Path) -> None:
-    with contextlib.suppress(OSError):  # not empty, or somebody is writing into it just now
-        folder.rmdir()
-        folder.parent.rmdir()
+def _content(folder: Path) -> list[Path]:
+    try:
+        return list(folder.iterdir())
+    except OSError:
+        return []
 
 
 def _folders(folder: Path) -> list[Path]:
-    try:
-        return [path for path in folder.iterdir() if path.is_dir()]
-    except OSError:
-        return []
+    return [path for path in _content(folder) if path.is_dir()]
 
 
 def _size(path: Path) -> int:

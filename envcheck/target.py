@@ -49,6 +49,11 @@ class Target:
         """`3.11`, whatever else is known."""
         return ".".join(self.python.split(".")[:2])
 
+    def is_like(self, other: Target) -> bool:
+        """Whether wheels for the one are for the other: same Python, system and machine."""
+        mine, theirs = (_spelled(one.machine) for one in (self, other))
+        return (self.minor, self.os, mine) == (other.minor, other.os, theirs)
+
     def ranks(self) -> dict[tags.Tag, int]:
         """Every tag that it can install, the best first."""
         return _ranks(self)
