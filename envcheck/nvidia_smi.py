@@ -7,10 +7,12 @@ import re
 import shutil
 import sys
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from envcheck.deadline import Answer, ask
-from envcheck.facts import Gpu, GpuFacts, Observed, unknown, unread_gpu
+from envcheck import gpu_programs
+from envcheck.deadline import Answer, ask, start
+from envcheck.facts import Gpu, GpuFacts, GpuProgram, Observed, unknown, unread_gpu
 
 SOURCE = "nvidia-smi"
 FIELDS = ("index", "uuid", "driver_version", "memory.total", "memory.used", "name", "compute_cap")
@@ -48,13 +50,32 @@ def find(environ: Mapping[str, str]) -> Path | None:
 
 
 def probe(tool: Path | None, deadline_s: float, environ: Mapping[str, str]) -> GpuFacts:
-    """Ask for all cards; without `compute_cap` where an old driver does not know it."""
+    """Ask for all cards and their programs; an old driver without what it does not know."""
     if tool is None:
         return silent("not found")
-    answer = _query(tool, FIELDS, deadline_s, environ)
+    asking = start(
+        lambda: _query(tool, gpu_programs.QUESTION, deadline_s, environ),
+        lambda reason: Answer(reason, None, "", ""),
+    )
+    answer = _query(tool, _cards(FIELDS), deadline_s, environ)
     if answer.exit_code == UNKNOWN_FIELD:
-        answer = _query(tool, FIELDS[:-1], deadline_s, environ)
-    return read(answer)
+        answer = _query(tool, _cards(FIELDS[:-1]), deadline_s, environ)
+    return with_programs(read(answer), asking(deadline_s))
+
+
+def with_programs(facts: GpuFacts, answer: Answer) -> GpuFacts:
+    """The cards with the programs that a second answer names."""
+    held = gpu_programs.read(answer)
+
+    def programs_of(uuid: str) -> Observed[tuple[GpuProgram, ...]]:
+        return held.map(lambda known: known.get(uuid, ()))
+
+    return replace(
+        facts,
+        devices=facts.devices.map(
+            lambda cards: tuple(replace(card, programs=programs_of(card.uuid)) for card in cards)
+        ),
+    )
 
 
 def read(answer: Answer) -> GpuFacts:
@@ -94,10 +115,12 @@ def _places(environ: Mapping[str, str]) -> list[Path]:
     return [system / "nvidia-smi.exe", programs / "NVSMI" / "nvidia-smi.exe"]
 
 
-def _query(
-    tool: Path, fields: Sequence[str], deadline_s: float, environ: Mapping[str, str]
-) -> Answer:
-    command = [str(tool), f"--query-gpu={','.join(fields)}", "--format=csv,noheader,nounits"]
+def _cards(fields: Sequence[str]) -> str:
+    return f"--query-gpu={','.join(fields)}"
+
+
+def _query(tool: Path, question: str, deadline_s: float, environ: Mapping[str, str]) -> Answer:
+    command = [str(tool), question, "--format=csv,noheader,nounits"]
     return ask(command, deadline_s, {**environ, "LC_ALL": "C"})
 
 

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from envcheck.deadline import reason_of
-from envcheck.facts import Gpu, GpuFacts, Observed, unknown, unread_gpu
+from envcheck.facts import Gpu, GpuFacts, GpuProgram, Observed, unknown, unread_gpu
+from envcheck.gpu_programs import largest_first, without_folder
 from envcheck.nvidia_smi import FAULTS, NO_DEVICES, NOT_PERMITTED
 
 try:
@@ -67,7 +68,29 @@ def _gpu(index: int) -> Gpu:
         compute_capability=_ask(lambda: _capability(handle)),
         memory_bytes=memory.map(lambda info: int(info.total)),
         memory_used_bytes=memory.map(lambda info: int(info.used)),
+        programs=_ask(lambda: _programs(handle)),
     )
+
+
+def _programs(handle: object) -> tuple[GpuProgram, ...]:
+    """Who holds memory of a card, the largest first; a program may compute and draw at once."""
+    held: dict[int, int] = {}
+    for process in [
+        *pynvml.nvmlDeviceGetComputeRunningProcesses(handle),
+        *pynvml.nvmlDeviceGetGraphicsRunningProcesses(handle),
+    ]:
+        held[process.pid] = max(held.get(process.pid, 0), int(process.usedGpuMemory or 0))
+    named = [GpuProgram(_program_name(pid), memory) for pid, memory in held.items()]
+    return largest_first(named)
+
+
+def _program_name(pid: int) -> str:
+    """ "" where the driver does not say: another person's, or outside of our container."""
+    try:
+        said = pynvml.nvmlSystemGetProcessName(pid)
+    except pynvml.NVMLError:
+        return ""
+    return without_folder(said.decode("utf-8", "replace") if isinstance(said, bytes) else said)
 
 
 def _capability(handle: object) -> str:

@@ -90,6 +90,32 @@ def test_what_may_not_be_asked_is_unknown_and_no_fault():
     assert (facts.devices.reason, facts.fault.value) == ("not permitted", "")
 
 
+def test_programs_are_given_to_their_cards():
+    text = (
+        "GPU-4f1a, 812, /usr/bin/python3, 5120\n"
+        "GPU-4f1a, 99, C:\\Jogos, Ana\\jogo.exe, [N/A]\r\n"
+        "GPU-4f1a, 100, [Insufficient Permissions], 7\n"
+        "GPU-other, 5, x, 1\n"
+        "WARNING: something\n"
+    )
+    one, two = nvidia_smi.with_programs(read(said(TWO)), said(text)).devices.value
+    assert [(p.name, p.memory_bytes) for p in one.programs.value] == [
+        ("python3", 5120 * MIB),
+        ("", 7 * MIB),
+        ("jogo.exe", 0),
+    ]
+    assert two.programs.value == ()
+
+
+@pytest.mark.parametrize(
+    "answer", [said("", 2), Answer("timeout", None, "", ""), said("GPU-4f1a, 8, x, 5", 9)]
+)
+def test_programs_that_the_tool_does_not_name_are_unknown(answer):
+    (card,) = nvidia_smi.with_programs(read(said(ONE)), answer).devices.value
+    assert card.programs.reason
+    assert card.memory_bytes.known
+
+
 def test_no_devices_found_is_known():
     assert read(said("No devices were found\n", 6)).devices.value == ()
 

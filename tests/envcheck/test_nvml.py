@@ -50,8 +50,22 @@ class FakeNvml:
     def nvmlDeviceGetMemoryInfo(self, handle: object) -> object:
         return self._say("memory", SimpleNamespace(total=100, used=30))
 
+    def nvmlDeviceGetComputeRunningProcesses(self, handle: object) -> object:
+        return self._say("compute", [process(7, 300), process(8, None), process(9, 10)])
+
+    def nvmlDeviceGetGraphicsRunningProcesses(self, handle: object) -> object:
+        return self._say("graphics", [process(7, 200), process(10, 900)])
+
+    def nvmlSystemGetProcessName(self, pid: int) -> object:
+        names = {7: "/home/ana/venv/bin/python", 8: b"C:\\Jogos\\jogo novo.exe", 10: "Xorg"}
+        return self._say("name", names[pid]) if pid in names else self._say(f"name {pid}", "")
+
     def nvmlDeviceGetCudaComputeCapability(self, handle: object) -> object:
         return self._say("capability", (9, 0))
+
+
+def process(pid: int, memory: int | None) -> SimpleNamespace:
+    return SimpleNamespace(pid=pid, usedGpuMemory=memory)
 
 
 def probe_with(monkeypatch, fake):
@@ -78,6 +92,24 @@ def test_a_value_that_is_not_supported_is_unknown_and_the_rest_is_known(monkeypa
     (card,) = facts.devices.value
     assert card.memory_bytes.value is None
     assert card.compute_capability.value == "9.0"
+
+
+def test_programs_that_hold_memory_are_named_without_their_folders(monkeypatch):
+    (card,) = probe_with(monkeypatch, FakeNvml()).devices.value
+    assert [(one.name, one.memory_bytes) for one in card.programs.value] == [
+        ("Xorg", 900),
+        ("python", 300),
+        ("", 10),
+        ("jogo novo.exe", 0),
+    ]
+
+
+def test_programs_without_names_count_and_a_refusal_is_unknown(monkeypatch):
+    (card,) = probe_with(monkeypatch, FakeNvml(name=4)).devices.value
+    assert {one.name for one in card.programs.value} == {""}
+    (card,) = probe_with(monkeypatch, FakeNvml(graphics=3)).devices.value
+    assert not card.programs.known
+    assert card.memory_bytes.known
 
 
 @pytest.mark.parametrize(
