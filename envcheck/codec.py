@@ -1,7 +1,8 @@
 """Facts to JSON and back: `from_json(to_json(facts)) == facts`.
 
 Works from the dataclasses' own type hints, so a new fact needs no line here. A document from an
-older version lacks some facts: those are read as unknown. Unknown keys are ignored.
+older version lacks some facts, and one written by hand most: those are read as unknown, what a
+thing is not said to have as nothing. Unknown keys are ignored.
 """
 
 from __future__ import annotations
@@ -76,9 +77,10 @@ def _decode(kind: Any, value: Any, where: str) -> Any:
     if origin is float and isinstance(value, int) and not isinstance(value, bool):
         return float(value)
     if origin is tuple:
-        return tuple(
-            _decode(get_args(kind)[0], item, where) for item in _checked(list, value, where)
-        )
+        items = _checked(list, value, where)
+        if {} in items:  # a thing of which nothing at all is said is no thing
+            raise FactsUnreadable(where)
+        return tuple(_decode(get_args(kind)[0], item, where) for item in items)
     return _checked(origin, value, where)
 
 
@@ -97,9 +99,21 @@ def _decode_dataclass(kind: Any, value: Any, where: str) -> Any:
     for name, hint in _hints(kind).items():
         if name not in seen and name in defaults:
             continue
-        missing = {"source": "recorded facts"} if get_origin(hint) is Observed else None
-        found[name] = _decode(hint, seen.get(name, missing), f"{where}.{name}")
+        value = seen[name] if name in seen else _absent(hint)
+        found[name] = _decode(hint, value, f"{where}.{name}")
     return kind(**found)
+
+
+def _absent(hint: Any) -> Any:
+    """What stands for a fact, or a whole group of facts, that a document leaves out."""
+    origin = get_origin(hint) or hint
+    if origin is Observed:
+        return {"source": "recorded facts"}
+    if origin is tuple:
+        return []
+    if origin is UnionType:
+        return None
+    return {} if is_dataclass(origin) else origin()
 
 
 def _has_default(field: Field[Any]) -> bool:

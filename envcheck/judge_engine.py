@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import fields
 
 from envcheck.facts import EngineFacts, Facts, Interpreter, Stamp
 from envcheck.judge_files import judge_files, manifest_is_lost
@@ -14,6 +15,10 @@ from envcheck.problems import Finding, Severity, unknown_fact
 from envcheck.reference import Reference
 from envcheck.unread import unread, was_asked
 from envcheck.versions import minor
+
+_FACTS = tuple(field.name for field in fields(EngineFacts))
+NOT_SAID = 0
+"""Word size in a document that leaves it out."""
 
 
 def judge_engine(
@@ -48,20 +53,7 @@ def is_whole_enough(engine: EngineFacts) -> bool:
 
 def _is_unseen(engine: EngineFacts) -> bool:
     """Whether nothing at all is known of the environment, not even a package."""
-    if was_asked(engine.env):
-        return True
-    return not (
-        engine.distributions.known
-        or engine.torch.known
-        or engine.interpreter.known
-        or engine.stamp.known
-        or engine.proof.known
-        or engine.binaries.known
-        or engine.tree.known
-        or engine.shadows.known
-        or engine.leftovers.known
-        or engine.startup_files.known
-    )
+    return was_asked(engine.env) or not any(was_asked(getattr(engine, n)) for n in _FACTS)
 
 
 def _judge_papers(engine: EngineFacts, matrix: Matrix, tested: Row | None) -> Iterator[Finding]:
@@ -74,7 +66,7 @@ def _judge_papers(engine: EngineFacts, matrix: Matrix, tested: Row | None) -> It
             "reason": lost[0].reason if lost else engine.tree.reason,
         }
         yield Finding("ENGINE_STAMP_DAMAGED", Severity.REPAIRABLE, damaged)
-    if stamp.value is None or lost:
+    if stamp.value is None or lost or not stamp.value.lock_sha256:
         return
     row = matrix.of(stamp.value)
     if row is None:
@@ -117,7 +109,7 @@ def _judge_interpreter(facts: Facts, shipped: Sequence[str]) -> Iterator[Finding
     if found.isolation:
         open_to = {"env": engine.env.value, "reason": found.isolation}
         yield Finding("ENGINE_NOT_ISOLATED", Severity.REPAIRABLE, open_to)
-    locked = [stamp.python] if stamp else list(shipped)
+    locked = [stamp.python] if stamp and stamp.python else list(shipped)
     if _is_other_python(found, locked):
         other = {"installed": found.version, "locked": ", ".join(locked), "bits": found.bits}
         yield Finding("ENGINE_PYTHON_DIFFERS", Severity.REPAIRABLE, other)
@@ -128,7 +120,7 @@ def _judge_interpreter(facts: Facts, shipped: Sequence[str]) -> Iterator[Finding
 def _is_other_python(found: Interpreter, locked: Sequence[str]) -> bool:
     """Wheels are made for a minor version (3.11) and a word size; a patch changes nothing."""
     same = not locked or minor(found.version) in {minor(one) for one in locked}
-    return not same or found.bits != 64
+    return not same or found.bits not in (64, NOT_SAID)
 
 
 def _judge_shadows(engine: EngineFacts) -> Iterator[Finding]:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from envcheck.assume import ASSUMED
 from envcheck.choose import WSL_DRIVER_FOLDER, Choice, visible_gpus
-from envcheck.facts import Facts, Gpu
+from envcheck.facts import Facts, Gpu, Observed
 from envcheck.matrix import Row
 from envcheck.problems import Finding, Severity
-from envcheck.reference import cuda_of
+from envcheck.reference import cuda_of, torch_of
 from envcheck.rule import beyond, driver_too_old, line_of
 from envcheck.unread import unread, was_asked
 from envcheck.versions import parts
@@ -31,13 +32,13 @@ def judge_gpu(
     driver = facts.gpu.driver.value
     cannot_use_it = cuda_of(facts.engine) == "" or (installed and not installed.needs_gpu)
     if installed and installed.needs_gpu and choice.gpu and capability and driver:
-        yield from _judge_floors(choice.gpu, capability, driver, installed, choice)
+        yield from _judge_floors(choice.gpu, capability, facts.gpu.driver, installed, choice)
     elif installed and installed.needs_gpu:
         yield _without_card(facts, choice, installed)
     elif not _serves_a_card(choice):
         yield from _for_cpu_engine(facts, choice, installed)
     elif installed is None and choice.gpu:
-        yield _gpu(choice.gpu, driver)
+        yield _gpu(choice.gpu, facts.gpu.driver)
     if installed and choice.gpu and cannot_use_it and _serves_a_card(choice):
         yield _slow(facts, choice.gpu, choice, installed)
     if choice.gpu and capability and (installed is None or installed.needs_gpu):
@@ -60,19 +61,19 @@ def is_cured_by_another_row(choice: Choice, installed: Row) -> bool:
 
 
 def _judge_floors(
-    gpu: Gpu, capability: str, driver: str, installed: Row, choice: Choice
+    gpu: Gpu, capability: str, seen: Observed[str], installed: Row, choice: Choice
 ) -> Iterator[Finding]:
     """The installed row's own floors: a person may have chosen another row than the rule would."""
     curable = is_cured_by_another_row(choice, installed)
     severity = Severity.REPAIRABLE if curable else Severity.BLOCKED
-    line = line_of(installed)
+    line, driver = line_of(installed), seen.value or ""
     if not line.covers(capability):
         yield Finding("GPU_NOT_SUPPORTED", severity, beyond(gpu.name, capability, line))
     elif parts(driver) < parts(line.driver_floor(capability)):
         old = driver_too_old(gpu.name, capability, driver, line)
         yield Finding("DRIVER_TOO_OLD", severity, old)
     else:
-        yield _gpu(gpu, driver)
+        yield _gpu(gpu, seen)
         if parts(driver) < parts(installed.driver_advised or "0"):
             advised = installed.driver_advised
             below = {"installed": driver, "advised": advised, "row": installed.id}
@@ -102,7 +103,7 @@ def _for_cpu_engine(facts: Facts, choice: Choice, installed: Row | None) -> Iter
     elif choice.why == "NO_GPU":
         yield Finding(choice.why, Severity.OK, choice.facts)
     elif choice.why == "ROW_CHOSEN":  # said with the repairs; here only what there is
-        yield _gpu(choice.gpu, facts.gpu.driver.value) if choice.gpu else _no_gpu()
+        yield _gpu(choice.gpu, facts.gpu.driver) if choice.gpu else _no_gpu()
     elif choice.why != "GPU_UNKNOWN" or was_asked(facts.gpu.devices):
         yield Finding(choice.why, Severity.NOTICE, choice.facts)
 
@@ -113,10 +114,9 @@ def _is_wsl_without_driver(facts: Facts) -> bool:
 
 
 def _slow(facts: Facts, gpu: Gpu, choice: Choice, installed: Row) -> Finding:
-    torch = facts.engine.torch.value
     slow = {
         "gpu": gpu.name,
-        "torch": torch.version if torch else installed.torch,
+        "torch": torch_of(facts.engine) or installed.torch,
         "row": installed.id,
         "wanted_row": choice.row.id if choice.row else "",
     }
@@ -127,12 +127,12 @@ def _no_gpu() -> Finding:
     return Finding("NO_GPU", Severity.OK, {})
 
 
-def _gpu(gpu: Gpu, driver: str | None) -> Finding:
+def _gpu(gpu: Gpu, driver: Observed[str]) -> Finding:
     facts = {
         "gpu": gpu.name,
         "compute_capability": gpu.compute_capability.value,
         "memory_bytes": gpu.memory_bytes.value,
-        "driver": driver,
+        "driver": driver.value if driver.source != ASSUMED else None,
     }
     return Finding("GPU", Severity.OK, facts)
 

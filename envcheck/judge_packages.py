@@ -93,8 +93,8 @@ def _judge_torch(torch: TorchBuild, row: Row) -> Iterator[Finding]:
     """torch's own word against the row's: metadata can be right where the files are not."""
     said, local = torch.version.partition("+")[::2]
     tested, tested_local = row.torch.partition("+")[::2]
-    same = said == tested and torch.cuda == row.cuda and tested_local in ("", local)
-    if not same:
+    same_version = said == tested and tested_local in ("", local)
+    if torch.cuda != row.cuda or (said and not same_version):
         installed = f"{torch.version}, CUDA {torch.cuda}" if torch.cuda else torch.version
         wanted = f"{row.torch}, CUDA {row.cuda}" if row.cuda else row.torch
         differs = {"installed": installed, "tested": wanted}

@@ -55,7 +55,7 @@ def unfit(facts: Facts, choice: Choice, installed: Row | None) -> str:
     if proof is None:
         absent = facts.engine.proof.reason in {"missing", "not found", "not recorded"}
         return "not proven" if absent else facts.engine.proof.reason
-    if stamp and proof.lock_sha256 != stamp.lock_sha256:
+    if stamp and stamp.lock_sha256 and proof.lock_sha256 != stamp.lock_sha256:
         return "other lock"
     if facts.gpu.devices.value is None:
         return ""  # nobody knows which card there is

@@ -75,9 +75,16 @@ def cuda_of(engine: EngineFacts) -> str | None:
     """
     if engine.torch.value is not None:
         return engine.torch.value.cuda
-    versions = [one.version for one in engine.distributions.value or () if one.name == "torch"]
-    local = versions[0].partition("+")[2] if versions else ""
+    local = torch_of(engine).partition("+")[2]
     if local == "cpu":
         return ""
     digits = local.removeprefix("cu")
     return f"{digits[:-1]}.{digits[-1]}" if digits.isdigit() and local != digits else None
+
+
+def torch_of(engine: EngineFacts) -> str:
+    """Version of the engine's torch in its own words, else in its metadata's; "" for neither."""
+    if engine.torch.value is not None and engine.torch.value.version:
+        return engine.torch.value.version
+    versions = (one.version for one in engine.distributions.value or () if one.name == "torch")
+    return next(versions, "")

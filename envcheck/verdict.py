@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from envcheck.assume import with_assumptions
 from envcheck.choose import Choice, choose
 from envcheck.facts import Facts
 from envcheck.judge_binaries import judge_binaries
@@ -57,9 +58,12 @@ class Verdict:
 
 def judge(facts: Facts, matrix: Matrix, needs: Needs | None = None) -> Verdict:
     """The verdict on a machine, for a job where one is given."""
+    seen, facts = facts, with_assumptions(facts)
     choice = choose(facts, matrix)
     against = reference(facts, matrix, choice)
-    found = [*_findings(facts, matrix, choice, against, needs or Needs())]
+    needs = needs or Needs()
+    found = [*judge_machine(seen.machine, needs.disk_bytes, needs.memory_bytes)]
+    found += _findings(facts, matrix, choice, against, needs)
     found += judge_proof(facts, choice, against.row, found)
     row = row_instead(facts, choice, against.row, found) or choice.row
     found += judge_lockfile(row, in_use=against.row == row) if row else ()
@@ -82,7 +86,6 @@ def _findings(
     facts: Facts, matrix: Matrix, choice: Choice, against: Reference, needs: Needs
 ) -> Iterator[Finding]:
     installed = against.row
-    yield from judge_machine(facts.machine, needs.disk_bytes, needs.memory_bytes)
     yield from judge_system(facts, installed or choice.row)
     yield from judge_gpu(facts, choice, installed, needs.gpu_bytes)
     yield from judge_engine(facts, matrix, against, choice.row)

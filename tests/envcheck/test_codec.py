@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from envcheck.codec import FactsUnreadable, from_json, to_json
-from envcheck.facts import Facts, Observed
+from envcheck.facts import Facts, Observed, TorchBuild
 from tests.envcheck.machines import CPU, MAIN, RTX_4090, cards, engine, facts
 
 words = st.text(min_size=1, max_size=12)
@@ -140,3 +140,10 @@ def test_a_whole_number_is_read_where_a_fraction_belongs_and_nothing_may_be_meas
 def test_a_number_of_another_kind_is_refused(wrong):
     with pytest.raises(FactsUnreadable):
         from_json(with_part(part(**wrong)))
+
+
+def test_a_document_written_by_hand_needs_only_what_is_known():
+    read = from_json({"v": 1, "engine": {"torch": {"value": {"cuda": "12.6"}, "source": "me"}}})
+    assert read.engine.torch.value == TorchBuild("", "12.6")
+    assert read.machine.disks == ()
+    assert read.gpu.devices.reason == "not recorded"
