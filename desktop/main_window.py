@@ -14,9 +14,13 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from desktop import actions, format, icons, language, paths, settings
 from desktop.environment.checker import EnvironmentChecker
+from desktop.environment.gpu_watch import GpuWatch
+from desktop.environment.job_banner import WaitingJob
+from desktop.environment.repair_watch import RepairWatch
 from desktop.environment.verdict import environment_line
 from desktop.going import GoingWatch
 from desktop.rail import GoingRun, Rail
+from desktop.runs.launcher import Refused
 from desktop.runs.listing import read_state
 from desktop.theme import on_change, px, theme
 from desktop.wizard.session import WizardSession
@@ -42,6 +46,9 @@ class MainWindow(QWidget):
         self.checker = EnvironmentChecker(home, self)
         self.session = WizardSession(home, self.settings, self)
         self.watch = GoingWatch(home, self)
+        self.repairs = RepairWatch(home, self)
+        self.gpu = GpuWatch(self)
+        self.waiting: WaitingJob | None = None
         self.page = "new"
         self.run: Path | None = None
         self._pages: dict[str, QWidget] = {}
@@ -61,6 +68,7 @@ class MainWindow(QWidget):
     def start(self) -> None:
         """Begin to look around: check the environment, find a run that is still going."""
         self.watch.start()
+        self.repairs.start()
         self.checker.check()
 
     def go(self, page: str) -> None:
@@ -101,12 +109,15 @@ class MainWindow(QWidget):
             from desktop.wizard.wizard import Wizard
 
             wizard = Wizard(self.session, self.checker)
-            wizard.environment_wanted.connect(lambda: self.go("environment"))
+            wizard.environment_wanted.connect(self._leave_job)
             return wizard
         if page == "environment":
             from desktop.environment.page import EnvironmentPage
 
-            return EnvironmentPage(self.checker)
+            environment = EnvironmentPage(self.checker, self.repairs)
+            environment.show_job(self.waiting)
+            environment.job_wanted.connect(self._back_to_job)
+            return environment
         if page == "runs":
             from desktop.runs.list_page import RunsPage
 
@@ -127,7 +138,26 @@ class MainWindow(QWidget):
         result.open_live.connect(self.open_live)
         return result
 
+    def _leave_job(self) -> None:
+        """From Review to the environment; a refused start is taken up again on the way back."""
+        refused = isinstance(self.session.refusal, Refused)
+        self._wait(WaitingJob(self.session.draft.name, starts=refused))
+        self.go("environment")
+
+    def _back_to_job(self, starts: bool) -> None:
+        self._wait(None)
+        self.go("new")
+        self._pages["new"].show_step(self.session.step)  # type: ignore[attr-defined]
+        if starts:
+            self.session.start_run()
+
+    def _wait(self, job: WaitingJob | None) -> None:
+        self.waiting = job
+        if (page := self._pages.get("environment")) is not None:
+            page.show_job(job)  # type: ignore[attr-defined]
+
     def _started(self, run: Path) -> None:
+        self._wait(None)
         self._forget("new")
         self.open_live(run)
 
@@ -150,7 +180,10 @@ class MainWindow(QWidget):
 
     def _connect(self) -> None:
         on_change(self._rebuild_timer.start)
-        self.checker.changed.connect(self._show_environment)
+        self.checker.changed.connect(self._environment_checked)
+        self.repairs.changed.connect(self._show_environment)
+        self.repairs.ended.connect(self._environment_changed)
+        self.gpu.changed.connect(self._show_environment)
         self.session.started.connect(self._started)
         self.watch.changed.connect(self._show_going)
         for name, action in actions.DESTINATIONS.items():
@@ -187,8 +220,18 @@ class MainWindow(QWidget):
     def _save_settings(self) -> None:
         settings.save(self.settings, paths.settings_file(self.home))
 
+    def _environment_checked(self) -> None:
+        self.gpu.watch(self.checker.report)
+        self._show_environment()
+
+    def _environment_changed(self) -> None:
+        """Another environment is in use, or the same one was built again: look at it."""
+        self.checker.check_anew()
+
     def _show_environment(self) -> None:
-        self.rail.show_environment(environment_line(self.checker))
+        used = self.gpu.memory
+        memory = (used.used_bytes, used.total_bytes) if used else None
+        self.rail.show_environment(environment_line(self.checker, self.repairs.percent, memory))
 
     def _show_going(self) -> None:
         going = self.watch.going
@@ -226,6 +269,8 @@ class MainWindow(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Leave; a run that is going goes on without the window."""
         self.watch.stop()
+        self.repairs.stop()
+        self.gpu.stop()
         self.session.stop()
         self.checker.stop()
         super().closeEvent(event)

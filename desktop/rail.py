@@ -11,7 +11,7 @@ from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QFrame, QLabel, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from desktop import actions, icons, tokens
+from desktop import actions, format, icons, tokens
 from desktop.language import LANGUAGES
 from desktop.theme import CHOICES, Weight, font, px
 from desktop.widgets.basics import (
@@ -25,6 +25,7 @@ from desktop.widgets.basics import (
     muted,
     progress,
     row,
+    set_progress_state,
 )
 
 LANGUAGE_NAMES = {"en": "English", "pt_BR": "Português (Brasil)"}
@@ -49,6 +50,10 @@ class EnvironmentLine:
     ink: str
     words: str
     device: str = ""
+    percent: int | None = None
+    """How far a repair is, 0 to 100; None where none is at work."""
+    memory: tuple[int, int] | None = None
+    """Bytes of the card's memory in use by anybody, and all of them; None without a card."""
 
 
 class Rail(QFrame):
@@ -164,10 +169,22 @@ class Rail(QFrame):
         words.setVisible(not self.compact)
         gap: tuple[Item, ...] = (None,) if self.compact else ()
         parts: list[QWidget] = [holder(row(*gap, icon, (words, 1), *gap, spacing=7))]
+        if line.percent is not None:
+            parts.append(progress(line.percent, thin=True, name=line.words))
         if line.device and not self.compact:
             parts.append(Elided(line.device, "text2", 0.86))
+        if line.memory is not None:
+            parts += self._memory(*line.memory)
         _cover(made, tuple(parts), spacing=2)
         self._environment_box.addWidget(made)
+
+    def _memory(self, used: int, total: int) -> list[QWidget]:
+        """All of the card's memory in use, by anybody, as a thin bar."""
+        size = format.memory(used)
+        text = self.tr("{size} in use").format(size=size)
+        bar = progress(1000 * used // total, 1000, thin=True, name=text)
+        set_progress_state(bar, "paused")  # grey: a fact, not how far something is
+        return [bar] if self.compact else [bar, Elided(text, "text2", 0.86)]
 
     def _menu_button(self) -> QToolButton:
         name = self.tr("Language and colours")

@@ -1,23 +1,39 @@
-"""The Environment page: the verdict in words, and every fact it rests on."""
+"""The Environment page: the verdict and its cure, every fact it rests on, what was built before.
+
+Built again from checker and watch whenever one of them has news that is more than a number; while
+a repair is at work only its numbers move.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from desktop import actions, format
+from desktop.environment import repairs
+from desktop.environment.bundle_sheet import BundleSheet
 from desktop.environment.checker import EnvironmentChecker
-from desktop.environment.verdict import (
-    SEVERITY_ICON,
-    Card,
-    broken_card,
-    table_rows,
-    verdict_card,
-)
-from desktop.messages import message
-from desktop.sentences.words import severity_word
+from desktop.environment.deep_card import DeepCard
+from desktop.environment.fact_rows import fact_rows
+from desktop.environment.facts_table import FactsTable
+from desktop.environment.history_card import HistoryCard
+from desktop.environment.job_banner import JobWords, WaitingJob
+from desktop.environment.plan_sheet import PlanSheet, command_for
+from desktop.environment.progress_view import ProgressView
+from desktop.environment.repair_watch import RepairWatch
+from desktop.environment.result_card import ResultCards
+from desktop.environment.setup_view import SetupView
+from desktop.environment.support import compose_bundle, details_text, save_bundle
+from desktop.environment.verdict import broken_card, cure, is_missing
+from desktop.environment.verdict_panel import Acts, VerdictPanel
+from desktop.runs.background import Background
+from desktop.runs.log_card import LogCard
 from desktop.widgets.basics import (
     Header,
     Page,
@@ -27,93 +43,177 @@ from desktop.widgets.basics import (
     side_bar,
     waiting,
 )
-from desktop.widgets.quiet_table import Cell, QuietTable
 
 AGE_REFRESH_MS = 15_000
-SHOWN_AS_BUSY_AFTER_MS = 300
 
 
 class EnvironmentPage(Page):
-    """Shows the checker's last report; its one action is to check again."""
+    """Shows the checker's last report and what the watch knows of repairs.
 
-    def __init__(self, checker: EnvironmentChecker) -> None:
+    Signals:
+        job_wanted: the person wants back to the job that waits; True where it is to be started.
+    """
+
+    job_wanted = Signal(bool)
+
+    def __init__(self, checker: EnvironmentChecker, watch: RepairWatch) -> None:
         super().__init__()
-        self._checker = checker
+        self._checker, self._watch = checker, watch
+        self._job: WaitingJob | None = None
+        self._envs: Sequence[Any] = ()
+        self._progress: ProgressView | None = None
+        self._deep: DeepCard | None = None
+        self._words = JobWords(self)
         again = actions.CHECK_AGAIN
-        self.again = button(again.text, "", again.icon, checker.check, tip=again.shortcut)
+        self.again = button(again.text, "", again.icon, lambda: checker.check(), tip=again.shortcut)
         self.again.setShortcut(again.shortcut)
         self._header = Header(actions.ENVIRONMENT.text, " ", self.again)
         self._content = QVBoxLayout()
         self._content.setSpacing(self.body.spacing())
         self.add(self._header, self._content, None)
+        self._history = Background(self)
+        self._history.done.connect(self._show_envs)
         self._age = QTimer(self, interval=AGE_REFRESH_MS)
         self._age.timeout.connect(self._show_age)
         self._age.start()
         checker.changed.connect(self.refresh)
+        watch.changed.connect(self._repair_moved)
+        watch.ended.connect(self.look_at_history)
         self.refresh()
+        self.look_at_history()
+
+    # ------------------------------------------------------------ what is shown
+    def show_job(self, job: WaitingJob | None) -> None:
+        """A job waits for this page to be done with; None where none does."""
+        if job != self._job:
+            self._job = job
+            self.refresh()
 
     def refresh(self) -> None:
-        """Show what the checker knows now."""
+        """Show what checker and watch know now."""
         self._show_age()
         self.again.setEnabled(not self._checker.busy)
-        if self._checker.busy and self._checker.report is not None:
+        if self._watch.is_running:
+            self._show_progress()
+            return
+        if self._checker.busy and self._checker.report is not None and self._progress is None:
+            if self._deep is not None:
+                self._deep.refresh()
             return  # the old facts stay until the new ones are there
-        clear(self._content)
-        if self._checker.error:
-            self._add_card(broken_card(self._checker.error))
-        elif self._checker.report is not None:
-            self._add_card(verdict_card(self._checker.report))
-            self._content.addWidget(self._table())
-        elif self._checker.busy:
-            self._content.addWidget(waiting(self.tr("Looking at this computer")))
+        self._build()
+
+    def look_at_history(self) -> None:
+        """Read the environments that there are, beside the window."""
+        home = self._watch.home
+        self._history.run(lambda: repairs.list_envs(home))
+
+    def _repair_moved(self) -> None:
+        if self._progress is not None and self._watch.is_running:
+            self._progress.refresh()
         else:
-            self._content.addWidget(self._never_checked())
+            self.refresh()
 
-    def _never_checked(self) -> QWidget:
-        return empty_state(
-            "environment",
-            self.tr("Not checked yet"),
-            self.tr(
-                "A check looks at the engine, the graphics card and the disk; it takes seconds."
-            ),
+    def _show_progress(self) -> None:
+        repair = self._watch.repair
+        if repair is None or self._progress is not None:
+            return
+        self._empty()
+        self._header.hide()
+        first = is_missing(self._checker.report)
+        self._progress = ProgressView(repair, is_first=first, stop=self._watch.ask_to_stop)
+        self._content.addWidget(self._progress)
+        self.scroller.verticalScrollBar().setValue(0)
+
+    def _empty(self) -> None:
+        clear(self._content)
+        self._progress = self._deep = None
+
+    def _build(self) -> None:
+        self._empty()
+        report, missing = self._checker.report, is_missing(self._checker.report)
+        for made in (self._banner(), self._result()):
+            if made is not None:
+                self._content.addWidget(made)
+        sets_up = missing and report is not None and cure(report) == "set_up"
+        self._header.setVisible(not sets_up)
+        if self._checker.error:
+            self._content.addWidget(self._broken())
+        elif report is None:
+            self._content.addWidget(self._nothing_known())
+        elif sets_up:
+            self._content.addWidget(self._set_up(report))
+        else:
+            self._show_report(report)
+
+    def _show_report(self, report: Mapping[str, Any]) -> None:
+        panel = VerdictPanel(report, self._acts()).make(
+            self._reason_not(), self._job_button(report)
         )
+        self._content.addWidget(panel)
+        self._content.addWidget(FactsTable(fact_rows(report, self._checker.rows)))
+        self._deep = DeepCard(self._checker)
+        if not is_missing(report):
+            self._content.addWidget(self._deep)
+        if self._envs:
+            back = HistoryCard(self._envs, self._watch.roll_back, self._reason_not())
+            self._content.addWidget(back)
 
-    def _add_card(self, card: Card) -> None:
+    def _banner(self) -> QWidget | None:
+        if self._job is None:
+            return None
+        return self._words.banner(self._job, self._lead_back)
+
+    def _job_button(self, report: Mapping[str, Any]) -> Any:
+        """Where nothing stands in the way any more, and no ending offers the way already."""
+        ready = report["verdict"] in ("ok", "usable")
+        if self._job is None or not ready or self._has_ending():
+            return None
+        return self._words.primary(self._job, self._lead_back)
+
+    def _has_ending(self) -> bool:
+        repair = self._watch.repair
+        finished = repair is not None and repair.state == "finished"
+        return finished or self._watch.rolled_back is not None
+
+    def _result(self) -> QWidget | None:
+        done = (self.tr("Done"), self._watch.dismiss)
+        if self._job is not None:
+            done = (self._words.words(), self._lead_back)
+        elif is_missing(self._checker.report):
+            done = (self.tr("Continue"), self._watch.dismiss)
+        cards = ResultCards(
+            self._watch,
+            done=done,
+            again=lambda again: self._watch.build(again=again),
+            show_log=self.show_log,
+            bundle=self.open_bundle,
+        )
+        return cards.make()
+
+    def _set_up(self, report: Mapping[str, Any]) -> SetupView:
+        made = SetupView(report, self._checker.rows, self._watch.home)
+        made.wanted.connect(self._build_wanted)
+        made.plan_wanted.connect(self.open_plan)
+        return made
+
+    def _broken(self) -> QWidget:
+        card = broken_card(self._checker.error)
         copy = actions.COPY_DETAILS
-        copy_button = button(copy.text, "quiet", copy.icon, self.copy_details)
-        self._content.addWidget(
-            side_bar(
-                card.tone, card.title, card.text, (copy_button,), code=card.code, note=card.note
-            )
-        )
+        made = button(copy.text, "quiet", copy.icon, self.copy_details)
+        return side_bar(card.tone, card.title, card.text, (made,), code=card.code, note=card.note)
 
-    def _table(self) -> QuietTable:
-        table = QuietTable(
-            [self.tr("Fact"), self.tr("Found"), self.tr("Note")],
-            [220, 300, 0],
-            self.tr("What was found"),
-            head=False,
+    def _nothing_known(self) -> QWidget:
+        if self._checker.busy:
+            return waiting(self.tr("Looking at this computer"))
+        text = self.tr(
+            "A check looks at the engine, the graphics card and the disk; it takes seconds."
         )
-        rows = table_rows(self._checker.report or {"findings": []})
-        table.show_rows(
-            [
-                (
-                    Cell(
-                        row.name,
-                        icon=SEVERITY_ICON[row.severity][0],
-                        icon_ink=SEVERITY_ICON[row.severity][1],
-                        spoken=f"{severity_word(row.severity)}: {row.name}",
-                    ),
-                    Cell(row.value),
-                    Cell(row.note, "text2"),
-                )
-                for row in rows
-            ]
-        )
-        for number, row in enumerate(rows):
-            if not row.value:
-                table.setSpan(number, 0, 1, 2)
-        return table
+        return empty_state("environment", self.tr("Not checked yet"), text)
+
+    def _show_envs(self, envs: Sequence[Any]) -> None:
+        self._envs = envs
+        if not self._watch.is_running and self._checker.report is not None:
+            self._build()
 
     def _show_age(self) -> None:
         checker = self._checker
@@ -122,22 +222,88 @@ class EnvironmentPage(Page):
         elif checker.checked_at is None:
             self._header.sentence.setText(self.tr("The engine, the graphics card, the disk."))
         else:
-            age = format.duration((datetime.now(UTC) - checker.checked_at).total_seconds())
-            parts = [self.tr("Checked {age} ago").format(age=age)]
-            report = checker.report or {}
-            if "elapsed_s" in report:
-                parts.append(
-                    self.tr("{seconds} s").format(seconds=format.decimal(report["elapsed_s"], 1))
-                )
-            if lock := (report.get("row") or {}).get("lockfile"):
-                parts.append(self.tr("compared with {lockfile}").format(lockfile=lock))
-            self._header.sentence.setText(" · ".join(parts))
+            self._header.sentence.setText(" · ".join(self._age_words()))
+
+    def _age_words(self) -> list[str]:
+        checked_at, report = self._checker.checked_at, self._checker.report or {}
+        age = (datetime.now(UTC) - checked_at).total_seconds() if checked_at else 0.0
+        text = self.tr("Checked {age} ago")
+        if report.get("deep"):
+            text = self.tr("Checked thoroughly {age} ago")
+        parts = [text.format(age=format.duration(age))]
+        if "elapsed_s" in report:
+            seconds = format.decimal(report["elapsed_s"], 1)
+            parts.append(self.tr("{seconds} s").format(seconds=seconds))
+        if lock := (report.get("row") or {}).get("lockfile"):
+            parts.append(self.tr("compared with {lockfile}").format(lockfile=lock))
+        return parts
+
+    def _reason_not(self) -> str:
+        return self.tr("It is being started") if self._watch.starting else ""
+
+    # ------------------------------------------------------------ what can be done
+    def open_plan(self) -> None:
+        """Show the plan before the click."""
+        report = self._checker.report
+        if report is not None:
+            sheet = PlanSheet(self, report, self._checker.rows)
+            sheet.wanted.connect(self._build_wanted)
+            sheet.open()
+
+    def open_bundle(self) -> None:
+        """Show what a support bundle would hold."""
+        home, report = self._watch.home, self._checker.report
+        BundleSheet(self, lambda: compose_bundle(home, report), save_bundle).open()
+
+    def show_log(self) -> None:
+        """Unfold the log of the repair under its ending."""
+        if self._watch.repair is None:
+            return
+        log = LogCard(self.tr("Log"), self.tr("What the repair writes down"))
+        log.show_file(self._watch.repair.folder / "repair.log")
+        self._content.insertWidget(2 if self._job else 1, log)
+        log.unfold()
+
+    def copy_command(self) -> None:
+        """Put the command that does the same on the clipboard."""
+        report = self._checker.report or {"verdict": "ok", "findings": []}
+        rolls_back = cure(report) == "rollback"
+        text = actions.command_line("rollback") if rolls_back else command_for(None)
+        QApplication.clipboard().setText(text)
 
     def copy_details(self) -> None:
         """Put the findings on the clipboard, codes first, for a bug report or a search."""
-        report = self._checker.report or {"findings": []}
-        lines = [self._checker.error] if self._checker.error else []
-        for finding in report["findings"]:
-            told = message(finding["code"], finding["facts"])
-            lines.append(f"{finding['code']} ({finding['severity']}): {told.title}. {told.body}")
-        QApplication.clipboard().setText("\n".join(lines))
+        QApplication.clipboard().setText(details_text(self._checker.report, self._checker.error))
+
+    def _build_wanted(self, row: str | None, wheels: Path | None) -> None:
+        self._watch.build(row=row, wheels=wheels)
+
+    def _lead_back(self) -> None:
+        ready = self._checker.verdict in ("ok", "usable") or self._has_ending()
+        starts = self._job is not None and self._job.starts and ready
+        if self._has_ending():
+            self._watch.dismiss()
+        self.job_wanted.emit(starts)
+
+    def _acts(self) -> Acts:
+        return Acts(
+            repair=lambda: self._watch.build(),
+            roll_back=self._watch.roll_back,
+            check=lambda: self._checker.check(),
+            show_plan=self.open_plan,
+            copy_command=self.copy_command,
+            copy_details=self.copy_details,
+            bundle=self.open_bundle,
+        )
+
+    # ------------------------------------------------------------ seen and unseen
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.look_at_history()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """A success that was on the screen need not be told by the next window."""
+        super().hideEvent(event)
+        repair = self._watch.repair
+        if repair is not None and repair.state == "finished":
+            self._watch.mark_seen()

@@ -1,7 +1,6 @@
-"""A report of the check in the words of this page: one line, one card, one table.
+"""A report of the check in the words of this page: one line, one card, and the one cure.
 
-Pure: report in, words out. The sentences about problems come from `desktop.messages`; here are
-only the short names and notes of the table.
+Pure: report in, words out. The sentences about problems come from `desktop.messages`.
 """
 
 from __future__ import annotations
@@ -10,10 +9,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from desktop import format
 from desktop.counted import Counted
 from desktop.fact_text import FactFormatter
 from desktop.language import QT_TRANSLATE_NOOP, translate
-from desktop.messages import Message, message
+from desktop.messages import message
 from desktop.rail import EnvironmentLine
 
 Environment = Counted("Environment")
@@ -25,6 +25,9 @@ SEVERITY_ICON = {
     "blocked": ("danger", "danger"),
 }
 VERDICT_TONE = {"ok": "ok", "usable": "ok", "repairable": "warn", "blocked": "bad"}
+NOT_CURED_BY_BUILDING = {"PROOF_FAILED", "ENGINE_IMPORT_FAILED", "ENGINE_IMPORT_TIMEOUT"}
+"""Worst findings for which the environment before is better than the same lock once more."""
+NOT_CURED_BY_GOING_BACK = {"REPAIR_REPEATED", "REPAIR_DISK_SHORT", "REPAIR_INTERRUPTED"}
 
 _LINES: dict[str, tuple[str, str, str]] = {
     "ok": ("ok", "success", QT_TRANSLATE_NOOP("Environment", "Environment ready")),
@@ -32,143 +35,6 @@ _LINES: dict[str, tuple[str, str, str]] = {
     "repairable": ("warning", "warning", QT_TRANSLATE_NOOP("Environment", "Build needed")),
     "blocked": ("danger", "danger", QT_TRANSLATE_NOOP("Environment", "Environment blocked")),
 }
-
-# Code -> rows of (name, value, note). A code that is not here shows its sentence instead.
-_ROWS: dict[str, tuple[tuple[str, str, str], ...]] = {
-    "GPU": (
-        (
-            QT_TRANSLATE_NOOP("Environment", "Graphics card"),
-            "{gpu}, {memory_bytes:memory}",
-            QT_TRANSLATE_NOOP("Environment", "compute capability {compute_capability:version}"),
-        ),
-        (QT_TRANSLATE_NOOP("Environment", "Driver"), "{driver:version}", ""),
-    ),
-    "NO_GPU": (
-        (
-            QT_TRANSLATE_NOOP("Environment", "Graphics card"),
-            QT_TRANSLATE_NOOP("Environment", "none"),
-            QT_TRANSLATE_NOOP("Environment", "training runs on the processor"),
-        ),
-    ),
-    "GPU_PRECISION": (
-        (
-            QT_TRANSLATE_NOOP("Environment", "Arithmetic"),
-            "{precision}",
-            QT_TRANSLATE_NOOP("Environment", "the best this card offers"),
-        ),
-    ),
-    "DRIVER_TOO_OLD": (
-        (
-            QT_TRANSLATE_NOOP("Environment", "Driver"),
-            "{installed:version}",
-            QT_TRANSLATE_NOOP("Environment", "needs {minimum:version} or newer"),
-        ),
-    ),
-    "DRIVER_BELOW_ADVISED": (
-        (
-            QT_TRANSLATE_NOOP("Environment", "Driver"),
-            "{installed:version}",
-            QT_TRANSLATE_NOOP("Environment", "advised: {advised:version} or newer"),
-        ),
-    ),
-    "DISK": (
-        (
-            QT_TRANSLATE_NOOP("Environment", "Disk"),
-            QT_TRANSLATE_NOOP("Environment", "{free_bytes} free"),
-            "{path}",
-        ),
-    ),
-    "DISK_SHORT": (
-        (
-            QT_TRANSLATE_NOOP("Environment", "Disk"),
-            QT_TRANSLATE_NOOP("Environment", "{free_bytes} free"),
-            QT_TRANSLATE_NOOP("Environment", "{needed_bytes} needed"),
-        ),
-    ),
-    "MACHINE": (
-        (
-            QT_TRANSLATE_NOOP("Environment", "Computer"),
-            "{os}, {machine}",
-            QT_TRANSLATE_NOOP("Environment", "{memory_bytes:memory} of memory"),
-        ),
-    ),
-    "ENGINE_PYTHON": (
-        (
-            QT_TRANSLATE_NOOP("Environment", "Python of the engine"),
-            "{version:version}",
-            QT_TRANSLATE_NOOP("Environment", "as locked"),
-        ),
-    ),
-    "ENGINE_PYTHON_DIFFERS": (
-        (
-            QT_TRANSLATE_NOOP("Environment", "Python of the engine"),
-            "{installed:version}",
-            QT_TRANSLATE_NOOP("Environment", "tested: {locked:version}"),
-        ),
-    ),
-    "ENGINE_LOCK": (
-        (
-            QT_TRANSLATE_NOOP("Environment", "Lock"),
-            "{lockfile}",
-            QT_TRANSLATE_NOOP("Environment", "row {row}, tests: {evidence:word}"),
-        ),
-    ),
-    "PACKAGE": (
-        ("{package}", "{installed:version}", QT_TRANSLATE_NOOP("Environment", "as locked")),
-    ),
-    "PACKAGES": (
-        (
-            QT_TRANSLATE_NOOP("Environment", "All packages"),
-            "{count}",
-            QT_TRANSLATE_NOOP("Environment", "as locked"),
-        ),
-    ),
-    "PACKAGE_DIFFERENT": (
-        (
-            "{package}",
-            "{installed:version}",
-            QT_TRANSLATE_NOOP("Environment", "tested: {locked:version}"),
-        ),
-    ),
-    "PACKAGE_MISSING": (
-        (
-            "{package}",
-            QT_TRANSLATE_NOOP("Environment", "missing"),
-            QT_TRANSLATE_NOOP("Environment", "tested: {locked:version}"),
-        ),
-    ),
-    "PACKAGE_EXTRA": (
-        (
-            "{package}",
-            "{installed:version}",
-            QT_TRANSLATE_NOOP("Environment", "not part of the lock"),
-        ),
-    ),
-    "TORCH_BUILD_DIFFERS": (
-        (
-            QT_TRANSLATE_NOOP("Environment", "Build of torch"),
-            "{installed:version}",
-            QT_TRANSLATE_NOOP("Environment", "tested: {tested:version}"),
-        ),
-    ),
-    "FILES": (
-        (
-            QT_TRANSLATE_NOOP("Environment", "Installed files"),
-            "{count}",
-            QT_TRANSLATE_NOOP("Environment", "none missing or cut short"),
-        ),
-    ),
-}
-
-
-@dataclass(frozen=True)
-class TableRow:
-    """One line of the table; a row without a value lets its name use that column too."""
-
-    severity: str
-    name: str
-    value: str
-    note: str
 
 
 @dataclass(frozen=True)
@@ -182,12 +48,21 @@ class Card:
     code: str
 
 
-def environment_line(checker: Any) -> EnvironmentLine | None:
-    """The rail's line for the checker's last report; None before the first."""
+def environment_line(
+    checker: Any, percent: int | None = None, memory: tuple[int, int] | None = None
+) -> EnvironmentLine | None:
+    """The rail's line: how far a repair is (`percent`), else the last verdict; None before it."""
+    if percent is not None:
+        words = translate("Environment", "Preparing, {percent}")
+        text = words.format(percent=format.percent(percent / 100))
+        return EnvironmentLine("clock", "accent", text, device(checker.report), percent, memory)
     if not checker.verdict:
         return None
     icon, ink, words = _LINES[checker.verdict]
-    return EnvironmentLine(icon, ink, translate("Environment", words), device(checker.report))
+    if is_missing(checker.report):
+        words = QT_TRANSLATE_NOOP("Environment", "Engine not set up")
+    told = translate("Environment", words)
+    return EnvironmentLine(icon, ink, told, device(checker.report), None, memory)
 
 
 def device(report: Mapping[str, Any] | None) -> str:
@@ -200,15 +75,42 @@ def device(report: Mapping[str, Any] | None) -> str:
     return ""
 
 
+def is_missing(report: Mapping[str, Any] | None) -> bool:
+    """Whether nothing has been built yet: there is nothing to repair, but to set up."""
+    return "ENGINE_MISSING" in _codes(report)
+
+
+def cure(report: Mapping[str, Any]) -> str:
+    """The one action: "set_up", "repair", "rollback", "check" or, where all is well, ""."""
+    codes, plan = _codes(report), report.get("plan")
+    if report["verdict"] in ("ok", "usable"):
+        return ""
+    if is_missing(report):
+        return "set_up" if plan else "check"
+    worst = [f["code"] for f in report["findings"] if f["severity"] in ("repairable", "blocked")]
+    only_engine = all(f["severity"] != "blocked" or f["code"] in NOT_CURED_BY_GOING_BACK
+                      for f in report["findings"])  # fmt: skip
+    if "ROLLBACK_READY" in codes and only_engine:
+        cannot_build = plan is None or not NOT_CURED_BY_GOING_BACK.isdisjoint(
+            set(worst) - {"REPAIR_INTERRUPTED"}
+        )
+        if cannot_build or set(worst) <= NOT_CURED_BY_BUILDING:
+            return "rollback"
+    if report["verdict"] == "repairable" and plan:
+        return "repair"
+    return "check"
+
+
 def verdict_card(report: Mapping[str, Any]) -> Card:
-    """The verdict, with the reason of the worst finding and what building again would use."""
+    """The verdict, with the reason of the worst finding and what the cure does."""
     verdict, findings = report["verdict"], report["findings"]
     open_ones = [f for f in findings if f["severity"] != "ok"]
     tone = VERDICT_TONE[verdict]
     if verdict in ("ok", "usable"):
         return Card(tone, _ready_title(report), _ready_text(open_ones), "", "")
     told = message(open_ones[0]["code"], open_ones[0]["facts"])
-    text = f"{told.body} {told.action}".strip()
+    does_it_for_them = cure(report) in ("repair", "rollback", "set_up")
+    text = told.body if does_it_for_them else f"{told.body} {told.action}".strip()
     return Card(tone, told.title, text, _note(report, len(open_ones) - 1), told.code)
 
 
@@ -218,24 +120,6 @@ def broken_card(error: str) -> Card:
     text = translate("Environment", "It ended with: {error}").format(error=error)
     note = translate("Environment", "Check again; if it stays, the log in Formiga's home has more.")
     return Card("bad", title, text, note, "CHECK_BROKEN")
-
-
-def table_rows(report: Mapping[str, Any]) -> list[TableRow]:
-    """Every finding as a row, worst first, as the report orders them."""
-    rows: list[TableRow] = []
-    for finding in report["findings"]:
-        severity, facts = finding["severity"], finding["facts"]
-        known = _ROWS.get(finding["code"])
-        if known is None:
-            told: Message = message(finding["code"], facts)
-            rows.append(TableRow(severity, told.title, "", told.body))
-            continue
-        for parts in known:
-            name, value, note = (
-                _text(translate("Environment", part) if part else "", facts) for part in parts
-            )
-            rows.append(TableRow(severity, name, value, note))
-    return rows
 
 
 def _ready_title(report: Mapping[str, Any]) -> str:
@@ -250,18 +134,68 @@ def _ready_text(notices: list[Mapping[str, Any]]) -> str:
         return translate("Environment", "Everything is as it was tested.")
     told = [message(notice["code"], notice["facts"]).title for notice in notices]
     text = translate("Environment", "Training is expected to work. Worth knowing: {notices}.")
-    return text.format(notices="; ".join(told))
+    return text.format(notices="; ".join(dict.fromkeys(told)))
 
 
 def _note(report: Mapping[str, Any], others: int) -> str:
-    parts = []
-    row = report.get("row") or {}
-    if report["verdict"] == "repairable" and row.get("lockfile"):
-        text = translate("Environment", "Building again would use {lockfile}, row {row}.")
-        parts.append(text.format(lockfile=row["lockfile"], row=row.get("id", "")))
+    parts = [_cure_note(report)]
     if others > 0:
         parts.append(Environment.tr("%Ln more finding(s) in the table below.", "", others))
-    return " ".join(parts)
+    return " ".join(part for part in parts if part)
+
+
+def _cure_note(report: Mapping[str, Any]) -> str:
+    way = cure(report)
+    if way == "rollback":
+        return translate(
+            "Environment",
+            "Rolling back returns to the environment before, at once and without network. "
+            "Your runs and models are not touched.",
+        )
+    if way != "repair":
+        return ""
+    text = translate(
+        "Environment",
+        "Repair builds a fresh environment beside the present one ({costs}), tries it, and only "
+        "then switches. Your runs and models are not touched.",
+    )
+    return text.format(costs=costs(report["plan"]))
+
+
+def costs(plan: Mapping[str, Any]) -> str:
+    """What a build takes, in a few words: bytes to fetch and time."""
+    fetch, time = fetch_words(plan), time_words(plan)
+    return ", ".join(part for part in (fetch, time) if part)
+
+
+def fetch_words(plan: Mapping[str, Any]) -> str:
+    """Bytes that must be fetched, as a phrase; "" where nobody knows."""
+    needed = plan.get("to_fetch_bytes", plan.get("download_bytes"))
+    if needed is None:
+        return ""
+    if needed == 0:
+        return translate("Environment", "nothing to download")
+    return translate("Environment", "{size} to download").format(size=format.size(int(needed)))
+
+
+def time_words(plan: Mapping[str, Any]) -> str:
+    """About how long it takes; "" where nobody knows."""
+    told = plan.get("seconds")
+    if isinstance(told, int | float):
+        return translate("Environment", "about {time}").format(time=format.duration(told))
+    if not isinstance(told, Mapping):
+        return ""
+    low, high = told.get("seconds_low"), told.get("seconds_high")
+    if low is None or high is None:
+        return ""
+    short, long = (format.duration(s) for s in (low, high))
+    if short == long:
+        return translate("Environment", "about {time}").format(time=short)
+    return translate("Environment", "{low} to {high}").format(low=short, high=long)
+
+
+def _codes(report: Mapping[str, Any] | None) -> set[str]:
+    return {str(finding["code"]) for finding in (report or {}).get("findings", [])}
 
 
 def _text(template: str, facts: Mapping[str, Any]) -> str:

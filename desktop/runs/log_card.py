@@ -20,23 +20,24 @@ _ANSI = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 class LogCard(QFrame):
     """A line that unfolds to the end of the log; the file is read only while it is open."""
 
-    def __init__(self) -> None:
+    def __init__(self, head: str = "", note: str = "") -> None:
         super().__init__()
         self.setProperty("role", "card")
+        head = head or self.tr("Engine log")
         self._path: Path | None = None
         self._seen: tuple[int, int] | None = (-1, -1)  # unlike any file, and unlike none
-        self._fold = button("  " + self.tr("Engine log"), "fold", on_click=self.toggle)
-        self._fold.setAccessibleName(self.tr("Engine log"))
+        self._fold = button("  " + head, "fold", on_click=self.toggle)
+        self._fold.setAccessibleName(head)
         self._fold.setFont(font(1.0, Weight.Medium))
         self._fold.setIconSize(QSize(px(16), px(16)))
-        note = Elided(self.tr("What the libraries print while they work"), "text2", 0.92)
+        note = note or self.tr("What the libraries print while they work")
         self._text = QPlainTextEdit()
         self._text.setReadOnly(True)
         self._text.setFont(font(0.88, mono=True))
         self._text.setFixedHeight(px(220))
-        self._text.setAccessibleName(self.tr("Engine log"))
-        head = row(self._fold, (note, 1), spacing=8)
-        self.setLayout(col(head, self._text, margins=(8, 6, 16, 6), spacing=6))
+        self._text.setAccessibleName(head)
+        line = row(self._fold, (Elided(note, "text2", 0.92), 1), spacing=8)
+        self.setLayout(col(line, self._text, margins=(8, 6, 16, 6), spacing=6))
         self._show_open(False)
 
     @property

@@ -53,6 +53,8 @@ class Cell:
     tip: str = ""
     spoken: str = ""
     """What a screen reader says instead of the text: a state that is only an icon."""
+    sub: str = ""
+    """A quieter second line, for tables whose delegate draws one."""
 
 
 CELL_ROLE = Qt.ItemDataRole.UserRole

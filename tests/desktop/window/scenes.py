@@ -8,6 +8,7 @@ from typing import Any
 from unittest import mock
 
 from desktop.main_window import MainWindow
+from tests.desktop.environment import scenes as environment_scenes
 from tests.desktop.runs.make_run import RunStory
 from tests.desktop.window import fakes
 
@@ -18,7 +19,7 @@ def quiet_window(home: Path) -> MainWindow:
         "desktop.wizard.session.InspectorProcess", lambda _home, p: fakes.FakeInspector(p)
     ):
         window = MainWindow(home)
-    window.checker._check = lambda _home, _code: fakes.CHECK_OK
+    window.checker._check = lambda _home, _code, _deep: fakes.CHECK_OK
     return window
 
 
@@ -191,6 +192,7 @@ SCENES: dict[str, Callable[[MainWindow], None]] = {
     "05_review_blocked": review_blocked,
     "06_environment": environment,
     "06_environment_repairable": environment_repairable,
+    **environment_scenes.SCENES,
     "07_runs_empty": runs_empty,
     "07_runs": runs,
     "08_live": live,

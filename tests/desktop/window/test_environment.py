@@ -95,7 +95,7 @@ def test_check_again_checks_once_and_shows_the_new_facts(window: MainWindow, qtb
     calls: list[int] = []
     release = threading.Event()
 
-    def check(home: Path, code: Path) -> dict[str, Any]:
+    def check(home: Path, code: Path, deep: bool) -> dict[str, Any]:
         calls.append(1)
         release.wait(10)
         return fakes.CHECK_OK
@@ -111,7 +111,7 @@ def test_check_again_checks_once_and_shows_the_new_facts(window: MainWindow, qtb
 
 
 def test_a_check_that_breaks_is_told_and_can_be_repeated(formiga_home: Path, qtbot: QtBot) -> None:
-    def check(home: Path, code: Path) -> dict[str, Any]:
+    def check(home: Path, code: Path, deep: bool) -> dict[str, Any]:
         raise RuntimeError("no probe today")
 
     checker = EnvironmentChecker(formiga_home, check=check)
