@@ -28,7 +28,8 @@ _CAUSES: tuple[tuple[str, str], ...] = (
         "driver refused",
         r"driver on your system is too old|driver version is insufficient"
         r"|unsupported toolchain|cudaErrorUnsupportedPtxVersion|forward compatibility was attempted"
-        r"|Found no NVIDIA driver|No CUDA GPUs are available|no CUDA-capable device is detected|CUDA driver initialization"
+        r"|Found no NVIDIA driver|No CUDA GPUs are available|no CUDA-capable device is detected"
+        r"|CUDA driver initialization"
         r"|CUDA unknown error|system not yet initialized|system has unsupported display driver"
         r"|libcuda\.so(?:\.1)? ?(?:not found|: cannot open)|nvcuda\.dll|DEVICE_NOT_AVAILABLE"
         r"|all CUDA-capable devices are busy|cuInit|CUDA_ERROR_(?:NO_DEVICE|SYSTEM)",
@@ -55,7 +56,8 @@ _CAUSES: tuple[tuple[str, str], ...] = (
     (
         "symbol missing",
         r"undefined symbol|[Ss]ymbol not found|WinError 127\b|symbol lookup error"
-        r"|operator \S+ does not exist|function '.*' not found|procedure could not be found|compiled with a different",
+        r"|operator \S+ does not exist|function '.*' not found|procedure could not be found"
+        r"|compiled with a different",
     ),
     (
         "library missing",

@@ -266,11 +266,14 @@ def _key(proof: Proof) -> tuple[str, str, str]:
 
 
 def _read(env: Path, *, strict: bool = False) -> list[Proof]:
-    """The kept proofs, the newest first."""
+    """The kept proofs, the newest first; `strict` raises where they cannot be read."""
     try:
         document = json.loads((env / FILE).read_text(encoding="utf-8"))
-        return [codec.decode(Proof, one) for one in document["proofs"]]
+        kept = [codec.decode(Proof, one) for one in document["proofs"]]
+        if not all(one.parts and one.device for one in kept):  # nothing tried is nothing proven
+            raise ValueError(FILE)
     except (OSError, ValueError, KeyError, TypeError) as error:
         if strict:
             raise error if isinstance(error, OSError | ValueError) else ValueError from error
         return []
+    return kept
