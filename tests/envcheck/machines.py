@@ -239,14 +239,15 @@ def distribution(name: str, version: str, **changes: object) -> Distribution:
 
 def engine(row: Row, **changes: object) -> EngineFacts:
     """An engine exactly as built from a row."""
-    local = "" if "+" in row.torch else "+cu" + row.cuda.replace(".", "")
+    build = "cu" + row.cuda.replace(".", "") if row.cuda else "cpu"
+    local = "" if "+" in row.torch else f"+{build}"
     as_built = EngineFacts(
         env=seen(f"{row.id}-{row.lock_sha256[:8]}-1"),
         complete=seen(True),
-        stamp=seen(Stamp(row.id, row.lockfile, row.lock_sha256, 1, "3.11.7")),
+        stamp=seen(Stamp(row.id, row.lockfile, row.lock_sha256, 1, f"{row.python}.7")),
         lock=seen(row.packages),
         python=seen("/home/ana/formiga/envs/x/bin/python"),
-        interpreter=seen(Interpreter("3.11.7", 64, "")),
+        interpreter=seen(Interpreter(f"{row.python}.7", 64, "")),
         distributions=seen(tuple(distribution(p.name, p.version) for p in row.packages)),
         startup_files=seen(()),
         leftovers=seen(()),
@@ -262,7 +263,8 @@ def engine(row: Row, **changes: object) -> EngineFacts:
 
 def binaries(row: Row) -> Binaries:
     """What the libraries of a row hold."""
-    main = Library("libtorch_cuda.so", "", ARCHITECTURES.get(row.cuda, ()), ())
+    native = row.architectures or ARCHITECTURES.get(row.cuda, ())
+    main = Library("libtorch_cuda.so", "", native, ())
     return Binaries((main,) if row.needs_gpu else (), BNB_LIBRARIES)
 
 
