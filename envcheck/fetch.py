@@ -22,7 +22,7 @@ from envcheck.target import Target, applying
 from envcheck.web import Web
 from envcheck.wheel_sources import Finder, Sources
 
-DOWNLOADS = 4  # at once
+DOWNLOADS = 8  # at once: most wheels are small, and to them the connection is all the time
 QUESTIONS = 8  # pages and sizes at once; they are small, waiting is all they cost
 HASHES = 2
 SPARE_BYTES = 64 << 20  # a disk is not filled to its last byte
