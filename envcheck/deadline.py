@@ -75,8 +75,6 @@ def follow(
         return Answer(reason_of(error), None, "", "")
     lines: queue.Queue[bytes | None] = queue.Queue()
     complaints: deque[bytes] = deque(maxlen=STDERR_LINES)
-    assert child.stdout is not None
-    assert child.stderr is not None
     _pump(child.stdout, lines.put)
     late = _pump(child.stderr, lambda line: complaints.append(line or b""))
     end = time.monotonic() + deadline_s
@@ -144,12 +142,12 @@ def _open(
     )
 
 
-def _pump(pipe: IO[bytes], take: Callable[[bytes | None], object]) -> threading.Thread:
+def _pump(pipe: IO[bytes] | None, take: Callable[[bytes | None], object]) -> threading.Thread:
     """Read a pipe in a thread, None at its end: it would block us, and fill up if nobody read."""
 
     def run() -> None:
-        with pipe:
-            for line in pipe:
+        with pipe or contextlib.nullcontext(()) as opened:
+            for line in opened:
                 take(line)
         take(None)
 
