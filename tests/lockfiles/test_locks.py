@@ -19,12 +19,19 @@ FOLDER = CODE / "lockfiles"
 LOCKS = sorted(FOLDER.glob("*.txt"))
 MATRIX = tomllib.loads((FOLDER / "matrix.toml").read_text(encoding="utf-8"))
 ROWS = [pytest.param(row, id=row["lockfile"]) for row in MATRIX["row"]]
+ROW_OF = {row["lockfile"]: row for row in MATRIX["row"]}
+CPU_LOCK = "engine-cpu-linux-py311.txt"
 PROJECT = tomllib.loads((CODE / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 
 CUDA_PACKAGE = re.compile(r"torch|triton|nvidia-.+|cuda-.+")
 NOT_CUDA = {"nvidia-ml-py"}  # asks the driver; every engine has it
 ADDRESS = re.compile(r"https?://|file:|--(extra-)?index-url|--find-links|--trusted-host|@")
 HEADER = re.compile(r"# Made by update\.py with [\w -]+ from [\w./\[\] -]+\. Do not edit\.")
+# CUDA wheels for Windows exist there only; no other address, and no other package, is allowed.
+PYTORCH = re.compile(
+    r"torch @ https://download\.pytorch\.org/whl/cu1\d\d/"
+    r"torch-[\d.]+%2Bcu1\d\d-cp312-cp312-win_amd64\.whl \\"
+)
 PATH = re.compile(r"(^|[\s=])([A-Za-z]:)?[/\\]\w|\.\./|\.in\b")
 
 
@@ -66,9 +73,12 @@ def test_every_line_is_exact_and_hashed(lock: Path) -> None:
 @pytest.mark.parametrize("lock", LOCKS, ids=lambda path: path.name)
 def test_no_host_and_no_path(lock: Path) -> None:
     header, *lines = lock.read_text(encoding="utf-8").splitlines()
-    assert re.fullmatch(
-        r"# Made by update\.py with [\w -]+ from [\w./\[\] -]+\. Do not edit\.", header
-    )
+    assert HEADER.fullmatch(header)
+    row = ROW_OF.get(lock.name, {})
+    if row.get("gpu") and row["os"] == "windows":
+        named = [line for line in lines if PYTORCH.fullmatch(line)]
+        assert len(named) == 1
+        lines.remove(named[0])
     bad = [line for line in lines if ADDRESS.search(line) or PATH.search(line)]
     assert not bad
 
@@ -129,14 +139,22 @@ def satisfies(wanted: list[str], lock: str, where: dict[str, str]) -> None:
             assert requirement.specifier.contains(version, prereleases=True), requirement
 
 
-@pytest.mark.parametrize("python", ["py311", "py312"])
-def test_cpu_and_cuda_differ_only_in_torch_and_its_cuda(python: str) -> None:
-    cpu, cuda = pins("engine-cpu-linux-py311.txt"), pins(f"engine-cu130-linux-{python}.txt")
+@pytest.mark.parametrize("row", [row for row in ROWS if row.values[0]["gpu"]])
+def test_rows_differ_only_in_torch_and_its_cuda(row: dict[str, object]) -> None:
+    cpu_lock = {"linux": CPU_LOCK, "windows": "engine-cpu-windows-py312.txt"}[str(row["os"])]
+    cpu, cuda = pins(cpu_lock), pins(str(row["lockfile"]))
     different = {name for name in cpu.keys() | cuda.keys() if cpu.get(name) != cuda.get(name)}
     assert "torch" in different
     assert {name for name in different if not is_cuda(name)} == set()
     assert not [name for name in cpu if is_cuda(name) and name != "torch"]
-    assert {"triton", "nvidia-cublas", "nvidia-cudnn-cu13"} <= different
+    if row["os"] == "linux":  # on Windows all of CUDA is in torch's own wheel
+        major = str(row["cuda"]).partition(".")[0]
+        assert {"triton", f"nvidia-cudnn-cu{major}", f"nvidia-nccl-cu{major}"} <= different
+
+
+def test_every_row_has_the_same_hugging_face_stack() -> None:
+    stacks = {tuple(v for n, v in row["versions"].items() if n != "torch") for row in MATRIX["row"]}
+    assert len(stacks) == 1
 
 
 def is_cuda(name: str) -> bool:
@@ -144,7 +162,7 @@ def is_cuda(name: str) -> bool:
 
 
 def test_the_cpu_lock_has_the_cpu_build_of_torch() -> None:
-    torch = pins("engine-cpu-linux-py311.txt")["torch"]
+    torch = pins(CPU_LOCK)["torch"]
     assert torch.version == "2.13.0+cpu"
     assert len(torch.hashes) == 1
 
