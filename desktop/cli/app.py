@@ -92,6 +92,14 @@ def _build() -> typer.Typer:
     app.callback()(_with_common(verbs.window, of_app=True))
     for verb, about in verbs.listed():
         app.command(verb.__name__.rstrip("_"), help=about)(_with_common(verb))
+    wheels = typer.Typer(
+        rich_markup_mode=None,
+        help=translate("Cli", "The wheels that engines are built from (`wheels export DIR`)."),
+    )
+    wheels.callback()(lambda: None)
+    for name, verb, about in verbs.listed_wheels():
+        wheels.command(name, help=about)(_with_common(verb))
+    app.add_typer(wheels, name="wheels")
     app.command("starter", hidden=True)(_with_common(verbs.starter))
     return app
 

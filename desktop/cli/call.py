@@ -52,9 +52,16 @@ INVALID_CODES = frozenset(
         "JOB_INVALID",
         "USAGE",
         "NOTHING_TO_INSPECT",
+        "FACTS_UNREADABLE",
+        "REPAIR_NO_LOCK",
+        "LOCK_DAMAGED",
+        "WHEELS_FOLDER_WRONG",
+        "WHEELS_INCOMPLETE",
     }
 )
 REPAIRABLE_CODES = frozenset({"ENGINE_NOT_SET_UP", "ENGINE_PYTHON_MISSING"})
+FINE_CODES = frozenset({"REPAIR_NOT_NEEDED"})
+BLOCKED_CODES = frozenset({"REPAIR_REFUSED"})
 
 
 def exit_for(code: str) -> Exit:
@@ -63,6 +70,10 @@ def exit_for(code: str) -> Exit:
         return Exit.INVALID
     if code in REPAIRABLE_CODES:
         return Exit.REPAIRABLE
+    if code in FINE_CODES:
+        return Exit.OK
+    if code in BLOCKED_CODES:
+        return Exit.BLOCKED
     return Exit.LOST if code == "ENGINE_LOST" else Exit.FAILED
 
 

@@ -62,7 +62,7 @@ class Follower:
 
     def watch(self, progress: Progress) -> bool:
         """Polls until no engine is left; True if the person went away before that."""
-        with _counting_interrupts() as interrupts:
+        with counting_interrupts() as interrupts:
             while self._look(progress):
                 if len(interrupts) > 1:
                     return True
@@ -163,7 +163,7 @@ class Follower:
 
 
 @contextmanager
-def _counting_interrupts() -> Iterator[list[int]]:
+def counting_interrupts() -> Iterator[list[int]]:
     """Collects Ctrl+C instead of raising: it may come at any line, and each one has a meaning."""
     seen: list[int] = []
     before = signal.signal(signal.SIGINT, lambda number, frame: seen.append(number))

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 from desktop.cli.answers import side_by_side
 from desktop.cli.call import VERDICT_EXITS, Call, Exit
 from desktop.cli.check_text import report_lines
 from desktop.cli.follow import held_out_lines
 from desktop.cli.inspect_text import inspect_lines
+from desktop.environment.repairs import PROVE
 from desktop.language import translate
 from desktop.paths import code_root
 from desktop.problems import AppProblem
@@ -19,15 +22,36 @@ from desktop.runs.tail import RunTail
 from engine.contract.run_folder import RunFolder
 
 
-def check_environment(call: Call) -> int:
-    """The verdict, its findings, and the lock that would be built."""
-    from envcheck import check
-
-    report = check.check(call.home, code_root()).to_json()
+def check_environment(call: Call, *, deep: bool, facts: Path | None) -> int:
+    """The verdict, its findings, and what would be built; of this computer or of recorded facts."""
+    report = _recorded(facts) if facts else _looked(call, deep)
     for line in report_lines(report):
         call.data(line)
     call.answer(report)
     return VERDICT_EXITS.get(str(report["verdict"]), Exit.FAILED)
+
+
+def _looked(call: Call, deep: bool) -> dict[str, Any]:
+    from envcheck import check
+
+    if not deep:
+        return check.check(call.home, code_root()).to_json()
+    call.say(translate("Cli", "Comparing every file and trying 4-bit training: about a minute."))
+    return check.check(call.home, code_root(), deep=True, prove=PROVE).to_json()
+
+
+def _recorded(file: Path) -> dict[str, Any]:
+    """A report on facts of another day or another computer."""
+    from envcheck import bundle, check
+    from envcheck.verdict import Needs
+
+    try:
+        facts = bundle.recorded_facts(file.expanduser())
+    except (OSError, ValueError) as error:
+        raise AppProblem("FACTS_UNREADABLE", file=str(file), error=str(error)) from error
+    began = time.monotonic()
+    verdict = check.assess(facts, code_root(), Needs())
+    return check.Report(facts, verdict, time.monotonic() - began).to_json()
 
 
 def inspect_data(call: Call, file: Path | None, model: str, max_length: int | None) -> int:

@@ -26,8 +26,18 @@ def listed() -> list[tuple[Callable[..., int], str]]:
         (inspect, translate("Cli", "Show how a data file or a model is understood.")),
         (compare, translate("Cli", "Base and tuned answers side by side, with held-out numbers.")),
         (check, translate("Cli", "Look at driver, card, engine and disk; say what to do.")),
+        (repair, translate("Cli", "Build a known-good engine beside this one, try it, use it.")),
+        (rollback, translate("Cli", "Go back to the engine before, at once.")),
+        (envs, translate("Cli", "List the engines, with their proof.")),
+        (bundle, translate("Cli", "Collect what somebody needs to help, without your names.")),
         (where, translate("Cli", "Print the folders and interpreters that are used.")),
     ]
+
+
+def listed_wheels() -> list[tuple[str, Callable[..., int], str]]:
+    """The verbs of `formiga wheels`: name, verb, sentence."""
+    export = translate("Cli", "Put the wheels of a row into DIR, for a computer without internet.")
+    return [("export", wheels_export, export)]
 
 
 Run = Annotated[
@@ -121,10 +131,103 @@ def compare(call: Call, run: Run) -> int:
     return compare_answers(call, run)
 
 
-def check(call: Call) -> int:
+def check(
+    call: Call,
+    deep: Annotated[
+        bool,
+        typer.Option("--deep", help=translate("Cli", "Compare every byte, try 4-bit training.")),
+    ] = False,
+    facts: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            help=translate("Cli", "Judge a report or a bundle instead of this computer."),
+        ),
+    ] = None,
+) -> int:
     from desktop.cli.look_verbs import check_environment
 
-    return check_environment(call)
+    return check_environment(call, deep=deep, facts=facts)
+
+
+def repair(
+    call: Call,
+    to: Annotated[
+        str,
+        typer.Option(
+            metavar="ROW",
+            help=translate("Cli", "Which tested set to build; `auto` for the one of this card."),
+        ),
+    ] = "",
+    offline: Annotated[
+        bool, typer.Option("--offline", help=translate("Cli", "Only from wheels that are kept."))
+    ] = False,
+    wheels: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="DIR", help=translate("Cli", "Wheels that `formiga wheels export` wrote.")
+        ),
+    ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help=translate("Cli", "Print the plan, change nothing."))
+    ] = False,
+    yes: Annotated[
+        bool, typer.Option("--yes", "-y", help=translate("Cli", "Do not ask before it begins."))
+    ] = False,
+    again: Annotated[
+        bool,
+        typer.Option(
+            "--again", help=translate("Cli", "Even if it failed the same way twice before.")
+        ),
+    ] = False,
+) -> int:
+    from desktop.cli.repair_verbs import repair_engine
+
+    return repair_engine(
+        call, row=to, offline=offline, wheels=wheels, again=again, dry_run=dry_run, yes=yes
+    )
+
+
+def rollback(call: Call) -> int:
+    from desktop.cli.repair_verbs import roll_back
+
+    return roll_back(call)
+
+
+def envs(call: Call) -> int:
+    from desktop.cli.repair_verbs import show_envs
+
+    return show_envs(call)
+
+
+def wheels_export(
+    call: Call,
+    folder: Annotated[
+        Path,
+        typer.Argument(
+            metavar="DIR", help=translate("Cli", "A new folder, or one that gets a folder in it.")
+        ),
+    ],
+    row: Annotated[
+        str,
+        typer.Option(metavar="ROW", help=translate("Cli", "Which tested set; else this one's.")),
+    ] = "",
+) -> int:
+    from desktop.cli.wheels_verb import export_wheels
+
+    return export_wheels(call, folder, row)
+
+
+def bundle(
+    call: Call,
+    to: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE.zip", help=translate("Cli", "Where to save it; else here.")),
+    ] = None,
+) -> int:
+    from desktop.cli.bundle_verb import make_bundle
+
+    return make_bundle(call, to)
 
 
 def where(call: Call) -> int:
