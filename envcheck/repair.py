@@ -241,7 +241,10 @@ def _switch(work: _Work, env: Path) -> str:
     try:
         switch.publish(work.root, env)
     except OSError:
-        if switch.current(work.root) != env:
+        now = switch.current(work.root)
+        if now != env:
+            if now is not None:  # known for certain to be another: ours is of no use
+                shelf.discard(env)
             raise
     except switch.SwitchError as error:
         raise BuildError(error.code, **error.facts) from error

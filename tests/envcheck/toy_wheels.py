@@ -106,7 +106,19 @@ def _make_wheel(folder: Path, module: str, version: str, body: str = "") -> str:
 
 def spoil_wheel(toy: Toy, module: str, version: str = "1.0") -> None:
     """Replace a wheel by one with other content and the same name."""
-    _make_wheel(toy.wheels, module, version, body="raise SystemExit('not what was locked')\n")
+    spoil(toy.wheels, module, version)
+
+
+def spoil(wheels: Path, module: str, version: str) -> tuple[str, str]:
+    """Replace a wheel by one that does not start; returns what a lock would pin of it."""
+    body = "raise SystemExit('not what was locked')\n"
+    return version, _make_wheel(wheels, module, version, body=body)
+
+
+def pin(wheels: Path, module: str, version: str) -> tuple[str, str]:
+    """What a lock pins of a wheel: version and sha256."""
+    wheel = wheels / f"{module}-{version}-py3-none-any.whl"
+    return version, hashlib.sha256(wheel.read_bytes()).hexdigest()
 
 
 def _digest(text: str) -> str:
