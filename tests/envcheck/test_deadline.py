@@ -3,11 +3,12 @@ from __future__ import annotations
 import os
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
 from envcheck import deadline
-from envcheck.deadline import ask, reason_of, start
+from envcheck.deadline import ask, follow, reason_of, start
 
 PYTHON = sys.executable
 
@@ -82,3 +83,90 @@ def test_reasons_are_the_same_words_everywhere():
     assert len(reason_of(ValueError("x" * 500))) <= 200
     assert reason_of(RuntimeError()) == "RuntimeError"
     assert deadline.GRACE_S < 5
+
+
+def hear(code: str, **limits: float) -> tuple[deadline.Answer, list[str]]:
+    heard: list[str] = []
+    limits = {"silence_s": 20, "deadline_s": 20, **limits}
+    here = Path(__file__).parent
+    answer = follow([PYTHON, "-u", "-c", code], os.environ, here, heard.append, **limits)
+    return answer, heard
+
+
+def test_lines_are_heard_as_they_come():
+    times: list[float] = []
+    code = "import time; print('one', flush=True); time.sleep(1); print('two'); print('ü')"
+    follow(
+        [PYTHON, "-X", "utf8", "-c", code],
+        os.environ,
+        Path(__file__).parent,
+        lambda line: times.append(time.monotonic()),
+        silence_s=20,
+        deadline_s=20,
+    )
+    assert len(times) == 3
+    assert times[1] - times[0] > 0.5
+
+
+def test_a_followed_child_says_how_it_ended_and_what_it_complained_of():
+    answer, heard = hear("import sys; print('so'); print('why', file=sys.stderr); sys.exit(4)")
+    assert (answer.reason, answer.exit_code, heard) == ("", 4, ["so"])
+    assert answer.stderr.strip() == "why"
+
+
+def test_a_child_that_fills_its_stderr_does_not_wait_for_us():
+    code = "import sys; sys.stderr.write(('x' * 99 + chr(10)) * 9000); print('done')"
+    answer, heard = hear(code)
+    assert (answer.exit_code, heard) == (0, ["done"])
+    assert len(answer.stderr) <= 100 * deadline.STDERR_LINES + 100
+
+
+@pytest.mark.parametrize("limit", ["silence_s", "deadline_s"])
+def test_silence_and_lateness_end_a_child(limit):
+    begun = time.monotonic()
+    talk = "import time; print('x'); time.sleep(60)"
+    if limit == "deadline_s":
+        talk = "import time\nwhile True: print('x'); time.sleep(0.1)"
+    answer, heard = hear(talk, **{limit: 1.5})
+    assert (answer.reason, heard[0]) == ("timeout", "x")
+    assert time.monotonic() - begun < 10
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="looks for its child by a signal")
+def test_children_of_the_child_are_ended_too():
+    code = (
+        "import subprocess, sys, time\n"
+        "inner = subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(60)'])\n"
+        "print(inner.pid); time.sleep(60)"
+    )
+    _, heard = hear(code, silence_s=1.5)
+    time.sleep(0.2)
+    assert _is_gone(int(heard[0]))
+
+
+def _is_gone(pid: int) -> bool:
+    """Not there, or dead and not yet collected by the system's first process."""
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return True
+    stat = Path(f"/proc/{pid}/stat")
+    return stat.exists() and stat.read_text().rpartition(")")[2].split()[0] == "Z"
+
+
+def test_a_listener_that_fails_ends_the_child():
+    def listen(line: str) -> None:
+        raise LookupError(line)
+
+    begun = time.monotonic()
+    code = "import time; print('x', flush=True); time.sleep(60)"
+    with pytest.raises(LookupError):
+        follow(
+            [PYTHON, "-c", code],
+            os.environ,
+            Path(__file__).parent,
+            listen,
+            silence_s=20,
+            deadline_s=20,
+        )
+    assert time.monotonic() - begun < 10
