@@ -106,11 +106,17 @@ def read_seal(env: Path) -> dict[str, str]:
     """
     try:
         text = (env / COMPLETE).read_text(encoding="utf-8")
-        document = json.loads(text) if text else {}
-        return {str(name): str(value) for name, value in document.items()}
     except FileNotFoundError:
         return {}
-    except (OSError, ValueError, AttributeError) as error:
+    except (OSError, ValueError) as error:
+        raise ManifestError(str(error)) from error
+    if not text:
+        return {}
+    try:
+        document = json.loads(text)
+        names = {"manifest_sha256", *document}  # without it, it is no seal
+        return {name: str(document[name]) for name in names}
+    except (ValueError, KeyError, TypeError) as error:
         raise ManifestError(str(error)) from error
 
 

@@ -66,7 +66,8 @@ def _libraries(site: Path) -> Iterable[str]:
     """The libraries for cards, relative to site-packages."""
     for folder in FOLDERS:
         if (site / folder).is_dir():
-            names = sorted(f"{folder}/{entry.name}" for entry in (site / folder).iterdir())
+            inside = (entry for entry in (site / folder).iterdir() if entry.is_file())
+            names = sorted(f"{folder}/{entry.name}" for entry in inside)
             yield from (n for n in names if TORCH.fullmatch(n) or BITSANDBYTES.fullmatch(n))
 
 

@@ -129,7 +129,8 @@ def read_lock_copy(env: Path, stamp: Observed[Stamp]) -> Observed[tuple[Package,
     """What the environment's copy of its lock pins, if it is the lock that the stamp names."""
     path = env / manifest.LOCK_COPY
     try:
-        same = stamp.value is not None and lock_sha256(path) == stamp.value.lock_sha256
+        found = lock_sha256(path)
+        same = stamp.value is not None and found == stamp.value.lock_sha256
         pins = read_lock(path) if same else []
     except FileNotFoundError:
         return unknown(manifest.LOCK_COPY, "missing")

@@ -45,6 +45,8 @@ def interpreter(env: str) -> dict[str, object]:
 
 def isolation(config: str) -> str:
     """What pyvenv.cfg says: without it, or with system packages, an environment is no island."""
+    if not os.path.isfile(config):
+        return "PYVENV_CFG_MISSING"
     try:
         with open(config, encoding="utf-8", errors="replace") as lines:
             pairs = [line.partition("=") for line in lines]
@@ -125,6 +127,8 @@ def read_metadata(path: str) -> tuple[dict[str, str], list[str]]:
     """Name and Version of a METADATA file, as far as they are there, and its requirements."""
     found: dict[str, str] = {}
     requires: list[str] = []
+    if not os.path.isfile(path):  # opening a pipe would wait for ever
+        return {}, []
     try:
         with open(path, encoding="utf-8", errors="replace") as lines:
             for line in lines:
@@ -142,6 +146,8 @@ def read_metadata(path: str) -> tuple[dict[str, str], list[str]]:
 
 def read_record(path: str) -> list[list[str]] | None:
     """Rows (path, hash, size) of a RECORD; None where there is none or it is garbled."""
+    if not os.path.isfile(path):
+        return None
     try:
         with open(path, encoding="utf-8", errors="replace", newline="") as lines:
             rows = [row for row in csv.reader(lines) if row]

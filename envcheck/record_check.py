@@ -47,6 +47,8 @@ def owners(env: Path, paths: Collection[str]) -> dict[str, str]:
 def _listed(env: Path, record: Path) -> Iterator[str]:
     """Every path of a RECORD, relative to `env`; of one that is garbled, what can be read."""
     site = record.parent.parent.relative_to(env).as_posix()
+    if not record.is_file():  # opening a pipe would wait for ever
+        return
     try:
         with record.open(encoding="utf-8", errors="surrogateescape", newline="") as lines:
             for row in csv.reader(lines):

@@ -14,8 +14,11 @@ SOURCE = "torch/version.py"
 
 def read(env: Path) -> Observed[TorchBuild]:
     """Version and CUDA version of the torch in an environment."""
+    path = switch.site_packages(env) / SOURCE
+    if not path.is_file():  # opening a pipe would wait for ever
+        return unknown(SOURCE, "not found")
     try:
-        text = (switch.site_packages(env) / SOURCE).read_text(encoding="utf-8", errors="replace")
+        text = path.read_text(encoding="utf-8", errors="replace")
     except OSError as error:
         return unknown(SOURCE, reason_of(error))
     return Observed(TorchBuild(_assigned("__version__", text), _assigned("cuda", text)), SOURCE)
