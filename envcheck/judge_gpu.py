@@ -32,7 +32,7 @@ def judge_gpu(
     driver = facts.gpu.driver.value
     cannot_use_it = cuda_of(facts.engine) == "" or (installed and not installed.needs_gpu)
     if installed and installed.needs_gpu and choice.gpu and capability and driver:
-        yield from _judge_floors(choice.gpu, capability, facts.gpu.driver, installed, choice)
+        yield from _judge_floors(facts, choice, installed, choice.gpu, capability)
     elif installed and installed.needs_gpu:
         yield _without_card(facts, choice, installed)
     elif not _serves_a_card(choice):
@@ -51,29 +51,31 @@ def _serves_a_card(choice: Choice) -> bool:
     return choice.row is not None and choice.row.needs_gpu and choice.why == "GPU"
 
 
-def is_cured_by_another_row(choice: Choice, installed: Row) -> bool:
+def _is_cured_by_another_row(facts: Facts, choice: Choice, installed: Row) -> bool:
     """Whether a build of the chosen row helps: one for cards, or one that the person wants.
 
     The CPU row is no cure of its own: it would make training a hundred times slower.
     """
     row = choice.row
-    return row is not None and row.id != installed.id and (row.needs_gpu or choice.chosen_by_person)
+    if row is None or row.id == installed.id:
+        return False
+    return row.needs_gpu or row.id == facts.repair.wish.value
 
 
 def _judge_floors(
-    gpu: Gpu, capability: str, seen: Observed[str], installed: Row, choice: Choice
+    facts: Facts, choice: Choice, installed: Row, gpu: Gpu, capability: str
 ) -> Iterator[Finding]:
     """The installed row's own floors: a person may have chosen another row than the rule would."""
-    curable = is_cured_by_another_row(choice, installed)
+    curable = _is_cured_by_another_row(facts, choice, installed)
     severity = Severity.REPAIRABLE if curable else Severity.BLOCKED
-    line, driver = line_of(installed), seen.value or ""
+    line, driver = line_of(installed), facts.gpu.driver.value or ""
     if not line.covers(capability):
         yield Finding("GPU_NOT_SUPPORTED", severity, beyond(gpu.name, capability, line))
     elif parts(driver) < parts(line.driver_floor(capability)):
         old = driver_too_old(gpu.name, capability, driver, line)
         yield Finding("DRIVER_TOO_OLD", severity, old)
     else:
-        yield _gpu(gpu, seen)
+        yield _gpu(gpu, facts.gpu.driver)
         if parts(driver) < parts(installed.driver_advised or "0"):
             advised = installed.driver_advised
             below = {"installed": driver, "advised": advised, "row": installed.id}
@@ -83,7 +85,7 @@ def _judge_floors(
 def _without_card(facts: Facts, choice: Choice, installed: Row) -> Finding:
     if choice.why in HARMLESS:
         return Finding(choice.why, Severity.NOTICE, choice.facts)
-    curable = is_cured_by_another_row(choice, installed)
+    curable = _is_cured_by_another_row(facts, choice, installed)
     severity = Severity.REPAIRABLE if curable else Severity.BLOCKED
     if choice.why == "NO_GPU" and _is_wsl_without_driver(facts):
         return Finding("WSL_DRIVER_MISSING", severity, {"path": WSL_DRIVER_FOLDER})

@@ -18,6 +18,8 @@ LONGEST_BELOW_ENV = 150
 LONGEST_ENV = len("/envs/bridge-cu128-00000000-10/")
 LONGEST_TEMPORARY = 120
 """What compilers and installers write below the folder for temporary files."""
+REFUSALS = ("winerror 4551", "800711c7", "winerror 1260")
+"""Windows' numbers for a program that a policy does not let run."""
 GB = 1024**3
 TEMPORARY_MINIMUM = GB // 2
 """Compiled kernels, uploads of the chat page. Wheels are unpacked in the home folder, not here."""
@@ -91,7 +93,7 @@ def _judge_policies(facts: Facts) -> Iterator[Finding]:
 def blocked_by_policy(facts: Facts) -> bool:
     """Whether the engine's Python does not start because Windows does not let it."""
     engine, said = facts.engine, facts.engine.interpreter.reason
-    refused = "4551" in said or "800711c7" in said.lower()
+    refused = any(number in said.lower() for number in REFUSALS)
     silent = engine.python.known and said not in ("", "not recorded", "not found", "timeout")
     return refused or (silent and facts.machine.app_control.value == "on")
 

@@ -7,7 +7,7 @@ from packaging.version import InvalidVersion, Version
 
 def parts(version: str) -> tuple[int, ...]:
     """`580.95.05` as (580, 95, 5): ordered by its numbers, `580` before `580.95`."""
-    return tuple(int(part) if part.isdigit() else 0 for part in version.split("."))
+    return tuple(int(part) if part.isdecimal() else 0 for part in version.split("."))
 
 
 def minor(python: str) -> str:
