@@ -53,14 +53,9 @@ def evidence_text(row: Any) -> str:
     if not row.tests:
         return said
     newest = max(row.tests, key=lambda test: str(test.date))
-    text = translate("Cli", "{status} ({date}, {machine}, driver {driver}: {result})")
-    return text.format(
-        status=said,
-        date=newest.date,
-        machine=newest.machine,
-        driver=newest.driver,
-        result=newest.result,
-    )
+    text = translate("Cli", "{status} ({date}, {machine}, driver {driver})")
+    machine = newest.machine.partition(",")[0]
+    return text.format(status=said, date=newest.date, machine=machine, driver=newest.driver)
 
 
 def _why(plan: Mapping[str, Any], findings: Iterable[Mapping[str, Any]]) -> str:

@@ -37,7 +37,7 @@ def make_repair_progress(call: Call) -> RepairProgress:
 def stage_text(stage: Stage) -> str:
     """trying it out: gradients through 4-bit weights; fetching packages: torch, 12 of 71."""
     parts = []
-    if stage.step not in QUIET_STEPS and word(stage.step) != stage.step:
+    if stage.step not in QUIET_STEPS:
         parts.append(word(stage.step))
     if stage.item and stage.step != "wait":
         parts.append(stage.item)

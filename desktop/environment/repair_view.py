@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from desktop.environment.repair_weights import share_of_stage, stage_seconds
+from desktop.environment.repair_weights import share_by_time, share_of_stage, stage_seconds
 from desktop.format import moment
 from engine.contract.events import Event
 
@@ -40,6 +40,10 @@ class Stage:
     total_bytes: int = 0
     share: float = 0.0
     """0 to 1; never goes back."""
+    step_began: float = 0.0
+    """Second of the stage at which its step began."""
+    moved: float = 0.0
+    """Second of the stage at which `share` last grew."""
 
 
 @dataclass(frozen=True)
@@ -93,6 +97,7 @@ class RepairView:
         stage = self.stages.get(self.stage)
         if stage is not None and stage.state == "running":
             stage.seconds = _since(stage.began_s, self.last_t)
+            _move(stage, share_by_time(stage, stage_seconds(self.plan)[stage.name]))
         self._fraction = max(self._fraction, self._reached())
 
     def state(self, *, alive: bool) -> str:
@@ -125,9 +130,10 @@ class RepairView:
         later = sum(expected[n] for n in STAGES[STAGES.index(stage.name) + 1 :])
         if stage.name == "switch":
             return 0.0
-        if (stage.seconds or 0) < MEASURED_S or stage.share < MEASURED_SHARE:
+        if stage.moved < MEASURED_S or stage.share < MEASURED_SHARE:
             return None
-        return (stage.seconds or 0) * (1 - stage.share) / stage.share + later
+        since = (stage.seconds or 0.0) - stage.moved
+        return max(0.0, stage.moved * (1 - stage.share) / stage.share - since) + later
 
     def _reached(self) -> float:
         if self.ending == "finished":
@@ -165,11 +171,19 @@ def _progress(view: RepairView, event: Event) -> None:
     if view.stages[name].state == "waiting":
         _phase(view, Event("phase", event.seq, event.t, {"phase": name}))
     stage = view.stages[name]
-    stage.step = str(event.fields.get("step") or stage.step)
+    stage.seconds = _since(stage.began_s, event.t)
+    step = str(event.fields.get("step") or stage.step)
+    if step != stage.step:
+        stage.step, stage.step_began = step, stage.seconds or 0.0
     stage.item = str(event.fields.get("name") or "")
     for number in NUMBERS:
         setattr(stage, number, _whole(event.fields.get(number)))
-    stage.share = max(stage.share, share_of_stage(stage))
+    _move(stage, share_of_stage(stage))
+
+
+def _move(stage: Stage, share: float) -> None:
+    if share > stage.share:
+        stage.share, stage.moved = share, stage.seconds or 0.0
 
 
 def _problem(view: RepairView, event: Event) -> None:

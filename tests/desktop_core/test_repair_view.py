@@ -108,6 +108,22 @@ def test_the_proof_goes_on_part_by_part() -> None:
     assert 0 < shares[0] < shares[-1] < 1
 
 
+def test_a_step_that_counts_nothing_moves_with_the_clock_but_not_to_its_end() -> None:
+    events = [_event("phase", 0, phase="prove"), _progress(1, "prove", "gradio")]
+    shares = []
+    for second in (2, 6, 11, 600):
+        events.append(_event("heartbeat", second))
+        shares.append(_view(*events).stages["prove"].share)
+    assert shares == sorted(shares)
+    assert shares[0] < shares[-1] < 0.7
+
+
+def test_the_time_left_does_not_grow_while_nothing_moves() -> None:
+    stuck = [*FETCHING, *(_event("heartbeat", second) for second in range(8, 60, 5))]
+    left = [_view(*stuck[: len(FETCHING) + n]).seconds_left for n in range(1, 11)]
+    assert left == sorted((one for one in left if one is not None), reverse=True)
+
+
 _NUMBER = st.one_of(st.integers(-5, 10**12), st.none(), st.text(max_size=3), st.floats())
 _ANY = st.builds(
     lambda kind, stage, step, numbers, phase: Event(
