@@ -88,6 +88,7 @@ class BundleSheet(Sheet):
         self._place.addWidget(Stacking(sides, least=620, spacing=16))
         self._list.currentTextChanged.connect(self._show)
         self._list.setCurrentRow(0)
+        self._list.setFocus()
         set_enabled(self.save_button, "" if documents else self.tr("There is nothing to save"))
         self.fit()
 

@@ -122,6 +122,7 @@ class _Table(QuietTable):
 
     def _share(self) -> None:
         room = self.viewport().width()
+        self.horizontalHeader().setStretchLastSection(True)
         for column, share in enumerate(NARROW_SHARES if self._narrow else SHARES):
             self.setColumnWidth(column, int(room * share))
 

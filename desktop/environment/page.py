@@ -131,7 +131,8 @@ class EnvironmentPage(Page):
     def _build(self) -> None:
         self._empty()
         report, missing = self._checker.report, is_missing(self._checker.report)
-        for made in (self._banner(), self._result()):
+        ending = self._result()
+        for made in (self._banner(), ending):
             if made is not None:
                 self._content.addWidget(made)
         sets_up = missing and report is not None and cure(report) == "set_up"
@@ -141,18 +142,16 @@ class EnvironmentPage(Page):
         elif report is None:
             self._content.addWidget(self._nothing_known())
         elif sets_up:
-            self._content.addWidget(self._set_up(report))
+            self._content.addWidget(self._set_up(report, ending is not None))
         else:
-            self._show_report(report)
+            self._show_report(report, ending is not None)
 
-    def _show_report(self, report: Mapping[str, Any]) -> None:
-        panel = VerdictPanel(report, self._acts()).make(
-            self._reason_not(), self._job_button(report)
-        )
-        self._content.addWidget(panel)
+    def _show_report(self, report: Mapping[str, Any], another_leads: bool) -> None:
+        panel = VerdictPanel(report, self._acts(), another_leads=another_leads)
+        self._content.addWidget(panel.make(self._reason_not(), self._job_button(report)))
         self._content.addWidget(FactsTable(fact_rows(report, self._checker.rows)))
-        self._deep = DeepCard(self._checker)
         if not is_missing(report):
+            self._deep = DeepCard(self._checker)
             self._content.addWidget(self._deep)
         if self._envs:
             back = HistoryCard(self._envs, self._watch.roll_back, self._reason_not())
@@ -190,8 +189,9 @@ class EnvironmentPage(Page):
         )
         return cards.make()
 
-    def _set_up(self, report: Mapping[str, Any]) -> SetupView:
-        made = SetupView(report, self._checker.rows, self._watch.home)
+    def _set_up(self, report: Mapping[str, Any], another_leads: bool) -> SetupView:
+        rows, home = self._checker.rows, self._watch.home
+        made = SetupView(report, rows, home, another_leads=another_leads)
         made.wanted.connect(self._build_wanted)
         made.plan_wanted.connect(self.open_plan)
         return made

@@ -43,7 +43,7 @@ class ProgressView(Centre):
         self._left = muted("", 1.0)
         self._bytes = Elided(ink="text2", scale=0.92, grow=False)
         self._bar = progress(0, 1000, name=self.tr("Progress of the repair"))
-        self._stages = [StageRow(stage) for stage in repair.view.stages.values()]
+        self._stages = [StageRow(s, is_first=is_first) for s in repair.view.stages.values()]
         self._warnings = QVBoxLayout()
         self._warned = -1
         self.log = LogCard(self.tr("Log"), self.tr("What the repair writes down"))

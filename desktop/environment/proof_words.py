@@ -23,6 +23,9 @@ PARTS: dict[str, str] = {
 }
 """Part of the proof -> its name on the page."""
 
+DIGITS = 4
+"""Enough to tell a cosine of 0.999 from its limit."""
+
 
 def part_word(name: str) -> str:
     """Name of a part of the proof; one of a newer engine as it is."""
@@ -60,11 +63,11 @@ def _part(part: Any) -> str:
     )
     if not isinstance(measured, int | float):
         return word
-    number = format.significant(measured, 2)
+    number = format.significant(measured, DIGITS)
     if not isinstance(limit, int | float):
         return f"{word} {number}"
     text = translate("Environment", "{part} {measured} (limit {limit})")
-    return text.format(part=word, measured=number, limit=format.significant(limit, 2))
+    return text.format(part=word, measured=number, limit=format.significant(limit, DIGITS))
 
 
 def _program(program: Mapping[str, Any]) -> str:

@@ -52,8 +52,17 @@ class SetupView(Centre):
     wanted = Signal(object, object)
     plan_wanted = Signal()
 
-    def __init__(self, report: Mapping[str, Any], rows: tuple[RowChoice, ...], home: Path) -> None:
+    def __init__(
+        self,
+        report: Mapping[str, Any],
+        rows: tuple[RowChoice, ...],
+        home: Path,
+        *,
+        another_leads: bool = False,
+    ) -> None:
+        """`another_leads`: the primary of this page stands on another card."""
         super().__init__()
+        self._role = "" if another_leads else "primary"
         self._report, self._home = report, home
         self._plan: Mapping[str, Any] = report.get("plan") or {}
         self._choice = row_of(rows, self._plan.get("row"))
@@ -161,7 +170,7 @@ class SetupView(Centre):
 
     def _buttons(self) -> QWidget:
         start = button(
-            self.tr("Set up engine"), "primary", "download", lambda: self.wanted.emit(None, None)
+            self.tr("Set up engine"), self._role, "download", lambda: self.wanted.emit(None, None)
         )
         short = is_short_of_disk(self._plan, free_bytes(self._report))
         set_enabled(start, self.tr("There is not enough free disk space") if short else "")

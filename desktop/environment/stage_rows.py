@@ -31,8 +31,10 @@ MARKS = {
 class StageRow(QWidget):
     """A stage; only the one at work has a bar."""
 
-    def __init__(self, stage: Stage) -> None:
+    def __init__(self, stage: Stage, *, is_first: bool = False) -> None:
+        """`is_first`: nothing has been built before."""
         super().__init__()
+        self._is_first = is_first
         self._name = stage.name
         self._mark = image("circle", "disabled", 18)
         self._head = label(self._title(), weight=Weight.Medium, wrap=True)
@@ -98,10 +100,11 @@ class StageRow(QWidget):
         }.get(step, part_word(step) if step else self.tr("at work"))
 
     def _will_do(self) -> str:
+        beside = self.tr("beside the present one, which stays in use")
         return {
             "look": self.tr("card, driver, disk, what is there already"),
             "fetch": self.tr("only what is not in the store yet; every fingerprint is checked"),
-            "install": self.tr("beside the present one, which stays in use"),
+            "install": self.tr("in Formiga's own folder") if self._is_first else beside,
             "prove": self.tr("one real 4-bit training step, compared with the expected numbers"),
             "switch": self.tr("only when the proof has passed"),
         }.get(self._name, "")

@@ -73,7 +73,7 @@ def _disk(plan: Mapping[str, Any], free: int | None) -> Fact | None:
 
 def _fact(icon: str, value: str, note: str, ink: str) -> QWidget:
     number = label(value, ink, 1.25, Weight.DemiBold, tabular=True, wrap=True)
-    words = col(number, muted(note, wrap=True), spacing=2)
-    made = holder(row(image(icon, "text2", 18), (words, 1), spacing=14))
+    words = col(number, muted(note, wrap=True), None, spacing=2)
+    made = holder(row(col(3, image(icon, "text2", 18), None), (words, 1), spacing=14))
     made.setAccessibleName(f"{value} {note}")
     return made

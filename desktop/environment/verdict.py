@@ -55,14 +55,14 @@ def environment_line(
     if percent is not None:
         words = translate("Environment", "Preparing, {percent}")
         text = words.format(percent=format.percent(percent / 100))
-        return EnvironmentLine("clock", "accent", text, device(checker.report), percent, memory)
+        return EnvironmentLine("clock", "accent", text, _short_device(checker), percent, memory)
     if not checker.verdict:
         return None
     icon, ink, words = _LINES[checker.verdict]
     if is_missing(checker.report):
         words = QT_TRANSLATE_NOOP("Environment", "Engine not set up")
     told = translate("Environment", words)
-    return EnvironmentLine(icon, ink, told, device(checker.report), None, memory)
+    return EnvironmentLine(icon, ink, told, _short_device(checker), None, memory)
 
 
 def device(report: Mapping[str, Any] | None) -> str:
@@ -73,6 +73,11 @@ def device(report: Mapping[str, Any] | None) -> str:
         if finding["code"] == "NO_GPU":
             return translate("Environment", "on the processor")
     return ""
+
+
+def _short_device(checker: Any) -> str:
+    """As it fits into the rail: everybody knows who makes the cards."""
+    return device(checker.report).removeprefix("NVIDIA ").removeprefix("GeForce ")
 
 
 def is_missing(report: Mapping[str, Any] | None) -> bool:
@@ -88,8 +93,8 @@ def cure(report: Mapping[str, Any]) -> str:
     if is_missing(report):
         return "set_up" if plan else "check"
     worst = [f["code"] for f in report["findings"] if f["severity"] in ("repairable", "blocked")]
-    only_engine = all(f["severity"] != "blocked" or f["code"] in NOT_CURED_BY_GOING_BACK
-                      for f in report["findings"])  # fmt: skip
+    blocked = {f["code"] for f in report["findings"] if f["severity"] == "blocked"}
+    only_engine = blocked <= NOT_CURED_BY_GOING_BACK
     if "ROLLBACK_READY" in codes and only_engine:
         cannot_build = plan is None or not NOT_CURED_BY_GOING_BACK.isdisjoint(
             set(worst) - {"REPAIR_INTERRUPTED"}
@@ -188,6 +193,9 @@ def time_words(plan: Mapping[str, Any]) -> str:
     low, high = told.get("seconds_low"), told.get("seconds_high")
     if low is None or high is None:
         return ""
+    if 60 <= low < high < 3600:
+        text = translate("Environment", "{low} to {high} min")
+        return text.format(low=round(low / 60), high=round(high / 60))
     short, long = (format.duration(s) for s in (low, high))
     if short == long:
         return translate("Environment", "about {time}").format(time=short)

@@ -30,8 +30,12 @@ class Acts:
 class VerdictPanel(QObject):
     """Builds the card; a QObject only for its translations."""
 
-    def __init__(self, report: Mapping[str, Any], acts: Acts) -> None:
+    def __init__(
+        self, report: Mapping[str, Any], acts: Acts, *, another_leads: bool = False
+    ) -> None:
+        """`another_leads`: the primary of this page stands on another card."""
         super().__init__()
+        self._role = "" if another_leads else "primary"
         self._report, self._acts = report, acts
         self._cure = cure(report)
 
@@ -57,14 +61,14 @@ class VerdictPanel(QObject):
         repair = self.tr("Repair")
         plan = button(self.tr("Show plan"), on_click=acts.show_plan)
         if self._cure == "repair":
-            return [button(repair, "primary", "", acts.repair), plan]
+            return [button(repair, self._role, "", acts.repair), plan]
         if self._cure == "rollback":
-            back = button(self.tr("Roll back"), "primary", "reset", acts.roll_back)
+            back = button(self.tr("Roll back"), self._role, "reset", acts.roll_back)
             return [back, *([plan] if has_plan else [])]
         if self._cure == "check":
-            again = actions.CHECK_AGAIN.text
-            return [button(again, "primary", actions.CHECK_AGAIN.icon, acts.check),
-                    *([plan] if has_plan else [])]  # fmt: skip
+            check = actions.CHECK_AGAIN
+            again = button(check.text, self._role, check.icon, acts.check)
+            return [again, *([plan] if has_plan else [])]
         other = button(self.tr("Another set…"), "quiet", on_click=acts.show_plan)
         return [plan] if has_plan else [other]
 

@@ -35,11 +35,12 @@ class Sheet(QDialog):
         self._width = px(width)
         self.sentence = muted(sentence, 1.0, wrap=True)
         self.sentence.setVisible(bool(sentence))
-        self.body = col(margins=(24, 4, 24, 20), spacing=14)
-        self.scroller = ScrollBody(self.body)
+        self.body = col(spacing=14)
+        inside = col(self.sentence, (self.body, 1), margins=(24, 0, 24, 20), spacing=14)
+        self.scroller = ScrollBody(inside)
         self._left, self._right = QHBoxLayout(), QHBoxLayout()
         self._title = title(head)
-        top = col(self._title, self.sentence, margins=(24, 20, 24, 12), spacing=4)
+        top = col(self._title, margins=(24, 20, 24, 4))
         foot = Stacking([self._left, None, self._right], least=520, spacing=8)
         bar = frame("foot", col(foot), (24, 14, 24, 14))
         fill(QVBoxLayout(self), [top, (self.scroller, 1), bar], 0, 0)
@@ -59,6 +60,8 @@ class Sheet(QDialog):
             place.setSpacing(px(8))
             for made in widgets:
                 place.addWidget(made)
+        self._left.addStretch(1)
+        self._right.insertStretch(0, 1)
 
     def fit(self) -> None:
         """As high as its content, as far as the window allows, and in its middle."""

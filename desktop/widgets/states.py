@@ -10,6 +10,7 @@ from desktop import tokens
 from desktop.theme import Weight, px
 from desktop.widgets.boxes import Item, card, col, frame, row
 from desktop.widgets.controls import progress
+from desktop.widgets.flow import flow
 from desktop.widgets.text import Align, image, label, prose, section
 
 _TONE_ICON = {"ok": "ok", "warn": "warning", "bad": "danger", "info": "info", "off": "circle"}
@@ -55,7 +56,7 @@ def side_bar(
     if note:
         items.append(prose(note, "text2", 0.92))
     if actions:
-        items += [2, row(*actions, None, spacing=8)]
+        items += [2, flow(actions)]
     made = card(*items, role="bar", margins=(16, 14, 16, 14), spacing=6)
     made.setProperty("tone", tone)
     return made

@@ -159,7 +159,9 @@ ROLL_BACK = report("blocked", TWICE, BNB, *without("bitsandbytes"))
 MANY = report(
     "repairable",
     *(
-        finding("PACKAGE_DIFFERENT", "repairable", package=f"package-{n}", installed="1", locked="2")
+        finding(
+            "PACKAGE_DIFFERENT", "repairable", package=f"package-{n}", installed="1", locked="2"
+        )
         for n in range(40)
     ),
     plan=PLAN,
