@@ -28,9 +28,6 @@ from envcheck.facts import EngineFacts, Facts, Gpu, Observed, Proof, RepairFacts
 from envcheck.problems import Finding, Severity
 from envcheck.verdict import Needs, Verdict, judge, judge_without_matrix
 
-DEEP_DEADLINE_S = 900.0
-"""Every byte of 7 GB from a hard disk that reads 60 MB a second takes two minutes."""
-
 
 @dataclass(frozen=True)
 class Report:
@@ -120,7 +117,7 @@ def gather(
     return Facts(
         machine,
         gpu(3 * probe_gpu.DEADLINE_S),
-        engine(DEEP_DEADLINE_S if deep else 3 * inventory.DEADLINE_S),
+        engine(probe_env.deadline_s(deep)),
         repair(inventory.DEADLINE_S),
     )
 

@@ -23,7 +23,7 @@ from envcheck.lockfile import LockError, lock_sha256, read_lock
 from envcheck.shadows import find_shadows
 
 SOURCE = "envs/current.json"
-DEEP_DEADLINE_S = 1800.0
+DEEP_DEADLINE_S = 900.0
 """4 s for 1.5 GB with files in memory; a hard disk needs a minute for each gigabyte."""
 LISTING_DEADLINE_S = 3.0
 
