@@ -74,8 +74,10 @@ def linked(address: str, base: str, sha256: str = "", size: int | None = None) -
 
 def _read_json(text: str, address: str) -> list[WheelFile]:
     try:
-        files = json.loads(text).get("files", [])
-    except (ValueError, AttributeError):
+        files = json.loads(text)["files"]
+    except (ValueError, KeyError, TypeError):
+        return []
+    if not isinstance(files, list):
         return []
     found = [_json_file(one, address) for one in files if isinstance(one, Mapping)]
     return [one for one in found if one]

@@ -7,39 +7,11 @@ arguments can be read by everybody on the machine.
 
 from __future__ import annotations
 
-import ast
 import os
-import subprocess
 from collections.abc import Mapping
-from pathlib import Path
 
-PIP_TIMEOUT_S = 60  # pip only reads its settings here; a cold disk may need a while
-
-# pip reads general settings first, then those of its command, then PIP_* variables.
-_SECTIONS = ("global", "install", ":env:")
-
-
-def read_pip_settings(python: Path) -> dict[str, str]:
-    """The settings that pip would use, by option name (``index-url``, ``find-links``, …)."""
-    command = [str(python), "-m", "pip", "config", "list"]
-    try:
-        answer = subprocess.run(
-            command, capture_output=True, encoding="utf-8", errors="replace", timeout=PIP_TIMEOUT_S
-        )
-    except (OSError, subprocess.TimeoutExpired):
-        return {}
-    return parse_pip_settings(answer.stdout)
-
-
-def parse_pip_settings(listing: str) -> dict[str, str]:
-    """Read the output of ``pip config list``: one ``section.option='value'`` a line."""
-    found: dict[str, dict[str, str]] = {section: {} for section in _SECTIONS}
-    for line in listing.splitlines():
-        key, _, quoted = line.partition("=")
-        section, _, option = key.rpartition(".")
-        if section in found:
-            found[section][option] = _unquote(quoted)
-    return {name: value for section in _SECTIONS for name, value in found[section].items()}
+from envcheck import pip_settings
+from envcheck.addresses import local_path
 
 
 def uv_environment(
@@ -68,16 +40,10 @@ def uv_environment(
     return {name: value for name, value in wanted.items() if value and name not in taken}
 
 
-def _unquote(quoted: str) -> str:
-    try:
-        return str(ast.literal_eval(quoted))
-    except (SyntaxError, ValueError):
-        return quoted.strip()
-
-
 def _folders(value: str) -> str:
     """Folders and addresses, comma separated; relative folders mean the current one, as in pip."""
-    return ",".join(one if "://" in one else str(Path(one).absolute()) for one in value.split())
+    places = ((one, local_path(one)) for one in pip_settings.links(value))
+    return ",".join(str(path.absolute()) if path else one for one, path in places)
 
 
 def _spaced(value: str) -> str:

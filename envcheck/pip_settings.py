@@ -15,6 +15,8 @@ import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from envcheck.addresses import local_path
+
 _SECTIONS = ("global", "install", ":env:")  # the last is the strongest
 _NOT_OPTIONS = {"PIP_VERSION", "PIP_HELP", "PIP_CONFIG_FILE"}
 _UV = {
@@ -40,6 +42,19 @@ def read(environ: Mapping[str, str], platform: str = sys.platform) -> dict[str, 
     for section in _SECTIONS:  # pip passes over empty values, wherever they stand
         merged |= {name: value for name, value in found[section].items() if value.strip()}
     return merged | _told_uv(environ)
+
+
+def links(value: str) -> list[str]:
+    """The places in a `find-links`: one in a line, or several with spaces between them.
+
+    pip never takes a space for part of a name; a folder that is there is taken all the same.
+    """
+    found: list[str] = []
+    for line in value.splitlines():
+        path = local_path(line.strip())
+        whole = bool(line.strip()) and path is not None and path.exists()
+        found += [line.strip()] if whole else line.split()
+    return found
 
 
 def config_files(environ: Mapping[str, str], platform: str = sys.platform) -> list[Path]:

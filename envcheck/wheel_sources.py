@@ -49,7 +49,7 @@ def sources(environ: Mapping[str, str] = os.environ, local: bool = True) -> Sour
     alone = settings.get("no-index", "").strip().lower() in _TRUE
     listed = [settings.get("index-url", DEFAULT_INDEX), *_words(settings, "extra-index-url")]
     indexes, logins = _without_logins([] if alone else listed)
-    links, more = _without_logins(_find_links(settings))
+    links, more = _without_logins(pip_settings.links(settings.get("find-links", "")))
     if not local:
         indexes, links = [i for i in indexes if is_web(i)], [i for i in links if is_web(i)]
     line = Line(
@@ -168,16 +168,6 @@ def _local_links(place: str) -> list[WheelFile]:
         return [in_file(path)] if path.is_file() else read_folder(path)
     except OSError:
         return []
-
-
-def _find_links(settings: Mapping[str, str]) -> list[str]:
-    """One in a line, or several; a folder with spaces in its name is one all the same."""
-    found: list[str] = []
-    for line in settings.get("find-links", "").splitlines():
-        path = local_path(line.strip())
-        whole = bool(line.strip()) and path is not None and path.exists()
-        found += [line.strip()] if whole else line.split()
-    return found
 
 
 def _words(settings: Mapping[str, str], option: str) -> list[str]:

@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from envcheck.index_settings import read_pip_settings, uv_environment
+from envcheck import pip_settings
+from envcheck.index_settings import uv_environment
 from envcheck.lockfile import lock_sha256, read_lock
 from envcheck.pythons import base_python, version_here
 from envcheck.switch import COMPLETE, interpreter
@@ -37,7 +38,7 @@ def ensure_tool(home: Home) -> Tool:
         _install(folder)
         (folder / COMPLETE).touch()
     uv = interpreter(folder).parent / ("uv.exe" if sys.platform == "win32" else "uv")
-    return Tool(uv, uv_environment(read_pip_settings(interpreter(folder)), os.environ))
+    return Tool(uv, uv_environment(pip_settings.read(os.environ), os.environ))
 
 
 def _install(folder: Path) -> None:

@@ -9,7 +9,8 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from envcheck.index_settings import read_pip_settings, uv_environment
+from envcheck import pip_settings
+from envcheck.index_settings import uv_environment
 
 # The oldest glibc for which every wheel of the engine exists.
 LINUX = "x86_64-manylinux_2_28"
@@ -64,7 +65,7 @@ def list_files(exact: str, *, python: str, platform: str) -> str:
 def _uv_environ() -> dict[str, str]:
     environ = {k: v for k, v in os.environ.items() if not k.startswith("UV_")}
     environ["MACOSX_DEPLOYMENT_TARGET"] = "14.0"  # torch's wheels need macOS 14
-    settings = read_pip_settings(Path(sys.executable))
+    settings = pip_settings.read(environ)
     return environ | uv_environment(settings, environ, mirrors=False)
 
 

@@ -2,44 +2,23 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import pytest
 
-from envcheck import index_settings
-from envcheck.index_settings import parse_pip_settings, uv_environment
+from envcheck.index_settings import uv_environment
 
-LISTING = """\
-:env:.find-links='/wheels and more'
-global.cert='/etc/ca.pem'
-global.extra-index-url='\\nhttps://a.example/simple\\nhttps://u:p%40ss@b.example/simple'
-global.index-url='https://mirror.example/simple'
-global.timeout='5'
-install.index-url='https://install.example/simple'
-install.no-index='true'
-freeze.timeout='99'
-"""
-
-
-def test_the_listing_is_read_in_pips_own_order() -> None:
-    settings = parse_pip_settings(LISTING)
-    assert settings["index-url"] == "https://install.example/simple"
-    assert settings["timeout"] == "5"
-    assert settings["find-links"] == "/wheels and more"
-
-
-def test_variables_win_over_files() -> None:
-    listing = "global.index-url='https://a'\n:env:.index-url='https://b'\n"
-    assert parse_pip_settings(listing)["index-url"] == "https://b"
-
-
-def test_nonsense_is_no_setting() -> None:
-    assert parse_pip_settings("WARNING: something\n\nx\n=\n") == {}
+SETTINGS = {
+    "index-url": "https://install.example/simple",
+    "extra-index-url": "\nhttps://a.example/simple\nhttps://u:p%40ss@b.example/simple",
+    "no-index": "true",
+    "timeout": "5",
+    "cert": "/etc/ca.pem",
+}
 
 
 def test_uv_is_told_the_same() -> None:
-    found = uv_environment(parse_pip_settings(LISTING), {})
+    found = uv_environment(SETTINGS, {})
     assert found["UV_DEFAULT_INDEX"] == "https://install.example/simple"
     assert found["UV_INDEX"] == "https://a.example/simple https://u:p%40ss@b.example/simple"
     assert found["UV_NO_INDEX"] == "1"
@@ -74,15 +53,8 @@ def test_locks_are_resolved_without_partial_mirrors() -> None:
     assert not {"UV_INDEX", "UV_FIND_LINKS"} & found.keys()
 
 
-def test_a_python_without_pip_has_no_settings(tmp_path: Path) -> None:
-    assert index_settings.read_pip_settings(tmp_path / "no-python") == {}
-
-
-def test_the_real_pip_is_understood(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    config = tmp_path / "pip.conf"
-    config.write_text("[global]\nindex-url = https://conf.example/simple\n", encoding="utf-8")
-    monkeypatch.setenv("PIP_CONFIG_FILE", str(config))
-    monkeypatch.setenv("PIP_FIND_LINKS", "/some/wheels")
-    settings = index_settings.read_pip_settings(Path(sys.executable))
-    assert settings["index-url"] == "https://conf.example/simple"
-    assert settings["find-links"] == "/some/wheels"
+def test_a_wheel_folder_with_spaces_is_one(tmp_path: Path) -> None:
+    folder = tmp_path / "wheels and more"
+    assert uv_environment({"find-links": str(folder)}, {})["UV_FIND_LINKS"].count(",") == 2
+    folder.mkdir()
+    assert uv_environment({"find-links": str(folder)}, {})["UV_FIND_LINKS"] == str(folder)

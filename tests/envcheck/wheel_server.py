@@ -126,7 +126,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _address(self, path: Path) -> str:
         host = f"http://{self.server.files_at}" if self.server.files_at else ""
-        return f"{host or '../..'}/files/{quote(path.name)}"
+        return f"{host}/files/{quote(path.name)}"
 
     def _file(self, name: str) -> None:
         fault = ""
