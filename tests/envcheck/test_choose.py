@@ -4,17 +4,19 @@ from dataclasses import replace
 
 import pytest
 
-from envcheck.choose import choose
-from envcheck.facts import unknown
+from envcheck.choose import WSL_DRIVER_FOLDER, Choice, choose, hindrance
+from envcheck.facts import Facts, GpuFacts, RepairFacts, unknown
 from envcheck.matrix import Matrix
 from envcheck.probe_env import absent
 from envcheck.problems import CODES
 from tests.envcheck.machines import (
     ALL_ROWS,
+    BRIDGE,
     CPU,
     FIRST_ROWS,
     GTX_980,
     GTX_1080,
+    LEGACY,
     RTX_2060,
     RTX_3090,
     RTX_4090,
@@ -167,3 +169,112 @@ def test_a_driver_that_answers_with_an_error_is_not_trusted():
         "GPU_DRIVER_FAULT",
         {"fault": "GPU_LOST"},
     )
+
+
+def wishing(row: str, gpus: GpuFacts, **changes: object) -> Facts:
+    """A computer whose person asked for a row."""
+    here = facts(engine(CPU), gpus, machine(**changes))
+    return replace(here, repair=RepairFacts(wish=seen(row)))
+
+
+def second(choice: Choice) -> tuple[str | None, str]:
+    return choice.runner_up.id if choice.runner_up else None, choice.runner_up_why
+
+
+@pytest.mark.parametrize(
+    ("driver", "gpus", "used", "row", "next_row"),
+    [
+        # The better card has no row, or waits for a driver: the other one trains meanwhile.
+        ("580.95.05", (A_NEWER_CARD, RTX_4090), RTX_4090, "main-cu130", "bridge-cu128"),
+        ("560.35.05", (RTX_5090, RTX_3090), RTX_3090, "bridge-cu128", "main-cu130"),
+        ("580.95.05", (RTX_5090, GTX_1080), RTX_5090, "main-cu130", "bridge-cu128"),
+        ("560.35.05", (RTX_5090, GTX_1080), GTX_1080, "legacy-cu126", "main-cu130"),
+        ("580.95.05", (GTX_980, GTX_1080), GTX_1080, "legacy-cu126", "cpu"),
+        ("516.94", (RTX_4090, GTX_1080), RTX_4090, "cpu", "main-cu130"),
+    ],
+)
+def test_two_different_cards(driver, gpus, used, row, next_row):
+    for order in (gpus, gpus[::-1]):
+        choice = choose(facts(engine(CPU), cards(driver, *order)), ALL_ROWS)
+        assert (choice.gpu, choice.row.id, second(choice)[0]) == (used, row, next_row)
+        assert choice.facts["gpu"] == used.name
+
+
+def test_a_card_that_is_hidden_comes_next():
+    computer = machine(visible_devices=seen(""))
+    choice = choose(facts(engine(CPU), cards("580.95.05", RTX_4090), computer), ALL_ROWS)
+    assert (choice.row.id, second(choice)) == ("cpu", ("main-cu130", "GPU_HIDDEN"))
+
+
+def test_wsl_without_the_drivers_library_cannot_use_the_card():
+    wsl = machine(wsl=seen(True), wsl_driver=seen(""))
+    choice = choose(facts(engine(CPU), cards("580.95.05", RTX_4090), wsl), ALL_ROWS)
+    assert (choice.row.id, choice.why) == ("cpu", "WSL_DRIVER_MISSING")
+    assert choice.facts == {"path": WSL_DRIVER_FOLDER}
+    assert second(choice) == ("main-cu130", "WSL_DRIVER_MISSING")
+    without_card = choose(facts(engine(CPU), cards(""), wsl), ALL_ROWS)
+    assert without_card.why == "NO_GPU"
+
+
+def test_a_row_that_is_not_shipped_is_no_runner_up():
+    choice = choose(facts(engine(CPU), cards("580.95.05", RTX_4090)), FIRST_ROWS)
+    assert second(choice) == ("cpu", "NO_GPU")
+
+
+@pytest.mark.parametrize(
+    ("wish", "gpus", "row", "why", "next_row"),
+    [
+        ("bridge-cu128", cards("580.95.05", RTX_4090), "bridge-cu128", "GPU", "main-cu130"),
+        ("legacy-cu126", cards("580.95.05", RTX_4090), "legacy-cu126", "GPU", "main-cu130"),
+        ("cpu", cards("580.95.05", RTX_4090), "cpu", "ROW_CHOSEN", "main-cu130"),
+        ("main-cu130", cards(None, RTX_4090), "main-cu130", "GPU_UNKNOWN", "cpu"),
+        ("main-cu130", cards("580.95.05", gpu("?", None)), "main-cu130", "GPU_UNKNOWN", "cpu"),
+    ],
+)
+def test_a_person_may_choose_another_row(wish, gpus, row, why, next_row):
+    choice = choose(wishing(wish, gpus), ALL_ROWS)
+    assert (choice.row.id, choice.why, choice.chosen_by_person) == (row, why, True)
+    assert choice.runner_up.id == next_row
+    assert set(choice.facts) <= set(CODES[why])
+
+
+@pytest.mark.parametrize(
+    ("wish", "gpus", "hindered"),
+    [
+        ("main-cu130", cards("560.35.05", RTX_4090), "DRIVER_TOO_OLD"),
+        ("main-cu130", cards("580.95.05", GTX_1080), "GPU_NOT_SUPPORTED"),
+        ("legacy-cu126", cards("580.95.05", RTX_5090), "GPU_NOT_SUPPORTED"),
+        ("bridge-cu128", cards("560.35.05", RTX_5090), "DRIVER_TOO_OLD"),
+        ("main-cu130", cards(""), "NO_GPU"),
+        ("no-such-row", cards("580.95.05", RTX_4090), "PLATFORM_NOT_SHIPPED"),
+    ],
+)
+def test_a_wish_that_cannot_work_here_gives_way_to_the_rule(wish, gpus, hindered):
+    wishful = wishing(wish, gpus)
+    choice = choose(wishful, ALL_ROWS)
+    assert choice == choose(facts(engine(CPU), gpus), ALL_ROWS)
+    assert not choice.chosen_by_person
+    assert hindrance(wishful, ALL_ROWS, wish) == hindered
+
+
+def test_a_wish_for_what_the_rule_says_is_no_wish():
+    choice = choose(wishing("main-cu130", cards("580.95.05", RTX_4090)), ALL_ROWS)
+    assert (choice.row.id, choice.chosen_by_person) == ("main-cu130", False)
+
+
+def test_a_row_that_serves_only_the_other_card_takes_that_card():
+    both = cards("580.95.05", RTX_5090, GTX_1080)
+    choice = choose(wishing("legacy-cu126", both), ALL_ROWS)
+    assert (choice.row.id, choice.gpu, choice.facts["gpu"]) == (
+        "legacy-cu126",
+        GTX_1080,
+        GTX_1080.name,
+    )
+
+
+def test_a_card_whose_newest_driver_is_too_old_for_a_row_is_not_sent_there():
+    """No driver after R580 knows Volta, so a row that needs one is out of its reach."""
+    beyond_reach = replace(BRIDGE, driver_minimum="590")
+    matrix = Matrix((CPU, beyond_reach, LEGACY))
+    choice = choose(facts(engine(CPU), cards("580.95.05", V100)), matrix)
+    assert (choice.row.id, second(choice)) == ("legacy-cu126", ("cpu", "NO_GPU"))
