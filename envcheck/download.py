@@ -118,8 +118,8 @@ def _write(
             file.flush()
             os.fsync(file.fileno())
     if total is not None and have < total:
-        if wheel.path:
-            raise SourceUnreadable(wheel.name)
+        if wheel.path:  # it has been changed while it was read
+            raise WrongFile(wheel.name)
         raise WebError(host_of(wheel.address), "connection cut", again=True)
 
 
@@ -149,7 +149,7 @@ def _opened(wheel: WheelFile, have: int, web: Web | None) -> Iterator[_Stream]:
         except OSError as error:
             raise SourceUnreadable(wheel.name) from error
         with file:
-            yield _Stream(file, have, wheel.size)
+            yield _Stream(file, have, os.fstat(file.fileno()).st_size)
         return
     if web is None:
         raise WebError(host_of(wheel.address), "offline")

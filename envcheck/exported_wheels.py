@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from envcheck.build_errors import BuildError
-from envcheck.index_pages import WheelFile
+from envcheck.index_pages import WheelFile, WrongHash
 from envcheck.lockfile import Pin, lock_sha256
 from envcheck.target import Target
 
@@ -39,11 +39,15 @@ class FolderFinder:
         self._exported = exported
 
     def search(self, pin: Pin, troubles: list[Exception]) -> Iterator[WheelFile]:
-        """The exported wheel of `pin`, if it is there; `troubles` gets nothing."""
+        """The exported wheel of `pin`, if it is there; `troubles` gets one of another hash."""
         for wheel in self._exported.files:
             is_there = wheel.path is not None and wheel.path.is_file()
-            if is_there and self._exported.target.rank(wheel.name, pin) is not None:
+            if not is_there or self._exported.target.rank(wheel.name, pin) is None:
+                continue
+            if wheel.sha256 in pin.hashes:
                 yield wheel
+            else:
+                troubles.append(WrongHash(wheel.name))
 
 
 def read(path: Path) -> ExportedWheels:

@@ -94,7 +94,7 @@ class _Fetch:
         jobs = [Job(self._store, pin, finder, self._web, self._ledger) for pin in missing]
         self._each(jobs, Job.look, QUESTIONS)
         lacking = [job for job in jobs if job.wheel is None]
-        if lacking and wheels is not None:
+        if wheels is not None and any(not job.has_wrong for job in lacking):
             names = [f"{job.pin.name} {job.pin.version}" for job in lacking]
             raise BuildError("WHEELS_INCOMPLETE", path=str(wheels), missing=names)
         for job in lacking:

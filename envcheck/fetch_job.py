@@ -13,11 +13,10 @@ from envcheck import durable, oslock
 from envcheck.build_errors import BuildError, Stopped
 from envcheck.build_steps import Progress
 from envcheck.download import SourceUnreadable, WrongFile, receive
-from envcheck.index_pages import WheelFile
+from envcheck.index_pages import WheelFile, WrongHash
 from envcheck.lockfile import Pin
 from envcheck.store import PART, Store
 from envcheck.web import Web, WebError
-from envcheck.wheel_sources import WrongHash
 
 LOCK_POLL_S = 0.2
 _NO_LOCKS = frozenset({errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP})
@@ -102,6 +101,11 @@ class Job:
         self.size = size or 0
         self._ledger.expect(self.pin.name, min(self.arrived, self.size), size)
 
+    @property
+    def has_wrong(self) -> bool:
+        """There is a wheel of the right name, and it is not the lock's."""
+        return any(isinstance(one, (WrongFile, WrongHash)) for one in self._troubles)
+
     def bring(self, *, offline: bool) -> None:
         """Fetch it, from the next place where one fails; raises `BuildError` or `Stopped`."""
         while self.wheel is not None:
@@ -118,7 +122,8 @@ class Job:
     def error(self, *, offline: bool) -> BuildError:
         """Why there is no wheel: tampered with, out of reach, or nowhere."""
         facts: dict[str, object] = {"package": self.pin.name, "version": self.pin.version}
-        wrong = [one for one in self._troubles if isinstance(one, WrongFile)]
+        damaged = (WrongFile, SourceUnreadable)
+        wrong = [one for one in self._troubles if isinstance(one, damaged)]
         failed = [one for one in self._troubles if isinstance(one, WebError)]
         other = [one for one in self._troubles if isinstance(one, WrongHash)]
         if wrong or (other and not failed):
@@ -130,7 +135,8 @@ class Job:
 
     def _bring(self, wheel: WheelFile) -> Path:
         part = self._part(wheel)
-        wanted = frozenset({wheel.sha256}) if wheel.sha256 else self.pin.hashes
+        said = frozenset({wheel.sha256}) if wheel.sha256 else self.pin.hashes
+        wanted = said & self.pin.hashes  # whatever a list says, the lock decides
         try:
             with self._alone(part):
                 here = self._brought_by_another(wheel)

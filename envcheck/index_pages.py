@@ -33,6 +33,14 @@ class WheelFile:
     """In bytes, where known."""
 
 
+class WrongHash(Exception):
+    """An index offers a wheel of the right name that is not the one in the lock."""
+
+    def __init__(self, file: str) -> None:
+        super().__init__(file)
+        self.file = file
+
+
 def read_page(body: bytes, kind: str, address: str) -> list[WheelFile]:
     """The wheels that a page links to; `kind` is its content type, `address` where it was."""
     text = body.decode("utf-8", errors="replace")

@@ -19,7 +19,15 @@ from urllib.request import getproxies
 
 from envcheck import pip_settings
 from envcheck.addresses import host_of, is_web, local_path, split_login
-from envcheck.index_pages import ACCEPT, WheelFile, in_file, linked, read_folder, read_page
+from envcheck.index_pages import (
+    ACCEPT,
+    WheelFile,
+    WrongHash,
+    in_file,
+    linked,
+    read_folder,
+    read_page,
+)
 from envcheck.lockfile import Pin
 from envcheck.target import Target, name_of
 from envcheck.web import Line, Web, WebError
@@ -135,14 +143,6 @@ class Finder:
             return []
         page = self._web.page(address, ACCEPT)
         return read_page(page.body, page.kind, page.address)
-
-
-class WrongHash(Exception):
-    """An index offers a wheel of the right name that is not the one in the lock."""
-
-    def __init__(self, file: str) -> None:
-        super().__init__(file)
-        self.file = file
 
 
 def _local_index(folder: Path, pin: Pin) -> list[WheelFile]:
