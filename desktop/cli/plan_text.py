@@ -9,7 +9,7 @@ from desktop import format as fmt
 from desktop.cli.paragraphs import paragraph, table
 from desktop.fact_text import LIST_SHOWN
 from desktop.language import QT_TRANSLATE_NOOP, translate
-from desktop.messages import PROBLEMS, message
+from desktop.messages import message
 from desktop.sentences.words import word
 
 KEPT = {
@@ -54,7 +54,7 @@ def evidence_text(row: Any) -> str:
         return said
     newest = max(row.tests, key=lambda test: str(test.date))
     text = translate("Cli", "{status} ({date}, {machine}, driver {driver})")
-    machine = newest.machine.partition(",")[0]
+    machine = newest.machine.partition(",")[0].partition(" (")[0]
     return text.format(status=said, date=newest.date, machine=machine, driver=newest.driver)
 
 
@@ -68,9 +68,8 @@ def _why(plan: Mapping[str, Any], findings: Iterable[Mapping[str, Any]]) -> str:
 
 def _title(code: str, facts: Any) -> str:
     """The finding's title; its bare code where the title needs facts that are not at hand."""
-    if facts is None and "{" in PROBLEMS.get(code, ("{",))[0]:
-        return code
-    return message(code, facts or {}).title
+    title = message(code, facts or {}).title
+    return code if facts is None and translate("Problem", "unknown") in title else title
 
 
 def _lock(plan: Mapping[str, Any], evidence: str) -> str:

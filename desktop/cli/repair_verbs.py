@@ -16,6 +16,7 @@ from desktop.environment import repairs
 from desktop.language import translate
 from desktop.messages import message
 from desktop.paths import code_root
+from envcheck import check
 from envcheck.build_errors import BuildError
 from envcheck.env_records import EnvRecord
 from envcheck.plan import Plan
@@ -49,7 +50,8 @@ def repair_engine(
     order, plan = _planned(call, order)
     if plan is None:
         return _nothing_to_do(call)
-    for line in plan_lines(plan.to_json(), evidence=evidence_text(plan.row)):
+    findings = _findings(call.home) if plan.reason == "findings" else ()
+    for line in plan_lines(plan.to_json(), findings, evidence_text(plan.row)):
         call.data(line)
     if dry_run:
         call.answer({"state": "planned", "plan": plan.to_json(), "problem": None})
@@ -75,6 +77,11 @@ def _planned(call: Call, order: Order) -> tuple[Order, Plan | None]:
     call.say(translate("Cli", "Nothing is wrong with the engine; it is built because of --to."))
     again = replace(order, again=True)
     return again, preview(again)
+
+
+def _findings(home: Path) -> list[dict[str, Any]]:
+    """For the words of the plan: what is found at first sight."""
+    return [finding.to_json() for finding in check.check(home, code_root()).findings]
 
 
 def _nothing_to_do(call: Call) -> int:

@@ -21,12 +21,12 @@ weights and 40 M adapter parameters, kept three times in 32 bit (adapter, two mo
 
 def disk_need_bytes(spec: JobSpec) -> int:
     """Bytes that a run of this job may write below its run folder."""
-    weights = _weights_bytes(Path(spec.base_model))
+    weights = weights_bytes(Path(spec.base_model))
     rank = getattr(spec.method, "r", 16) / 16
     return int(max(FLOOR_BYTES, KEPT_COPIES * STATE_PER_WEIGHT_BYTE * rank * weights))
 
 
-def _weights_bytes(model: Path) -> int:
+def weights_bytes(model: Path) -> int:
     """Size of a local folder's weights; 0 for a hub id: its download checks for itself."""
     try:
         return sum(file.stat().st_size for file in model.glob("*.safetensors"))

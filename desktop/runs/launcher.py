@@ -10,12 +10,14 @@ import json
 import shutil
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from filelock import FileLock, Timeout
 
 from desktop import __version__
+from desktop.environment.repairs import PROVE
 from desktop.paths import code_root, runs_dir
 from desktop.problems import AppProblem
 from desktop.runs.disk_need import disk_need_bytes
@@ -23,6 +25,7 @@ from desktop.runs.engine_process import create_time, engine_command, has_child, 
 from desktop.runs.force import end_by_force
 from desktop.runs.launch_record import Launch, is_starting, write_launch
 from desktop.runs.listing import list_runs, read_state
+from desktop.runs.memory_need import memory_need_bytes
 from engine.contract.atomic import write_json_atomic
 from engine.contract.events import utc_now
 from engine.contract.job_file import absolute_paths, load_job, parse_job
@@ -58,7 +61,8 @@ def start(job: JobSpec | Path, home: Path, *, check: Check | None = None) -> Pat
     spec = load_job(job) if isinstance(job, Path) else _absolute(job)
     _need_inputs(spec)
     engine_command(home, [])
-    report = _allowed(check or check_environment, home, spec)
+    beside = (job.absolute().parent,) if isinstance(job, Path) else ()
+    report = _allowed(check or partial(check_environment, beside=beside), home, spec)
     try:
         run = RunFolder.create(runs_dir(home), spec)
     except OSError as error:
@@ -117,13 +121,27 @@ def is_active(run: RunFolder) -> bool:
     return run.is_alive() or is_starting(run)
 
 
-def check_environment(home: Path, spec: JobSpec) -> Mapping[str, Any]:
-    """The environment check with this job's needs, as JSON."""
+def check_environment(
+    home: Path, spec: JobSpec, *, beside: tuple[Path, ...] = ()
+) -> Mapping[str, Any]:
+    """The environment check with this job's needs, as JSON.
+
+    An engine that has not been tried here yet (with this lock, driver and card) is tried first:
+    that takes half a minute, once. `beside` are folders of the job besides those of its data.
+    """
     from envcheck import check
     from envcheck.verdict import Needs
 
-    needs = Needs(disk_bytes=disk_need_bytes(spec), gpu_bytes=None, paths=(runs_dir(home),))
-    return check.check(home, code_root(), needs=needs).to_json()
+    data = (spec.dataset.path, spec.dataset.validation_path)
+    folders = [*beside, *(Path(path).absolute().parent for path in data if path)]
+    needs = Needs(
+        disk_bytes=disk_need_bytes(spec),
+        gpu_bytes=None,
+        paths=(runs_dir(home),),
+        memory_bytes=memory_need_bytes(spec),
+        job_paths=tuple(dict.fromkeys(folders)),
+    )
+    return check.check(home, code_root(), needs=needs, prove=PROVE).to_json()
 
 
 def _absolute(spec: JobSpec) -> JobSpec:

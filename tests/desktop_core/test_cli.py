@@ -48,7 +48,7 @@ def home(tmp_path: Path) -> Path:
 def formiga(
     home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> Formiga:
-    monkeypatch.setattr(launcher, "check_environment", lambda home, spec: READY)
+    monkeypatch.setattr(launcher, "check_environment", lambda home, spec, **_: READY)
 
     def run(*arguments: object) -> Said:
         code = main([str(argument) for argument in ("--home", home, *arguments)])
@@ -198,13 +198,14 @@ def test_a_refused_job_says_the_reason_and_the_next_step(
     refused: dict[str, Any],
     code: int,
 ) -> None:
-    monkeypatch.setattr(launcher, "check_environment", lambda home, spec: refused)
+    monkeypatch.setattr(launcher, "check_environment", lambda home, spec, **_: refused)
     said = formiga("train", make_job(tmp_path / "j"), "--json")
     assert said.code == code
     finding = refused["findings"][0]
     assert said.object["problem"] == {"code": finding["code"], "facts": finding["facts"]}
-    assert all(str(fact) in said.err for fact in finding["facts"].values())
-    assert "NVIDIA driver" in said.err or "bootstrap.py" in said.err
+    told = " ".join(said.err.split())
+    assert all(str(fact) in told for fact in finding["facts"].values())
+    assert "NVIDIA driver" in said.err or "formiga repair" in said.err
     assert not (home / "runs").exists()
 
 
@@ -299,11 +300,14 @@ def test_check_answers_with_the_verdict(
             plan = {"lockfile": "engine-cpu.txt", "packages": 73, "download_bytes": 400_000_000}
             return {**READY, "verdict": verdict, "findings": [finding], "plan": plan}
 
-    monkeypatch.setattr(envcheck_check, "check", lambda home, code: Report())
+    monkeypatch.setattr(envcheck_check, "check", lambda home, code, **_: Report())
     said = formiga("check")
     assert said.code == code
     assert "The lock asks for peft 0.21.2" in said.out
-    assert "engine-cpu.txt: 73 packages, 400.0 MB to fetch" in said.out
+    assert "engine-cpu.txt, SHA-256" in said.out
+    assert "73 packages" in said.out
+    assert "To fetch: 400.0 MB" in said.out
+    assert all(len(line) <= 80 for line in said.out.splitlines())
     assert formiga("check", "--json").object["verdict"] == verdict
 
 
@@ -394,7 +398,7 @@ def test_starter_stops_where_the_environment_is_not_ready(
     spec = load_job(make_job(tmp_path / "j"))
     monkeypatch.setattr("desktop.cli.starter.starter_spec", lambda: spec)
     refused = report("ENGINE_MISSING", "repairable", home=str(home))
-    monkeypatch.setattr(launcher, "check_environment", lambda home, spec: refused)
+    monkeypatch.setattr(launcher, "check_environment", lambda home, spec, **_: refused)
     said = formiga("starter", "--no-window", "--json")
     assert (said.code, said.object["problem"]["code"]) == (3, "ENGINE_MISSING")
 

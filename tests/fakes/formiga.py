@@ -12,7 +12,7 @@ from desktop.cli.app import main
 from desktop.runs import launcher
 
 READY = json.loads((Path(__file__).parent / "ready.json").read_text(encoding="utf-8"))
-launcher.check_environment = lambda home, spec: READY
+launcher.check_environment = lambda home, spec, **_: READY
 
 if __name__ == "__main__":
     sys.exit(main(sys.argv[1:]))
