@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from envcheck import build_steps, manifest, record_check, shelf
-from envcheck.build_errors import BuildError, as_build_error, disk_facts, read_uv_error
+from envcheck.build_errors import BuildError, as_build_error, read_uv_error, with_disk
 from envcheck.build_steps import Bench, OnProgress, Progress
 from envcheck.lockfile import LockError, read_lock
 
@@ -103,10 +103,7 @@ def _install(bench: Bench, lock: Path, *options: str) -> BuildError | None:
     code, said = build_steps.install(bench, wanted, arrived)
     if code == 0:
         return None
-    error = read_uv_error(said, offline="--offline" in options)
-    if error.code == "REPAIR_DISK_FULL":
-        error.facts = disk_facts(bench.env)
-    return error
+    return with_disk(read_uv_error(said, offline="--offline" in options), bench.env)
 
 
 def _lacks_local_torch(error: BuildError) -> bool:

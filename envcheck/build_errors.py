@@ -44,6 +44,10 @@ _MISSING = (
 _REQUIRED = re.compile(r"you require (?P<package>[\w.-]+)==(?P<version>[^\s,]+)")
 _TAMPERED = re.compile(r"Hash mismatch for `(?P<package>[\w.-]+)==(?P<version>[^`]+)`")
 _FETCH = re.compile(r"(?:Failed to (?:fetch|download)|url)[:( ]+`?(?P<url>https?://[^\s`)]+)")
+_FULL = re.compile(r"\(os error (?:28|122|39|112)\)|\[Errno (?:28|122)\]")
+# Input/output error, permission, no such device, read-only; on Windows: denied, in use.
+_REFUSED = re.compile(r"\(os error (?:5|13|19|30|32)\)")
+_PATH = re.compile(r"(?m)(?:file|directory|path)s? `([^`]+)`")
 _FAILED_PIN = re.compile(
     r"Failed to (?:download|fetch)[: ]+`(?P<package>[\w.-]+)==(?P<version>[^`]+)`"
 )
@@ -73,6 +77,15 @@ def as_build_error(error: OSError, place: Path) -> BuildError:
     return BuildError("REPAIR_WRITE_FAILED", path=path, detail=str(error)[:500])
 
 
+def with_disk(error: BuildError, env: Path) -> BuildError:
+    """The same, with what uv does not say: how full the disk is, or where it could not write."""
+    if error.code == "REPAIR_DISK_FULL":
+        error.facts = disk_facts(env)
+    if error.code == "REPAIR_WRITE_FAILED" and not error.facts["path"]:
+        error.facts = {**error.facts, "path": str(env)}
+    return error
+
+
 def disk_facts(place: Path) -> dict[str, object]:
     """`path` and `free_bytes` of the disk that `place` lies on, or will lie on."""
     for folder in (place, *place.parents):
@@ -83,7 +96,7 @@ def disk_facts(place: Path) -> dict[str, object]:
 
 def read_uv_error(output: str, *, offline: bool) -> BuildError:
     """Find the cause in what uv wrote; `offline` says that it was not allowed to ask anybody."""
-    if "No space left on device" in output or "os error 112" in output:
+    if says_full(output):
         return BuildError("REPAIR_DISK_FULL", path="", free_bytes=None)
     if match := _TAMPERED.search(output):
         return BuildError(
@@ -95,7 +108,16 @@ def read_uv_error(output: str, *, offline: bool) -> BuildError:
         return _network(match["url"], output)
     if any(pattern.search(output) for pattern in _MISSING):
         return _missing(output, offline=offline)
+    if _REFUSED.search(output):
+        path = _PATH.search(output)
+        detail = _last_lines(output)
+        return BuildError("REPAIR_WRITE_FAILED", path=path[1] if path else "", detail=detail)
     return BuildError("UV_FAILED", detail=_last_lines(output))
+
+
+def says_full(output: str) -> bool:
+    """Whether a tool complains of a full disk."""
+    return "No space left on device" in output or bool(_FULL.search(output))
 
 
 def _missing(output: str, *, offline: bool) -> BuildError:

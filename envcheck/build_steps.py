@@ -11,7 +11,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from envcheck import children, manifest, scrub, switch
-from envcheck.build_errors import BuildError
+from envcheck.build_errors import (
+    BuildError,
+    disk_facts,
+    read_uv_error,
+    says_full,
+    with_disk,
+)
 from envcheck.uv_lines import OnProgress, Progress, UvLines
 
 __all__ = ["Bench", "OnProgress", "Progress"]
@@ -90,6 +96,9 @@ def make_venv(bench: Bench, python: Path) -> None:
         bench, "venv", [*command, str(bench.env)], PYTHON_DEADLINE_S, cwd=bench.env.parent
     )
     if answer.code:
+        named = read_uv_error(answer.stderr, offline=True)
+        if named.code in {"REPAIR_DISK_FULL", "REPAIR_WRITE_FAILED"}:
+            raise with_disk(named, bench.env)
         raise BuildError("PYTHON_UNUSABLE", python=str(python), detail=answer.stderr.strip()[-500:])
 
 
@@ -148,7 +157,9 @@ def compile_bytecode(bench: Bench) -> None:
     ]
     command += ["--invalidation-mode", "checked-hash", "-x", NOT_COMPILED, str(site)]
     environ = scrub.scrubbed(os.environ)
-    _run(bench, "compile", command, COMPILE_DEADLINE_S, count, environ=environ)
+    answer = _run(bench, "compile", command, COMPILE_DEADLINE_S, count, environ=environ)
+    if answer.code and says_full(answer.stderr + answer.stdout):
+        raise BuildError("REPAIR_DISK_FULL", **disk_facts(bench.env))
     bench.on_progress(Progress("compile", total, total))
 
 

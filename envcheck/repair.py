@@ -42,11 +42,13 @@ from envcheck.build_steps import Bench, Progress
 from envcheck.env_records import EnvRecord, list_envs, rollback
 from envcheck.facts import Gpu, Proof
 from envcheck.journal import Journal
+from envcheck.problems import WORDS
 from envcheck.repair_look import Looked, Order
 
 __all__ = ["EnvRecord", "OnPart", "Order", "Prove", "list_envs", "rollback", "run"]
 
 HEARTBEAT_S = 5.0
+RESERVE_BYTES = 64 * 1024
 DETAIL_CHARACTERS = 1500
 BESIDE_TRAINING = {"sanity": "PROOF_NUMBERS_DIFFER", "chat_page": "CHAT_PAGE_FAILED"}
 """Parts of the proof without which an engine trains all the same, and the codes that say so."""
@@ -102,20 +104,37 @@ def run(
     prove: Prove,
     environ: Mapping[str, str] = os.environ,
     interrupted: threading.Event | None = None,
-) -> journal.Event | None:
+) -> journal.Event:
     """Run one repair in `order.folder` to its end; returns its final event.
 
-    Raises nothing: whatever goes wrong is the final event, a `problem` with one of `REPAIR_CODES`.
-    None where not even that could be written.
+    Whatever goes wrong is the final event, a `problem` with one of `REPAIR_CODES`; also where the
+    disk is too full to write it down.
+
+    Raises:
+        OSError: if not even its first file can be made.
+        oslock.LockHeld: if somebody is at work in this very folder.
     """
-    with contextlib.suppress(oslock.LockHeld), oslock.hold(order.folder / repairs.LOCK):
+    with oslock.hold(order.folder / repairs.LOCK):
         events = Journal(order.folder / journal.EVENTS)
+        reserve = _make_reserve(order.folder)
         work = _Work(order, prove, environ, events)
         work.interrupted = interrupted or work.interrupted
         with contextlib.closing(events), _heartbeat(events):
-            _last_word(work, _ending(work))
+            type_, fields = _ending(work)
+            sys.stdout.write(f"{type_} {fields}\n")
+            reserve.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                events.write(type_, **fields)
     _tidy(order.home)
-    return journal.last(order.folder / journal.EVENTS)
+    return journal.Event(type_, -1, journal.utc_now(), fields)
+
+
+def _make_reserve(folder: Path) -> Path:
+    """Room for the last word on a disk that is full by then."""
+    reserve = folder / ".reserve"
+    with contextlib.suppress(OSError):
+        reserve.write_bytes(bytes(RESERVE_BYTES))
+    return reserve
 
 
 def _ending(work: _Work) -> tuple[str, dict[str, object]]:
@@ -137,12 +156,6 @@ def _ending(work: _Work) -> tuple[str, dict[str, object]]:
 
 def _problem(error: BuildError) -> tuple[str, dict[str, object]]:
     return "problem", {"code": error.code, "facts": error.facts, "fatal": True}
-
-
-def _last_word(work: _Work, ending: tuple[str, dict[str, object]]) -> None:
-    type_, fields = ending
-    sys.stdout.write(f"{type_} {fields}\n")
-    work.journal.write(type_, **fields)
 
 
 def _repair(work: _Work) -> dict[str, object]:
@@ -297,8 +310,10 @@ def _waiting(work: _Work, pid: int | None) -> None:
 
 
 def _on_part(work: _Work, part: str) -> None:
+    """A part of the proof begins, or the import of a package."""
     work.look_up()
-    work.report(Progress(part))
+    is_part = part in WORDS["part"]
+    work.report(Progress(part if is_part else "import", name="" if is_part else part))
 
 
 def _summary(proof: Proof) -> dict[str, object]:

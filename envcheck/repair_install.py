@@ -17,7 +17,7 @@ from importlib import metadata
 from pathlib import Path
 
 from envcheck import build_steps, record_check, shelf, store, switch
-from envcheck.build_errors import BuildError, disk_facts, read_uv_error
+from envcheck.build_errors import BuildError, read_uv_error, with_disk
 from envcheck.build_steps import Bench
 from envcheck.lockfile import normalise
 from envcheck.manifest import Manifest
@@ -68,10 +68,7 @@ def fill(bench: Bench, wheels: Sequence[Path], work: Path) -> None:
     arrived = functools.partial(_arrived, Path(bench.environ["UV_CACHE_DIR"]), bench.env)
     code, said = build_steps.install(bench, options, arrived)
     if code:
-        error = read_uv_error(said, offline=True)
-        if error.code == "REPAIR_DISK_FULL":
-            error.facts = disk_facts(bench.env)
-        raise error
+        raise with_disk(read_uv_error(said, offline=True), bench.env)
     build_steps.compile_bytecode(bench)
 
 

@@ -13,8 +13,8 @@ import threading
 from collections.abc import Iterator
 from pathlib import Path
 
-from envcheck import manifest, plan, proof, repair, repair_look, repairs, switch
-from envcheck.build_errors import BuildError
+from envcheck import manifest, oslock, plan, proof, repair, repair_look, repairs, switch
+from envcheck.build_errors import BuildError, as_build_error
 from envcheck.facts import Gpu, Proof
 from envcheck.journal import Event
 from envcheck.repair import Order, Prove
@@ -69,10 +69,10 @@ def _repair(given: argparse.Namespace, prove: Prove | None) -> tuple[int, dict[s
         with _into_log(folder), _interrupted() as interrupted:
             end = repair.run(order, prove or _prover(order), os.environ, interrupted)
     except OSError as error:
-        facts = {"path": str(error.filename or home), "detail": str(error)}
-        return FAILED, {"code": "REPAIR_WRITE_FAILED", "facts": facts}
-    if end is None:
-        return FAILED, {"repair": folder.name, "type": "lost"}
+        named = as_build_error(error, home)
+        return FAILED, {"type": "problem", "code": named.code, "facts": named.facts}
+    except oslock.LockHeld:
+        return FAILED, {"type": "problem", "code": "REPAIR_BUSY", "facts": {"pid": None}}
     return _exit_code(end), {"repair": folder.name, "type": end.type, **end.fields}
 
 

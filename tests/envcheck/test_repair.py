@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from envcheck import check as check_module
 from envcheck import (
     durable,
     manifest,
@@ -24,6 +25,7 @@ from envcheck import (
     switch,
     wish,
 )
+from envcheck.build_errors import BuildError
 from envcheck.journal import Event
 from envcheck.problems import REPAIR_CODES
 from tests.envcheck import toy_wheels
@@ -235,7 +237,7 @@ def test_a_changed_lock_is_refused(built: ToyHome) -> None:
 def test_a_lock_that_changes_meanwhile_is_refused(
     built: ToyHome, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    env, check = built.env, repair.repair_look.check.check
+    env, check = built.env, check_module.check
 
     def change_then_answer(*asked: object, **how: object) -> object:
         report = check(*asked, **how)  # type: ignore[arg-type]
@@ -428,7 +430,7 @@ def test_uv_is_found_beside_the_program_where_its_package_is_not(
 ) -> None:
     monkeypatch.setitem(__import__("sys").modules, "uv", None)
     monkeypatch.setattr("sys.executable", str(tmp_path / "formiga"))
-    with pytest.raises(repair_install.BuildError) as caught:
+    with pytest.raises(BuildError) as caught:
         repair_install.find_uv()
     assert caught.value.code == "UV_FAILED"
     (tmp_path / "uv").touch()

@@ -1,17 +1,20 @@
 """A repair whose proof is an import of three tiny modules: `python -m tests.envcheck.toy_repair`.
 
 Takes the arguments of `python -m envcheck repair`. `FORMIGA_TOY_PROOF` in the environment makes
-the proof `fail`, `crash`, `hang` or `slow`.
+the proof `fail`, `crash`, `hang` or `slow`; `FORMIGA_TOY_KILL=7` kills the process (SIGKILL) right
+after its seventh event.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
+import signal
 import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 from envcheck import journal, repair_cli, repair_verbs, shelf, switch
 from envcheck.facts import Gpu, Proof, ProofPart
@@ -53,8 +56,21 @@ def _behave(kind: str) -> None:
         time.sleep(3600 if kind == "hang" else 2)
 
 
+def _kill_after(events: int) -> None:
+    """Die without a word once so many events are written."""
+    write = journal.Journal.write
+
+    def write_and_die(self: journal.Journal, type_: str, **fields: Any) -> None:
+        write(self, type_, **fields)
+        if self._next_seq == events:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    journal.Journal.write = write_and_die  # type: ignore[method-assign]
+
+
 def main() -> int:
     """Run one repair; returns its exit code."""
+    _kill_after(int(os.environ.get("FORMIGA_TOY_KILL", "0")))
     parser = argparse.ArgumentParser()
     repair_cli.add_verbs(parser.add_subparsers(dest="verb", required=True))
     given = parser.parse_args(["repair", *sys.argv[1:]])

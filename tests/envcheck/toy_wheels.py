@@ -7,7 +7,8 @@ its own, to be killed or starved:
     python -m tests.envcheck.toy_repair --home H --code C [--row ROW] [--offline] [--again] …
 
 with `ToyHome.environ` as its environment and the checkout as its working folder. Its proof is an
-import of the three modules; `FORMIGA_TOY_PROOF` makes it `fail`, `crash`, `hang` or `slow`.
+import of the three modules; `FORMIGA_TOY_PROOF` makes it `fail`, `crash`, `hang` or `slow`, and
+`FORMIGA_TOY_KILL=7` kills the process right after its seventh event.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import base64
 import hashlib
 import os
 import platform
+import subprocess
 import sys
 import zipfile
 from collections.abc import Iterator
@@ -139,7 +141,6 @@ lock_sha256 = "{sha256}"
 status = "tested"
 gpu = false
 download_bytes = 3000
-disk_bytes = 20000000
 [row.versions]
 torch = "2.13.0+cpu"
 """
@@ -173,15 +174,25 @@ class ToyHome:
         places = ["--home", str(self.home), "--code", str(self.code)]
         return [sys.executable, "-B", "-m", "tests.envcheck.toy_repair", *places, *options]
 
+    def start(self, *options: str, **variables: str) -> subprocess.Popen[str]:
+        """Start `command`; its answer is JSON on stdout."""
+        environ = {**self.environ, **variables}
+        return subprocess.Popen(
+            self.command(*options),
+            cwd=CODE,
+            env=environ,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+
     def repair(self, *, proof: str = "", **asked: object) -> Event:
         """Run a repair here; returns its final event."""
         row = asked.get("row")
         folder = repairs.create(self.home, row if isinstance(row, str) else None)
         order = repair.Order(self.home, self.code, folder, **asked)  # type: ignore[arg-type]
         with self.surroundings():
-            end = repair.run(order, toy_repair.prover(proof), self.environ)
-        assert end is not None
-        return end
+            return repair.run(order, toy_repair.prover(proof), self.environ)
 
     @contextmanager
     def surroundings(self) -> Iterator[None]:
