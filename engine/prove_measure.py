@@ -5,9 +5,10 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-import torch
-from torch.nn.functional import cosine_similarity
+if TYPE_CHECKING:
+    import torch
 
 COSINE_FLOOR = 0.999
 """Between a gradient and the true one. Repacked weights gave 0.04 to 0.17."""
@@ -52,6 +53,8 @@ def cosine(found: torch.Tensor, truth: torch.Tensor) -> float:
     """Cosine between two vectors; nan where one is not a number or of another length."""
     if found.shape != truth.shape:
         return math.nan
+    from torch.nn.functional import cosine_similarity
+
     return float(cosine_similarity(found.double().cpu(), truth.double().cpu(), dim=0))
 
 

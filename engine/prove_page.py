@@ -20,14 +20,23 @@ TRIES = 3  # somebody else may take a free port between looking and listening
 
 
 def chat_page() -> Measured:
-    """Seconds until a page is served with status 200; nothing leaves this computer."""
+    """Seconds until a page is served with status 200; nothing leaves this computer.
+
+    Raises:
+        RuntimeError: another status.
+        TimeoutError: it was too late.
+    """
     begun = time.monotonic()
     _stay_at_home()
     status = _serve_once()
     seconds = time.monotonic() - begun
     if status != 200:
-        return Measured(seconds, START_LIMIT_S, False, f"the page answered {status}")
-    return Measured(seconds, START_LIMIT_S, seconds <= START_LIMIT_S)
+        message = f"the page answered {status}"
+        raise RuntimeError(message)
+    if seconds > START_LIMIT_S:
+        message = f"the page answered after {seconds:.0f} s"
+        raise TimeoutError(message)
+    return Measured(seconds, START_LIMIT_S, True)
 
 
 def free_port() -> int:
