@@ -12,10 +12,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from envcheck import side_by_side
-from envcheck.build_errors import BuildError, Stopped, as_build_error, disk_facts
+from envcheck.build_errors import BuildError, Stopped, as_build_error
 from envcheck.build_steps import OnProgress, Progress
 from envcheck.exported_wheels import FolderFinder, read_for
-from envcheck.fetch_job import Job, Ledger
+from envcheck.fetch_job import Job, Ledger, check_room
 from envcheck.lockfile import LockError, Pin, read_lock
 from envcheck.store import Store
 from envcheck.target import Target, applying
@@ -25,7 +25,6 @@ from envcheck.wheel_sources import Finder, Sources
 DOWNLOADS = 8  # at once: most wheels are small, and to them the connection is all the time
 QUESTIONS = 8  # pages and sizes at once; they are small, waiting is all they cost
 HASHES = 2
-SPARE_BYTES = 64 << 20  # a disk is not filled to its last byte
 
 
 def fetch_lock(
@@ -99,7 +98,7 @@ class _Fetch:
             raise BuildError("WHEELS_INCOMPLETE", path=str(wheels), missing=names)
         for job in lacking:
             raise job.error(offline=self._web is None)
-        self._check_room(jobs)
+        check_room(self._store.folder, sum(max(0, job.size - job.arrived) for job in jobs))
         jobs.sort(key=lambda job: -job.size)  # the largest first: nobody waits for it at the end
         self._each(jobs, self._bring, DOWNLOADS)
         self._tick()
@@ -121,14 +120,6 @@ class _Fetch:
                 return path
             self._store.evict(sha256)
         return None
-
-    def _check_room(self, jobs: list[Job]) -> None:
-        """Sizes first: a download that cannot end is not begun."""
-        needed = sum(max(0, job.size - job.arrived) for job in jobs)
-        facts = disk_facts(self._store.folder)
-        free = facts["free_bytes"]
-        if needed and isinstance(free, int) and free < needed + SPARE_BYTES:
-            raise BuildError("REPAIR_DISK_FULL", **facts)
 
     def _each(self, items: list, work: Callable, threads: int) -> list:  # type: ignore[type-arg]
         return side_by_side.each(items, work, threads=threads, stop=self._stop, tick=self._tick)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Protocol
 
 from envcheck import durable, oslock
-from envcheck.build_errors import BuildError, Stopped
+from envcheck.build_errors import BuildError, Stopped, disk_facts
 from envcheck.build_steps import Progress
 from envcheck.download import SourceUnreadable, WrongFile, receive
 from envcheck.index_pages import WheelFile, WrongHash
@@ -19,6 +19,7 @@ from envcheck.store import PART, Store
 from envcheck.web import Web, WebError
 
 LOCK_POLL_S = 0.2
+SPARE_BYTES = 64 << 20  # a disk is not filled to its last byte
 _NO_LOCKS = frozenset({errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP})
 
 
@@ -160,6 +161,9 @@ class Job:
         return self._store.path(sha256) if sha256 and self._store.verify(sha256) else None
 
     def _meter(self, wheel: WheelFile, have: int, total: int | None) -> None:
+        if total is not None and total > self.size:  # learned only now
+            self.size = total
+            check_room(self._store.folder, total - have)
         self._ledger.expect(self.pin.name, have, total)
 
     @contextlib.contextmanager
@@ -175,6 +179,14 @@ class Job:
             finally:
                 with contextlib.suppress(OSError):  # Windows removes no open file
                     lock.unlink(missing_ok=True)
+
+
+def check_room(folder: Path, needed: int) -> None:
+    """Sizes first: a download that cannot end is not begun; raises REPAIR_DISK_FULL."""
+    facts = disk_facts(folder)
+    free = facts["free_bytes"]
+    if needed > 0 and isinstance(free, int) and free < needed + SPARE_BYTES:
+        raise BuildError("REPAIR_DISK_FULL", **facts)
 
 
 def _taken(held: contextlib.ExitStack, lock: Path) -> bool:

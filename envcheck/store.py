@@ -18,18 +18,15 @@ import uuid
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from packaging.utils import parse_wheel_filename
-
 from envcheck import durable, oslock
 from envcheck.facts import WheelStore
 from envcheck.lockfile import LockError, Pin, read_lock
 from envcheck.target import Target, applying, here
 
-__all__ = ["REQUIREMENTS", "Store", "Target", "file_sha256", "here", "named_by", "view"]
+__all__ = ["Store", "Target", "file_sha256", "here", "named_by", "view"]
 
 CHUNK = 1 << 20  # bytes read at once; sha256 of less is slowed down by Python itself
 PART = ".part"
-REQUIREMENTS = "requirements.txt"
 PART_KEPT_S = 7 * 86400  # a download that nobody went on with for a week
 
 
@@ -167,22 +164,16 @@ def named_by(locks: Iterable[Path]) -> set[str]:
 
 
 def view(files: Iterable[Path], folder: Path) -> Path:
-    """Lay stored wheels under their own names into the new folder `folder`, for uv.
+    """Lay wheels under their own names into the new folder `folder`, for uv's `--find-links`.
 
-    `--find-links` it, and install from its `requirements.txt`: these very files, each with its
-    hash. (uv looks for a lock's direct addresses nowhere else, so offline the lock will not do.)
     Hard links where the disk has them: uv reads these files and never changes them.
     """
     folder.mkdir(parents=True)
-    lines: list[str] = []
     for file in files:
-        name, version, *_ = parse_wheel_filename(file.name)
-        lines.append(f"{name}=={version} --hash=sha256:{file.parent.name}")
         try:
             os.link(file, folder / file.name)
         except OSError:
             shutil.copyfile(file, folder / file.name)
-    (folder / REQUIREMENTS).write_text("\n".join([*lines, ""]), encoding="utf-8", newline="\n")
     return folder
 
 

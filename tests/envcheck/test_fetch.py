@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from envcheck import build_errors, download, fetch, web
+from envcheck import build_errors, download, fetch_job, side_by_side, web
 from envcheck.build_errors import BuildError, Stopped
 from envcheck.build_steps import Progress
 from envcheck.fetch import fetch_lock
@@ -297,13 +297,20 @@ def test_netrc_is_honoured(store: Store, toy: Toy, server: WheelServer, tmp_path
     assert get(store, toy, where)
 
 
+@pytest.mark.parametrize("says_size", [True, False])
 def test_the_disk_is_looked_at_before_the_first_byte(
-    store: Store, toy: Toy, server: WheelServer, monkeypatch: pytest.MonkeyPatch
+    store: Store,
+    toy: Toy,
+    server: WheelServer,
+    says_size: bool,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(fetch, "disk_facts", lambda path: {"path": str(path), "free_bytes": 1000})
+    server.says_size = server.answers_head = says_size
+    few = {"path": str(store.folder), "free_bytes": 1000}
+    monkeypatch.setattr(fetch_job, "disk_facts", lambda _: few)
     error = refused(store, toy, places(server))
-    assert (error.code, error.facts["free_bytes"]) == ("REPAIR_DISK_FULL", 1000)
-    assert not server.served
+    assert (error.code, error.facts) == ("REPAIR_DISK_FULL", few)
+    assert not list(store.folder.rglob("*.whl*"))
 
 
 def test_a_disk_that_fills_up_leaves_nothing_wrong(
@@ -332,7 +339,7 @@ def test_stopping_keeps_what_has_arrived(store: Store, toy: Toy, server: WheelSe
             on_progress=said.append,
             should_stop=lambda: bool(said) and said[-1].done_bytes > 150_000,
         )
-    assert time.monotonic() - begun < fetch.side_by_side.GRACE_S
+    assert time.monotonic() - begun < side_by_side.GRACE_S
     part = next(store.folder.rglob("*.part"))
     assert part.stat().st_size >= 150_000
     server.quieten()

@@ -31,6 +31,7 @@ class WheelServer(ThreadingHTTPServer):
         """`json` or `html` pages."""
         self.says_size = True
         self.says_hash = True
+        self.answers_head = True
         self.ranges = True
         self.login = ""
         self.files_at = ""
@@ -85,7 +86,10 @@ class _Handler(BaseHTTPRequestHandler):
     server: WheelServer
 
     def do_HEAD(self) -> None:
-        self.do_GET()
+        if self.server.answers_head:
+            self.do_GET()
+        else:
+            self._answer(405, b"", "text/plain")
 
     def do_GET(self) -> None:
         self.server.asked.append((self.command, self.path, dict(self.headers)))
