@@ -4,11 +4,11 @@ import json
 
 import pytest
 
-from envcheck import probe_gpu
+from envcheck import bundle, probe_gpu
 from envcheck.__main__ import main
 from envcheck.codec import from_json, to_json
 from tests.envcheck.machines import CPU, NO_CARD, engine, facts
-from tests.envcheck.toys import make_home
+from tests.envcheck.toys import make_home, proven
 
 
 @pytest.fixture(autouse=True)
@@ -88,3 +88,42 @@ def test_wrong_arguments_exit_2(capsys, arguments):
     with pytest.raises(SystemExit) as caught:
         main(arguments)
     assert caught.value.code == 2
+
+
+def test_a_support_bundle_can_be_judged_as_well(capsys, toy, tmp_path):
+    _, first = run(capsys, "check", "--home", toy.home, "--code", toy.code)
+    saved = tmp_path / "bundle.zip"
+    bundle.save({bundle.REPORT: json.dumps(first), "readme.txt": "x"}, saved)
+    _, again = run(capsys, "check", "--facts", saved, "--code", toy.code)
+    assert (again["findings"], again["row"]) == (first["findings"], first["row"])
+
+
+def test_a_zip_without_a_report_exits_2(capsys, tmp_path):
+    saved = tmp_path / "photos.zip"
+    bundle.save({"other.json": "{}"}, saved)
+    with pytest.raises(SystemExit) as caught:
+        main(["check", "--facts", str(saved)])
+    assert caught.value.code == 2
+
+
+def test_deep_and_what_a_job_needs_are_passed_on(capsys, toy, tmp_path):
+    (tmp_path / "peft.py").touch()
+    arguments = ("--deep", "--memory-bytes", 2**60, "--job-path", tmp_path)
+    _, report = run(capsys, "check", "--home", toy.home, "--code", toy.code, *arguments)
+    assert report["deep"] is True
+    assert {"MEMORY_SHORT", "FILE_BESIDE_JOB_IGNORED"} <= {f["code"] for f in report["findings"]}
+    assert report["facts"]["engine"]["tree"]["value"]["deep"] is True
+
+
+def test_the_command_that_tries_the_engine_is_passed_on(capsys, toy, tmp_path, monkeypatch):
+    asked = []
+
+    def fake(env, code, prove, *rest):
+        asked.append((env, code, list(prove)))
+        return proven(json.loads((env / "formiga-env.json").read_text())["lock_sha256"])
+
+    monkeypatch.setattr("envcheck.proof.run", fake)
+    given = ("check", "--home", toy.home, "--code", toy.code, "--deep")
+    _, report = run(capsys, *given, "--prove", "-s -B -m engine prove")
+    assert asked == [(toy.env, toy.code, ["-s", "-B", "-m", "engine", "prove"])]
+    assert "PROOF" in {f["code"] for f in report["findings"]}
