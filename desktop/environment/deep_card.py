@@ -25,12 +25,16 @@ class DeepCard(QFrame):
         self.setProperty("role", "card")
         self._checker = checker
         self._button = button(
-            self.tr("Check every file and try 4-bit training"),
+            self.tr("Check thoroughly"),
             "",
             "search",
             lambda: checker.check(deep=True),
         )
-        head = label(self.tr("Thorough check"), weight=self.font().Weight.Medium, wrap=True)
+        head = label(
+            self.tr("Check every file and try 4-bit training"),
+            weight=self.font().Weight.Medium,
+            wrap=True,
+        )
         self._note = muted("", wrap=True)
         self._bar = progress(0, 0, name=self.tr("The thorough check is at work"))
         words = col(head, self._note, spacing=2)

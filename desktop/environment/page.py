@@ -64,6 +64,7 @@ class EnvironmentPage(Page):
         self._progress: ProgressView | None = None
         self._deep: DeepCard | None = None
         self._words = JobWords(self)
+        self._shown: tuple[tuple[Any, ...], tuple[Any, ...]] = ((), ())
         again = actions.CHECK_AGAIN
         self.again = button(again.text, "", again.icon, lambda: checker.check(), tip=again.shortcut)
         self.again.setShortcut(again.shortcut)
@@ -99,7 +100,8 @@ class EnvironmentPage(Page):
         if self._checker.busy and self._checker.report is not None and self._progress is None:
             if self._deep is not None:
                 self._deep.refresh()
-            return  # the old facts stay until the new ones are there
+            if self._ending() == self._shown[0]:
+                return  # the old facts stay until the new ones are there
         self._build()
 
     def look_at_history(self) -> None:
@@ -127,8 +129,35 @@ class EnvironmentPage(Page):
     def _empty(self) -> None:
         clear(self._content)
         self._progress = self._deep = None
+        self._shown = ((), ())
+
+    def _ending(self) -> tuple[Any, ...]:
+        """What the result card depends on."""
+        watch, repair = self._watch, self._watch.repair
+        told = (repair.folder, repair.state) if repair is not None else None
+        return told, id(watch.rolled_back), id(watch.error), watch.starting
 
     def _build(self) -> None:
+        """Build the page again, unless it would be the same: a person may be reading it."""
+        checker = self._checker
+        envs = tuple((env.name, env.current, env.in_use) for env in self._envs)
+        first_look = checker.busy and checker.report is None
+        checked = (id(checker.report), checker.error, checker.checked_at, first_look)
+        known = (checked, self._job, envs)
+        wanted = (self._ending(), known)
+        if wanted == self._shown:
+            return
+        place = self.scroller.verticalScrollBar().value()
+        same_ending = self._shown[0] == wanted[0]
+        self._fill()
+        self._shown = wanted
+        for number in range(self._content.count()):
+            item = self._content.itemAt(number)
+            if item is not None and (widget := item.widget()) is not None:
+                widget.show()  # at once, not with the next turn of the event loop
+        self.scroller.verticalScrollBar().setValue(place if same_ending else 0)
+
+    def _fill(self) -> None:
         self._empty()
         report, missing = self._checker.report, is_missing(self._checker.report)
         ending = self._result()

@@ -1,4 +1,4 @@
-"""Repair folders for tests: real event files with a clock of their own, told as far as one likes."""
+"""Repair folders for tests: real event files, with a clock of their own, as far as one likes."""
 
 from __future__ import annotations
 

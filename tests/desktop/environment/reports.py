@@ -140,11 +140,13 @@ REPAIRABLE = report(
     *without("bitsandbytes"),
     plan=PLAN,
 )
+FIRST_PLAN = {**PLAN, "changes": [], "stored": None, "why": ["ENGINE_MISSING"]}
+FIRST_PLAN["keeps"] = ["runs", "models", "datasets", "settings"]
 MISSING = report(
     "repairable",
     finding("ENGINE_MISSING", "repairable", home="/home/ana/.local/share/formiga"),
-    plan={**PLAN, "changes": [], "keeps": ["runs", "models"], "stored": None, "why": ["ENGINE_MISSING"]},
-)  # fmt: skip
+    plan=FIRST_PLAN,
+)
 OLD_DRIVER = finding(
     "DRIVER_TOO_OLD",
     "blocked",

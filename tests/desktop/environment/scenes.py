@@ -28,7 +28,7 @@ def show(
     window: MainWindow, report: dict[str, Any], envs: list[Any] | None = None
 ) -> EnvironmentPage:
     """The page with this report and these environments, nothing read from the disk."""
-    with mock.patch.object(repairs, "list_envs", lambda _home: []):
+    with mock.patch.object(repairs, "list_envs", return_value=[]):
         window.checker.show_report(report)
         made = page(window)
         settle(made)
@@ -145,15 +145,15 @@ def deep(window: MainWindow) -> None:
 
 
 DOCUMENTS = {
-    "report.json": '{\n "v": 1,\n "verdict": "repairable",\n "home": "<home>/.local/share/formiga"\n}',
+    "report.json": '{\n "verdict": "repairable",\n "home": "<home>/.local/share/formiga"\n}',
     "repair.log": "look: ok\nfetch: torch\n" * 40,
     "window.log": "nothing here\n",
-}  # fmt: skip
+}
 
 
 def bundle(window: MainWindow) -> None:
     made = show(window, reports.REPAIRABLE)
-    with mock.patch("desktop.environment.page.compose_bundle", lambda _home, _report: DOCUMENTS):
+    with mock.patch("desktop.environment.page.compose_bundle", return_value=DOCUMENTS):
         made.open_bundle()
         loop = QEventLoop()
         QTimer.singleShot(60, loop.quit)

@@ -11,28 +11,35 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.environment.checker import EnvironmentChecker
-from desktop.environment.verdict import (
-    _ROWS,
-    device,
-    environment_line,
-    table_rows,
-    verdict_card,
-)
+from desktop.environment.fact_rows import FactRow, fact_rows, folded
+from desktop.environment.fact_templates import ORDER, ROWS
+from desktop.environment.row_choices import row_of, rows_here
+from desktop.environment.verdict import cure, device, environment_line, verdict_card
 from desktop.main_window import MainWindow
+from desktop.paths import code_root
 from desktop.widgets.quiet_table import QuietTable
 from envcheck.problems import CODES
+from tests.desktop.environment import reports
+from tests.desktop.environment.make_repair import PLAN
 from tests.desktop.window import fakes
 from tests.desktop.window.scenes import SCENES
 from tests.desktop.window.test_wizard import press, words
 
+MADE_HERE = {"row_driver_minimum", "row_driver_advised", "row_lowest", "row_highest"}
+MADE_HERE |= {"repair_needs_bytes"}
+
 
 def test_every_code_of_the_table_exists_with_its_facts() -> None:
     """A renamed fact would show as "unknown" without anybody noticing."""
-    for code, rows in _ROWS.items():
+    for code, rows in ROWS.items():
+        known = {*CODES.get(code, ()), *MADE_HERE}
+        assert code in CODES or code == "NO_ROLLBACK"
         for row in rows:
             for part in row:
                 named = {field.split(":")[0] for field in _fields(part)}
-                assert named <= set(CODES[code]), code
+                plain = {name.removesuffix("_words").removesuffix("_when") for name in named}
+                assert plain <= known, code
+    assert set(ORDER) <= set(ROWS)
 
 
 def _fields(template: str) -> list[str]:
@@ -42,9 +49,76 @@ def _fields(template: str) -> list[str]:
 @pytest.mark.parametrize("code", CODES)
 def test_every_finding_has_a_row(code: str) -> None:
     finding = {"code": code, "severity": "notice", "facts": dict.fromkeys(CODES[code], "1")}
-    rows = table_rows({"findings": [finding]})
+    rows = fact_rows({"findings": [finding]})
     assert rows
     assert all(row.name for row in rows)
+
+
+def test_findings_stand_above_what_is_as_tested() -> None:
+    rows = fact_rows(reports.REPAIRABLE)
+    severities = [row.severity for row in rows]
+    assert severities == sorted(severities, key=["repairable", "notice", "ok"].index)
+    assert [row.name for row in rows if row.severity == "ok"][:3] == [
+        "Graphics card",
+        "Driver",
+        "Free GPU memory",
+    ]
+
+
+def test_a_row_shows_the_tested_value_beside_the_found_one() -> None:
+    rows = {row.name: row for row in fact_rows(reports.REPAIRABLE)}
+    assert (rows["bitsandbytes"].value, rows["bitsandbytes"].tested) == ("0.44.1", "0.50.2")
+    assert rows["Free GPU memory"].note == "in use by firefox 921.6 MB"
+    assert rows["Disk"].note == "a repair needs 14.0 GB"
+    assert rows["Wheel store"].value == "24 of 91 files"
+    assert "4-bit rounding 0.091 (limit 0.120)" in rows["4-bit training, tried"].note
+
+
+def test_the_driver_row_names_the_floor_of_the_chosen_set() -> None:
+    rows = rows_here(reports.REPAIRABLE, code_root())
+    found = {row.name: row for row in fact_rows(reports.REPAIRABLE, rows)}
+    floor = row_of(rows, "main-cu130")
+    assert floor is not None
+    assert found["Driver"].tested == f"{floor.driver_minimum} or newer"
+
+
+def test_long_lists_of_one_kind_are_folded() -> None:
+    shown, hidden = folded(fact_rows(reports.MANY))
+    assert hidden == 35
+    assert sum(row.code == "PACKAGE_DIFFERENT" for row in shown) == 5
+    six = [FactRow("notice", str(n), "", "", "", "PACKAGE_EXTRA", {}) for n in range(6)]
+    assert folded(six) == (six, 0), "one row is not worth a button"
+
+
+@pytest.mark.parametrize(
+    ("report", "way"),
+    [
+        (reports.READY, ""),
+        (reports.REPAIRABLE, "repair"),
+        (reports.MISSING, "set_up"),
+        (reports.BLOCKED, "check"),
+        (reports.ROLL_BACK, "rollback"),
+        ({**reports.MISSING, "plan": None}, "check"),
+    ],
+)
+def test_there_is_one_cure(report: dict[str, Any], way: str) -> None:
+    assert cure(report) == way
+
+
+def test_going_back_cures_no_driver() -> None:
+    report = reports.report("blocked", reports.OLD_DRIVER, *reports.ENGINE)
+    assert any(f["code"] == "ROLLBACK_READY" for f in report["findings"])
+    assert cure(report) == "check"
+
+
+def test_a_set_that_fails_its_proof_is_not_built_once_more_where_another_is_at_hand() -> None:
+    failed = reports.finding(
+        "PROOF_FAILED", "repairable", part="forward", device="cpu", cause="numbers wrong",
+        measured=0.4, limit=0.1, error="",
+    )  # fmt: skip
+    assert cure(reports.report("repairable", failed, *reports.ENGINE, plan=PLAN)) == "rollback"
+    both = reports.report("repairable", reports.BNB, failed, *reports.ENGINE, plan=PLAN)
+    assert cure(both) == "repair", "a damaged package explains a failed proof"
 
 
 def test_a_good_report_names_what_trains() -> None:
@@ -55,28 +129,16 @@ def test_a_good_report_names_what_trains() -> None:
 
 
 def test_a_card_is_named_with_its_memory() -> None:
-    facts = {
-        "gpu": "NVIDIA GeForce RTX 4070",
-        "compute_capability": [8, 9],
-        "memory_bytes": 12 * 1024**3,
-        "driver": "570.86.15",
-    }
-    report = {**fakes.CHECK_OK, "findings": [{"code": "GPU", "severity": "ok", "facts": facts}]}
-    assert device(report) == "NVIDIA GeForce RTX 4070 · 12.0 GB"
-    names = [(row.name, row.value, row.note) for row in table_rows(report)]
-    assert names == [
-        ("Graphics card", "NVIDIA GeForce RTX 4070, 12.0 GB", "compute capability 8.9"),
-        ("Driver", "570.86.15", ""),
-    ]
+    assert device(reports.READY) == "NVIDIA GeForce RTX 4070 · 12.0 GB"
 
 
-def test_a_repairable_report_says_which_lock_would_be_built() -> None:
-    card = verdict_card(fakes.CHECK_REPAIRABLE)
+def test_a_repairable_report_says_what_the_repair_costs() -> None:
+    card = verdict_card(reports.REPAIRABLE)
     assert card.tone == "warn"
     assert card.code == "PACKAGE_DIFFERENT"
     assert "0.44.1" in card.text
-    assert "engine-cpu-linux-py311.txt, row cpu-linux-py311" in card.note
-    assert "1 more" in card.note
+    assert "1.9 GB to download, 4 to 14 min" in card.note
+    assert "3 more" in card.note
 
 
 def test_the_rail_links_to_the_page(window: MainWindow, qtbot: QtBot) -> None:
