@@ -65,11 +65,13 @@ class Forward:
 
     def reach(self, mark: bytes) -> bool:
         """Go to just before the next `mark`; False where there is none."""
+        count = PAGE_BYTES  # mostly the next container follows at once
         while (at := self._buffer.find(mark)) < 0:
             # The end may hold the beginning of a mark.
             self._buffer = self._buffer[-(len(mark) - 1) :]
-            if not self._fill(CHUNK_BYTES):
+            if not self._fill(count):
                 return False
+            count = CHUNK_BYTES
         self._buffer = self._buffer[at:]
         return True
 

@@ -61,8 +61,9 @@ def test_an_entry_that_is_none_ends_its_container_only():
 
 
 def test_a_container_across_the_border_of_two_reads_is_found():
-    for gap in range(fatbin.CHUNK_BYTES - 20, fatbin.CHUNK_BYTES + 4, 3):
-        assert read(b"x" * gap + TURING_ADA).portable == ("8.9",)
+    for border in (fatbin.PAGE_BYTES, fatbin.PAGE_BYTES + fatbin.CHUNK_BYTES):
+        for gap in range(border - 20, border + 4, 3):
+            assert read(b"x" * gap + TURING_ADA).portable == ("8.9",)
 
 
 @settings(max_examples=300, deadline=None)
