@@ -6,7 +6,8 @@ import time
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from envcheck import deadline, manifest, oslock, proof, shelf, switch
+from envcheck import deadline, manifest, oslock, shelf, switch
+from envcheck import proof as proofs
 from envcheck.build_errors import BuildError
 from envcheck.facts import Proof
 
@@ -121,7 +122,7 @@ def _record(env: Path, now: Path | None, before: Path | None) -> EnvRecord:
         complete=switch.is_complete(env),
         python=str(stamp.get("python") or ""),
         bytes=_bytes(env),
-        proof=proof.newest(env).value,
+        proof=proofs.newest(env).value,
     )
 
 

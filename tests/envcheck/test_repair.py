@@ -19,6 +19,7 @@ from envcheck import (
     proof,
     repair,
     repair_install,
+    repair_work,
     repairs,
     shelf,
     store,
@@ -324,14 +325,14 @@ def test_a_wish_to_stop_is_obeyed_in_every_stage(
     stage: str, built: ToyHome, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     env = built.env
-    enter = repair._Work.enter
+    enter = repair_work.Work.enter
 
-    def ask_in(work: repair._Work, entered: str) -> None:
+    def ask_in(work: repair_work.Work, entered: str) -> None:
         enter(work, entered)
         if entered == stage:
             durable.write_json(work.order.folder / repairs.STOP, {"v": 1})
 
-    monkeypatch.setattr(repair._Work, "enter", ask_in)
+    monkeypatch.setattr(repair_work.Work, "enter", ask_in)
     end = built.repair(again=True)
     assert (end.type, end.fields) == ("stopped", {"reason": "asked"})
     assert_untouched(built, env)
