@@ -105,7 +105,11 @@ def _difference(old: str, entries: list[Entry]) -> str:
         return "a new lock"
     before = lock_text.versions(lock_text.read_entries(old))
     changes = lock_text.explain(before, lock_text.versions(entries))
-    return "; ".join(changes) or "no version changed"
+    if changes:
+        return "; ".join(changes)
+    hashes = {(e.pin.name, e.pin.marker): e.pin.hashes for e in lock_text.read_entries(old)}
+    other = [e.pin.name for e in entries if hashes.get((e.pin.name, e.pin.marker)) != e.pin.hashes]
+    return f"no version changed; other hashes: {', '.join(other)}" if other else "nothing changed"
 
 
 def _resolve(recipe: Recipe, known: str) -> list[Entry]:

@@ -37,29 +37,7 @@ FOR_CARDS = {
     *("compute_capability_minimum", "compute_capability_maximum"),
 }
 OLDEST_SYSTEM = {"linux": "glibc_minimum", "windows": "windows_minimum", "macos": "macos_minimum"}
-VERSIONS = {
-    *("torch", "transformers", "peft", "bitsandbytes", "datasets", "accelerate", "gradio"),
-}
-CARDS = {
-    *("cuda", "driver_minimum", "driver_advised", "torch_architectures"),
-    *("compute_capability_minimum", "compute_capability_maximum"),
-}
-OLDEST_SYSTEM = {"linux": "glibc_minimum", "windows": "windows_minimum", "macos": "macos_minimum"}
 VERSIONS = {"torch", "transformers", "peft", "bitsandbytes", "datasets", "accelerate", "gradio"}
-CARDS = {
-    *("cuda", "driver_minimum", "driver_advised", "torch_architectures"),
-    *("compute_capability_minimum", "compute_capability_maximum"),
-}
-OLDEST_SYSTEM = {"linux": "glibc_minimum", "windows": "windows_minimum", "macos": "macos_minimum"}
-VERSIONS = {
-    *("torch", "transformers", "peft", "bitsandbytes", "datasets", "accelerate", "gradio"),
-}
-CARDS = {
-    *("cuda", "driver_minimum", "driver_advised", "torch_architectures"),
-    *("compute_capability_minimum", "compute_capability_maximum"),
-}
-OLDEST_SYSTEM = {"linux": "glibc_minimum", "windows": "windows_minimum", "macos": "macos_minimum"}
-VERSIONS = set("torch transformers peft bitsandbytes datasets accelerate gradio".split())
 CARDS = {"pascal": "6.0", "volta": "7.0", "turing": "7.5", "ampere": "8.0", "ada": "8.9"}
 CARDS |= {"hopper": "9.0", "blackwell": "12.0"}
 PURPOSES = {"no-gpu", "data-preparation", "small-models", "older-drivers"}

@@ -58,6 +58,21 @@ def test_the_same_version_gets_the_same_hashes() -> None:
     assert numpy.pin.marker == "python_full_version < '3.13'"
 
 
+WHEEL = "torch-2.13.0%2Bcu130-cp312-cp312-win_amd64.whl"
+DIRECT = f"torch @ https://example.org/whl/cu130/{WHEEL} \\\n    --hash=sha256:{A}\n"
+
+
+def test_a_wheel_with_an_address_is_resolved_by_its_public_version_and_put_back() -> None:
+    wanted, direct = lock_text.without_direct(f"# why\nnumpy>=2\n{DIRECT}uv\n")
+    assert wanted == "# why\nnumpy>=2\ntorch==2.13.0\nuv\n"
+    assert [(pin.name, pin.version, pin.hashes) for pin in direct] == [
+        ("torch", "2.13.0+cu130", {A})
+    ]
+    answer = f"torch==2.13.0 \\\n    --hash=sha256:{B}\n    # via -r wanted.in, peft\n"
+    entries = lock_text.with_direct(lock_text.read_entries(answer), direct)
+    assert lock_text.render("Head.", entries).startswith(f"# Head.\n{DIRECT}    # via ")
+
+
 def test_limits_leave_torch_to_each_lock() -> None:
     entries = lock_text.read_entries(PIP_TOOLS)
     assert lock_text.constraints(entries, without=frozenset({"torch"})) == (
@@ -116,6 +131,20 @@ def test_the_tool_writes_a_lock_and_says_what_changed(
     assert "uv==99.0" in (folder / "bootstrap.txt").read_text(encoding="utf-8")
     assert "uv" in asked[0].wanted
     assert "uv==" in asked[0].limits
+
+
+def test_the_same_versions_with_other_files_are_told(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lock = folder / "bootstrap.txt"
+    truth = lock.read_text(encoding="utf-8")
+    monkeypatch.setattr(update, "HERE", folder)
+    monkeypatch.setattr(resolve, "with_uv", lambda *_, **__: truth)
+    assert update.main(["bootstrap.txt"]) == 0
+    assert "nothing changed" in capsys.readouterr().out
+    lock.write_text(f"{truth.splitlines()[1]}\n    --hash=sha256:{A}\n", encoding="utf-8")
+    assert update.main(["bootstrap.txt"]) == 0
+    assert "no version changed; other hashes: uv" in capsys.readouterr().out
 
 
 def test_where_nothing_fits_the_lock_stays(
