@@ -145,7 +145,8 @@ def _proven(
     kept = proof.fitting(env, driver, gpu)
     if prove is None or (kept is not None and not deep and not _may_pass(kept)):
         return kept
-    if not deep and max(f.severity for f in verdict.findings) >= Severity.REPAIRABLE:
+    others = (f for f in verdict.findings if f.code not in judge_proof.FROM_PROOF)
+    if not deep and max(f.severity for f in others) >= Severity.REPAIRABLE:
         return kept
     made = proof.run(env, code.absolute(), prove, gpu, driver, environ, on_part)
     with contextlib.suppress(OSError):  # not kept, it is made again next time
@@ -161,8 +162,8 @@ def _tried_card(facts: Facts, choice: Choice, code: Path) -> Gpu | None:
 
 
 def _may_pass(kept: Proof) -> bool:
-    """Whether it failed for a cause of that hour, and is worth another try."""
-    return any(part.cause in judge_proof.PASSING for part in kept.parts if not part.passed)
+    """Whether it failed for a cause that may be gone, and is worth another try."""
+    return any(part.cause in judge_proof.OUTSIDE for part in kept.parts if not part.passed)
 
 
 def assess(facts: Facts, code: Path, needs: Needs) -> Verdict:

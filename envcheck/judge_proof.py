@@ -19,6 +19,11 @@ IMPORTS, SANITY, CHAT_PAGE = "imports", "sanity", "chat_page"
 BY_POLICY = "blocked by policy"
 PASSING = frozenset({"timeout", "out of memory"})
 """Causes of this hour, not of the environment: a job may try, and says so itself if they last."""
+OUTSIDE = PASSING | {"driver refused", BY_POLICY, "library missing"}
+"""Causes that a person may have cured since: a restart, a policy, a part of Windows. A kept proof
+that failed for them is worth another try."""
+FROM_PROOF = frozenset({"APP_CONTROL_BLOCKS", "ENGINE_IMPORT_FAILED", "PROOF_FAILED"})
+"""Findings of a kept proof that may refuse a job: no reason not to try again."""
 BEYOND_A_BUILD = frozenset(
     {"library too new", "no code for card", "driver refused", "numbers wrong"}
 )

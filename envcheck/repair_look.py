@@ -104,11 +104,14 @@ def _decide(order: Order) -> tuple[Report, Row, Plan]:
         plan_, verdict = _wanted(order, report.facts)
         _refuse(order, verdict)
     row = verdict.choice.row if verdict.choice else None
+    if plan_ is not None and order.row in {None, AUTO}:
+        row = plan_.row  # the runner-up, where the proof of the first choice failed
     if row is None:
         raise BuildError("REPAIR_NO_LOCK", row=order.row or AUTO, available=_available(order))
     if plan_ is None and not order.again:
         raise BuildError("REPAIR_NOT_NEEDED")
-    plan_ = plan_ or plan.plan_row(report.facts, row)
+    if plan_ is None or plan_.row != row:
+        plan_ = plan.plan_row(report.facts, row)
     if plan_ is None:
         raise _changed(row, row.found_sha256)
     _check_room(order.home, plan_)
