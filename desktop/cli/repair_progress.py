@@ -66,22 +66,22 @@ class LineRepairProgress(ExitStack):
     def __init__(self, call: Call) -> None:
         super().__init__()
         self._call = call
-        self._stage = ""
+        self._told: set[str] = set()
         self._said_at = -PLAIN_EVERY_S
 
     def say(self, text: str) -> None:
         self._call.say(text)
 
     def show(self, view: RepairView) -> None:
-        stage = view.now
-        if stage is None or stage.state != "running":
-            return
-        if stage.name != self._stage:
-            self._stage, self._said_at = stage.name, time.monotonic()
-            self._call.say(stage_word(stage.name))
-        elif time.monotonic() - self._said_at >= PLAIN_EVERY_S:
+        begun = [s for s in view.stages.values() if s.began_s is not None]
+        for stage in begun:
+            if stage.name not in self._told:
+                self._told.add(stage.name)
+                self._said_at = time.monotonic()
+                self._call.say(stage_word(stage.name))
+        if time.monotonic() - self._said_at >= PLAIN_EVERY_S and view.now is not None:
             self._said_at = time.monotonic()
-            parts = (stage_text(stage), fmt.percent(view.fraction), left_text(view))
+            parts = (stage_text(view.now), fmt.percent(view.fraction), left_text(view))
             self._call.say(" · ".join(part for part in parts if part))
 
 

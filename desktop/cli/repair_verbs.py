@@ -12,6 +12,7 @@ from desktop.cli.call import VERDICT_EXITS, Call, Exit
 from desktop.cli.paragraphs import paragraph, table
 from desktop.cli.plan_text import evidence_text, plan_lines
 from desktop.cli.repair_follow import follow_repair
+from desktop.cli.rows import rows_here
 from desktop.environment import repairs
 from desktop.language import translate
 from desktop.messages import message
@@ -41,6 +42,7 @@ def repair_engine(
         text = translate("Cli", "A repair is at work already: {repair}. Following it.")
         call.say(text.format(repair=at_work.name))
         return follow_repair(call, at_work)
+    _need_row(row)
     call.say(
         translate("Cli", "Looking at the engine; at every file where nothing strikes at once.")
     )
@@ -63,6 +65,15 @@ def repair_engine(
         call.home, row=order.row, offline=offline, wheels=wheels, again=order.again
     )
     return follow_repair(call, folder)
+
+
+def _need_row(wanted: str) -> None:
+    """A name that is no row's is wrong usage; whether a row fits this card is the plan's matter."""
+    if wanted in ("", AUTO):
+        return
+    names = sorted({row.id for row in rows_here()})
+    if wanted not in names:
+        raise BuildError("REPAIR_NO_LOCK", row=wanted, available=names)
 
 
 def _planned(call: Call, order: Order) -> tuple[Order, Plan | None]:
@@ -108,6 +119,9 @@ def roll_back(call: Call) -> int:
     text = translate("Cli", "In use again: {env} (row {row}). `formiga rollback` undoes it.")
     for line in paragraph(text.format(env=done.get("env"), row=done.get("row"))):
         call.data(line)
+    if not done.get("checked"):
+        text = translate("Cli", "Its files were not looked at: `formiga check` does that.")
+        call.say(text)
     call.answer({"problem": None, **done})
     return Exit.OK
 

@@ -9,9 +9,10 @@ from desktop import format as fmt
 from desktop.cli.call import Call, Exit
 from desktop.cli.follow import counting_interrupts
 from desktop.cli.paragraphs import paragraph
+from desktop.cli.rows import rows_here
 from desktop.language import translate
 from desktop.paths import code_root
-from envcheck import exported_wheels, matrix, target, wheel_sources, wheels_folder
+from envcheck import exported_wheels, target, wheel_sources, wheels_folder
 from envcheck.build_errors import BuildError, Stopped
 from envcheck.build_steps import Progress
 from envcheck.check import assess, gather
@@ -75,18 +76,13 @@ def _row(home: Path, wanted: str) -> Row:
     Raises:
         BuildError: REPAIR_NO_LOCK where there is none.
     """
-    this = target.here()
-    rows = [
-        row
-        for row in matrix.load(code_root() / "lockfiles").rows
-        if (row.os, row.machine) == (this.os, this.machine)
-    ]
+    rows = rows_here()
     chosen = None
     if not wanted:
         choice = assess(gather(home, code_root(), needs=Needs()), code_root(), Needs()).choice
         chosen = choice.row if choice else None
     fitting = [row for row in rows if row.id == wanted]
-    same_python = [row for row in fitting if row.python == this.minor]
+    same_python = [row for row in fitting if row.python == target.here().minor]
     chosen = chosen or next(iter(same_python or fitting), None)
     if chosen is None:
         raise BuildError("REPAIR_NO_LOCK", row=wanted, available=sorted({row.id for row in rows}))

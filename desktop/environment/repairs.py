@@ -95,11 +95,14 @@ def running(home: Path) -> Path | None:
     from envcheck import repairs
 
     name = repairs.running(home)
-    if name:
-        return repairs.folder(home, name)
-    known = (home / repairs.REPAIRS).glob("*-*")  # the one that was started a moment ago
+    known = (home / repairs.REPAIRS).glob("*-*")  # one that was started a moment ago
     newest = max(known, default=None, key=lambda path: path.name)
-    return newest if newest is not None and Repair(newest).alive else None
+    folder = repairs.folder(home, name) if name else newest
+    if folder is None:
+        return None
+    repair = Repair(folder)
+    repair.look()
+    return folder if repair.state == "running" else None  # one that tidies up has ended
 
 
 def rollback(home: Path) -> dict[str, Any]:

@@ -39,15 +39,15 @@ CLOSE_PROGRAMS = QT_TRANSLATE_NOOP(
 )
 NEW_DRIVER = QT_TRANSLATE_NOOP(
     "Problem",
-    "Install NVIDIA driver {minimum:version} or newer (nvidia.com/drivers; on Linux from your distribution), restart the computer and check again.",
+    "Install NVIDIA driver {advised:version} or newer (nvidia.com/drivers; on Linux from your distribution), restart the computer and check again.",
 )
 NEW_DRIVER_V100 = QT_TRANSLATE_NOOP(
     "Problem",
-    "Install NVIDIA driver {minimum:version} or newer (nvidia.com/drivers; on Linux from your distribution), restart the computer and check again. For a V100 or Titan V take branch 580: it is the last for them.",
+    "Install NVIDIA driver {advised:version} or newer (nvidia.com/drivers; on Linux from your distribution), restart the computer and check again. For a V100 or Titan V take branch 580: it is the last for them.",
 )
 NEW_DRIVER_PASCAL = QT_TRANSLATE_NOOP(
     "Problem",
-    "Install an NVIDIA driver from {minimum:version} up to branch 580, which is the last for this card: newer ones do not work with it (nvidia.com/drivers; on Linux from your distribution). Then restart the computer and check again.",
+    "Install NVIDIA driver {advised:version} (nvidia.com/drivers; on Linux from your distribution), and none beyond branch 580: it is the last for this card. Then restart the computer and check again.",
 )
 ANY_DRIVER = QT_TRANSLATE_NOOP(
     "Problem",
