@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from urllib.parse import quote, unquote
+from urllib.parse import quote, unquote, urlsplit
 
 from envcheck.target import name_of
 
@@ -93,6 +93,8 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         self.server.asked.append((self.command, self.path, dict(self.headers)))
+        if self.path.startswith("http://"):  # we are somebody's proxy
+            self.path = urlsplit(self.path).path
         login = base64.b64encode(self.server.login.encode()).decode()
         if self.server.login and self.headers["Authorization"] != f"Basic {login}":
             self._answer(401, b"who are you?", "text/plain")
