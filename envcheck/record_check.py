@@ -85,8 +85,11 @@ def _recorded(env: Path, record: Path) -> Iterator[tuple[str, str]]:
 
 
 def _joined(site: str, path: str) -> str:
+    path = path.replace("\\", "/")
+    if "./" not in path and not path.startswith("/"):  # nearly all of them, and they are many
+        return f"{site}/{path}"
     parts: list[str] = []
-    for part in PurePosixPath(site, path.replace("\\", "/")).parts:
+    for part in PurePosixPath(site, path).parts:
         if part == "..":
             del parts[-1:]  # a path that leads out of everything is nobody's
         else:
