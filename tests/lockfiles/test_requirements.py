@@ -63,6 +63,16 @@ def requirements(
                 yield name, wanted
 
 
+def test_every_locked_version_is_on_record() -> None:
+    locked = {
+        f"{pin.name}=={pin.version}"
+        for row in MATRIX["row"]
+        for pin in read_lock(FOLDER / row["lockfile"])
+        if not pin.url
+    }
+    assert not locked - RECORD.keys(), "run python -m lockfiles.requirements"
+
+
 @pytest.mark.parametrize("row", ROWS)
 def test_every_package_gets_what_it_asks_for(row: dict[str, Any]) -> None:
     assert list(unmet(read_lock(FOLDER / row["lockfile"]), target(row))) == []
