@@ -18,6 +18,7 @@ import numpy as np
 import torch
 
 from engine.contract.spec import FourBit, LoraMethod, NoQuantization
+from engine.data.encode import Encoded
 from engine.device import Precision
 from engine.loss import IGNORED
 from engine.models.adapt import attach_lora
@@ -39,15 +40,6 @@ NF4 = (
     *(0.44070982933044434, 0.5626170039176941, 0.7229568362236023, 1.0),
 )
 """The sixteen values of NF4 (arXiv 2305.14314, appendix E)."""
-
-
-@dataclass(frozen=True)
-class Row:
-    """A row of tokens with labels, as the training loop takes it."""
-
-    input_ids: list[int]
-    labels: list[int]
-    line: int
 
 
 @dataclass(frozen=True)
@@ -120,14 +112,14 @@ def numbers(name: str, shape: tuple[int, ...]) -> torch.Tensor:
     return torch.from_numpy(drawn.astype(np.float32))
 
 
-def make_rows(count: int = 16, length: int = 24) -> list[Row]:
+def make_rows(count: int = 16, length: int = 24) -> list[Encoded]:
     """Rows that follow a rule (each token is five times the one before, plus seven)."""
     rows = []
     for line in range(1, count + 1):
         ids = [(31 * line) % VOCABULARY]
         while len(ids) < length - line % 5:  # of unlike lengths, so that there is padding
             ids.append((5 * ids[-1] + 7) % VOCABULARY)
-        rows.append(Row(ids, [IGNORED] * 4 + ids[4:], line))
+        rows.append(Encoded(ids, [IGNORED] * 4 + ids[4:], line, "", "", []))
     return rows
 
 

@@ -169,7 +169,7 @@ def gradients(model: Any, bench: Bench) -> dict[str, torch.Tensor]:
 
 def train_a_little(model: Any, bench: Bench) -> float:
     """The last loss of a short run, with a measurement in evaluation mode half-way."""
-    rows: Any = make_rows()
+    rows = make_rows()
     spec = TrainingSpec(learning_rate=5e-3, per_device_train_batch_size=8, warmup_ratio=0)
     spec = spec.model_copy(update={"max_steps": SANITY_STEPS, "num_train_epochs": SANITY_STEPS})
     stepper = Stepper(model, rows, spec, precision=bench.precision, device=bench.device, pad_id=0)

@@ -26,35 +26,33 @@ if __name__ == "__main__":
 
 def numpy_bridge() -> None:
     """Arrays must cross from numpy to torch: a torch for another numpy imports, and cannot."""
-    import numpy
-    import torch
-
+    numpy, torch = _package("numpy"), _package("torch")
     if float(torch.from_numpy(numpy.ones(3)).sum()) != 3.0:
-        raise RuntimeError
+        raise RuntimeError("numpy")
 
 
 def trainer() -> None:
     """transformers leaves out, with a warning, what it finds too old; its names are empty then."""
-    import transformers
-    from transformers import Trainer, utils
-
+    transformers, utils = _package("transformers"), _package("transformers.utils")
     for package in ("torch", "accelerate", "peft", "bitsandbytes"):
         available = getattr(utils, f"is_{package}_available", None)
         if available is not None and not available():
             version = _version(package)
             message = f"transformers {transformers.__version__} does not accept {package} {version}"
             raise ImportError(message)
-    Trainer.train  # noqa: B018 - an empty stand-in has no such name
+    _ = transformers.Trainer.train  # loads the rest; an empty stand-in has no such name
 
 
 def bitsandbytes() -> None:
     """Where its compiled part does not load it imports all the same, with a stand-in."""
-    import bitsandbytes as package
-
-    cextension: Any = importlib.import_module(f"{package.__name__}.cextension")
-    native = getattr(cextension, "lib", None)
+    native = getattr(_package("bitsandbytes.cextension"), "lib", None)
     if "Mock" in type(native).__name__:
         raise ImportError(getattr(native, "error_msg", "") or "no compiled library")
+
+
+def _package(name: str) -> Any:
+    # By name: this file stands among ours, which import nothing of the engine's.
+    return importlib.import_module(name)
 
 
 def _seed() -> Path | None:
