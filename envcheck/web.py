@@ -24,6 +24,8 @@ from envcheck.web_handlers import Https, Line, Logins, Redirects
 __all__ = ["Line", "Page", "Web", "WebError", "failure", "head", "length"]
 
 TRIES = 4  # the first one and three more
+TIMED_OUT = "timed out"
+SILENT_TRIES = 2  # each costs the whole timeout, and some people set minutes
 PAUSES_S = (0.5, 1.0, 2.0, 4.0)
 LONGEST_PAUSE_S = 30.0  # a server may ask for minutes; a person is waiting
 PAGE_LIMIT = 64 << 20  # the largest index pages have some 10 MB
@@ -44,6 +46,11 @@ class WebError(Exception):
         self.status = status
         self.pause_s: float | None = None
         """How long the server asks us to wait."""
+
+    @property
+    def is_silence(self) -> bool:
+        """Nothing came for as long as we may wait."""
+        return self.reason == TIMED_OUT
 
     @property
     def is_absent(self) -> bool:
@@ -109,7 +116,7 @@ class Web:
             try:
                 return ask()
             except WebError as error:
-                if not error.again or attempt == TRIES:
+                if not error.again or attempt >= (SILENT_TRIES if error.is_silence else TRIES):
                     self._remember(host, error)
                     raise
                 self.pause(attempt, error)
@@ -140,7 +147,8 @@ class Web:
             return Page(body, kind, str(getattr(answer, "url", address)))
 
     def _remember(self, host: str, error: WebError) -> None:
-        if error.again and not error.status:
+        """All pages of a host that did not answer fail at once from now on."""
+        if error.again:
             error.again = False
             self._down[host] = error
 
@@ -162,7 +170,7 @@ def failure(host: str, error: Exception) -> WebError:
     cause = getattr(error, "reason", None)
     cause = cause if isinstance(cause, Exception) else error
     if isinstance(cause, TimeoutError):
-        return WebError(host, "timed out", again=True)
+        return WebError(host, TIMED_OUT, again=True)
     if isinstance(cause, ssl.SSLCertVerificationError):
         return WebError(host, f"certificate not accepted: {cause.verify_message}")
     if isinstance(cause, http.client.IncompleteRead):

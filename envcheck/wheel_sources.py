@@ -79,7 +79,7 @@ class Finder:
         self._target = target
         self._web = web
         """None: no server is asked."""
-        self._pages: dict[str, list[WheelFile]] = {}
+        self._pages: dict[str, list[WheelFile] | WebError] = {}
         self._page_lock = threading.Lock()
 
     def search(self, pin: Pin, troubles: list[Exception]) -> Iterator[WheelFile]:
@@ -135,8 +135,17 @@ class Finder:
     def _links(self, place: str, pin: Pin) -> list[WheelFile]:
         with self._page_lock:  # one page serves every pin; the others wait for it
             if place not in self._pages:
-                self._pages[place] = self._page(place) if is_web(place) else _local_links(place)
-        return [wheel for wheel in self._pages[place] if name_of(wheel.name) == pin.name]
+                self._pages[place] = self._read(place)
+            found = self._pages[place]
+        if isinstance(found, WebError):
+            raise found
+        return [wheel for wheel in found if name_of(wheel.name) == pin.name]
+
+    def _read(self, place: str) -> list[WheelFile] | WebError:
+        try:
+            return self._page(place) if is_web(place) else _local_links(place)
+        except WebError as error:  # asked once, however many pins there are
+            return error
 
     def _page(self, address: str) -> list[WheelFile]:
         if self._web is None:

@@ -249,6 +249,23 @@ def test_nobody_there_is_found_out_quickly(store: Store, toy: Toy, server: Wheel
     assert (error.code, error.facts["host"]) == ("NETWORK_FAILED", "127.0.0.1:9")
 
 
+@pytest.mark.parametrize("fault", ["503", "hang"])
+def test_an_index_that_does_not_answer_is_not_asked_for_every_package(
+    store: Store, toy: Toy, server: WheelServer, fault: str
+) -> None:
+    server.faults["simple"].extend([fault] * 100)
+    error = refused(store, toy, places(server, PIP_TIMEOUT="1"))
+    assert (error.code, error.facts["host"]) == ("NETWORK_FAILED", server.host)
+    assert len(server.asked) <= 3 * web.TRIES  # three asked at the same time
+
+
+def test_a_page_of_links_is_asked_for_once(store: Store, toy: Toy, server: WheelServer) -> None:
+    page = f"http://{server.host}/simple/toy-ant/"
+    where = places(server, PIP_FIND_LINKS=f"{page} http://127.0.0.1:9/links")
+    assert get(store, toy, where)
+    assert [path for _, path, _ in server.asked].count("/simple/toy-ant/") == 1
+
+
 def test_offline_asks_nobody(store: Store, toy: Toy, server: WheelServer) -> None:
     error = refused(store, toy, places(server), offline=True)
     assert (error.code, error.facts["offline"]) == ("WHEEL_NOT_FOUND", True)

@@ -44,7 +44,8 @@ class WheelServer(ThreadingHTTPServer):
         """Wrong sizes that pages say, by file name."""
         self.hashes: dict[str, str] = {}
         self.faults: dict[str, deque[str]] = defaultdict(deque)
-        """What happens to the next requests of a file: `503`, `cut:1000`, `portal`, `hang`."""
+        """What happens to the next requests of a file (or of any page, under `simple`): `503`,
+        `hang`, and for files `cut:1000`, `portal`."""
         self.asked: list[tuple[str, str, dict[str, str]]] = []
         self.served: Counter[str] = Counter()
         """Bytes of each file that were sent."""
@@ -104,8 +105,14 @@ class _Handler(BaseHTTPRequestHandler):
             self._file(unquote(self.path.rpartition("/")[2]))
 
     def _page(self, project: str) -> None:
+        fault = self.server.faults["simple"].popleft() if self.server.faults["simple"] else ""
+        if fault == "hang":
+            time.sleep(3)
+            return
         wheels = [p for p in sorted(self.server.folder.iterdir()) if name_of(p.name) == project]
-        if not wheels:
+        if fault:
+            self._answer(int(fault), b"not now", "text/plain")
+        elif not wheels:
             self._answer(404, b"<html>no such project</html>", "text/html")
         elif self.server.kind == "json":
             files = [self._json(path) for path in wheels]
