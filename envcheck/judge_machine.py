@@ -9,6 +9,10 @@ from envcheck.matrix import Row
 from envcheck.problems import Finding, Severity
 from envcheck.unread import unread
 
+LOW_BYTES, FULL_BYTES = 1024**3, 100 * 1024**2
+"""Whatever a job needs: below the first a person should know, below the second no run can even
+write its journal."""
+
 
 def judge_machine(
     machine: MachineFacts, needed_disk_bytes: int | None, needed_memory_bytes: int | None
@@ -61,10 +65,12 @@ def _judge_memory(machine: MachineFacts, needed_bytes: int | None) -> Iterator[F
 
 def _judge_disk(disk: Disk, needed_bytes: int) -> Iterator[Finding]:
     free = disk.free_bytes.value
+    minimum = max(needed_bytes, LOW_BYTES)
     if free is None:
         yield from unread("disk", disk.free_bytes)
-    elif free < needed_bytes:
-        short = {"path": disk.path, "needed_bytes": needed_bytes, "free_bytes": free}
-        yield Finding("DISK_SHORT", Severity.BLOCKED, short)
+    elif free < minimum:
+        short = {"path": disk.path, "needed_bytes": minimum, "free_bytes": free}
+        refused = free < max(needed_bytes, FULL_BYTES)
+        yield Finding("DISK_SHORT", Severity.BLOCKED if refused else Severity.NOTICE, short)
     else:
         yield Finding("DISK", Severity.OK, {"path": disk.path, "free_bytes": free})

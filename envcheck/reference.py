@@ -64,8 +64,11 @@ def _by_torch(engine: EngineFacts, here: Sequence[Row], choice: Choice) -> Row |
         return next((row for row in here if not row.needs_gpu), None)
     ours = [row for row in here if row.needs_gpu]
     same = [row for row in ours if row.cuda == cuda]
+    alike = [row for row in ours if row.cuda.split(".")[0] == cuda.split(".")[0]]
     chosen = [row for row in ours if row == choice.row]
-    return next(iter([*same, *chosen, *ours]), None)
+    return next(
+        iter([*same, *(row for row in alike if row in chosen), *alike, *chosen, *ours]), None
+    )
 
 
 def cuda_of(engine: EngineFacts) -> str | None:

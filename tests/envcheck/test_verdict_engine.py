@@ -264,6 +264,12 @@ def test_every_place_of_the_job_needs_the_space():
     assert the(verdict, "DISK_SHORT").facts["path"] == "/mnt/runs"
 
 
+@pytest.mark.parametrize(("free_mb", "word"), [(2000, "ok"), (500, "usable"), (20, "blocked")])
+def test_a_full_disk_is_said_without_a_job_too(free_mb, word):
+    computer = machine(disks=(Disk("/home/ana/formiga", seen(free_mb * 2**20)),))
+    assert judge(facts(engine(CPU), computer=computer), FIRST_ROWS).word == word
+
+
 def test_unknown_disk_space_is_a_notice():
     computer = machine(disks=(Disk("/home/ana/formiga", unknown("disk_usage", "not permitted")),))
     verdict = judge(facts(engine(CPU), computer=computer), FIRST_ROWS)
