@@ -21,6 +21,7 @@ from envcheck import (
     fetch,
     journal,
     manifest,
+    probe_binaries,
     pythons,
     repair_install,
     repair_look,
@@ -104,6 +105,7 @@ def _build(work: Work, looked: Looked, env: Path, wheels: tuple[Path, ...], keep
     work.look_up()
     _judge(work, proof)
     engine_proof.keep(env, proof)
+    probe_binaries.probe(env)  # keeps its answer: no check ever has to read them from a cold disk
     shelf.complete(env)
     return proof
 
