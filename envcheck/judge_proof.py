@@ -55,20 +55,24 @@ def judge_proof(
 
 
 def unfit(facts: Facts, choice: Choice, installed: Row | None) -> str:
-    """Why the kept proof says nothing about this engine on this machine; "" where it does."""
+    """Why the kept proof says nothing about this engine on this machine; "" where it does.
+
+    A document written by hand may leave out the lock, the card or the driver: then it is this one.
+    """
     proof, stamp = facts.engine.proof.value, facts.engine.stamp.value
     if proof is None:
         absent = facts.engine.proof.reason in {"missing", "not found", "not recorded"}
         return "not proven" if absent else facts.engine.proof.reason
-    if stamp and stamp.lock_sha256 and proof.lock_sha256 != stamp.lock_sha256:
+    locks = (stamp.lock_sha256 if stamp else "", proof.lock_sha256)
+    if all(locks) and locks[0] != locks[1]:
         return "other lock"
     if facts.gpu.devices.value is None:
         return ""  # nobody knows which card there is
     gpu = choice.gpu if installed is not None and installed.needs_gpu else None
-    if proof.device != (gpu.uuid if gpu else "cpu"):
+    if proof.device not in ("", gpu.uuid if gpu else "cpu"):
         return "other card"
     driver = facts.gpu.driver.value
-    return "other driver" if gpu and driver and proof.driver != driver else ""
+    return "other driver" if gpu and driver and proof.driver not in ("", driver) else ""
 
 
 def served_by(choice: Choice, installed: Row | None) -> Row | None:

@@ -21,8 +21,9 @@ LONGEST_TEMPORARY = 120
 REFUSALS = ("winerror 4551", "800711c7", "winerror 1260")
 """Windows' numbers for a program that a policy does not let run."""
 GB = 1024**3
-TEMPORARY_MINIMUM = GB // 2
-"""Compiled kernels, uploads of the chat page. Wheels are unpacked in the home folder, not here."""
+TEMPORARY_MINIMUM = {False: GB, True: 2 * GB}
+"""For compiled kernels and uploads of the chat page; where the folder lies in memory (key True),
+what is written there is taken from the training. Wheels are unpacked in the home folder."""
 
 
 def judge_system(facts: Facts, row: Row | None) -> Iterator[Finding]:
@@ -134,11 +135,12 @@ def _judge_home(machine: MachineFacts) -> Iterator[Finding]:
 def _judge_temporary(machine: MachineFacts) -> Iterator[Finding]:
     yield from unread("temporary folder", machine.temporary)
     folder = machine.temporary.value
-    if folder and folder.free_bytes < TEMPORARY_MINIMUM:
+    minimum = TEMPORARY_MINIMUM[folder.in_memory] if folder else 0
+    if folder and folder.free_bytes < minimum:
         short = {
             "path": folder.path,
             "free_bytes": folder.free_bytes,
-            "minimum_bytes": TEMPORARY_MINIMUM,
+            "minimum_bytes": minimum,
             "in_memory": folder.in_memory,
         }
         yield Finding("TEMPORARY_SHORT", Severity.NOTICE, short)

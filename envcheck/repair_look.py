@@ -9,14 +9,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from envcheck import check, matrix, plan, repairs, target
+from envcheck import check, matrix, plan, repairs, target, wish
 from envcheck.build_errors import BuildError, disk_facts
 from envcheck.check import Report
 from envcheck.facts import Facts, Gpu, Observed, RepairEnd
 from envcheck.lockfile import lock_sha256
 from envcheck.matrix import Row
 from envcheck.plan import Plan
-from envcheck.problems import Severity
+from envcheck.problems import PASSING_FAILURES, Severity
 from envcheck.verdict import Needs, Verdict
 
 AUTO = "auto"
@@ -31,19 +31,6 @@ IN_THE_WAY = frozenset(
     }
 )
 """Findings that no new environment would cure, and in spite of which none would work."""
-NOT_COUNTED = frozenset(
-    {
-        "NETWORK_FAILED",
-        "REPAIR_BUSY",
-        "REPAIR_DISK_FULL",
-        "REPAIR_NOT_NEEDED",
-        "REPAIR_REFUSED",
-        "REPAIR_NO_LOCK",
-        "WHEELS_FOLDER_WRONG",
-        "WHEELS_INCOMPLETE",
-    }
-)
-"""Ends that a person or the network cures: trying again is what they are there for."""
 TIMES = 2
 
 
@@ -85,15 +72,29 @@ def look(order: Order) -> Looked:
     """Check what is there, decide, and keep a copy of the lock; raises `BuildError` where there is
     nothing to do, or where something stands in the way."""
     report, row, plan_ = _decide(order)
-    return _looked(order, report, row, plan_)
+    rules_choice = _rules_choice(order, report.facts)
+    if plan_ is None:
+        keep_wish(order, row.id, rules_choice)  # to leave everything as it is can be a wish too
+        raise BuildError("REPAIR_NOT_NEEDED")
+    return _looked(order, report, row, plan_, rules_choice)
 
 
 def preview(order: Order) -> Plan:
     """What `look` would decide; nothing is written."""
-    return _decide(order)[2]
+    plan_ = _decide(order)[2]
+    if plan_ is None:
+        raise BuildError("REPAIR_NOT_NEEDED")
+    return plan_
 
 
-def _decide(order: Order) -> tuple[Report, Row, Plan]:
+def keep_wish(order: Order, row: str, rules_choice: str) -> None:
+    """Remember a row that the person asked for, where the rule would choose another."""
+    if order.row is not None:
+        by_person = order.row != AUTO and row != rules_choice
+        wish.write(order.home / "envs", row if by_person else "")
+
+
+def _decide(order: Order) -> tuple[Report, Row, Plan | None]:
     """Nothing found at first sight means: look at every byte and try everything, before telling
     somebody who has reasons to ask that nothing is wrong."""
     report = check.check(order.home, order.code)
@@ -103,20 +104,18 @@ def _decide(order: Order) -> tuple[Report, Row, Plan]:
         report = check.check(order.home, order.code, deep=True, prove=order.prove or None)
         plan_, verdict = _wanted(order, report.facts)
         _refuse(order, verdict)
+    report = Report(report.facts, verdict, report.elapsed_s, report.deep)
     row = verdict.choice.row if verdict.choice else None
-    if plan_ is not None and order.row in {None, AUTO}:
-        row = plan_.row  # the runner-up, where the proof of the first choice failed
     if row is None:
         raise BuildError("REPAIR_NO_LOCK", row=order.row or AUTO, available=_available(order))
     if plan_ is None and not order.again:
-        raise BuildError("REPAIR_NOT_NEEDED")
-    if plan_ is None or plan_.row != row:
-        plan_ = plan.plan_row(report.facts, row)
+        return report, row, None
+    plan_ = plan_ or plan.plan_row(report.facts, row)
     if plan_ is None:
         raise _changed(row, row.found_sha256)
     _check_room(order.home, plan_)
     _check_repeated(order, row)
-    return Report(report.facts, verdict, report.elapsed_s, report.deep), row, plan_
+    return report, row, plan_
 
 
 def _wanted(order: Order, facts: Facts) -> tuple[Plan | None, Verdict]:
@@ -192,10 +191,10 @@ def repeated(ends: Iterable[RepairEnd], lock_sha256_: str) -> str:
 
 
 def _counts(end: RepairEnd) -> bool:
-    return end.state == "finished" or (end.state == "failed" and end.code not in NOT_COUNTED)
+    return end.state == "finished" or (end.state == "failed" and end.code not in PASSING_FAILURES)
 
 
-def _looked(order: Order, report: Report, row: Row, plan_: Plan) -> Looked:
+def _looked(order: Order, report: Report, row: Row, plan_: Plan, rules_choice: str) -> Looked:
     source = order.code / "lockfiles" / row.lockfile
     lock = order.folder / row.lockfile
     lock.write_bytes(source.read_bytes())
@@ -204,7 +203,7 @@ def _looked(order: Order, report: Report, row: Row, plan_: Plan) -> Looked:
     choice = report.verdict.choice
     gpu = choice.gpu if choice and row.needs_gpu else None
     driver = report.facts.gpu.driver.value or ""
-    return Looked(row, lock, plan_, _rules_choice(order, report.facts), gpu, driver if gpu else "")
+    return Looked(row, lock, plan_, rules_choice, gpu, driver if gpu else "")
 
 
 def _rules_choice(order: Order, facts: Facts) -> str:
