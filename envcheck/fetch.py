@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from envcheck import side_by_side
 from envcheck.build_errors import BuildError, Stopped, as_build_error
 from envcheck.build_steps import OnProgress, Progress
-from envcheck.exported_wheels import FolderFinder, read_for
-from envcheck.fetch_job import Job, Ledger, check_room
+from envcheck.exported_wheels import read_for
+from envcheck.fetch_job import Job, Ledger, Searches, check_room
 from envcheck.lockfile import LockError, Pin, read_lock
 from envcheck.store import Store
 from envcheck.target import Target, applying
@@ -25,6 +27,9 @@ from envcheck.wheel_sources import Finder, Sources
 DOWNLOADS = 8  # at once: most wheels are small, and to them the connection is all the time
 QUESTIONS = 8  # pages and sizes at once; they are small, waiting is all they cost
 HASHES = 2
+
+T = TypeVar("T")
+R = TypeVar("R")
 
 
 def fetch_lock(
@@ -46,88 +51,82 @@ def fetch_lock(
     """
     stop = threading.Event()
     try:
-        pins = applying(target, read_lock(lock))
+        pins = _pins(lock, target)
+        web = None if offline or wheels is not None else Web(sources.line, stop)
+        finder = Finder(sources, target, web) if wheels is None else read_for(wheels, lock, target)
+        ledger = Ledger(len(pins), stop)
         with store.in_use():
-            if wheels is not None:
-                finder: Finder | FolderFinder = read_for(wheels, lock, target)
-                web = None
-            else:
-                web = None if offline else Web(sources.line, stop)
-                finder = Finder(sources, target, web)
-            work = _Fetch(store, pins, target, web, stop, on_progress, should_stop)
+            work = _Fetch(store, pins, target, web, stop, ledger, on_progress, should_stop)
             return work.run(finder, wheels)
-    except LockError as error:
-        raise BuildError("LOCK_DAMAGED", lockfile=lock.name, line=error.line[:200]) from error
     except OSError as error:
         raise as_build_error(error, store.folder) from error
     finally:
         stop.set()
 
 
+def _pins(lock: Path, target: Target) -> list[Pin]:
+    try:
+        return applying(target, read_lock(lock))
+    except ValueError as error:  # also bytes that are no text, and markers that make no sense
+        line = error.line[:200] if isinstance(error, LockError) else ""
+        raise BuildError("LOCK_DAMAGED", lockfile=lock.name, line=line) from error
+
+
+@dataclass
 class _Fetch:
     """One fetching of one lock."""
 
-    def __init__(
-        self,
-        store: Store,
-        pins: list[Pin],
-        target: Target,
-        web: Web | None,
-        stop: threading.Event,
-        on_progress: OnProgress,
-        should_stop: Callable[[], bool],
-    ) -> None:
-        self._store = store
-        self._pins = pins
-        self._target = target
-        self._web = web
-        self._stop = stop
-        self._on_progress = on_progress
-        self._should_stop = should_stop
-        self._ledger = Ledger(len(pins), stop)
-        self._said: Progress | None = None
+    store: Store
+    pins: list[Pin]
+    target: Target
+    web: Web | None
+    stop: threading.Event
+    ledger: Ledger
+    on_progress: OnProgress
+    should_stop: Callable[[], bool]
+    said: Progress | None = None
 
-    def run(self, finder: Finder | FolderFinder, wheels: Path | None) -> tuple[Path, ...]:
-        stored = self._each(self._pins, self._whole, HASHES)
-        missing = [pin for pin, path in zip(self._pins, stored, strict=True) if path is None]
-        jobs = [Job(self._store, pin, finder, self._web, self._ledger) for pin in missing]
+    def run(self, finder: Searches, wheels: Path | None) -> tuple[Path, ...]:
+        stored = self._each(self.pins, self._whole, HASHES)
+        missing = [pin for pin, path in zip(self.pins, stored, strict=True) if path is None]
+        jobs = [Job(self.store, pin, finder, self.web, self.ledger) for pin in missing]
         self._each(jobs, Job.look, QUESTIONS)
         lacking = [job for job in jobs if job.wheel is None]
         if wheels is not None and any(not job.has_wrong for job in lacking):
             names = [f"{job.pin.name} {job.pin.version}" for job in lacking]
             raise BuildError("WHEELS_INCOMPLETE", path=str(wheels), missing=names)
         for job in lacking:
-            raise job.error(offline=self._web is None)
-        check_room(self._store.folder, sum(max(0, job.size - job.arrived) for job in jobs))
+            raise job.error(offline=self.web is None)
+        check_room(self.store.folder, sum(max(0, job.size - job.arrived) for job in jobs))
         jobs.sort(key=lambda job: -job.size)  # the largest first: nobody waits for it at the end
         self._each(jobs, self._bring, DOWNLOADS)
         self._tick()
         fetched = {job.pin: job.path for job in jobs}
-        paths = [path or fetched[pin] for pin, path in zip(self._pins, stored, strict=True)]
+        paths = [path or fetched[pin] for pin, path in zip(self.pins, stored, strict=True)]
         return tuple(path for path in paths if path is not None)
 
     def _bring(self, job: Job) -> None:
-        job.bring(offline=self._web is None)
+        job.bring(offline=self.web is None)
 
     def _whole(self, pin: Pin) -> Path | None:
         """The stored wheel after hashing it anew; a damaged one is thrown away."""
-        while found := self._store.find(pin, self._target):
+        while found := self.store.find(pin, self.target):
             sha256, path = found
-            if self._stop.is_set():
+            if self.stop.is_set():
                 raise Stopped
-            if self._store.verify(sha256):
-                self._ledger.finish(pin.name)
+            if self.store.verify(sha256):
+                self.ledger.finish(pin.name)
                 return path
-            self._store.evict(sha256)
+            self.store.evict(sha256)
         return None
 
-    def _each(self, items: list, work: Callable, threads: int) -> list:  # type: ignore[type-arg]
-        return side_by_side.each(items, work, threads=threads, stop=self._stop, tick=self._tick)
+    def _each(self, items: list[T], work: Callable[[T], R], threads: int) -> list[R]:
+        return side_by_side.each(items, work, threads=threads, stop=self.stop, tick=self._tick)
 
     def _tick(self) -> None:
-        progress = self._ledger.progress()
-        if progress != self._said:
-            self._said = progress
-            self._on_progress(progress)
-        if self._should_stop():
+        progress = self.ledger.progress()
+        if progress != self.said:
+            self.said = progress
+            self.on_progress(progress)
+        if self.should_stop():
             raise Stopped

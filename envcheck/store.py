@@ -20,7 +20,7 @@ from pathlib import Path
 
 from envcheck import durable, oslock
 from envcheck.facts import WheelStore
-from envcheck.lockfile import LockError, Pin, read_lock
+from envcheck.lockfile import Pin, read_lock
 from envcheck.target import Target, applying, here
 
 __all__ = ["Store", "Target", "file_sha256", "here", "named_by", "view"]
@@ -97,7 +97,7 @@ class Store:
         """How much of `lock` is here; nothing is hashed, so it takes milliseconds."""
         try:
             pins = applying(target, read_lock(lock)) if lock else []
-        except (OSError, LockError):
+        except (OSError, ValueError):
             pins = []
         here = self._hashes()
         present = [pin for pin in pins if pin.hashes & here and self.find(pin, target)]
@@ -158,7 +158,7 @@ def named_by(locks: Iterable[Path]) -> set[str]:
     """Every sha256 that these locks name; a lock that cannot be read names none."""
     found: set[str] = set()
     for lock in locks:
-        with contextlib.suppress(OSError, LockError):
+        with contextlib.suppress(OSError, ValueError):
             found.update(*(pin.hashes for pin in read_lock(lock)))
     return found
 

@@ -174,9 +174,17 @@ def test_an_older_version_is_no_substitute(store: Store, toy: Toy, server: Wheel
     assert not stored(store)
 
 
-def test_a_lock_that_is_not_exact_is_refused(store: Store, toy: Toy, server: WheelServer) -> None:
-    toy.lock.write_text("toy-ant==1.0\n", encoding="utf-8")
+@pytest.mark.parametrize(
+    "content",
+    [b"toy-ant==1.0", b"\xff\xfe\0", b"toy-ant==1.0 ; nonsense --hash=sha256:" + b"ab" * 32],
+)
+def test_a_lock_that_is_not_exact_is_refused(
+    store: Store, toy: Toy, server: WheelServer, content: bytes
+) -> None:
+    toy.lock.write_bytes(content)
     assert refused(store, toy, places(server)).code == "LOCK_DAMAGED"
+    assert store.summary(toy.lock, here()).wanted == 0
+    assert not server.asked
 
 
 def test_a_cut_connection_is_gone_on_with(store: Store, toy: Toy, server: WheelServer) -> None:
