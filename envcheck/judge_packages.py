@@ -55,7 +55,8 @@ def _compare(
     partial = is_partial(installed, against)
     for name, version in against.locked.items():
         found = [one.version for one in installed.get(name, ())]
-        other = [one for one in found if not same_package_version(one, version)]
+        said = [one for one in found if one]  # damaged metadata do not say
+        other = [one for one in said if not same_package_version(one, version)]
         if not found:
             missing = {"package": name, "locked": version}
             if not partial:
@@ -63,7 +64,7 @@ def _compare(
         elif other:
             differs = {"package": name, "installed": other[0], "locked": version}
             yield Finding("PACKAGE_DIFFERENT", Severity.REPAIRABLE, differs)
-        else:
+        elif said:
             as_locked.append(name)
     for name in sorted(installed.keys() - against.locked.keys()):
         extra = {"package": name, "installed": installed[name][0].version}

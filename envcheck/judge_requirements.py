@@ -62,6 +62,8 @@ def judge_requirements(facts: Facts, against: Reference) -> Iterator[Finding]:
     for one in (copies[0] for copies in installed.values()):
         for need in _needs(one.requires, target):
             version = versions.get(need.name, "")
+            if need.name in versions and not version:
+                continue  # it is there, and its damaged metadata do not say which
             if need.is_met_by(version) or _both_as_locked(one, need.name, versions, against):
                 continue
             if version or not _said_already(need.name, partial, against):

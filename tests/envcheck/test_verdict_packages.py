@@ -249,3 +249,14 @@ def test_packages_alone_are_enough_for_a_verdict(system):
     verdict = judge(facts(bare, computer=computer), ALL_ROWS)
     assert the(verdict, "PACKAGE_BELOW_MINIMUM").facts["package"] == "peft"
     assert not verdict.may_start
+
+
+def test_a_package_whose_metadata_do_not_say_its_version_is_damaged_and_nothing_else():
+    there = tuple(
+        replace(one, version="", metadata="METADATA") if one.name == "numpy" else one
+        for one in engine(CPU).distributions.value
+    )
+    verdict = judge(facts(engine(CPU, distributions=seen(there))), ALL_ROWS)
+    above = [f for f in verdict.findings if f.severity >= Severity.REPAIRABLE]
+    assert codes(above) == ["PACKAGE_METADATA_DAMAGED"]
+    assert "PACKAGES" not in codes(verdict.findings)
