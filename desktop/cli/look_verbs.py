@@ -19,6 +19,7 @@ from desktop.problems import AppProblem
 from desktop.runs.listing import find_run, read_state
 from desktop.runs.run_view import RunView
 from desktop.runs.tail import RunTail
+from desktop.sentences.words import word
 from engine.contract.run_folder import RunFolder
 
 
@@ -37,7 +38,11 @@ def _looked(call: Call, deep: bool) -> dict[str, Any]:
     if not deep:
         return check.check(call.home, code_root()).to_json()
     call.say(translate("Cli", "Comparing every file and trying 4-bit training: about a minute."))
-    return check.check(call.home, code_root(), deep=True, prove=PROVE).to_json()
+
+    def tell(part: str) -> None:
+        call.say(translate("Cli", "Trying: {part}").format(part=word(part)))
+
+    return check.check(call.home, code_root(), deep=True, prove=PROVE, on_part=tell).to_json()
 
 
 def _recorded(file: Path) -> dict[str, Any]:

@@ -19,9 +19,11 @@ from desktop.runs import engine_process, force, launcher
 from desktop.runs.last_words import last_words, refusal
 from desktop.runs.launch_record import last_launch
 from desktop.runs.listing import find_run, list_runs
+from desktop.runs.memory_need import ENGINE_BYTES, memory_need_bytes
 from engine.contract.job_file import InvalidJob, load_job
 from engine.contract.problems import Problem
 from engine.contract.run_folder import RunFolder
+from envcheck import check as envcheck_check
 from tests.fakes.home import READY, make_home, make_job, report
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the fake engine is a shell script")
@@ -99,6 +101,42 @@ def test_the_engine_is_detached_and_isolated(
         assert Path(f"/proc/{pid}/fd/0").resolve() == Path(os.devnull)
     launcher.stop(run.path)
     assert _ended(run) == "stopped"
+
+
+def test_the_check_knows_what_the_job_needs_and_how_to_try_the_engine(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    model = tmp_path / "modelo"
+    model.mkdir()
+    (model / "model.safetensors").write_bytes(bytes(10_000_000))
+    data = tmp_path / "dados" / "perguntas.jsonl"
+    data.parent.mkdir()
+    data.write_text('{"question": "a", "answer": "b"}\n', encoding="utf-8")
+    file = make_job(tmp_path / "j", base_model=str(model), dataset={"path": str(data)})
+    asked: dict[str, Any] = {}
+
+    class Report:
+        def to_json(self) -> dict[str, Any]:
+            return report("ENGINE_IMPORT_FAILED", "repairable", module="torch", cause="other")
+
+    def check(home: Path, code: Path, **given: Any) -> Report:
+        asked.update(given)
+        return Report()
+
+    monkeypatch.setattr(envcheck_check, "check", check)
+    with pytest.raises(launcher.Refused):
+        launcher.start(file, home)
+    assert asked["prove"] == ("-s", "-B", "-m", "engine", "prove")
+    needs = asked["needs"]
+    assert needs.job_paths == (file.parent, data.parent)
+    assert needs.memory_bytes == ENGINE_BYTES + 3_000_000
+    assert needs.disk_bytes
+    assert not (home / "runs").exists()
+
+
+def test_a_model_that_has_to_be_fetched_has_no_memory_need_yet(job: Path) -> None:
+    spec = load_job(job).model_copy(update={"base_model": "somebody/model"})
+    assert memory_need_bytes(spec) is None
 
 
 def test_the_card_that_the_check_chose_is_the_one_the_engine_sees(
