@@ -17,7 +17,7 @@ from envcheck.build_errors import BuildError, Stopped
 from envcheck.build_steps import Progress
 from envcheck.check import assess, gather
 from envcheck.matrix import Row
-from envcheck.store import Store, here
+from envcheck.store import Store, Target
 from envcheck.verdict import Needs
 
 SAY_EVERY_PERCENT = 10
@@ -34,7 +34,8 @@ def export_wheels(call: Call, destination: Path, wanted: str) -> int:
             folder = wheels_folder.export(
                 Store(call.home / "wheels"),
                 lock,
-                here(row.python),
+                # Of the row and not of this computer: the other one's system may be older.
+                Target(row.python, row.os, row.machine, row.glibc_minimum),
                 destination.expanduser().absolute(),
                 row.id,
                 sources=wheel_sources.sources(),
