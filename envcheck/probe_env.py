@@ -152,7 +152,8 @@ def _beside_job(folders: Sequence[Path], modules: set[str]) -> Observed[tuple[Sh
         return not_recorded()
 
     def look() -> Observed[tuple[Shadow, ...]]:
-        found = [find_shadows(folder, modules) for folder in folders]
+        inside = dict.fromkeys(path if path.is_dir() else path.parent for path in folders)
+        found = [find_shadows(folder, modules) for folder in inside]
         silent = [one for one in found if one.value is None]
         named = tuple(shadow for one in found for shadow in one.value or ())
         return silent[0] if silent else Observed(named, "job folders")

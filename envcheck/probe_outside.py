@@ -61,6 +61,9 @@ def places(
 ) -> Iterator[tuple[str, Path]]:
     """(word for it, folder) of every place outside the engine that a Python would look in."""
     yield "user site", _user_site(environ, python, system)
+    if system == "darwin":  # python.org's Python has another one than Homebrew's
+        home = Path(environ.get("HOME") or Path.home())
+        yield "user site", home / "Library/Python" / python / "lib/python/site-packages"
     for folder in environ.get("PYTHONPATH", "").split(os.pathsep):
         if folder:
             yield "PYTHONPATH", Path(folder)

@@ -164,3 +164,18 @@ def test_an_environment_of_an_older_build_has_an_empty_seal(toy):
     (toy.env / switch.COMPLETE).write_bytes(b"")
     assert named(look(toy)) == {}
     assert look(toy).stamp.known
+
+
+def test_what_lies_beside_the_job_is_named_like_a_package(toy, tmp_path):
+    data = tmp_path / "dados"
+    (data / "peft").mkdir(parents=True)
+    (data / "peft" / "__init__.py").touch()
+    (data / "numpy").mkdir()  # no package: Python looks on
+    (data / "treino.jsonl").touch()
+
+    def beside(*paths: Path):
+        return probe_env.probe(toy.home, toy.code, {}, job_paths=paths).beside_job
+
+    assert [s.module for s in beside(data, data / "treino.jsonl").value] == ["peft"]
+    assert beside(tmp_path / "gone" / "gone").reason == "not found"
+    assert beside().reason == "not recorded"

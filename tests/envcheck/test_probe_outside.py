@@ -51,6 +51,15 @@ def test_the_user_site_of_windows(tmp_path):
     assert found(environ, "win32") == [("torch", "2.6.0", "user site")]
 
 
+def test_both_user_sites_of_macos(tmp_path):
+    put(tmp_path / "Library/Python/3.11/lib/python/site-packages", "torch-2.6.0.dist-info")
+    put(tmp_path / ".local/lib/python3.11/site-packages", "peft-0.18.0.dist-info")
+    assert found({"HOME": str(tmp_path)}, "darwin") == [
+        ("peft", "0.18.0", "user site"),
+        ("torch", "2.6.0", "user site"),
+    ]
+
+
 def test_another_base_for_the_user_site_is_honoured(tmp_path):
     put(tmp_path / "base/lib/python3.11/site-packages", "peft-0.18.0.dist-info")
     environ = {"PYTHONUSERBASE": str(tmp_path / "base"), "HOME": str(tmp_path)}
