@@ -13,6 +13,7 @@ import contextlib
 import os
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from envcheck import (
@@ -56,15 +57,18 @@ def repair(work: Work) -> dict[str, object]:
     work.root.mkdir(parents=True, exist_ok=True)
     with shelf.alone(work.root, work.waiting) as keep:
         work.deleting.append(shelf.collect(work.root))
-        looked = repair_look.look(order)
+        looked = work.patiently(lambda: repair_look.look(order))
         row = {"row": looked.row.id, "lock_sha256": looked.row.lock_sha256}
         durable.write_json(order.folder / repairs.PAPERS, {**papers, **row})
         work.journal.write("plan", plan=looked.plan.to_json())
         work.enter("fetch")
+        uv = repair_install.find_uv()
+        python = _python(work, looked, uv)  # first: without one, 3 GB would be fetched for nothing
         wheels = _fetch(work, looked)
         env = shelf.new_folder(work.root, looked.row.id, looked.lock)
         with _half_built(env):
-            proof = _build(work, looked, env, wheels, keep)
+            bench = Bench(env, uv, {}, work.report, keep, work.look_up)
+            proof = _build(work, looked, bench, python, wheels)
         work.enter("switch")
         previous = _switch(work, env)
         _keep_wish(work, looked)
@@ -88,21 +92,20 @@ def _fetch(work: Work, looked: Looked) -> tuple[Path, ...]:
     )
 
 
-def _build(work: Work, looked: Looked, env: Path, wheels: tuple[Path, ...], keep: int) -> Proof:
+def _build(
+    work: Work, looked: Looked, bench: Bench, python: Path, wheels: tuple[Path, ...]
+) -> Proof:
     """The stages `install` and `prove`: a complete environment, or none."""
     work.enter("install")
-    uv = repair_install.find_uv()
+    env = bench.env
     with repair_install.workshop(env) as folder:
-        environ = build_steps.uv_alone(folder / "cache")
-        bench = Bench(env, uv, environ, work.report, keep, work.look_up)
-        build_steps.make_venv(bench, _python(work, looked, uv))
+        bench = replace(bench, environ=build_steps.uv_alone(folder / "cache"))
+        build_steps.make_venv(bench, python)
         repair_install.fill(bench, wheels, folder)
     shelf.write_stamp(env, looked.row.id, looked.lock)
     work.enter("prove")
-    listed = repair_install.check_against(bench, wheels)
-    manifest.write_manifest(env, listed)
-    proof = work.prove(env, looked.gpu, looked.driver, work.on_part)
-    work.look_up()
+    manifest.write_manifest(env, repair_install.check_against(bench, wheels))
+    proof = work.patiently(lambda: work.prove(env, looked.gpu, looked.driver, work.on_part))
     _judge(work, proof)
     engine_proof.keep(env, proof)
     probe_binaries.probe(env)  # keeps its answer: no check ever has to read them from a cold disk
@@ -154,12 +157,8 @@ def _switch(work: Work, env: Path) -> str:
 
 
 def _keep_wish(work: Work, looked: Looked) -> None:
-    asked = work.order.row
-    if asked is None:
-        return
-    by_person = asked != repair_look.AUTO and looked.row.id != looked.rules_choice
     try:
-        wish.write(work.root, looked.row.id if by_person else "")
+        repair_look.keep_wish(work.order, looked.row.id, looked.rules_choice)
     except OSError as error:
         facts = {"path": str(work.root / wish.WISH), "detail": str(error)}
         work.warn("REPAIR_WRITE_FAILED", facts)

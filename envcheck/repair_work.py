@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
 from envcheck import repairs
 from envcheck.build_errors import Stopped
@@ -16,6 +17,9 @@ from envcheck.facts import Gpu, Proof
 from envcheck.journal import Journal
 from envcheck.problems import WORDS
 from envcheck.repair_look import Order
+
+T = TypeVar("T")
+POLL_S = 0.2
 
 OnPart = Callable[[str], None]
 Prove = Callable[[Path, Gpu | None, str, OnPart], Proof]
@@ -62,6 +66,26 @@ class Work:
         """Raise `Stopped` if somebody wants it to end."""
         if self.asked_to_stop():
             raise Stopped("interrupted" if self.interrupted.is_set() else "asked")
+
+    def patiently(self, function: Callable[[], T]) -> T:
+        """The result of something that does not ask by itself whether to go on."""
+        outcome: list[T | BaseException] = []
+
+        def run() -> None:
+            try:
+                outcome.append(function())
+            except BaseException as error:
+                outcome.append(error)
+
+        thread = threading.Thread(target=run, daemon=True)
+        thread.start()
+        while thread.is_alive():
+            thread.join(POLL_S)
+            self.look_up()
+        result = outcome[0]
+        if isinstance(result, BaseException):
+            raise result
+        return result
 
     def waiting(self, pid: int | None) -> None:
         """Somebody dead still holds the place: its last child ends by itself."""

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from envcheck import pythons, shelf, switch
+from envcheck import pythons, shelf, switch, wish
 from envcheck.build import build_environment
 from envcheck.build_errors import BuildError
 from envcheck.build_steps import Progress
@@ -104,6 +104,8 @@ def _ensure_engine(
     """The engine. Without a wish, any engine of the matrix that is in use already will do."""
     current = switch.current(home.envs)
     if current is not None and any(shelf.is_current(home.envs, one.lock) for one in accepted):
+        if row and wish.read(home.envs) != row:
+            wish.write(home.envs, row)  # where the rule says the same, it changes nothing
         return current
     reporter.line(say("engine"))
     code = _repair(home, app, row)

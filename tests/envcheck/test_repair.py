@@ -24,6 +24,7 @@ from envcheck import (
     shelf,
     store,
     switch,
+    wheels_folder,
     wish,
 )
 from envcheck.build_errors import BuildError
@@ -83,7 +84,7 @@ def test_its_events_tell_every_stage_in_order(built: ToyHome) -> None:
     assert phases == ["look", "fetch", "install", "prove", "switch"]
     steps = [event.fields["step"] for event in events if event.type == "progress"]
     ordered = list(dict.fromkeys(steps))
-    assert ordered == ["fetch", "python", "unpack", "compile", "hash", "imports"]
+    assert ordered == ["python", "fetch", "unpack", "compile", "hash", "imports"]
     plan = next(event.fields["plan"] for event in events if event.type == "plan")
     assert (plan["row"], plan["packages"]) == ("cpu", 3)
 
@@ -320,7 +321,55 @@ def test_the_rules_own_row_is_no_wish(built: ToyHome) -> None:
     assert wish.read(built.root) == ""
 
 
-@pytest.mark.parametrize("stage", ["fetch", "install", "prove"])
+def test_another_row_than_the_rules_is_a_wish_until_it_is_given_back(
+    built: ToyHome, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("envcheck.repair_look._rules_choice", lambda *_: "main-cu130")
+    assert built.repair(row="cpu", again=True).type == "finished"
+    assert wish.read(built.root) == "cpu"
+    assert built.repair(again=True).type == "finished"
+    assert wish.read(built.root) == "cpu"
+    assert code_of(built.repair(row="auto")) == "REPAIR_NOT_NEEDED"
+    assert wish.read(built.root) == ""
+    assert code_of(built.repair(row="cpu")) == "REPAIR_NOT_NEEDED"
+    assert wish.read(built.root) == "cpu"
+
+
+def test_a_home_is_built_from_wheels_of_another_computer(built: ToyHome, tmp_path: Path) -> None:
+    there = wheels_folder.export(
+        store.Store(built.home / "wheels"), built.lock, store.here(), tmp_path / "stick", "cpu"
+    )
+    for wheel in built.wheels.iterdir():
+        wheel.unlink()
+    other = ToyHome(tmp_path / "other home", built.code, built.wheels)
+    other.home.mkdir()
+    assert code_of(other.repair(offline=True)) == "WHEEL_NOT_FOUND"
+    assert other.repair(offline=True, wheels=there).type == "finished"
+    assert not manifest.verify(other.env, deep=True)
+
+
+def test_without_the_locks_python_nothing_is_fetched(
+    built: ToyHome, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    env = built.env
+    monkeypatch.setattr("envcheck.pythons.find", lambda *_: None)
+    end = built.repair(again=True)
+    assert code_of(end) == "PYTHON_NOT_FOUND"
+    assert "fetch" not in [event.fields.get("step") for event in built.events()]
+    assert_untouched(built, env)
+
+
+def test_what_only_differs_from_the_tested_numbers_is_a_warning(
+    built: ToyHome, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FORMIGA_TOY_PART", "sanity")
+    assert built.repair(proof="fail", again=True).type == "finished"
+    warned = [event.fields for event in built.events() if event.type == "warning"]
+    assert [fields["code"] for fields in warned] == ["PROOF_NUMBERS_DIFFER"]
+    assert warned[0]["facts"]["part"] == "sanity"
+
+
+@pytest.mark.parametrize("stage", ["look", "fetch", "install", "prove"])
 def test_a_wish_to_stop_is_obeyed_in_every_stage(
     stage: str, built: ToyHome, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -340,24 +389,23 @@ def test_a_wish_to_stop_is_obeyed_in_every_stage(
     assert built.repair(again=True).type == "finished"
 
 
-@pytest.mark.parametrize(
-    ("number", "code"),
-    [
-        (errno.ENOSPC, "REPAIR_DISK_FULL"),
-        (errno.EIO, "REPAIR_WRITE_FAILED"),
-        (errno.EROFS, "REPAIR_WRITE_FAILED"),
-        (errno.EACCES, "REPAIR_WRITE_FAILED"),
-    ],
+HANDS = (
+    "envcheck.fetch.fetch_lock",
+    "envcheck.store.view",
+    "envcheck.shelf.write_stamp",
+    "envcheck.manifest.write_manifest",
+    "envcheck.shelf.complete",
+    "envcheck.switch.publish",
 )
+
+
 @pytest.mark.parametrize(
-    "hand",
+    ("hand", "number", "code"),
     [
-        "envcheck.fetch.fetch_lock",
-        "envcheck.store.view",
-        "envcheck.shelf.write_stamp",
-        "envcheck.manifest.write_manifest",
-        "envcheck.shelf.complete",
-        "envcheck.switch.publish",
+        *((hand, errno.ENOSPC, "REPAIR_DISK_FULL") for hand in HANDS),
+        (HANDS[2], errno.EIO, "REPAIR_WRITE_FAILED"),
+        (HANDS[4], errno.EROFS, "REPAIR_WRITE_FAILED"),
+        (HANDS[5], errno.EACCES, "REPAIR_WRITE_FAILED"),
     ],
 )
 def test_a_disk_that_refuses_is_named(

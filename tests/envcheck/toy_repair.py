@@ -1,8 +1,8 @@
 """A repair whose proof is an import of three tiny modules: `python -m tests.envcheck.toy_repair`.
 
 Takes the arguments of `python -m envcheck repair`. `FORMIGA_TOY_PROOF` in the environment makes
-the proof `fail`, `crash`, `hang` or `slow`; `FORMIGA_TOY_KILL=7` kills the process (SIGKILL) right
-after its seventh event.
+the proof `fail` (`FORMIGA_TOY_PART` names the part), `crash`, `hang` or `slow`;
+`FORMIGA_TOY_KILL=7` kills the process (SIGKILL) right after its seventh event.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ def prover(kind: str = "") -> Prove:
         passed = answer.returncode == 0 and kind != "fail"
         error = (answer.stderr.strip().splitlines() or [kind])[-1]
         part = ProofPart(
-            name="imports",
+            name=os.environ.get("FORMIGA_TOY_PART", "imports"),
             passed=passed,
             measured=None,
             limit=None,
