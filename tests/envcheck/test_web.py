@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import base64
+import contextlib
 import os
 import shutil
+import socket
+import socketserver
 import ssl
 import subprocess
+import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -44,6 +49,37 @@ def certificate(tmp_path: Path) -> Path:
     subprocess.run(command, check=True, capture_output=True)
     path.write_bytes(path.read_bytes() + key.read_bytes())
     return path
+
+
+@contextmanager
+def tunnels(port: int, asked: list[str]) -> Iterator[str]:
+    """A proxy for encrypted connections, all of which lead to `port`; gives its address."""
+
+    class Tunnel(socketserver.StreamRequestHandler):
+        def handle(self) -> None:
+            lines = list(iter(lambda: self.rfile.readline().decode().strip(), ""))
+            asked.append(" ".join(lines))
+            self.wfile.write(b"HTTP/1.1 200 go on\r\n\r\n")
+            with socket.create_connection(("127.0.0.1", port)) as other:
+                back = threading.Thread(target=_pour, args=(other, self.connection), daemon=True)
+                back.start()
+                _pour(self.connection, other)
+                back.join(2)
+
+    with socketserver.ThreadingTCPServer(("127.0.0.1", 0), Tunnel) as proxy:
+        proxy.daemon_threads = True
+        threading.Thread(target=proxy.serve_forever, args=(0.01,), daemon=True).start()
+        try:
+            yield f"127.0.0.1:{proxy.server_address[1]}"
+        finally:
+            proxy.shutdown()
+
+
+def _pour(source: socket.socket, target: socket.socket) -> None:
+    with contextlib.suppress(OSError):
+        while data := source.recv(65536):
+            target.sendall(data)
+        target.shutdown(socket.SHUT_WR)
 
 
 @pytest.fixture(autouse=True)
@@ -100,6 +136,24 @@ def test_only_a_certificate_that_the_person_believes_is_accepted(
     shutil.rmtree(tmp_path / "wheels")
     trusting = told(PIP_INDEX_URL=index, PIP_TRUSTED_HOST="127.0.0.1")
     assert fetched(tmp_path, toy, trusting) == 3
+
+
+@needs_openssl
+def test_an_encrypted_index_is_reached_through_a_proxy(
+    tmp_path: Path, toy: Toy, server: WheelServer, certificate: Path
+) -> None:
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate)
+    server.socket = context.wrap_socket(server.socket, server_side=True)
+    asked: list[str] = []
+    with tunnels(server.server_address[1], asked) as proxy:
+        told_so = {"PIP_PROXY": f"http://me:geheim@{proxy}", "PIP_CERT": str(certificate)}
+        where = told(PIP_INDEX_URL=f"https://{server.host}/simple", **told_so)
+        assert fetched(tmp_path, toy, where) == 3
+    words = base64.b64encode(b"me:geheim").decode()
+    assert all(one.startswith(f"CONNECT {server.host} ") for one in asked)
+    assert all(f"Basic {words}" in one for one in asked)
+    assert not [headers for _, _, headers in server.asked if "Proxy-Authorization" in headers]
 
 
 def test_a_server_may_ask_us_to_wait_but_not_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
