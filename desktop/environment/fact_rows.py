@@ -43,8 +43,9 @@ def fact_rows(report: Mapping[str, Any], rows: tuple[RowChoice, ...] = ()) -> li
     known = {finding["code"] for finding in findings}
     findings += [f for f in _from_facts(report) if f["code"] not in known]
     open_ones = [row for f in findings if f["severity"] != "ok" for row in _rows(f, extra)]
+    told = {row.name for row in open_ones}
     fine = [row for f in findings if f["severity"] == "ok" for row in _rows(f, extra)]
-    return open_ones + sorted(fine, key=_rank)
+    return open_ones + sorted((row for row in fine if row.name not in told), key=_rank)
 
 
 def folded(rows: list[FactRow]) -> tuple[list[FactRow], int]:
@@ -63,7 +64,8 @@ def extras(report: Mapping[str, Any], rows: tuple[RowChoice, ...]) -> dict[str, 
     """What rows cite besides their own finding: the chosen set's limits, a repair's need."""
     row = row_of(rows, (report.get("row") or {}).get("id"))
     plan = report.get("plan") or {}
-    found: dict[str, Any] = {"repair_needs_bytes": plan.get("disk_needed_bytes")}
+    needs = plan.get("disk_needed_bytes") or (row.build_needs_bytes if row else None)
+    found: dict[str, Any] = {"repair_needs_bytes": needs}
     if row is not None:
         found |= {
             "row_driver_minimum": row.driver_minimum,
@@ -97,6 +99,9 @@ def _in_words(facts: Mapping[str, Any]) -> dict[str, str]:
             words[f"{name}_when"] = when(then)
     if facts.get("programs"):
         words["programs_words"] = programs_line(facts["programs"])
+    for name in ("torch", "bitsandbytes"):
+        if isinstance(facts.get(name), list | tuple):
+            words[f"{name}_words"] = " ".join(str(one) for one in facts[name])
     if facts.get("parts"):
         words["parts_words"] = parts_line(facts["parts"])
     return words
@@ -111,7 +116,8 @@ def _from_facts(report: Mapping[str, Any]) -> list[dict[str, Any]]:
     if store and store.get("lockfile"):
         facts = {name: store[name] for name in ("wanted", "present", "bytes")}
         found.append({"code": "WHEELS_READY", "severity": "ok", "facts": facts})
-    if previous is not None and not previous.get("env"):
+    ready = any(f["code"] == "ROLLBACK_READY" for f in report["findings"])
+    if previous is not None and not previous.get("env") and not ready:
         found.append({"code": "NO_ROLLBACK", "severity": "ok", "facts": {}})
     return found
 

@@ -53,9 +53,9 @@ ROWS: dict[str, tuple[Row, ...]] = {
     "BINARIES": (
         (
             QT_TRANSLATE_NOOP("Environment", "Architectures in torch"),
-            "{torch}",
+            "{torch_words}",
             "",
-            QT_TRANSLATE_NOOP("Environment", "in bitsandbytes: {bitsandbytes}"),
+            QT_TRANSLATE_NOOP("Environment", "in bitsandbytes: {bitsandbytes_words}"),
         ),
     ),
     "DISK": ((DISK, FREE, "", QT_TRANSLATE_NOOP("Environment", "a repair needs {repair_needs_bytes}")),),

@@ -31,6 +31,7 @@ NARROW = 700
 SHARES = (0.24, 0.25, 0.19, 0.32)
 NARROW_SHARES = (0.38, 0.62)
 TALL_ROW = 54
+SHORT_NOTE = 36
 
 
 class FactsTable(QWidget):
@@ -71,11 +72,17 @@ class FactsTable(QWidget):
     def _explain(self, current: QModelIndex | QPersistentModelIndex) -> None:
         clear(self._detail)
         chosen = self._shown[current.row()] if current.isValid() else None
-        if chosen is None or chosen.severity == "ok":
+        if chosen is None:
+            return
+        if chosen.severity == "ok":
+            if len(chosen.note) > SHORT_NOTE:  # it may be cut in the table
+                whole = prose(chosen.note, "text2")
+                self._detail.addWidget(frame("sunken", col(whole), (16, 12, 16, 12)))
             return
         told = message(chosen.code, chosen.facts)
-        words = [prose(text, ink) for text, ink in ((told.body, "text"), (told.action, "text2"))
-                 if text]  # fmt: skip
+        words = [
+            prose(text, ink) for text, ink in ((told.body, "text"), (told.action, "text2")) if text
+        ]
         head = row(
             (label(told.title, weight=font().Weight.DemiBold, wrap=True), 1),
             label(chosen.code, "text2", 0.84, mono=True, selectable=True),

@@ -166,6 +166,8 @@ class EnvironmentPage(Page):
                 self._content.addWidget(made)
         sets_up = missing and report is not None and cure(report) == "set_up"
         self._header.setVisible(not sets_up)
+        on_card = report is not None and not self._checker.error and cure(report) == "check"
+        self.again.setVisible(not on_card)  # the card has the same button, as its primary
         if self._checker.error:
             self._content.addWidget(self._broken())
         elif report is None:

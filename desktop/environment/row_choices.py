@@ -55,6 +55,8 @@ class RowChoice:
     lowest: str
     highest: str
     download_bytes: int
+    build_needs_bytes: int | None
+    """Free disk that building it from nothing takes; None where nobody knows."""
     serves: tuple[str, ...]
     packages: tuple[tuple[str, str], ...]
     """(name, version) of everything that its lock pins."""
@@ -99,6 +101,14 @@ def _value(facts: Mapping[str, Any], name: str) -> object:
     return fact.get("value") if isinstance(fact, Mapping) else None
 
 
+def _needs(row: Any) -> int | None:
+    from envcheck.plan import MARGIN_BYTES
+
+    if not row.disk_bytes or not row.download_bytes:
+        return None
+    return int(row.disk_bytes + row.download_bytes + MARGIN_BYTES)
+
+
 def _choice(row: Any) -> RowChoice:
     tests = getattr(row, "tests", ())
     return RowChoice(
@@ -114,6 +124,7 @@ def _choice(row: Any) -> RowChoice:
         lowest=row.lowest,
         highest=row.highest,
         download_bytes=row.download_bytes,
+        build_needs_bytes=_needs(row),
         serves=tuple(getattr(row, "serves", ())),
         packages=tuple((package.name, package.version) for package in row.packages),
         evidence=tuple(Evidence(t.date, t.machine, t.driver, t.result) for t in tests),

@@ -67,7 +67,8 @@ class VerdictPanel(QObject):
             return [back, *([plan] if has_plan else [])]
         if self._cure == "check":
             check = actions.CHECK_AGAIN
-            again = button(check.text, self._role, check.icon, acts.check)
+            again = button(check.text, self._role, check.icon, acts.check, tip=check.shortcut)
+            again.setShortcut(check.shortcut)
             return [again, *([plan] if has_plan else [])]
         other = button(self.tr("Another set…"), "quiet", on_click=acts.show_plan)
         return [plan] if has_plan else [other]

@@ -5,9 +5,9 @@ A real dialog, for keyboard and screen readers; the window behind it is dimmed a
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayoutItem, QVBoxLayout, QWidget
 
 from desktop.theme import color, px
 from desktop.widgets.boxes import ScrollBody, clear, col, fill, frame
@@ -41,10 +41,12 @@ class Sheet(QDialog):
         self._left, self._right = QHBoxLayout(), QHBoxLayout()
         self._title = title(head)
         top = col(self._title, margins=(24, 20, 24, 4))
-        foot = Stacking([self._left, None, self._right], least=520, spacing=8)
+        foot = _Foot([self._left, None, self._right], least=0, spacing=8)
         bar = frame("foot", col(foot), (24, 14, 24, 14))
         fill(QVBoxLayout(self), [top, (self.scroller, 1), bar], 0, 0)
         self._scrim = _Scrim(window)
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._fit_now)
 
     def show_head(self, head: str, sentence: str) -> None:
         """Say something else at the top."""
@@ -64,7 +66,11 @@ class Sheet(QDialog):
         self._right.insertStretch(0, 1)
 
     def fit(self) -> None:
-        """As high as its content, as far as the window allows, and in its middle."""
+        """Take the height of the content, once Qt has laid it out."""
+        self._soon.start()
+
+    def _fit_now(self) -> None:
+        """As high as the content, as far as the window allows, and in its middle."""
         window, body = self._window, self.scroller.widget()
         room = window.size() - QSize(2 * px(LEAST_MARGIN), 2 * px(LEAST_MARGIN))
         width = min(self._width, room.width())
@@ -78,11 +84,24 @@ class Sheet(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._scrim.cover()
+        self._fit_now()
         self.fit()
 
     def done(self, result: int) -> None:
         self._scrim.deleteLater()
         super().done(result)
+
+
+class _Foot(Stacking):
+    """One line where both sides find room, else two."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        needed = sum(item.sizeHint().width() for item in self._sides()) + px(8)
+        self._arrange(self.width() < needed)
+
+    def _sides(self) -> list[QLayoutItem]:
+        items = [self._layout.itemAt(index) for index in range(self._layout.count())]
+        return [item for item in items if item is not None]
 
 
 class _Scrim(QWidget):

@@ -152,6 +152,7 @@ OLD_DRIVER = finding(
     "blocked",
     installed="470.199.02",
     minimum="525.60.13",
+    advised="580.65.06",
     gpu="NVIDIA GeForce RTX 4070",
     row="main-cu130",
 )

@@ -54,6 +54,18 @@ def test_every_finding_has_a_row(code: str) -> None:
     assert all(row.name for row in rows)
 
 
+@pytest.mark.parametrize("name", ["READY", "REPAIRABLE", "MISSING", "BLOCKED", "ROLL_BACK", "MANY"])
+def test_the_reports_of_these_tests_carry_what_the_check_carries(name: str) -> None:
+    for finding in getattr(reports, name)["findings"]:
+        assert set(finding["facts"]) == set(CODES[finding["code"]]), finding["code"]
+
+
+def test_a_fact_that_is_told_as_a_problem_is_not_told_as_fine(formiga_home: Path) -> None:
+    names = [row.name for row in fact_rows(reports.BLOCKED)]
+    assert names.count("Driver") == 1
+    assert [row.name for row in fact_rows(reports.READY)].count("Rollback") == 1
+
+
 def test_findings_stand_above_what_is_as_tested() -> None:
     rows = fact_rows(reports.REPAIRABLE)
     severities = [row.severity for row in rows]

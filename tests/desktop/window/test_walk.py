@@ -129,6 +129,7 @@ FROM_OUTSIDE = (
     "Qwen3",
     "/",
     "engine-cpu",
+    "report.json",
     "JSON",
     "qwen3",
     "bfloat16",
