@@ -36,6 +36,7 @@ def judge_engine(
     if engine.complete.value is False:
         yield Finding("ENGINE_INCOMPLETE", Severity.REPAIRABLE, {"env": engine.env.value})
         return
+    yield from unread("engine", engine.complete)
     yield from _judge_papers(engine, matrix, tested)
     yield from _judge_interpreter(facts, _pythons(matrix, against.row))
     yield from judge_packages(engine, against)
@@ -128,6 +129,7 @@ def _judge_shadows(engine: EngineFacts) -> Iterator[Finding]:
     for shadow in engine.shadows.value or ():
         hides = {"module": shadow.module, "path": shadow.path}
         yield Finding("MODULE_SHADOWED", Severity.BLOCKED, hides)
+    yield from unread("module origins", engine.beside_job)
     for beside in engine.beside_job.value or ():
         ignored = {"module": beside.module, "path": beside.path}
         yield Finding("FILE_BESIDE_JOB_IGNORED", Severity.NOTICE, ignored)

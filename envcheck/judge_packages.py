@@ -9,7 +9,7 @@ from envcheck.facts import Distribution, EngineFacts, TorchBuild
 from envcheck.matrix import Row
 from envcheck.problems import Finding, Severity
 from envcheck.reference import Reference
-from envcheck.unread import unread
+from envcheck.unread import unread, was_asked
 from envcheck.versions import same_package_version
 
 KEY_PACKAGES = ("torch", "transformers", "peft", "bitsandbytes", "accelerate", "datasets")
@@ -19,7 +19,8 @@ KEY_PACKAGES = ("torch", "transformers", "peft", "bitsandbytes", "accelerate", "
 def judge_packages(engine: EngineFacts, against: Reference) -> Iterator[Finding]:
     """Every package of the lock is there once, in the locked version, and nothing else is."""
     if engine.distributions.value is None:
-        if engine.interpreter.known:  # otherwise it is said already that nothing could look
+        silent = was_asked(engine.interpreter) and not engine.interpreter.known
+        if not silent:  # otherwise it is said already that nothing could look
             yield from unread("engine packages", engine.distributions)
     else:
         installed = by_name(engine.distributions.value)

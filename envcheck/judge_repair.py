@@ -10,6 +10,7 @@ from envcheck.facts import Disk, Facts, RepairEnd
 from envcheck.matrix import Matrix, Row
 from envcheck.plan import Plan
 from envcheck.problems import PASSING_FAILURES, Finding, Severity
+from envcheck.unread import unread, was_asked
 
 TWICE = 2
 
@@ -18,6 +19,9 @@ def judge_repair(facts: Facts, matrix: Matrix, choice: Choice) -> Iterator[Findi
     """What is known of repairs, whether or not one is needed."""
     repair = facts.repair
     yield from _judge_wish(facts, matrix, choice)
+    asked = (repair.wish, repair.previous, repair.store, repair.running, repair.ended)
+    for unseen in [one for one in asked if was_asked(one) and not one.known][:1]:
+        yield from unread("repairs", unseen)
     if repair.running.value:
         yield Finding("REPAIR_RUNNING", Severity.NOTICE, {"repair": repair.running.value})
     ended = repair.ended.value or ()

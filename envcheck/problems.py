@@ -202,6 +202,7 @@ WORDS: dict[str, tuple[str, ...]] = {
         "long paths",
         "other packages",
         "pip settings",
+        "repairs",
     ),
     "fault": (
         "DRIVER_NOT_LOADED",

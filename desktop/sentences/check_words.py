@@ -16,7 +16,9 @@ REASONS: dict[str, str] = {
     "not proven": QT_TRANSLATE_NOOP("Word", "it was never tried"),
     "other driver": QT_TRANSLATE_NOOP("Word", "the driver is another one since it was tried"),
     "other card": QT_TRANSLATE_NOOP("Word", "it was tried on another card"),
-    "other lock": QT_TRANSLATE_NOOP("Word", "it was tried with another lock"),
+    "other lock": QT_TRANSLATE_NOOP("Word", "the lock is another one"),
+    "timed out": QT_TRANSLATE_NOOP("Word", "no answer in time"),
+    "connection cut": QT_TRANSLATE_NOOP("Word", "the connection was cut"),
     "missing": QT_TRANSLATE_NOOP("Word", "missing"),
     "damaged": QT_TRANSLATE_NOOP("Word", "damaged"),
     "METADATA": QT_TRANSLATE_NOOP("Word", "its METADATA file"),
@@ -44,6 +46,7 @@ FACTS: dict[str, str] = {
     "long paths": QT_TRANSLATE_NOOP("Word", "whether Windows takes long paths"),
     "other packages": QT_TRANSLATE_NOOP("Word", "the packages of other Pythons"),
     "pip settings": QT_TRANSLATE_NOOP("Word", "pip's settings"),
+    "repairs": QT_TRANSLATE_NOOP("Word", "the record of repairs"),
 }
 """What could not be looked at."""
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from envcheck.facts import Disk, PreviousEngine, RepairEnd, RepairFacts, WheelStore
+from envcheck.facts import Disk, PreviousEngine, RepairEnd, RepairFacts, WheelStore, unknown
 from envcheck.matrix import Matrix
 from envcheck.plan import MARGIN_BYTES, plan_row
 from envcheck.probe_env import absent
@@ -98,6 +98,13 @@ def test_a_repair_at_work_is_named_and_nothing_else_of_repairs_is():
     verdict = damaged(at_work)
     assert the(verdict, "REPAIR_RUNNING").facts == {"repair": "2026-11-22_1402-cpu"}
     assert "REPAIR_INTERRUPTED" not in codes(verdict.findings)
+
+
+def test_a_record_of_repairs_that_cannot_be_read_is_a_notice():
+    shut = unknown("repairs", "not permitted")
+    verdict = judge(facts(engine(CPU), repair=RepairFacts(ended=shut, running=shut)), ALL_ROWS)
+    assert the(verdict, "FACT_UNKNOWN").facts["fact"] == "repairs"
+    assert verdict.may_start
 
 
 def test_what_stands_ready():
