@@ -20,6 +20,8 @@ from pathlib import Path, PureWindowsPath
 from typing import Any
 from urllib.parse import quote
 
+SHORTEST_PART = 4
+"""Of a full name: first name and family name are taken out alone too."""
 SHORTEST_NAME = 3
 """A shorter name is replaced in paths only: as a word it would be everywhere."""
 COMMON_NAMES = frozenset(
@@ -61,7 +63,7 @@ _SHAPES: tuple[tuple[re.Pattern[str], str], ...] = (
         ),
         r"\1<secret>",
     ),
-    (re.compile(r"(\bkey[\"']?\s*[=:]\s*[\"']?)[\w+/=-]{12,}", re.I), r"\1<secret>"),
+    (re.compile(r"((?:^|[^a-z])key[\"']?\s*[=:]\s*[\"']?)[\w+/=-]{12,}", re.I), r"\1<secret>"),
     (re.compile(r"([?&][\w.%-]+=)[^&\s\"'<>#]+"), r"\1<secret>"),
     (re.compile(r"(?<![\w.+%-])[\w.+%-]{1,64}@[\w-]+(?:\.[\w-]+)+"), "<email>"),
 )
@@ -121,7 +123,7 @@ class Redactor:
         self._rules += [(pattern, r"\1<user>") for pattern in _USER_FOLDERS]
         taken = COMMON_NAMES | {word.lower() for word in reserved}
         for called, names in (("user", identity.users), ("computer", identity.hosts)):
-            for name in sorted(names, key=len, reverse=True):
+            for name in sorted(_with_parts(names), key=len, reverse=True):
                 if len(name) >= SHORTEST_NAME and name.lower() not in taken:
                     self._rules.append((_word_pattern(name), f"<{called}>"))
 
@@ -211,6 +213,11 @@ def _account_names() -> list[str]:
             return names
         names += [full] if " " in full else []
     return names
+
+
+def _with_parts(names: Iterable[str]) -> set[str]:
+    parts = {part for name in names for part in name.split() if len(part) >= SHORTEST_PART}
+    return parts | set(names)
 
 
 def _distinct(names: Iterable[str]) -> tuple[str, ...]:

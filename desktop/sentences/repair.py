@@ -44,6 +44,11 @@ SENTENCES: Table = {
         QT_TRANSLATE_NOOP("Problem", "Its process has the number {pid}."),
         QT_TRANSLATE_NOOP("Problem", "Wait for its end, then repair again."),
     ),
+    "REPAIR_BUSY~pid": (
+        QT_TRANSLATE_NOOP("Problem", "Another set-up or repair is at work here"),
+        QT_TRANSLATE_NOOP("Problem", "It works in the same folder."),
+        QT_TRANSLATE_NOOP("Problem", "Wait for its end, then repair again."),
+    ),
     "REPAIR_NOT_NEEDED": (
         QT_TRANSLATE_NOOP("Problem", "There is nothing to repair"),
         QT_TRANSLATE_NOOP("Problem", "Nothing was found that a new engine would cure."),

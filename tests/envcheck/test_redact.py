@@ -55,6 +55,9 @@ def test_tokens_go_by_their_shape(token: str, around: str) -> None:
         ("key=c2VjcmV0LXNlY3JldC1zZWNyZXQ=", "c2VjcmV0"),
         ("GET /f.whl?X-Amz-Signature=deadbeef&Expires=12345", "deadbeef"),
         ("mail para ana.maria@exemplo.com.br agora", "ana.maria"),
+        ("MY_KEY=0123456789abcdef0123456789abcdef", "0123456789abcdef"),
+        ("WANDB_API_KEY: 0123456789abcdef", "0123456789abcdef"),
+        ("AWS_SECRET_ACCESS_KEY=wJalrXUtnFEMI/K7MDENG+bPx", "wJalrXUtnFEMI"),
         ("client_secret = 'qwertzuiop'", "qwertzuiop"),
     ],
 )
@@ -121,6 +124,12 @@ def test_a_user_named_like_a_package_is_taken_out_of_paths_only() -> None:
     identity = Identity((("home", "/home/torch"),), ("torch",), ())
     redactor = Redactor(identity, reserved=("torch",))
     assert redactor.text("torch in /home/torch/x") == "torch in <home>/x"
+
+
+def test_first_and_family_name_go_alone_too() -> None:
+    told = Redactor(WINDOWS).text("Olá, Conceição! Pasta da conceicão; ARAÚJO; Araujo")
+    assert told.startswith("Olá, <user>!")
+    assert "ARAÚJO" not in told
 
 
 def test_placeholders_are_stable_and_counted() -> None:
