@@ -65,7 +65,9 @@ def extras(report: Mapping[str, Any], rows: tuple[RowChoice, ...]) -> dict[str, 
     row = row_of(rows, (report.get("row") or {}).get("id"))
     plan = report.get("plan") or {}
     needs = plan.get("disk_needed_bytes") or (row.build_needs_bytes if row else None)
-    found: dict[str, Any] = {"repair_needs_bytes": needs}
+    engine = (report.get("facts") or {}).get("engine") or {}
+    proof = (engine.get("proof") or {}).get("value") or {}
+    found: dict[str, Any] = {"repair_needs_bytes": needs, "proof_parts": proof.get("parts")}
     if row is not None:
         found |= {
             "row_driver_minimum": row.driver_minimum,
@@ -82,13 +84,18 @@ def _rows(finding: Mapping[str, Any], extra: Mapping[str, Any]) -> list[FactRow]
     if templates is None:
         told = message(code, facts)
         return [FactRow(severity, told.title, "", "", told.body, code, facts)]
-    known = {**extra, **facts, **_in_words(facts)}
+    known = {**extra, **facts, **_in_words({**facts, **_with_numbers(code, extra)})}
     made = []
     for name, value, *rest in templates:
         tested, note = (_optional(part, known) for part in rest)
         said = _filled(name, known), _filled(value, known)
         made.append(FactRow(severity, *said, tested, note, code, facts))
     return made
+
+
+def _with_numbers(code: str, extra: Mapping[str, Any]) -> dict[str, Any]:
+    """The finding names the parts of the proof only; what they measured stands in the facts."""
+    return {"parts": extra["proof_parts"]} if code == "PROOF" and extra["proof_parts"] else {}
 
 
 def _in_words(facts: Mapping[str, Any]) -> dict[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from tests.desktop.environment.make_repair import PLAN
+from tests.desktop.environment.make_repair import PLAN, PROOF
 from tests.desktop.window import fakes
 
 GB = 1024**3
@@ -29,6 +29,7 @@ def seen(value: Any) -> dict[str, Any]:
 
 FACTS: dict[str, Any] = {
     "machine": {"os": seen("linux"), "machine": seen("x86_64"), "python": seen("3.11")},
+    "engine": {"proof": seen({"parts": PROOF["parts"]})},
     "repair": {
         "store": seen({"lockfile": ROW["lockfile"], "wanted": 91, "present": 24, "bytes": 10**9}),
         "previous": seen({"env": "", "row": "", "created_t": "", "complete": False}),
@@ -92,10 +93,7 @@ ENGINE = [
         device="NVIDIA GeForce RTX 4070",
         t="2026-11-21T14:02:00Z",
         seconds=38.4,
-        parts=[
-            {"name": "quantise", "passed": True, "measured": 0.0914, "limit": 0.12},
-            {"name": "backward", "passed": True, "measured": 0.9996, "limit": 0.99},
-        ],
+        parts=["quantise", "backward"],
     ),
     finding(
         "BINARIES",
