@@ -23,6 +23,7 @@ from engine.device import Precision
 from engine.loss import IGNORED
 from engine.models.adapt import attach_lora
 from engine.models.load import four_bit_layers, load_base
+from engine.models.unpack import unpacked
 
 if TYPE_CHECKING:
     from peft import PeftModel
@@ -64,7 +65,7 @@ class Bench:
         for name, layer in self.model.named_modules():
             if name.endswith("base_layer"):
                 inner = name.removeprefix("base_model.model.").removesuffix(".base_layer")
-                layers[inner].weight.data.copy_(unpacked(layer.weight))
+                layers[inner].weight.data.copy_(unpacked(layer.weight, NF4))
         return _with_adapter(plain)
 
     def fresh_model(self) -> PeftModel:
@@ -121,30 +122,6 @@ def make_rows(count: int = 16, length: int = 24) -> list[Encoded]:
             ids.append((5 * ids[-1] + 7) % VOCABULARY)
         rows.append(Encoded(ids, [IGNORED] * 4 + ids[4:], line, "", "", []))
     return rows
-
-
-def unpacked(weight: Any) -> torch.Tensor:
-    """The numbers that a packed NF4 weight stands for, (out, in), 32-bit.
-
-    Two codes to a byte, the first in the high half; a scale for each 64 numbers; those scales may
-    be in 8 bit themselves, with a scale for each 256 and an offset for all.
-    """
-    state = weight.quant_state
-    codes = weight.data.contiguous().view(torch.uint8).flatten()
-    pairs = torch.stack([codes >> 4, codes & 15], dim=1).flatten().long()
-    table = torch.tensor(NF4, device=codes.device)
-    scales = _scales(state).repeat_interleave(state.blocksize)
-    count = state.shape.numel()
-    return (table[pairs][:count] * scales[:count]).reshape(state.shape)
-
-
-def _scales(state: Any) -> torch.Tensor:
-    if not state.nested:
-        return torch.as_tensor(state.absmax).float()
-    inner = state.state2
-    steps = inner.code[state.absmax.long()].float()
-    outer = inner.absmax.float().repeat_interleave(inner.blocksize)[: len(steps)]
-    return torch.as_tensor(steps * outer + state.offset)
 
 
 def _with_adapter(base: Any) -> PeftModel:

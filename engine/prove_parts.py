@@ -13,6 +13,7 @@ from engine.device import BF16_MIN_COMPUTE_CAPABILITY
 from engine.evaluate import held_out_loss
 from engine.loss import collate, row_losses
 from engine.models.load import four_bit_layers
+from engine.models.unpack import unpacked
 from engine.prove_measure import (
     Measured,
     agreement,
@@ -21,7 +22,7 @@ from engine.prove_measure import (
     relative,
     worst_block,
 )
-from engine.prove_model import Bench, make_rows, numbers, unpacked
+from engine.prove_model import NF4, Bench, make_rows, numbers
 from engine.prove_page import chat_page
 from engine.stepper import Stepper
 
@@ -81,7 +82,7 @@ def forward(bench: Bench) -> Measured:
     for layer in four_bit_layers(bench.model):
         given = numbers("forward", (8, layer.in_features))
         given = given.to(bench.device, bench.precision.dtype)
-        truth = given.float() @ unpacked(layer.weight).T
+        truth = given.float() @ unpacked(layer.weight, NF4).T
         errors.append(relative(layer(given.clone().requires_grad_()), truth))
     return at_most(largest(errors), ROUNDING[bench.precision.word])
 

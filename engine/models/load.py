@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+from functools import lru_cache
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import torch
@@ -14,6 +16,7 @@ from transformers import PreTrainedTokenizerBase as Tokenizer
 from engine.contract.problems import Problem
 from engine.contract.spec import FourBit, Int8, NoQuantization
 from engine.device import Precision
+from engine.models.unpack import unpacked
 
 QuantizationSpec = FourBit | Int8 | NoQuantization
 
@@ -61,6 +64,7 @@ def load_base(
     model.requires_grad_(False)
     model.config.use_cache = False
     keep_differentiable(model)
+    replace_misread(model)
     return model
 
 
@@ -89,6 +93,39 @@ def keep_differentiable(model: torch.nn.Module) -> int:
     return len(layers)
 
 
+def replace_misread(model: torch.nn.Module) -> int:
+    """Put plain layers with the same numbers where a CPU would read 4-bit ones wrongly; how many.
+
+    bitsandbytes 0.50.2 on a CPU unpacks rows as if each began a block of scales anew. Where the
+    width is an odd multiple of 32 (288 and 1376 of the llama2.c models) no row but the first does:
+    the layer computes with weights that are 22 % off, silently. Cards are right.
+    """
+    found = [
+        (name, layer)
+        for name, layer in model.named_modules()
+        if is_four_bit(layer) and layer.weight.device.type == "cpu"
+    ]
+    wrong = [(n, one) for n, one in found if misreads(one.in_features, one.weight.quant_type)]
+    for name, layer in wrong:
+        plain = torch.nn.Linear(layer.in_features, layer.out_features, bias=False, device="meta")
+        weight = unpacked(layer.weight).to(layer.compute_dtype or torch.float32)
+        plain.weight = torch.nn.Parameter(weight, requires_grad=False)
+        plain.bias = layer.bias
+        model.set_submodule(name, plain)
+    return len(wrong)
+
+
+@lru_cache(maxsize=64)
+def misreads(in_features: int, quant_type: str) -> bool:
+    """Whether this CPU's kernel unpacks rows of this width to other numbers than were packed."""
+    from bitsandbytes.functional import dequantize_4bit, quantize_4bit
+
+    drawn = torch.randn((8, in_features), generator=torch.Generator().manual_seed(0))
+    packed, state = quantize_4bit(drawn, quant_type=quant_type)
+    truth = unpacked(SimpleNamespace(data=packed, quant_state=state))
+    return not torch.allclose(dequantize_4bit(packed, state), truth, atol=1e-4)
+
+
 def check_not_repacked(model: torch.nn.Module) -> None:
     """Refuse to train on through repacked weights, whatever a newer bitsandbytes calls the switch.
 
@@ -102,9 +139,14 @@ def check_not_repacked(model: torch.nn.Module) -> None:
 
 def four_bit_layers(model: torch.nn.Module) -> list[Any]:
     """Every 4-bit linear layer."""
+    return [module for module in model.modules() if is_four_bit(module)]
+
+
+def is_four_bit(module: Any) -> bool:
+    """Whether a module is a 4-bit linear layer."""
     from bitsandbytes.nn import Linear4bit
 
-    return [module for module in model.modules() if isinstance(module, Linear4bit)]
+    return isinstance(module, Linear4bit)
 
 
 def frozen_digest(model: torch.nn.Module) -> str:

@@ -20,8 +20,9 @@ import torch
 from engine import prove, prove_model, prove_page, prove_parts
 from engine.device import Precision
 from engine.models import load
+from engine.models.unpack import unpacked
 from engine.prove_measure import agreement, at_most
-from engine.prove_model import Bench, make_rows, numbers, unpacked
+from engine.prove_model import NF4, Bench, make_rows, numbers
 from engine.prove_parts import PARTS, SANITY_ERROR, SANITY_LOSS, not_applicable, train_a_little
 from envcheck.problems import WORDS
 
@@ -72,7 +73,8 @@ def test_the_unpacked_numbers_are_those_that_bitsandbytes_stands_for() -> None:
         )
         weight = torch.nn.Parameter(packed, requires_grad=False)
         weight.quant_state = state  # type: ignore[attr-defined]
-        assert torch.allclose(unpacked(weight), dequantize_4bit(packed, state), atol=1e-6)
+        assert torch.allclose(unpacked(weight, NF4), dequantize_4bit(packed, state), atol=1e-6)
+        assert torch.equal(unpacked(weight, NF4), unpacked(weight))
 
 
 def test_the_model_has_shapes_that_the_packed_kernels_cannot_take(bench: Bench) -> None:
@@ -141,7 +143,7 @@ def test_a_corrupt_weight_state_fails_forward(
         state.offset = state.offset * 2
     genuine = prove_parts.unpacked
     monkeypatch.setattr(
-        prove_parts, "unpacked", lambda w: truth if w is layer.weight else genuine(w)
+        prove_parts, "unpacked", lambda w, table: truth if w is layer.weight else genuine(w, table)
     )
     assert not result("forward", bench)["passed"]
 
