@@ -193,9 +193,10 @@ def time_words(plan: Mapping[str, Any]) -> str:
     low, high = told.get("seconds_low"), told.get("seconds_high")
     if low is None or high is None:
         return ""
-    if 60 <= low < high < 3600:
+    first, last = max(1, round(low / 60)), round(high / 60)
+    if first < last < 60:
         text = translate("Environment", "{low} to {high} min")
-        return text.format(low=round(low / 60), high=round(high / 60))
+        return text.format(low=first, high=last)
     short, long = (format.duration(s) for s in (low, high))
     if short == long:
         return translate("Environment", "about {time}").format(time=short)

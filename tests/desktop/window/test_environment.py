@@ -1,4 +1,4 @@
-"""The Environment page: verdict in words, facts in a table, one action."""
+"""The Environment page: verdict in words, facts in a table, one cure."""
 
 from __future__ import annotations
 
