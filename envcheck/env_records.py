@@ -11,7 +11,7 @@ from envcheck import proof as proofs
 from envcheck.build_errors import BuildError
 from envcheck.facts import Proof
 
-LOOK_S = 0.7  # going back takes a second; a disk that is slower than this is not waited for
+LOOK_S = 0.5  # going back takes a second at most; a disk that is slower is not waited for
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import sys
 import threading
 import traceback
 from collections.abc import Iterator, Mapping
@@ -49,7 +48,6 @@ def run(
         work.interrupted = interrupted or work.interrupted
         with contextlib.closing(events), _heartbeat(events):
             type_, fields = _ending(work)
-            sys.stdout.write(f"{type_} {fields}\n")
             reserve.unlink(missing_ok=True)
             with contextlib.suppress(OSError):
                 events.write(type_, **fields)

@@ -68,6 +68,7 @@ def _repair(given: argparse.Namespace, prove: Prove | None) -> tuple[int, dict[s
         order = _order(given, folder)
         with _into_log(folder), _interrupted() as interrupted:
             end = repair.run(order, prove or _prover(order), os.environ, interrupted)
+            sys.stdout.write(f"{end.type} {end.fields}\n")
     except OSError as error:
         named = as_build_error(error, home)
         return FAILED, {"type": "problem", "code": named.code, "facts": named.facts}
