@@ -102,10 +102,11 @@ class Call:
 
     def problem(self, code: str, facts: Mapping[str, Any]) -> Exit:
         """Tells a problem on both ways; returns its exit code."""
+        from desktop.cli.paragraphs import paragraph
         from desktop.messages import message
 
         told = message(code, facts)
-        self.say(told.as_text())
+        self.say("\n".join(paragraph(told.as_text())) if sys.stderr.isatty() else told.as_text())
         self.answer({"problem": {"code": code, "facts": dict(facts), "text": told.as_text()}})
         return exit_for(code)
 
