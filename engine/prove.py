@@ -41,7 +41,9 @@ def run(arguments: Sequence[str]) -> int:
         patient_threads()
         # Nothing of the proof needs the network; a library that asks the model hub must fail.
         os.environ["HF_HUB_OFFLINE"] = "1"
-        with tempfile.TemporaryDirectory(prefix="formiga-proof-") as folder:
+        # Windows does not delete weights that are still mapped; the next clean-up of it may.
+        place = tempfile.TemporaryDirectory(prefix="formiga-proof-", ignore_cleanup_errors=True)
+        with place as folder:
             return _prove(asked.device, asked.parts, Path(folder), out)
 
 
