@@ -14,7 +14,8 @@ from envcheck.versions import parts
 WINDOWS_MAXIMUM = 259
 """Characters of a path that Windows takes without the long path setting."""
 LONGEST_BELOW_ENV = 150
-"""Of the files that are ever opened in training, measured over torch 2.13 and transformers 5.23."""
+"""Of the files that are ever opened in training, measured over torch 2.13 and transformers 5.23.
+torch's licences lie up to 50 deeper; only our own looks read them, without the limit."""
 LONGEST_ENV = len("/envs/bridge-cu128-00000000-10/")
 LONGEST_TEMPORARY = 120
 """What compilers and installers write below the folder for temporary files."""

@@ -170,6 +170,13 @@ def damage(site: str, rows: list[list[str]], sizes: FolderSizes) -> tuple[list[s
     return missing, changed
 
 
+def reachable(path: str) -> str:
+    """A path without Windows' limit of 259 characters; see `tree.reachable`."""
+    if os.name != "nt" or path.startswith("\\\\"):
+        return path
+    return "\\\\?\\" + os.path.normpath(path)
+
+
 class FolderSizes:
     """Sizes of files, one folder read at a time: on Windows that asks the system far less often."""
 
@@ -187,7 +194,7 @@ class FolderSizes:
     @staticmethod
     def read(folder: str) -> dict[str, int]:
         try:
-            with os.scandir(folder) as entries:
+            with os.scandir(reachable(folder)) as entries:
                 return {entry.name: entry.stat().st_size for entry in entries if entry.is_file()}
         except OSError:
             return {}  # each of its files is then asked for alone, and says what is wrong
@@ -195,7 +202,8 @@ class FolderSizes:
     @staticmethod
     def alone(path: str) -> int | None:
         try:
-            status = os.stat(path)  # finds a name in another case or another Unicode form
+            # Finds a name in another case or another Unicode form.
+            status = os.stat(reachable(path))
         except (FileNotFoundError, NotADirectoryError):
             return None
         except OSError:

@@ -16,6 +16,21 @@ THREADS = min(8, 2 * (os.cpu_count() or 1))
 JUNCTION = getattr(stat, "IO_REPARSE_TAG_MOUNT_POINT", -1)
 
 
+def reachable(path: Path) -> str:
+    """A path that can be opened however long it is.
+
+    Windows takes no more than 259 characters otherwise, and torch's licences lie deep.
+    """
+    return without_limit(str(path.absolute())) if os.name == "nt" else str(path)
+
+
+def without_limit(path: str) -> str:
+    """An absolute path of Windows, in the form that has no limit."""
+    if path.startswith("\\\\?\\"):
+        return path
+    return "\\\\?\\UNC" + path[1:] if path.startswith("\\\\") else "\\\\?\\" + path
+
+
 @dataclass(frozen=True)
 class Walk:
     """What lies below a folder, by path relative to it with slashes."""
@@ -49,7 +64,7 @@ def walk(root: Path, leave_out: Collection[str] = ()) -> Walk:
 
 def _inside(root: Path, prefix: str, leave_out: Collection[str], found: Walk) -> Iterator[str]:
     """Notes one folder's files and gives the folders in it."""
-    with os.scandir(root / prefix) as entries:
+    with os.scandir(reachable(root / prefix)) as entries:
         for entry in entries:
             if not prefix and entry.name in leave_out:
                 continue
@@ -87,7 +102,7 @@ def summary(path: Path) -> tuple[int, str]:
     """
     digest, size = hashlib.sha256(), 0
     try:
-        with path.open("rb", buffering=0) as file:
+        with Path(reachable(path)).open("rb", buffering=0) as file:
             while chunk := file.read(CHUNK_BYTES):
                 digest.update(chunk)
                 size += len(chunk)

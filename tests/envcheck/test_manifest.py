@@ -221,3 +221,15 @@ def change(env: Path, path: str, how: str, place: int) -> Difference:
     else:
         target.write_bytes(content[: place % len(content)])
     return Difference(changed=(path,))
+
+
+@pytest.mark.parametrize(
+    ("path", "reachable"),
+    [
+        ("C:\\Users\\José\\a", "\\\\?\\C:\\Users\\José\\a"),
+        ("\\\\server\\share\\a", "\\\\?\\UNC\\server\\share\\a"),
+        ("\\\\?\\C:\\a", "\\\\?\\C:\\a"),
+    ],
+)
+def test_long_paths_of_windows_are_asked_for_without_their_limit(path, reachable):
+    assert tree.without_limit(path) == reachable
