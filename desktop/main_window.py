@@ -117,6 +117,7 @@ class MainWindow(QWidget):
             environment = EnvironmentPage(self.checker, self.repairs)
             environment.show_job(self.waiting)
             environment.job_wanted.connect(self._back_to_job)
+            environment.new_run_wanted.connect(lambda: self.go("new"))
             return environment
         if page == "runs":
             from desktop.runs.list_page import RunsPage
@@ -231,7 +232,9 @@ class MainWindow(QWidget):
     def _show_environment(self) -> None:
         used = self.gpu.memory
         memory = (used.used_bytes, used.total_bytes) if used else None
-        self.rail.show_environment(environment_line(self.checker, self.repairs.percent, memory))
+        line = environment_line(self.checker, self.repairs.percent, memory)
+        looks_anew = self.checker.busy and self.repairs.has_changed_engine
+        self.rail.show_environment(None if looks_anew else line)
 
     def _show_going(self) -> None:
         going = self.watch.going

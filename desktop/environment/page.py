@@ -6,7 +6,7 @@ a repair is at work only its numbers move.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -52,9 +52,11 @@ class EnvironmentPage(Page):
 
     Signals:
         job_wanted: the person wants back to the job that waits; True where it is to be started.
+        new_run_wanted: the first set-up is done, and the person goes on.
     """
 
     job_wanted = Signal(bool)
+    new_run_wanted = Signal()
 
     def __init__(self, checker: EnvironmentChecker, watch: RepairWatch) -> None:
         super().__init__()
@@ -97,12 +99,9 @@ class EnvironmentPage(Page):
         if self._watch.is_running:
             self._show_progress()
             return
-        if self._checker.busy and self._checker.report is not None and self._progress is None:
-            if self._deep is not None:
-                self._deep.refresh()
-            if self._ending() == self._shown[0]:
-                return  # the old facts stay until the new ones are there
         self._build()
+        if self._deep is not None:
+            self._deep.refresh()
 
     def look_at_history(self) -> None:
         """Read the environments that there are, beside the window."""
@@ -141,8 +140,9 @@ class EnvironmentPage(Page):
         """Build the page again, unless it would be the same: a person may be reading it."""
         checker = self._checker
         envs = tuple((env.name, env.current, env.in_use) for env in self._envs)
-        first_look = checker.busy and checker.report is None
-        checked = (id(checker.report), checker.error, checker.checked_at, first_look)
+        # While a check runs the old facts stay, unless they are of another environment.
+        unknown = checker.busy and (checker.report is None or self._watch.has_changed_engine)
+        checked = (id(checker.report), checker.error, checker.checked_at, unknown)
         known = (checked, self._job, envs)
         wanted = (self._ending(), known)
         if wanted == self._shown:
@@ -160,6 +160,8 @@ class EnvironmentPage(Page):
     def _fill(self) -> None:
         self._empty()
         report, missing = self._checker.report, is_missing(self._checker.report)
+        if self._checker.busy and self._watch.has_changed_engine:
+            report, missing = None, False
         ending = self._result()
         for made in (self._banner(), ending):
             if made is not None:
@@ -196,29 +198,42 @@ class EnvironmentPage(Page):
     def _job_button(self, report: Mapping[str, Any]) -> Any:
         """Where nothing stands in the way any more, and no ending offers the way already."""
         ready = report["verdict"] in ("ok", "usable")
-        if self._job is None or not ready or self._has_ending():
+        if self._job is None or not ready or self._watch.has_changed_engine:
             return None
         return self._words.primary(self._job, self._lead_back)
 
-    def _has_ending(self) -> bool:
-        repair = self._watch.repair
-        finished = repair is not None and repair.state == "finished"
-        return finished or self._watch.rolled_back is not None
-
     def _result(self) -> QWidget | None:
-        done = (self.tr("Done"), self._watch.dismiss)
-        if self._job is not None:
-            done = (self._words.words(), self._lead_back)
-        elif is_missing(self._checker.report):
-            done = (self.tr("Continue"), self._watch.dismiss)
         cards = ResultCards(
             self._watch,
-            done=done,
+            done=self._next_step(),
             again=lambda again: self._watch.build(again=again),
             show_log=self.show_log,
             bundle=self.open_bundle,
+            proof=self._proof_of,
         )
         return cards.make()
+
+    def _next_step(self) -> tuple[str, Callable[[], object]]:
+        """Where a success leads: to the job that waits, after the first set-up to a run."""
+        if self._job is not None:
+            return self._words.words(), self._lead_back
+        repair = self._watch.repair
+        is_first = repair is not None and not repair.view.finished.get("previous")
+        if is_first and self._watch.rolled_back is None:
+            return actions.NEW_RUN.text, self._lead_on
+        return self.tr("Done"), self._watch.dismiss
+
+    def _lead_on(self) -> None:
+        self._watch.dismiss()
+        self.new_run_wanted.emit()
+
+    def _proof_of(self, env: str) -> Sequence[Any]:
+        """What the proof of an environment measured, where the last report is about it."""
+        engine = ((self._checker.report or {}).get("facts") or {}).get("engine") or {}
+        if (engine.get("env") or {}).get("value") != env:
+            return ()
+        proof = (engine.get("proof") or {}).get("value") or {}
+        return list(proof.get("parts") or ())
 
     def _set_up(self, report: Mapping[str, Any], another_leads: bool) -> SetupView:
         rows, home = self._checker.rows, self._watch.home
@@ -310,9 +325,9 @@ class EnvironmentPage(Page):
         self._watch.build(row=row, wheels=wheels)
 
     def _lead_back(self) -> None:
-        ready = self._checker.verdict in ("ok", "usable") or self._has_ending()
+        ready = self._checker.verdict in ("ok", "usable") or self._watch.has_changed_engine
         starts = self._job is not None and self._job.starts and ready
-        if self._has_ending():
+        if self._watch.has_changed_engine:
             self._watch.dismiss()
         self.job_wanted.emit(starts)
 

@@ -48,8 +48,8 @@ class PlanParts(QObject):
             return None
         lines: list[Item] = [self._reason(finding) for finding in found[:WHY_SHOWN]]
         if len(found) > WHY_SHOWN:
-            more = self.tr("and %Ln more finding(s)", "", len(found) - WHY_SHOWN)
-            lines.append(muted(more))
+            others = len(found) - WHY_SHOWN
+            lines.append(muted(self.tr("and %Ln more finding(s)", "", others)))
         return card(section(self.tr("Why")), *lines, margins=(20, 16, 20, 16), spacing=8)
 
     def lock(self, choice: RowChoice | None) -> QFrame:

@@ -14,7 +14,7 @@ PARTS: dict[str, str] = {
     "quantise": QT_TRANSLATE_NOOP("Environment", "4-bit rounding"),
     "forward": QT_TRANSLATE_NOOP("Environment", "forward"),
     "backward": QT_TRANSLATE_NOOP("Environment", "backward"),
-    "evaluate_then_train": QT_TRANSLATE_NOOP("Environment", "train, measure, train"),
+    "evaluate_then_train": QT_TRANSLATE_NOOP("Environment", "training after measuring"),
     "optimizer_8bit": QT_TRANSLATE_NOOP("Environment", "8-bit optimizer"),
     "sanity": QT_TRANSLATE_NOOP("Environment", "a model learns"),
     "chat_page": QT_TRANSLATE_NOOP("Environment", "chat page"),

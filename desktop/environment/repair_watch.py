@@ -67,6 +67,12 @@ class RepairWatch(QObject):
         return self.repair is not None and self.repair.state == "running"
 
     @property
+    def has_changed_engine(self) -> bool:
+        """Whether the last thing that happened put another environment into use."""
+        finished = self.repair is not None and self.repair.state == "finished"
+        return finished or self.rolled_back is not None
+
+    @property
     def percent(self) -> int | None:
         """How far the repair at work is, rounded down; None where none is."""
         if self.repair is None or not self.is_running:
@@ -140,10 +146,10 @@ class RepairWatch(QObject):
         running = self.is_running
         ended, self._was_running = self._was_running and not running, running
         self._timer.setInterval(FOLLOWING_MS if running else IDLE_MS)
+        if ended:
+            self.ended.emit()  # first: who hears it looks anew, and shows nothing old
         if news or ended or first:
             self.changed.emit()
-        if ended:
-            self.ended.emit()
 
     def _has_started(self, folder: Path) -> None:
         self.repair = Repair(folder)
@@ -154,8 +160,8 @@ class RepairWatch(QObject):
 
     def _has_rolled_back(self, answer: dict[str, Any]) -> None:
         self.repair, self.rolled_back = None, answer
-        self.changed.emit()
         self.ended.emit()
+        self.changed.emit()
 
     def _has_failed(self, error: Exception) -> None:
         self.error = error

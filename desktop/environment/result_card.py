@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QObject
@@ -25,6 +25,7 @@ class ResultCards(QObject):
 
     Args:
         done: what the primary of a success leads to, and its words.
+        proof: the parts of an environment's proof with their numbers, where they are known.
         again: tries the repair once more; True where it has failed twice the same way.
     """
 
@@ -36,11 +37,12 @@ class ResultCards(QObject):
         again: Callable[[bool], object],
         show_log: Callable[[], object],
         bundle: Callable[[], object],
+        proof: Callable[[str], Sequence[Any]] = lambda _env: (),
     ) -> None:
         super().__init__()
         self._watch = watch
         self._done, self._again = done, again
-        self._show_log, self._bundle = show_log, bundle
+        self._show_log, self._bundle, self._proof = show_log, bundle, proof
 
     def make(self) -> QFrame | None:
         """The card for what the watch last saw; None while there is nothing to tell."""
@@ -66,7 +68,8 @@ class ResultCards(QObject):
             text = self.tr("%Ln package(s) changed: {names}.", "", len(changes))
             parts.append(text.format(names=names + (" …" if len(changes) > 4 else "")))
         note = []
-        if proof := _proof_parts(told.get("proof")):
+        env = str(told.get("env") or "")
+        if proof := self._proof(env) or _proof_parts(told.get("proof")):
             note.append(self.tr("Proof: {parts}.").format(parts=parts_line(proof)))
         if told.get("previous"):
             text = self.tr("The environment before, {name}, stays for a rollback.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -65,6 +66,30 @@ def test_one_click_repairs_and_says_what_changed(
     qtbot.waitUntil(lambda: "Environment ready" in rail_words(window))
     press(window, "Done", qtbot)
     assert "has passed its test" not in words(window)
+
+
+def test_the_first_set_up_leads_on_to_a_run(window: MainWindow, qtbot: QtBot) -> None:
+    show(window, reports.MISSING, [])
+    story = RepairStory(window.home).look().fetch().install().prove()
+    story.say("finished", env="cpu-1", row="cpu", previous="", seconds=80, proof={})
+    release = threading.Event()
+
+    def check(_home: Path, _code: Path, _deep: bool) -> dict[str, Any]:
+        release.wait(10)
+        return reports.READY
+
+    window.checker._check = check
+    window.checker.check()
+    follow(window, story.die())
+    said = words(window)
+    assert "Looking at this computer" in said
+    assert "Set up the training engine" not in said, "that was before"
+    assert "Checking environment" in rail_words(window)
+    release.set()
+    qtbot.waitUntil(lambda: "Ready to train" in words(window))
+    press(window, "New run", qtbot)
+    assert window.page == "new"
+    assert window.repairs.repair is None
 
 
 def test_stop_keeps_what_was_fetched_and_offers_to_continue(
