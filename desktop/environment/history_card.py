@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtWidgets import QFrame, QWidget
 
 from desktop import format
-from desktop.environment.proof_words import failed_parts, parts_line
+from desktop.environment.proof_words import TIMED, failed_parts, parts_line
 from desktop.widgets.basics import (
     Item,
     Pill,
@@ -75,7 +75,8 @@ class HistoryCard(QFrame):
             return self.tr("proof failed: {parts}").format(parts=", ".join(failed))
         then = format.moment(proof.t)
         when = format.when(then) if then else "–"
-        number = next((p for p in parts if isinstance(p.get("measured"), float)), None)
+        measured = (p for p in parts if p["name"] not in TIMED)
+        number = next((p for p in measured if isinstance(p.get("measured"), float)), None)
         if number is None:
             return self.tr("proof passed {when}").format(when=when)
         text = self.tr("proof passed {when}: {number}")
