@@ -26,17 +26,12 @@ _WHEEL = re.compile(r"(?P<name>[^-]+)-(?P<version>[^-]+)-.+\.whl")
 
 
 def find_uv() -> Path:
-    """uv of the app's own environment.
+    """uv of the app: it lies beside the interpreter of its environment, or beside its program.
 
     Raises:
         BuildError: if it is not there.
     """
-    try:
-        from uv import find_uv_bin
-
-        return Path(find_uv_bin())
-    except (ImportError, FileNotFoundError):  # a packaged app has it beside its own program
-        beside = Path(sys.executable).with_name("uv.exe" if sys.platform == "win32" else "uv")
+    beside = Path(sys.executable).with_name("uv.exe" if sys.platform == "win32" else "uv")
     if not beside.exists():
         raise BuildError("UV_FAILED", detail=f"not found: {beside}")
     return beside

@@ -474,10 +474,9 @@ def test_a_home_without_anything_can_be_probed(tmp_path: Path) -> None:
     assert facts.store.reason  # no matrix, so no lock to count wheels of
 
 
-def test_uv_is_found_beside_the_program_where_its_package_is_not(
+def test_uv_is_found_beside_the_program(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setitem(__import__("sys").modules, "uv", None)
     monkeypatch.setattr("sys.executable", str(tmp_path / "formiga"))
     with pytest.raises(BuildError) as caught:
         repair_install.find_uv()
