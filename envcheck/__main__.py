@@ -14,9 +14,10 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from envcheck import bundle, codec, repair_cli
+from envcheck import bundle, codec
 from envcheck.check import Report, assess, check, gather
-from envcheck.verdict import Needs
+from envcheck.judges.verdict import Needs
+from envcheck.repairing import repair_cli
 
 EXIT_CODES = {"ok": 0, "usable": 0, "repairable": 3, "blocked": 4}
 WRONG_USAGE = 2

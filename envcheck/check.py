@@ -10,23 +10,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from envcheck import (
-    codec,
-    inventory,
-    judge_proof,
-    matrix,
-    probe_env,
-    probe_gpu,
-    probe_machine,
-    proof,
-    repairs,
-    switch,
-)
-from envcheck.choose import Choice
+from envcheck import codec, matrix, proof, switch
 from envcheck.deadline import start
 from envcheck.facts import EngineFacts, Facts, Gpu, Observed, Proof, RepairFacts
+from envcheck.judges import judge_proof
+from envcheck.judges.choose import Choice
+from envcheck.judges.verdict import Needs, Verdict, judge, judge_without_matrix
+from envcheck.probes import inventory, probe_env, probe_gpu, probe_machine
 from envcheck.problems import Finding, Severity
-from envcheck.verdict import Needs, Verdict, judge, judge_without_matrix
+from envcheck.repairing import repairs
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from envcheck import causes, codec, import_script, manifest, switch
+from envcheck import causes, codec, import_script, switch
+from envcheck.building import manifest
 from envcheck.deadline import Answer, follow
 from envcheck.durable import write_json
 from envcheck.facts import Gpu, Observed, Proof, ProofPart, unknown

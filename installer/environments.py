@@ -12,10 +12,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from envcheck import pythons, shelf, switch, wish
-from envcheck.build import build_environment
-from envcheck.build_errors import BuildError
-from envcheck.build_steps import Progress
+from envcheck import switch
+from envcheck.building import pythons, shelf
+from envcheck.building.build import build_environment
+from envcheck.building.build_errors import BuildError
+from envcheck.building.build_steps import Progress
+from envcheck.repairing import wish
 from installer import launcher, machine, translations
 from installer.home import LOCKS, Home
 from installer.progress import Reporter

@@ -11,7 +11,7 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
-from envcheck.pythons import version_here
+from envcheck.building.pythons import version_here
 from installer.home import LOCKS
 from installer.trouble import Trouble
 

@@ -6,7 +6,7 @@ import shutil
 import sys
 import time
 
-from envcheck.build_steps import Progress
+from envcheck.building.build_steps import Progress
 from installer.words import say
 
 QUIET_S = 10  # without a terminal (a log), say something at least this often

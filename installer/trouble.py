@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from envcheck.build_errors import BuildError
+from envcheck.building.build_errors import BuildError
 from installer.words import say
 
 

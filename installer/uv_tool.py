@@ -10,11 +10,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from envcheck import pip_settings
-from envcheck.index_settings import uv_environment
+from envcheck.building.pythons import base_python, version_here
 from envcheck.lockfile import lock_sha256, read_lock
-from envcheck.pythons import base_python, version_here
 from envcheck.switch import COMPLETE, interpreter
+from envcheck.wheels import pip_settings
+from envcheck.wheels.index_settings import uv_environment
 from installer.home import LOCKS, Home
 from installer.trouble import Trouble
 

@@ -9,8 +9,8 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from envcheck import pip_settings
-from envcheck.index_settings import uv_environment
+from envcheck.wheels import pip_settings
+from envcheck.wheels.index_settings import uv_environment
 
 # The oldest glibc for which every wheel of the engine exists.
 LINUX = "x86_64-manylinux_2_28"

@@ -17,7 +17,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from envcheck.lockfile import Pin, read_lock
-from envcheck.target import Target, applying
+from envcheck.wheels.target import Target, applying
 from lockfiles import matrix_file, resolve
 
 HERE = Path(__file__).parent

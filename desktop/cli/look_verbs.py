@@ -48,7 +48,7 @@ def _looked(call: Call, deep: bool) -> dict[str, Any]:
 def _recorded(file: Path) -> dict[str, Any]:
     """A report on facts of another day or another computer."""
     from envcheck import bundle, check
-    from envcheck.verdict import Needs
+    from envcheck.judges.verdict import Needs
 
     try:
         facts = bundle.recorded_facts(file.expanduser())

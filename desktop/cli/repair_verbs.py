@@ -18,10 +18,10 @@ from desktop.language import translate
 from desktop.messages import message
 from desktop.paths import code_root
 from envcheck import check
-from envcheck.build_errors import BuildError
-from envcheck.env_records import EnvRecord
-from envcheck.plan import Plan
-from envcheck.repair_look import AUTO, Order, preview
+from envcheck.building.build_errors import BuildError
+from envcheck.judges.plan import Plan
+from envcheck.repairing.env_records import EnvRecord
+from envcheck.repairing.repair_look import AUTO, Order, preview
 
 YES = ("y", "yes", "s", "sim")
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from desktop import paths
-from envcheck import matrix, target
-from envcheck.build_errors import BuildError
+from envcheck import matrix
+from envcheck.building.build_errors import BuildError
 from envcheck.matrix import Row
+from envcheck.wheels import target
 
 
 def rows_here() -> list[Row]:

@@ -12,13 +12,13 @@ from desktop.cli.paragraphs import paragraph
 from desktop.cli.rows import rows_here
 from desktop.language import translate
 from desktop.paths import code_root
-from envcheck import exported_wheels, target, wheel_sources, wheels_folder
-from envcheck.build_errors import BuildError, Stopped
-from envcheck.build_steps import Progress
+from envcheck.building.build_errors import BuildError, Stopped
+from envcheck.building.build_steps import Progress
 from envcheck.check import assess, gather
+from envcheck.judges.verdict import Needs
 from envcheck.matrix import Row
-from envcheck.store import Store, Target
-from envcheck.verdict import Needs
+from envcheck.wheels import exported_wheels, target, wheel_sources, wheels_folder
+from envcheck.wheels.store import Store, Target
 
 SAY_EVERY_PERCENT = 10
 

@@ -71,7 +71,7 @@ class GpuWatch(QObject):
 
 def ask_nvml(uuid: str) -> GpuMemory | None:
     """Used and total memory of a card; None where nobody can say."""
-    from envcheck import nvml
+    from envcheck.probes import nvml
 
     for gpu in nvml.probe().devices.value or ():
         used, total = gpu.memory_used_bytes.value, gpu.memory_bytes.value

@@ -221,7 +221,8 @@ class PlanSheet(Sheet):
 
 def plan_for(report: Mapping[str, Any], row_id: str) -> dict[str, Any] | None:
     """The plan for a row that a person asks for; None where the row is not for this computer."""
-    from envcheck import choose, codec, matrix, plan
+    from envcheck import codec, matrix
+    from envcheck.judges import choose, plan
 
     facts, tested = codec.from_json(report["facts"]), matrix.load(code_root() / "lockfiles")
     machine = facts.machine

@@ -191,7 +191,7 @@ def _look(home: Path, followed: Repair | None, *, first: bool) -> tuple[Repair |
 
 def _untold(home: Path) -> Repair | None:
     """The newest repair, where it has ended lately and nobody has read how."""
-    from envcheck import repairs as folders
+    from envcheck.repairing import repairs as folders
 
     ends = folders.list_ends(home, 1)
     if not ends or (folder := folders.folder(home, ends[0].name)) is None:

@@ -22,7 +22,7 @@ from engine.contract.atomic import write_json_atomic
 from envcheck import oslock
 
 if TYPE_CHECKING:
-    from envcheck.repair import EnvRecord
+    from envcheck.repairing.repair import EnvRecord
 
 __all__ = [
     "PROVE",
@@ -71,7 +71,7 @@ def start(
     at_work = running(home)
     if at_work is not None:
         return at_work
-    from envcheck import repairs
+    from envcheck.repairing import repairs
 
     command = [sys.executable, "-s", "-B", "-m", "envcheck", "repair"]
     try:
@@ -92,7 +92,7 @@ def stop(folder: Path) -> None:
 
 def running(home: Path) -> Path | None:
     """Folder of the repair that is at work now, whoever started it."""
-    from envcheck import repairs
+    from envcheck.repairing import repairs
 
     name = repairs.running(home)
     known = (home / repairs.REPAIRS).glob("*-*")  # one that was started a moment ago
@@ -111,14 +111,14 @@ def rollback(home: Path) -> dict[str, Any]:
     Raises:
         envcheck.switch.SwitchError: NO_PREVIOUS_ENV, or ENV_NOT_COMPLETE where it is damaged.
     """
-    from envcheck import repair
+    from envcheck.repairing import repair
 
     return dict(repair.rollback(home))
 
 
 def list_envs(home: Path) -> list[EnvRecord]:
     """Every engine environment that there is, the one in use first."""
-    from envcheck import repair
+    from envcheck.repairing import repair
 
     return list(repair.list_envs(home))
 

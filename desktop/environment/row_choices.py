@@ -102,7 +102,7 @@ def _value(facts: Mapping[str, Any], name: str) -> object:
 
 
 def _needs(row: Any) -> int | None:
-    from envcheck.plan import MARGIN_BYTES
+    from envcheck.judges.plan import MARGIN_BYTES
 
     if not row.disk_bytes or not row.download_bytes:
         return None

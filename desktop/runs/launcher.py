@@ -130,7 +130,7 @@ def check_environment(
     that takes half a minute, once. `beside` are folders of the job besides those of its data.
     """
     from envcheck import check
-    from envcheck.verdict import Needs
+    from envcheck.judges.verdict import Needs
 
     data = (spec.dataset.path, spec.dataset.validation_path)
     folders = [*beside, *(Path(path).absolute().parent for path in data if path)]

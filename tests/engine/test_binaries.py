@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from envcheck import fatbin
+from envcheck.probes import fatbin
 
 PACKAGE = Path(importlib.util.find_spec("bitsandbytes").origin).parent
 LIBRARIES = sorted(PACKAGE.glob("*bitsandbytes_cuda*"))

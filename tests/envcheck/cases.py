@@ -27,9 +27,9 @@ from envcheck.facts import (
     TorchBuild,
     unknown,
 )
+from envcheck.judges.verdict import Needs, Verdict, judge
 from envcheck.matrix import Matrix
 from envcheck.problems import Severity
-from envcheck.verdict import Needs, Verdict, judge
 from tests.envcheck.case_text import (
     Case,
     architectures_of,

@@ -9,7 +9,7 @@ import shutil
 import sys
 from pathlib import Path
 
-from envcheck import manifest
+from envcheck.building import manifest
 from tests.envcheck.toy_wheels import ToyHome, make_toy_home
 
 STEPS = (0, 8_000, 30_000, 60_000, 100_000, 200_000, 400_000)

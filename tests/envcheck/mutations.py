@@ -18,7 +18,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from envcheck import manifest
+from envcheck.building import manifest
 from tests.envcheck.toys import Home, make_home
 
 NOT_BUILT = manifest.OUTSIDE

@@ -12,8 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from envcheck import manifest, oslock, shelf, switch
-from envcheck.build import BuildError
+from envcheck import oslock, switch
+from envcheck.building import manifest, shelf
+from envcheck.building.build import BuildError
 from envcheck.lockfile import lock_sha256
 from tests.envcheck import toy_wheels as toy
 from tests.envcheck.toy_wheels import Toy, make_toy

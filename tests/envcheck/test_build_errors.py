@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from envcheck.build_errors import BUILD_CODES, read_uv_error
+from envcheck.building.build_errors import BUILD_CODES, read_uv_error
 
 CASES = {
     "no such version": (

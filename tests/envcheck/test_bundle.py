@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from envcheck import bundle, check, codec
+from envcheck.judges.verdict import Needs
 from envcheck.redact import Identity
-from envcheck.verdict import Needs
 
 CODE = Path(__file__).resolve().parent.parent.parent
 CANARIES = ("zuleica", "toca-9", "hf_CANARYcanary0123456789", "s3nh4-canario", "z@exemplo.com")

@@ -10,9 +10,10 @@ from dataclasses import replace
 
 import pytest
 
-from envcheck import codec, inventory, probe_gpu, switch
+from envcheck import codec, switch
 from envcheck.check import check
-from envcheck.verdict import Needs
+from envcheck.judges.verdict import Needs
+from envcheck.probes import inventory, probe_gpu
 from tests.envcheck.machines import NO_CARD, codes
 from tests.envcheck.toys import PACKAGES, Home, install, make_home
 
@@ -24,7 +25,7 @@ def _no_card(monkeypatch):
     """These tests are about the environment: the same on every machine."""
     monkeypatch.setattr(probe_gpu, "probe", lambda environ: NO_CARD)
     monkeypatch.setattr(
-        "envcheck.probe_machine.cards_on_bus", lambda: replace(NO_CARD.fault, value=0)
+        "envcheck.probes.probe_machine.cards_on_bus", lambda: replace(NO_CARD.fault, value=0)
     )
 
 

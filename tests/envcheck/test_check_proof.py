@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from envcheck import probe_gpu, proof
+from envcheck import proof
 from envcheck.check import Report, check
-from envcheck.verdict import Needs
+from envcheck.judges.verdict import Needs
+from envcheck.probes import probe_gpu
 from tests.envcheck.machines import NO_CARD, codes
 from tests.envcheck.toys import Home, make_home, proven
 
@@ -28,7 +29,7 @@ GOOD = [
 def _no_card(monkeypatch):
     monkeypatch.setattr(probe_gpu, "probe", lambda environ: NO_CARD)
     monkeypatch.setattr(
-        "envcheck.probe_machine.cards_on_bus", lambda: replace(NO_CARD.fault, value=0)
+        "envcheck.probes.probe_machine.cards_on_bus", lambda: replace(NO_CARD.fault, value=0)
     )
 
 

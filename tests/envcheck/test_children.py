@@ -11,8 +11,8 @@ from pathlib import Path
 import psutil
 import pytest
 
-from envcheck import children
-from envcheck.build_errors import Stopped
+from envcheck.building import children
+from envcheck.building.build_errors import Stopped
 
 GRANDCHILD = (
     "import subprocess, sys, time\n"

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from envcheck.choose import WSL_DRIVER_FOLDER, Choice, choose, hindrance
 from envcheck.facts import Facts, GpuFacts, RepairFacts, unknown
+from envcheck.judges.choose import WSL_DRIVER_FOLDER, Choice, choose, hindrance
 from envcheck.matrix import Matrix
-from envcheck.probe_env import absent
+from envcheck.probes.probe_env import absent
 from envcheck.problems import CODES
 from tests.envcheck.machines import (
     ALL_ROWS,

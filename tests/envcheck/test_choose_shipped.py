@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from envcheck.choose import Choice, choose
 from envcheck.facts import Gpu, MachineFacts
+from envcheck.judges.choose import Choice, choose
+from envcheck.judges.rule import LAST_OLD_DRIVER, newest_driver
 from envcheck.matrix import load
-from envcheck.probe_env import absent
+from envcheck.probes.probe_env import absent
 from envcheck.problems import CODES
-from envcheck.rule import LAST_OLD_DRIVER, newest_driver
 from envcheck.versions import parts
 from tests.envcheck.machines import (
     CPU,

@@ -12,7 +12,6 @@ from pathlib import Path
 
 import pytest
 
-from envcheck.choose import choose
 from envcheck.facts import (
     Disk,
     Facts,
@@ -26,9 +25,10 @@ from envcheck.facts import (
     Tree,
     WheelStore,
 )
+from envcheck.judges.choose import choose
+from envcheck.judges.verdict import judge
 from envcheck.matrix import load
 from envcheck.problems import Severity
-from envcheck.verdict import judge
 from tests.envcheck.machines import (
     ALL_ROWS,
     CPU,

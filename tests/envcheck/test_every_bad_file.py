@@ -10,9 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from envcheck import bad_files, codec, manifest, probe_env, switch
+from envcheck import codec, switch
+from envcheck.building import manifest
 from envcheck.facts import EngineFacts, Facts
-from envcheck.judge_files import judge_files
+from envcheck.judges.judge_files import judge_files
+from envcheck.probes import bad_files, probe_env
 from envcheck.problems import Severity
 from tests.envcheck.machines import NO_CARD, machine
 from tests.envcheck.mutations import ALL, compare, flip, make_environment, snapshot

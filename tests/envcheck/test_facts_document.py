@@ -16,7 +16,7 @@ from envcheck import codec
 from envcheck import facts as facts_module
 from envcheck.check import assess
 from envcheck.facts import Facts, Observed
-from envcheck.verdict import Needs
+from envcheck.judges.verdict import Needs
 
 TEXT = (Path(envcheck.__file__).parent / "FACTS.md").read_text(encoding="utf-8")
 CODE = Path(__file__).resolve().parents[2]

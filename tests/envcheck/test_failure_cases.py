@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from envcheck.verdict import judge
+from envcheck.judges.verdict import judge
 from tests.envcheck.cases import (
     ONLY_AROUND_REPAIR,
     is_named,

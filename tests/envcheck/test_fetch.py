@@ -13,12 +13,13 @@ from pathlib import Path
 
 import pytest
 
-from envcheck import build_errors, download, fetch_job, side_by_side, web
-from envcheck.build_errors import BuildError, Stopped
-from envcheck.build_steps import Progress
-from envcheck.fetch import fetch_lock
-from envcheck.store import Store, file_sha256, here
-from envcheck.wheel_sources import Sources, sources
+from envcheck.building import build_errors
+from envcheck.building.build_errors import BuildError, Stopped
+from envcheck.building.build_steps import Progress
+from envcheck.wheels import download, fetch_job, side_by_side, web
+from envcheck.wheels.fetch import fetch_lock
+from envcheck.wheels.store import Store, file_sha256, here
+from envcheck.wheels.wheel_sources import Sources, sources
 from tests.envcheck.toy_wheels import Toy, make_toy
 from tests.envcheck.wheel_server import WheelServer, serving
 
@@ -377,9 +378,9 @@ def test_stopping_keeps_what_has_arrived(store: Store, toy: Toy, server: WheelSe
 SCRIPT = """\
 import sys
 from pathlib import Path
-from envcheck.fetch import fetch_lock
-from envcheck.store import Store, here
-from envcheck.wheel_sources import sources
+from envcheck.wheels.fetch import fetch_lock
+from envcheck.wheels.store import Store, here
+from envcheck.wheels.wheel_sources import sources
 def say(progress): print(progress.done_bytes, flush=True)
 fetch_lock(Store(Path(sys.argv[1])), Path(sys.argv[2]), here(), sources(), on_progress=say)
 print("end", flush=True)

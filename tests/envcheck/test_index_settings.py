@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from envcheck.index_settings import uv_environment
+from envcheck.wheels.index_settings import uv_environment
 
 SETTINGS = {
     "index-url": "https://install.example/simple",

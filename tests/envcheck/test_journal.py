@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from engine.contract import events as engine_events
-from envcheck import journal
-from envcheck.build_steps import Progress
-from envcheck.journal import Journal
+from envcheck.building.build_steps import Progress
+from envcheck.repairing import journal
+from envcheck.repairing.journal import Journal
 
 
 @pytest.fixture

@@ -4,9 +4,10 @@ import json
 
 import pytest
 
-from envcheck import bundle, probe_gpu
+from envcheck import bundle
 from envcheck.__main__ import main
 from envcheck.codec import from_json, to_json
+from envcheck.probes import probe_gpu
 from tests.envcheck.machines import CPU, NO_CARD, engine, facts
 from tests.envcheck.toys import make_home, proven
 

@@ -13,8 +13,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from envcheck import manifest, tree
-from envcheck.manifest import Difference
+from envcheck.building import manifest, tree
+from envcheck.building.manifest import Difference
 
 
 @pytest.fixture

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from envcheck.facts import Stamp
+from envcheck.judges.rule import TABLE
 from envcheck.matrix import Matrix, MatrixUnreadable, load
-from envcheck.rule import TABLE
 from envcheck.versions import parts
 
 LOCKFILES = Path(__file__).resolve().parents[2] / "lockfiles"

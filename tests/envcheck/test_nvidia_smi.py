@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from envcheck import nvidia_smi
 from envcheck.deadline import Answer
-from envcheck.nvidia_smi import MIB, read
+from envcheck.probes import nvidia_smi
+from envcheck.probes.nvidia_smi import MIB, read
 
 ONE = "0, GPU-4f1a, 580.95.05, 24564, 1024, NVIDIA GeForce RTX 4090, 8.9\n"
 TWO = ONE + "1, GPU-77b2, 580.95.05, 8192, 12, NVIDIA GeForce GTX 1080, 6.1\n"

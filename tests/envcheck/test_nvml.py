@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from envcheck import nvml
+from envcheck.probes import nvml
 
 
 class FakeNvml:

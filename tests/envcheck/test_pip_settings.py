@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from envcheck import pip_settings
+from envcheck.wheels import pip_settings
 
 
 def write(path: Path, text: str) -> None:

@@ -10,8 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from envcheck import fatbin, manifest, probe_binaries, switch
+from envcheck import switch
+from envcheck.building import manifest
 from envcheck.facts import Library
+from envcheck.probes import fatbin, probe_binaries
 from tests.envcheck.fatbins import CUBIN, PTX, container, elf, entry, pe
 
 TURING_ADA = container((CUBIN, 75), (CUBIN, 89), (PTX, 89))

@@ -6,9 +6,9 @@ import time
 
 import pytest
 
-from envcheck import nvidia_smi, nvml, probe_gpu
 from envcheck.facts import unknown, unread_gpu
-from envcheck.probe_gpu import merge, read_proc
+from envcheck.probes import nvidia_smi, nvml, probe_gpu
+from envcheck.probes.probe_gpu import merge, read_proc
 from tests.envcheck.machines import RTX_4090, cards, gpu, seen
 
 ABSENT = [unread_gpu(source, "not found") for source in ("nvml", "nvidia-smi", "/proc")]

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from envcheck import probe_machine
+from envcheck.probes import probe_machine
 
 
 def test_this_machine_is_seen(tmp_path):

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from envcheck import probe_outside
 from envcheck.facts import OutsidePackage
+from envcheck.probes import probe_outside
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="folders of POSIX")
 

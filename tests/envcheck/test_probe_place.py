@@ -5,7 +5,7 @@ from pathlib import Path, PureWindowsPath
 
 import pytest
 
-from envcheck import mounts, probe_place
+from envcheck.probes import mounts, probe_place
 
 linux = pytest.mark.skipif(sys.platform == "win32", reason="the table of mounts")
 

@@ -8,8 +8,9 @@ from types import SimpleNamespace
 
 import pytest
 
-from envcheck import mounts, probe_system, scrub
+from envcheck import scrub
 from envcheck.facts import Observed, unknown
+from envcheck.probes import mounts, probe_system
 
 linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="Linux' own files")
 

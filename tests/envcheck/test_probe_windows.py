@@ -6,7 +6,7 @@ import struct
 
 import pytest
 
-from envcheck import probe_windows
+from envcheck.probes import probe_windows
 
 
 def registry(**values):

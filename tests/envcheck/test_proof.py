@@ -293,7 +293,7 @@ def test_nothing_kept_is_not_proven(env: Path) -> None:
 
 
 def test_the_proof_is_no_part_of_what_was_built(home: Home) -> None:
-    from envcheck import manifest
+    from envcheck.building import manifest
 
     proof.keep(home.env, proven("x"))
     assert proof.FILE not in manifest.make_manifest(home.env).files

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from envcheck import pythons
+from envcheck.building import pythons
 
 UV = Path("uv")
 

@@ -12,24 +12,13 @@ from pathlib import Path
 import pytest
 
 from envcheck import check as check_module
-from envcheck import (
-    durable,
-    manifest,
-    oslock,
-    proof,
-    repair,
-    repair_install,
-    repair_work,
-    repairs,
-    shelf,
-    store,
-    switch,
-    wheels_folder,
-    wish,
-)
-from envcheck.build_errors import BuildError
-from envcheck.journal import Event
+from envcheck import durable, oslock, proof, switch
+from envcheck.building import manifest, shelf
+from envcheck.building.build_errors import BuildError
 from envcheck.problems import REPAIR_CODES
+from envcheck.repairing import repair, repair_install, repair_work, repairs, wish
+from envcheck.repairing.journal import Event
+from envcheck.wheels import store, wheels_folder
 from tests.envcheck import toy_wheels
 from tests.envcheck.toy_wheels import ToyHome, make_toy_home
 
@@ -324,7 +313,7 @@ def test_the_rules_own_row_is_no_wish(built: ToyHome) -> None:
 def test_another_row_than_the_rules_is_a_wish_until_it_is_given_back(
     built: ToyHome, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("envcheck.repair_look._rules_choice", lambda *_: "main-cu130")
+    monkeypatch.setattr("envcheck.repairing.repair_look._rules_choice", lambda *_: "main-cu130")
     assert built.repair(row="cpu", again=True).type == "finished"
     assert wish.read(built.root) == "cpu"
     assert built.repair(again=True).type == "finished"
@@ -352,7 +341,7 @@ def test_without_the_locks_python_nothing_is_fetched(
     built: ToyHome, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     env = built.env
-    monkeypatch.setattr("envcheck.pythons.find", lambda *_: None)
+    monkeypatch.setattr("envcheck.building.pythons.find", lambda *_: None)
     end = built.repair(again=True)
     assert code_of(end) == "PYTHON_NOT_FOUND"
     assert "fetch" not in [event.fields.get("step") for event in built.events()]
@@ -390,11 +379,11 @@ def test_a_wish_to_stop_is_obeyed_in_every_stage(
 
 
 HANDS = (
-    "envcheck.fetch.fetch_lock",
-    "envcheck.store.view",
-    "envcheck.shelf.write_stamp",
-    "envcheck.manifest.write_manifest",
-    "envcheck.shelf.complete",
+    "envcheck.wheels.fetch.fetch_lock",
+    "envcheck.wheels.store.view",
+    "envcheck.building.shelf.write_stamp",
+    "envcheck.building.manifest.write_manifest",
+    "envcheck.building.shelf.complete",
     "envcheck.switch.publish",
 )
 
@@ -474,9 +463,7 @@ def test_a_home_without_anything_can_be_probed(tmp_path: Path) -> None:
     assert facts.store.reason  # no matrix, so no lock to count wheels of
 
 
-def test_uv_is_found_beside_the_program(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_uv_is_found_beside_the_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.executable", str(tmp_path / "formiga"))
     with pytest.raises(BuildError) as caught:
         repair_install.find_uv()

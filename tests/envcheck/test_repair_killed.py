@@ -13,7 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from envcheck import journal, manifest, repair, repairs, shelf, switch
+from envcheck import switch
+from envcheck.building import manifest, shelf
+from envcheck.repairing import journal, repair, repairs
 from tests.envcheck.toy_wheels import CODE, ToyHome, make_toy_home
 
 posix_only = pytest.mark.skipif(sys.platform == "win32", reason="sends signals")

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from envcheck import journal, oslock, repairs, wish
+from envcheck import oslock
 from envcheck.facts import RepairEnd
-from envcheck.repair_look import repeated
+from envcheck.repairing import journal, repairs, wish
+from envcheck.repairing.repair_look import repeated
 
 LOCK = "a" * 64
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from envcheck.shadows import find_shadows
+from envcheck.probes.shadows import find_shadows
 
 MODULES = {"torch", "bitsandbytes", "datasets", "yaml", "tests", "example"}
 

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from envcheck import store as stores
 from envcheck.facts import WheelStore
 from envcheck.lockfile import read_lock
-from envcheck.store import Store, Target, file_sha256, named_by, view
+from envcheck.wheels import store as stores
+from envcheck.wheels.store import Store, Target, file_sha256, named_by, view
 from tests.envcheck.toy_wheels import Toy, make_toy
 
 TARGET = Target("3.11", "linux", "x86_64")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from envcheck.lockfile import Pin
-from envcheck.target import Target, applying, here, name_of
+from envcheck.wheels.target import Target, applying, here, name_of
 
 LINUX = Target("3.11", "linux", "x86_64", glibc="2.36")
 

@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from envcheck.facts import EngineFacts, Facts, GpuFacts, MachineFacts, Observed, RepairFacts
+from envcheck.judges.verdict import Needs, judge
 from envcheck.matrix import Matrix
 from envcheck.problems import VERDICTS, Severity
-from envcheck.verdict import Needs, judge
 from tests.envcheck.machines import (
     ALL_ROWS,
     BRIDGE,

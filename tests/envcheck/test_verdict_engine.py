@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 
 from envcheck.facts import Disk, Interpreter, Shadow, TorchBuild, Tree, unknown
+from envcheck.judges.verdict import Needs, judge
 from envcheck.matrix import Matrix
-from envcheck.probe_env import absent, unread
+from envcheck.probes.probe_env import absent, unread
 from envcheck.problems import Severity
-from envcheck.verdict import Needs, judge
 from tests.envcheck.machines import (
     CPU,
     FIRST_ROWS,

@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from envcheck.facts import unknown
+from envcheck.judges.verdict import Needs, judge
 from envcheck.matrix import Matrix
 from envcheck.problems import Severity
-from envcheck.verdict import Needs, judge
 from tests.envcheck.machines import (
     ALL_ROWS,
     BRIDGE,

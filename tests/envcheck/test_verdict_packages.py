@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 from envcheck.facts import BadFile, Binaries, Library, TorchBuild, Tree, unknown
-from envcheck.judge_binaries import library_for, runs_on
+from envcheck.judges.judge_binaries import library_for, runs_on
+from envcheck.judges.verdict import judge
 from envcheck.problems import Severity
-from envcheck.verdict import judge
 from tests.envcheck.machines import (
     ALL_ROWS,
     BNB_LIBRARIES,

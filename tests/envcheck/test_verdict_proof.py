@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from envcheck.facts import Tree, unknown
+from envcheck.judges.verdict import Needs, judge
 from envcheck.problems import Severity
-from envcheck.verdict import Needs, judge
 from tests.envcheck.machines import (
     ALL_ROWS,
     BRIDGE,

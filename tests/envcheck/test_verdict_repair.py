@@ -7,11 +7,11 @@ from dataclasses import replace
 import pytest
 
 from envcheck.facts import Disk, PreviousEngine, RepairEnd, RepairFacts, WheelStore, unknown
+from envcheck.judges.plan import MARGIN_BYTES, plan_row
+from envcheck.judges.verdict import judge
 from envcheck.matrix import Matrix
-from envcheck.plan import MARGIN_BYTES, plan_row
-from envcheck.probe_env import absent
+from envcheck.probes.probe_env import absent
 from envcheck.problems import Severity
-from envcheck.verdict import judge
 from tests.envcheck.machines import (
     ALL_ROWS,
     BRIDGE,

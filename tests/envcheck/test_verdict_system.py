@@ -14,10 +14,10 @@ from envcheck.facts import (
     TemporaryFolder,
     unknown,
 )
+from envcheck.judges.verdict import Needs, judge
 from envcheck.matrix import Matrix
-from envcheck.probe_env import absent
+from envcheck.probes.probe_env import absent
 from envcheck.problems import Severity
-from envcheck.verdict import Needs, judge
 from tests.envcheck.machines import (
     ALL_ROWS,
     CPU,

@@ -17,11 +17,11 @@ from pathlib import Path
 
 import pytest
 
-from envcheck import addresses, web
-from envcheck.build_errors import BuildError
-from envcheck.fetch import fetch_lock
-from envcheck.store import Store, here
-from envcheck.wheel_sources import Sources, sources
+from envcheck.building.build_errors import BuildError
+from envcheck.wheels import addresses, web
+from envcheck.wheels.fetch import fetch_lock
+from envcheck.wheels.store import Store, here
+from envcheck.wheels.wheel_sources import Sources, sources
 from tests.envcheck.toy_wheels import Toy, make_toy
 from tests.envcheck.wheel_server import WheelServer, serving
 

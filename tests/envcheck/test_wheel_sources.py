@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from envcheck.build_errors import BuildError
-from envcheck.fetch import fetch_lock
-from envcheck.index_pages import WheelFile, read_page
+from envcheck.building.build_errors import BuildError
 from envcheck.lockfile import Pin
-from envcheck.store import Store, file_sha256, here
-from envcheck.wheel_sources import DEFAULT_INDEX, TORCH_INDEX, Finder, Sources, sources
+from envcheck.wheels.fetch import fetch_lock
+from envcheck.wheels.index_pages import WheelFile, read_page
+from envcheck.wheels.store import Store, file_sha256, here
+from envcheck.wheels.wheel_sources import DEFAULT_INDEX, TORCH_INDEX, Finder, Sources, sources
 from tests.envcheck.toy_wheels import Toy, make_toy
 from tests.envcheck.wheel_server import WheelServer, serving
 

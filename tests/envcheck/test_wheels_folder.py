@@ -9,15 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from envcheck import wheels_folder
-from envcheck.build_errors import BuildError, Stopped
-from envcheck.build_steps import Progress
-from envcheck.exported_wheels import LIST
-from envcheck.fetch import fetch_lock
+from envcheck.building.build_errors import BuildError, Stopped
+from envcheck.building.build_steps import Progress
 from envcheck.lockfile import lock_sha256
-from envcheck.store import Store, Target, file_sha256, here
-from envcheck.wheel_sources import Sources
-from envcheck.wheels_folder import export, read
+from envcheck.wheels import wheels_folder
+from envcheck.wheels.exported_wheels import LIST
+from envcheck.wheels.fetch import fetch_lock
+from envcheck.wheels.store import Store, Target, file_sha256, here
+from envcheck.wheels.wheel_sources import Sources
+from envcheck.wheels.wheels_folder import export, read
 from tests.envcheck.toy_wheels import Toy, make_toy
 
 BEE = "toy_bee-1.0-py3-none-any.whl"

@@ -8,11 +8,12 @@ import sys
 from pathlib import Path
 
 import envcheck
-from envcheck import matrix, nvidia_smi, probe_script
+from envcheck import matrix
+from envcheck.probes import nvidia_smi, probe_script
 from envcheck.problems import CODES, WORDS
 
 FOLDER = Path(envcheck.__file__).parent
-SOURCES = {path.name: path.read_text(encoding="utf-8") for path in FOLDER.glob("*.py")}
+SOURCES = {path.name: path.read_text(encoding="utf-8") for path in FOLDER.rglob("*.py")}
 
 
 def test_every_code_in_the_source_has_its_facts_listed():

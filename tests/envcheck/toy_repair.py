@@ -16,9 +16,11 @@ import time
 from pathlib import Path
 from typing import Any
 
-from envcheck import journal, repair_cli, repair_verbs, shelf, switch
+from envcheck import switch
+from envcheck.building import shelf
 from envcheck.facts import Gpu, Proof, ProofPart
-from envcheck.repair import OnPart, Prove
+from envcheck.repairing import journal, repair_cli, repair_verbs
+from envcheck.repairing.repair import OnPart, Prove
 
 IMPORTS = "import toy_ant, toy_bee, toy_wasp"
 

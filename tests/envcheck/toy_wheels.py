@@ -28,9 +28,11 @@ from unittest import mock
 
 from uv import find_uv_bin
 
-from envcheck import journal, repair, repairs, switch, target
-from envcheck.build import Progress, build_environment
-from envcheck.journal import Event
+from envcheck import switch
+from envcheck.building.build import Progress, build_environment
+from envcheck.repairing import journal, repair, repairs
+from envcheck.repairing.journal import Event
+from envcheck.wheels import target
 from tests.envcheck import toy_repair
 
 MODULES = ("toy_ant", "toy_bee", "toy_wasp")

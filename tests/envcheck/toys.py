@@ -11,10 +11,11 @@ import venv
 from dataclasses import dataclass
 from pathlib import Path
 
-from envcheck import manifest, proof, switch
+from envcheck import proof, switch
+from envcheck.building import manifest
 from envcheck.check import Report, assess, gather
 from envcheck.facts import Proof, ProofPart
-from envcheck.verdict import Needs
+from envcheck.judges.verdict import Needs
 
 PACKAGES = {
     "torch": "2.13.0+cpu",

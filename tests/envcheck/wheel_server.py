@@ -14,7 +14,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
 
-from envcheck.target import name_of
+from envcheck.wheels.target import name_of
 
 STEP = 32 << 10
 

@@ -7,7 +7,8 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from envcheck import probe_env, switch
+from envcheck import switch
+from envcheck.probes import probe_env
 from tests.faults.mutations import Mutation, mutate
 
 CODE = Path(__file__).resolve().parents[2]

@@ -17,7 +17,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from envcheck import journal, probe_env, repairs, switch
+from envcheck import switch
+from envcheck.probes import probe_env
+from envcheck.repairing import journal, repairs
 from tests.envcheck.toy_wheels import ToyHome, make_toy_home
 
 STAGES = ("look", "fetch", "install", "prove", "switch")

@@ -14,7 +14,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from envcheck import manifest, switch
+from envcheck import switch
+from envcheck.building import manifest
 
 ADDED = ("formiga_planted.py", "planted.pth", "sitecustomize.py", "usercustomize.py", "notes.txt")
 

@@ -47,7 +47,9 @@ def test_an_old_python_that_is_here_says_it() -> None:
         assert b"Traceback" not in answer.stderr
 
 
-@pytest.mark.parametrize("module", ["installer.commands", "envcheck.build", "envcheck.switch"])
+@pytest.mark.parametrize(
+    "module", ["installer.commands", "envcheck.building.build", "envcheck.switch"]
+)
 def test_set_up_needs_no_package(module: str) -> None:
     """-S leaves site-packages out: the standard library has to do."""
     script = f"import sys; sys.path.insert(0, {str(CODE)!r}); import {module}"

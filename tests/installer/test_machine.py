@@ -11,7 +11,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from envcheck.pythons import version_here
+from envcheck.building.pythons import version_here
 from installer import machine
 from installer.home import find_home
 from installer.trouble import Trouble

@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from envcheck import manifest, shelf, switch
-from envcheck.build_errors import BuildError
-from envcheck.build_steps import Progress
+from envcheck import switch
+from envcheck.building import manifest, shelf
+from envcheck.building.build_errors import BuildError
+from envcheck.building.build_steps import Progress
 from installer import commands, environments, launcher, machine, stages, translations
 from installer.environments import Ready, set_up
 from installer.home import LOCKS, Home

@@ -6,7 +6,7 @@ import string
 
 import pytest
 
-from envcheck.build_errors import BUILD_CODES, BuildError
+from envcheck.building.build_errors import BUILD_CODES, BuildError
 from installer import words
 from installer.trouble import Trouble, from_build
 

@@ -15,10 +15,10 @@ from typing import Any
 import pytest
 from packaging.version import Version
 
+from envcheck.judges.rule import LAST_OLD_DRIVER, TABLE, TURING_CAPABILITY, line_of
 from envcheck.lockfile import Pin, read_lock
 from envcheck.matrix import load
 from envcheck.problems import WORDS
-from envcheck.rule import LAST_OLD_DRIVER, TABLE, TURING_CAPABILITY, line_of
 from envcheck.versions import parts
 from tests.shared import needs_shared, shared
 

@@ -13,7 +13,7 @@ import pytest
 from packaging.requirements import Requirement
 
 from envcheck.lockfile import Pin, normalise, read_lock
-from envcheck.target import Target, applying
+from envcheck.wheels.target import Target, applying
 
 FOLDER = Path(__file__).resolve().parents[2] / "lockfiles"
 MATRIX = tomllib.loads((FOLDER / "matrix.toml").read_text(encoding="utf-8"))

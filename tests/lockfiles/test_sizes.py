@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from envcheck.lockfile import Pin
-from envcheck.target import Target
+from envcheck.wheels.target import Target
 from lockfiles import matrix_file, requirements, resolve, sizes
 
 FOLDER = Path(__file__).resolve().parents[2] / "lockfiles"

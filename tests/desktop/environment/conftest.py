@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.environment import repairs
 from desktop.main_window import MainWindow
-from envcheck import repairs as folders
+from envcheck.repairing import repairs as folders
 from tests.desktop.environment import toy_repair
 from tests.desktop.window.scenes import quiet_window
 

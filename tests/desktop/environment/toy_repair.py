@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parents[3]
 sys.path.insert(0, str(ROOT))
 
 from envcheck import oslock  # noqa: E402
-from envcheck.journal import Journal  # noqa: E402
+from envcheck.repairing.journal import Journal  # noqa: E402
 from tests.desktop.environment.make_repair import PLAN, PROOF  # noqa: E402
 
 STAGES = ("fetch", "install", "prove", "switch")

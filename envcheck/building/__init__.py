@@ -1,0 +1,1 @@
+"""An environment from wheels: the steps, the shelf it lies on, and the list of its files."""

@@ -1,0 +1,1 @@
+"""Judges and touches nothing: facts and matrix to findings, a row, a verdict and a plan."""

@@ -1,0 +1,1 @@
+"""One repair as a process with events of its own, and the way back."""
