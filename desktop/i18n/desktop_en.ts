@@ -92,6 +92,69 @@
     </message>
 </context>
 <context>
+    <name>BundleSheet</name>
+    <message>
+        <source>Support bundle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens, your name, this computer&apos;s name and your folders are taken out. Read what is in it; it is only saved, never sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Putting the documents together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The documents are being put together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Archives (*.zip)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the bundle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saving</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send it to whoever helps you, if you like.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bundle could not be saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bundle could not be put together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Documents in the bundle</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ChartCard</name>
     <message>
         <source>Linear</source>
@@ -177,6 +240,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The wheels that engines are built from (`wheels export DIR`).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>One JSON object on standard output.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -205,19 +272,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Lock for this computer: {lockfile} (row {row})</source>
+        <source>Lock for this computer: {lockfile} (row {row}; {evidence})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The job was not started: the environment is not ready.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A new engine would be built from {lockfile}: {packages} packages</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>, {size} to fetch</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -349,7 +408,83 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A repair is at work already: {repair}. Following it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at the engine; at every file where nothing strikes at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is wrong with the engine; it is built because of --to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Build it? [y/N] </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In use again: {env} (row {row}). `formiga rollback` undoes it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its files were not looked at: `formiga check` does that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No engine has been built yet: `formiga repair` builds one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Built</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proof</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the one before, for `formiga rollback`</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a run works with it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>never finished; the next repair removes it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not tried yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>failed on {device}, {when}: {parts}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>passed on {device}, {when}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -409,7 +544,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Build a known-good engine beside this one, try it, use it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go back to the engine before, at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List the engines, with their proof.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Collect what somebody needs to help, without your names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Print the folders and interpreters that are used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the wheels of a row into DIR, for a computer without internet.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -449,7 +604,267 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Compare every byte, try 4-bit training.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Judge a report or a bundle instead of this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which tested set to build; `auto` for the one of this card.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only from wheels that are kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wheels that `formiga wheels export` wrote.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print the plan, change nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not ask before it begins.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Even if it failed the same way twice before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new folder, or one that gets a folder in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which tested set; else this one&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where to save it; else here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Do not open the window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>passwords and keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>logins in addresses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>e-mail addresses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>user names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the computer&apos;s name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>your folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Formiga&apos;s folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the program&apos;s folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at this computer and the engine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the bundle, as text:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing had to be</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replaced by placeholders: {what}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as {path}? [y]es, [r]ead it first, [N]o: </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparing every file and trying 4-bit training: about a minute.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trying: {part}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>data sets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan: a new engine beside the one in use, row {row}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To fetch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{status} ({date}, {machine}, driver {driver})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>you asked for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{lockfile}, SHA-256 {sha256}…, {packages} packages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing: every wheel is kept here, no network is needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its size is not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size}; {stored} of {packages} wheels are kept here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{needed} must be free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{needed} must be free, {lasting} stay in use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about {low} to {high}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The repair will end; what was fetched is kept. Ctrl+C again leaves it at work.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The repair goes on without this terminal. `formiga repair` shows how far it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped. What was fetched is kept, and the engine in use was not touched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log: {folder}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The new engine is in use: {env} ({time}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The one before is kept: {env}. `formiga rollback` goes back to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exporting the wheels of {lockfile} (row {row}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped. What was fetched is kept; nothing was exported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} wheels, {size}, in {folder}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the other computer: `formiga repair --to {row} --wheels DIR`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}: {done} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>copying wheels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fetching wheels</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -578,6 +993,33 @@
     </message>
 </context>
 <context>
+    <name>DeepCard</name>
+    <message>
+        <source>Check thoroughly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check every file and try 4-bit training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The thorough check is at work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A check is at work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At work for {passed} of about {about}. You may go on meanwhile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compares every byte with its fingerprint, loads the libraries and does a real training step in 4 bit. About {about}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DropZone</name>
     <message>
         <source>{kinds}. Nothing leaves this computer.</source>
@@ -657,6 +1099,50 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{free_bytes:memory} free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{row_driver_minimum:version} or newer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free GPU memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>4-bit training, tried</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rollback</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{minimum:version} or newer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{row_lowest:version} to {row_highest:version}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>advised: {row_driver_advised:version}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in use by {programs_words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the job needs {needed_bytes:memory}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>none</source>
         <translation type="unfinished"></translation>
     </message>
@@ -673,11 +1159,47 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>needs {minimum:version} or newer</source>
+        <source>row {row}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>advised: {advised:version} or newer</source>
+        <source>passed {t_when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in {seconds:duration}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not yet here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{row}, built {created_t_when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one click, without network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the first repair keeps this environment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wheel store</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{present} of {wanted} files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{bytes:size} kept for repairs</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -689,15 +1211,39 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>advised: {advised:version}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Architectures in torch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in bitsandbytes: {bitsandbytes_words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a repair needs {repair_needs_bytes}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{needed_bytes} needed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Computer</source>
+        <source>Disk for a repair</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{memory_bytes:memory} of memory</source>
+        <source>{available_bytes:memory} free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{needed_bytes:memory} needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Computer</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -709,15 +1255,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>tested: {locked:version}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Lock</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>row {row}, tests: {evidence:word}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -733,11 +1271,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Build of torch</source>
+        <source>asked for by {asked_by}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>tested: {tested:version}</source>
+        <source>Build of torch</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -745,7 +1283,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>as built</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>none missing or cut short</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preparing, {percent}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Engine not set up</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -781,7 +1331,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Building again would use {lockfile}, row {row}.</source>
+        <source>Rolling back returns to the environment before, at once and without network. Your runs and models are not touched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repair builds a fresh environment beside the present one ({costs}), tries it, and only then switches. Your runs and models are not touched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing to download</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size} to download</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{low} to {high} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
@@ -790,6 +1364,118 @@
             <numerusform>%Ln more finding in the table below.</numerusform>
             <numerusform>%Ln more findings in the table below.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>libraries load</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>card answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>4-bit rounding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>forward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>backward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>training after measuring</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>8-bit optimizer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a model learns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chat page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fingerprints of every file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{part} {measured} (limit {limit})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>computers without an NVIDIA card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>preparing data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>very small models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GTX 10 cards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>V100 cards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RTX 20 and GTX 16 cards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RTX 30 cards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RTX 40 cards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>H100 and H200 cards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RTX 50 cards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>drivers 525 to 579</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to download</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to download, {stored} of {wanted} files are here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to download: every file is here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>estimated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of disk needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of disk needed, {free} free</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -807,19 +1493,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Fact</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Found</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What was found</source>
+        <source>Done</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -835,11 +1509,61 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Checked thoroughly {age} ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{seconds} s</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>compared with {lockfile}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is being started</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the repair writes down</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FactsTable</name>
+    <message>
+        <source>Fact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tested</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %Ln more finding(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What was looked at</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1040,9 +1764,83 @@
     </message>
 </context>
 <context>
+    <name>HistoryCard</name>
+    <message>
+        <source>Environments that were built</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In use by a run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Roll back to this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>set {row}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>built {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no proof kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>proof failed: {parts}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>proof passed {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>proof passed {when}: {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not complete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Job</name>
     <message>
         <source>Starter model</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>JobWords</name>
+    <message>
+        <source>“{name}” waits for this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to your job</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training starts at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training starts when you go back.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1385,6 +2183,197 @@
     </message>
 </context>
 <context>
+    <name>PlanParts</name>
+    <message numerus="yes">
+        <source>and %Ln more finding(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is built</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set {row}: {count} packages, each fixed by its fingerprint.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs, models, data and settings are not touched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The present environment stays in use until the new one has passed its test, and after that for a rollback.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln package(s) change</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every package of the lock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln package(s), with their versions</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show every file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tested</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resolved, not yet run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its versions fit together and every file is known, but nobody has yet reported a training with it. It is tried on this computer before it is switched on; the present one stays if that fails.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{date}: {machine}. {result}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Afterwards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Packages that change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PlanSheet</name>
+    <message>
+        <source>What the set-up does</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the repair does</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has been fetched or changed so far.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the folder with the exported files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Working out the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The set {row} cannot be planned for this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set up engine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Build this set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I have the files on a disk…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is not enough free disk space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free some space where Formiga keeps its environments, then check again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another tested set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another set, if you know why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For {serves}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{row}: torch {torch}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{row}: torch {torch} (fits this computer best)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second choice: {row}. {why}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It serves this card as well</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It works without a card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This set is not expected to work on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PreviewTable</name>
     <message>
         <source>First rows</source>
@@ -1559,6 +2548,42 @@
     </message>
     <message>
         <source>Try again when the computer is less busy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The repair could not be started</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Look whether the disk is full, or a virus scanner or missing rights stand in the way, then repair again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The repair is gone without a word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was ended from outside, or the computer was (stage: {stage:word}). The engine in use was not touched. Its last words: {log_tail}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was ended from outside, or the computer was (stage: {stage:word}). The engine in use was not touched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recorded facts cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the output of `formiga check --json`, or a bundle that `formiga bundle` has written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file could not be written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another folder, or free some space there.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1942,14 +2967,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Run `python3 installer/bootstrap.py run` in Formiga&apos;s source folder.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Delete `envs/current.json` in Formiga&apos;s home (`formiga where` names it), then run `python3 installer/bootstrap.py run` in its source folder: a new engine is built from its lock. Runs, models and settings stay.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The list of tested engines cannot be read</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1966,19 +2983,87 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Run the set-up with one of the Pythons named above.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>A lock file is not the one that was tested</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{lockfile} should have SHA-256 {expected_sha256}; found: {found_sha256}.</source>
+        <source>Install one of the Pythons named above, and run the set-up with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{lockfile} should have SHA-256 {expected_sha256:hash8}…; found: {found_sha256:hash8}… Nothing is installed from it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Restore the file from the release, then check again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A lock file is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{lockfile} came with Formiga, and no engine can be built without it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The row that was chosen cannot work on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chosen: {row}. Right here: {wanted_row}. Why: {why:word}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run `formiga repair --to auto`: the right row is built.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The operating system is too old for this engine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{component:word} {installed:version} is here; {minimum:version} is needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Update the operating system, then check again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Windows&apos; Visual C++ part is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PyTorch&apos;s libraries cannot load without it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install the Microsoft Visual C++ Redistributable (x64) from https://aka.ms/vs/17/release/vc_redist.x64.exe, then check again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Windows&apos; Smart App Control blocks the engine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It refused to load {file}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Windows&apos; Smart App Control is on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It refuses libraries that it does not know, PyTorch&apos;s too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Formiga&apos;s folder lies too deep for Windows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The longest file below {path} would have a path of {length} characters; {maximum} are possible.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1995,6 +3080,10 @@
     </message>
     <message>
         <source>{python}: {reason:word}. {detail}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{python}: {reason:word}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2030,6 +3119,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A newer release of this Linux is needed, for example Debian 12, Ubuntu 22.04 or RHEL 9; glibc cannot be updated alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Update Windows (Settings → Windows Update), restart, and check again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Update macOS (System Settings → General → Software Update), then check again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{package} has another version than tested</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2062,6 +3163,30 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{package} is too old for {asked_by}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Installed: {installed:version}. {asked_by} works with {minimum:version} or newer, and does not say so when it is installed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{package} and {requires} do not fit together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{package} needs {requires} {needed}; installed: {installed:version}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{package} lacks {requires}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{package} needs {requires} {needed}; it is not installed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>PyTorch is another build than tested</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2078,7 +3203,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Run `python3 installer/bootstrap.py run --row {wanted_row}` in Formiga&apos;s source folder.</source>
+        <source>Press Repair, or run `formiga repair --to {wanted_row}`: the engine for this card is built beside this one.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2122,6 +3247,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>bitsandbytes lacks its part for this PyTorch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PyTorch was built for CUDA {cuda:version}; bitsandbytes has: {available}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{package} is not part of the lock</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2151,6 +3284,86 @@
     </message>
     <message>
         <source>Ignored environment variables: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another Python&apos;s packages are not used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In {path} ({where:word}) there are copies of: {packages}. The engine is started without them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings of pip that move installations are not used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ignored: {names}. Where packages come from is taken from pip&apos;s settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file beside the job is named like the package {module}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is not imported: the engine does not look there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The engine&apos;s Python has no C headers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{python}: parts that are compiled while training (Triton) cannot be built.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training as Formiga sets it up does not need them. On Debian and Ubuntu they are in python3-dev.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too little free memory for this job</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loading needs about {needed_bytes:memory}; {available_bytes:memory} are free, and {swap_bytes:memory} of swap (page file).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close other programs, choose a smaller model, or enlarge the page file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder for temporary files is nearly full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path}: {free_bytes} free, {minimum_bytes} are needed at times.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free some space there, or let TMPDIR (Windows: TEMP) name another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Formiga&apos;s folder is not on this computer alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path}: {kind:word} ({service}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Formiga&apos;s folder has letters that some tools stumble over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing needs to be done while all works. Else set FORMIGA_HOME to a folder in plain letters, for example C:\Formiga.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2191,6 +3404,18 @@
     </message>
     <message>
         <source>Files looked at: {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This folder lies in memory: what is written there takes memory from training. Let TMPDIR name a folder on a disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Synchronising would copy gigabytes and hold files while they are written. Set FORMIGA_HOME to a folder outside of it, for example C:\Formiga, and start Formiga again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A network folder is slow, and its locks cannot always be trusted. Set FORMIGA_HOME to a folder on this computer&apos;s own disk and start Formiga again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2334,19 +3559,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Check that the card sits and has power; or run `python3 installer/bootstrap.py run --row cpu` to train on the processor.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>A graphics card is there, and its driver is not</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Found: {cards}. Without NVIDIA&apos;s driver it cannot compute.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Install the NVIDIA driver, restart the computer and check again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2355,10 +3568,6 @@
     </message>
     <message>
         <source>{gpu} runs with driver {installed:version}; row {row} needs {minimum:version} or newer.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Update the NVIDIA driver, restart the computer and check again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2382,7 +3591,43 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Run `python3 installer/bootstrap.py run --row ROW` in Formiga&apos;s source folder, with the row that `formiga check` names for this computer.</source>
+        <source>Update the NVIDIA driver to {advised:version} or newer when it suits you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Update the NVIDIA driver to {advised:version} or newer when it suits you; for a V100 or Titan V no further than branch 580, the last for them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Update the NVIDIA driver to {advised:version} or newer when it suits you, but no further than branch 580: it is the last for this card.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that the card sits and has power; or run `formiga repair --to cpu` to train on the processor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NVIDIA cards found: {cards}. Without NVIDIA&apos;s driver none can compute.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Windows&apos; graphics driver is not seen in WSL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its library should be in {path}, and is not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install the NVIDIA driver in Windows (none in WSL itself), then run `wsl --update` and `wsl --shutdown` in Windows and start again. Without an NVIDIA card nothing is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{library} has no code for your card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{gpu} has compute capability {compute_capability:version}; the installed files hold code for: {architectures}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2422,6 +3667,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{variable} is set and empty, so the engine sees no card.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Whether there is a graphics card could not be found out</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2454,7 +3703,47 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Update the NVIDIA driver when it suits you.</source>
+        <source>PyTorch and bitsandbytes have code for this card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>torch: {torch}. bitsandbytes: {bitsandbytes}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You chose row {row} yourself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By itself Formiga would take {wanted_row}; `formiga repair --to auto` goes back to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Windows&apos; graphics driver is seen in WSL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The driver was updated while it was in use: restart the computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restart the computer. If it stays, install the driver again; on Linux with Secure Boot its module must be signed (the installation asks for it).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install the NVIDIA driver again, restart the computer and check again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch the computer off and on. If it comes back, look at the card&apos;s seat, power and temperature.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch the computer off and on; look at the card&apos;s seat and power, and at a BIOS update.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The card itself has a fault: ask whoever sold it. The processor still trains.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2463,10 +3752,6 @@
     </message>
     <message>
         <source>{path}: {needed_bytes} needed, {free_bytes} free.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Free some space there, or choose another home with FORMIGA_HOME.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2487,6 +3772,14 @@
     </message>
     <message>
         <source>{gpu} has compute capability {compute_capability:version}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free memory of the card: {free_bytes:memory}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of {total_bytes:memory} on {gpu}. Programs that use it: {programs}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3146,7 +4439,283 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A repair is at work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is called {repair}. The engine in use is not touched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`formiga repair` shows how far it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same repair has failed several times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row {row}: {times} times in a row, each time {code}. A third try would end the same way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`formiga bundle` collects what somebody needs to help. `formiga repair --again` tries all the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last repair was interrupted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{repair} began and never ended. Nothing that is in use was touched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If an engine is still needed, repair again: what was fetched is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too little free disk space to repair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another set-up or repair is at work here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its process has the number {pid}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait for its end, then repair again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It works in the same folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to repair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was found that a new engine would cure.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`formiga repair --to ROW` builds one all the same; `formiga check` says why.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no row “{row}” for this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are: {available}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one of them, or `auto`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The repair did not begin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something stands in its way: {code}. {facts}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`formiga check` names it; repair again once it is cured.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The disk is full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path}: {free_bytes} free. What was fetched is kept; nothing in use changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The repair could not write its files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path}: {detail}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give your account the right to write there, look at the disk&apos;s health, then repair again. The engine in use was not touched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The repair ended with a fault of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{detail}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A lock file is damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{lockfile} has a line that is not an exact version with its hash; nothing is installed from it: {line}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore the file from the release, then repair again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{package} {version:version} was not found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No package index and no folder that pip&apos;s settings name has this file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at pip&apos;s settings (index-url, extra-index-url, find-links), then repair again: what was fetched is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{package} {version:version}: the file is not the tested one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} has another hash than its lock names. Nothing was installed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If packages come from a mirror or a proxy here, tell who keeps it; else repair again on another network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{package} {version:version} could not be fetched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{host} does not answer: {reason:word}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect to the internet (a proxy belongs into pip&apos;s settings) and repair again: what was fetched is kept. Without internet: `formiga wheels export DIR` on another computer, then `formiga repair --wheels DIR` here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Installed files are not what their packages promise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Twice in a row, in: {packages}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A virus scanner or a failing disk does this: look at both, then repair again. The engine in use was not touched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No environment can be made with this Python</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{python}: {detail}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install that Python again (on Debian and Ubuntu with its -venv package).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The engine&apos;s Python was not found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lock is for Python {version:version}; none is installed, and none could be fetched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install Python {version:version}, then repair again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A step of the repair took too long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{step:word}: ended after {seconds:duration}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The packages could not be installed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>uv says: {detail}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This environment is not whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{env} was not put into use.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no earlier engine to go back to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The engine before is kept from the second build on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This folder does not hold the wheels that are needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path}: {reason:word}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export them with the same version of Formiga: `formiga wheels export DIR --row ROW`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wheels are missing from the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} lacks: {missing}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export them again, and copy the whole folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can go back to the engine of {created_t:when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{env}, row {row}: `formiga rollback`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A repair needs no network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wheels that are kept: {present} of {wanted}, {bytes:size}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not among the wheels that are kept here. Repair with a network, or with exported wheels: `formiga repair --wheels DIR`.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3305,6 +4874,241 @@
         <source>Check the environment, then start the job again.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The package was made for a newer system: update the operating system, or run `formiga repair --to auto`, which builds what was tested for this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk may be slow or a virus scanner busy: check again when the computer is idle. If it stays, repair.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close other programs that use the card or much memory, then repair again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{module} does not start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cause: {cause:word}. It says: {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{module} does not start in time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was given {seconds:duration}; half a minute is usual.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>4-bit training does not work with this engine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tried on {device:word}: {part:word}. Measured {measured}, the limit is {limit}. Cause: {cause:word}. {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tried on {device:word}: {part:word}. Cause: {cause:word}. It says: {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This engine computes, but not as it was tested</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{part:word} on {device:word}: measured {measured}, the limit is {limit}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training is possible; compare the first run&apos;s numbers with care. `formiga bundle` helps us to look into it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chat page cannot be shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training is not touched by it. Cause: {cause:word}. It says: {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This engine has not been tried out here yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why: {reason:word}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is tried before the next job. `formiga check --deep` does it now (about a minute).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>4-bit training works: tried and measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On {device:word}, {t:when}, in {seconds:duration}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The new engine does not start: {module}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything is installed. It says: {detail}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The new engine does not start in time: {module}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was given {seconds:duration}. The engine in use was not touched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The new engine did not pass its proof</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press Repair, or run `formiga repair`: a new engine is built from its lock beside this one. Runs, models and settings stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press Repair, or run `formiga repair`: the engine is built from its lock. Once built, it needs no network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repair again: what was fetched is kept, and the engine in use was not touched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`formiga bundle` collects what somebody needs to help, without names and passwords. The engine in use was not touched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run `formiga repair --to auto`: the row that was tested for this card is built.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It makes no exception for single programs. Switch it off in Windows Security → App &amp; browser control → Smart App Control settings (switching it on again may need Windows to be reset), or use Formiga in WSL.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A rule of Windows (Smart App Control, or your organisation&apos;s application control) refuses the file; building again does not help. Look in Windows Security → App &amp; browser control, or ask who keeps this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close other programs that use the card or much memory, then check again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install NVIDIA driver {advised:version} or newer (nvidia.com/drivers; on Linux from your distribution), restart the computer and check again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install NVIDIA driver {advised:version} or newer (nvidia.com/drivers; on Linux from your distribution), restart the computer and check again. For a V100 or Titan V take branch 580: it is the last for them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install NVIDIA driver {advised:version} (nvidia.com/drivers; on Linux from your distribution), and none beyond branch 580: it is the last for this card. Then restart the computer and check again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install the NVIDIA driver (nvidia.com/drivers; on Linux from your distribution), restart the computer and check again. For GTX 900 and 10xx, Titan X, Xp and V, P100 and V100 take branch 580: it is the last for them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set FORMIGA_HOME to a folder on this computer&apos;s own disk, in plain letters and not far below the drive, for example C:\Formiga, and start Formiga again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free some space there, or choose another home with FORMIGA_HOME. `formiga envs` shows what the engines take.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ProgressView</name>
+    <message>
+        <source>Progress of the repair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the repair writes down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Setting up the training engine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repairing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You may close this window; the repair continues.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is in use is not touched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You may close this window; the set-up continues and will be here when you return.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop set-up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop repair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopping keeps what was fetched: the next attempt starts from there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It ends after what it is doing now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stopping…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nearly there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about {time} left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {total} fetched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {total} written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One example per line in a .jsonl, .csv, .parquet or .txt file. Fifty good ones are enough.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>While you wait: have your examples ready</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Rail</name>
@@ -3318,6 +5122,10 @@
     </message>
     <message>
         <source>Checking environment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size} in use</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3338,6 +5146,84 @@
     </message>
     <message>
         <source>Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ResultCards</name>
+    <message numerus="yes">
+        <source>%Ln package(s) changed: {names}.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Proof: {parts}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The environment before, {name}, stays for a rollback.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The engine is ready and has passed its test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{env} is in use now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{env} was built in {time} and is in use now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{env} is in use again. The other one stays; you can go back to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rolled back to the environment before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try once more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The repair was stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The repair was interrupted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was in use was not touched, and what was fetched is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Continue: {size} left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Support bundle…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4735,6 +6621,229 @@
     </message>
 </context>
 <context>
+    <name>SetupView</name>
+    <message>
+        <source>Formiga needs its engine once. After that everything works offline.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every file is checked against a list of fingerprints that was tested as a whole. No model is downloaded now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs no administrator password and changes no other Python on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set up the training engine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What will be fetched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the folder with the exported files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Works with this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Works, small models only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>driver {driver}, compute capability {capability}: supported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The starter model and very small ones train on the processor; larger ones need a card.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No NVIDIA card found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The engine for the processor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln package(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>PyTorch for the processor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PyTorch for CUDA {cuda}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Python and %Ln other package(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>bitsandbytes, 4-bit kernels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size} free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set up engine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is not enough free disk space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I have the files on a disk…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StageRow</name>
+    <message>
+        <source>Look at this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetch the files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install into a new folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prove it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waiting for another set-up on this computer to end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {total}: {item}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>preparing the Python</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fetching</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unpacking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>compiling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>comparing every file with its fingerprint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loading the libraries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>beside the present one, which stays in use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>card, driver, disk, what is there already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only what is not in the store yet; every fingerprint is checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in Formiga&apos;s own folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one real 4-bit training step, compared with the expected numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only when the proof has passed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>will build {lockfile}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size}, all fingerprints match</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all fingerprints match</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln package(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Stepper</name>
     <message>
         <source>Step {number} of {total}: {name}</source>
@@ -4790,6 +6899,29 @@
     </message>
     <message>
         <source>This model brings no chat template, so Formiga&apos;s documented one is used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>VerdictPanel</name>
+    <message>
+        <source>Repair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Roll back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another set…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Support bundle…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4931,6 +7063,26 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>it was never tried</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the driver is another one since it was tried</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it was tried on another card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the lock is another one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the connection was cut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>missing</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4971,6 +7123,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the engine&apos;s libraries for cards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>where modules are loaded from</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4984,6 +7140,42 @@
     </message>
     <message>
         <source>the card&apos;s memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the operating system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Formiga&apos;s folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the folder for temporary files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Windows&apos; Smart App Control</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Windows&apos; Visual C++ part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>whether Windows takes long paths</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the packages of other Pythons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pip&apos;s settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the record of repairs</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5016,6 +7208,190 @@
     </message>
     <message>
         <source>resolved, not yet run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>starting its packages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waking the card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>packing weights into 4 bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>computing with 4-bit weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gradients through 4-bit weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>training after an evaluation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a step of the 8-bit optimizer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the known result of a small training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the chat page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a module is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a package is of another version than expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a system library is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it was made for a newer system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it was compiled for another PyTorch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it was compiled for another NumPy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a rule of Windows blocks the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has no code for this card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the graphics driver refuses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the memory does not suffice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it crashed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the numbers are wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not known to Formiga</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a folder of this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a network folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a synchronised folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>packages installed for your account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the processor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the graphics driver is too old for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no NVIDIA card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody can say whether there is a card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the graphics driver is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a setting hides the graphics card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the card is too old</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it does not come with this version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it was not made for this system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the operating system is too old for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>looking and planning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fetching packages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>building the engine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>trying it out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>putting it into use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waiting for another set-up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>creating the environment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unpacking packages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>compiling modules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>comparing every file</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
