@@ -1557,9 +1557,9 @@
     </message>
     <message numerus="yes">
         <source>Show %Ln more finding(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Show %Ln more finding</numerusform>
+            <numerusform>Show %Ln more findings</numerusform>
         </translation>
     </message>
     <message>
@@ -2186,9 +2186,9 @@
     <name>PlanParts</name>
     <message numerus="yes">
         <source>and %Ln more finding(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>and %Ln more finding</numerusform>
+            <numerusform>and %Ln more findings</numerusform>
         </translation>
     </message>
     <message>
@@ -2217,9 +2217,9 @@
     </message>
     <message numerus="yes">
         <source>%Ln package(s) change</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln package changes</numerusform>
+            <numerusform>%Ln packages change</numerusform>
         </translation>
     </message>
     <message>
@@ -2236,9 +2236,9 @@
     </message>
     <message numerus="yes">
         <source>%Ln package(s), with their versions</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln package, with its version</numerusform>
+            <numerusform>%Ln packages, with their versions</numerusform>
         </translation>
     </message>
     <message>
@@ -5153,9 +5153,9 @@
     <name>ResultCards</name>
     <message numerus="yes">
         <source>%Ln package(s) changed: {names}.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln package changed: {names}.</numerusform>
+            <numerusform>%Ln packages changed: {names}.</numerusform>
         </translation>
     </message>
     <message>
@@ -6684,9 +6684,9 @@
     </message>
     <message numerus="yes">
         <source>%Ln package(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln package</numerusform>
+            <numerusform>%Ln packages</numerusform>
         </translation>
     </message>
     <message>
@@ -6699,9 +6699,9 @@
     </message>
     <message numerus="yes">
         <source>Python and %Ln other package(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Python and %Ln other package</numerusform>
+            <numerusform>Python and %Ln other packages</numerusform>
         </translation>
     </message>
     <message>
@@ -6833,9 +6833,9 @@
     </message>
     <message numerus="yes">
         <source>%Ln package(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln package</numerusform>
+            <numerusform>%Ln packages</numerusform>
         </translation>
     </message>
     <message>

@@ -95,63 +95,63 @@
     <name>BundleSheet</name>
     <message>
         <source>Support bundle</source>
-        <translation type="unfinished"></translation>
+        <translation>Pacote de suporte</translation>
     </message>
     <message>
         <source>Tokens, your name, this computer&apos;s name and your folders are taken out. Read what is in it; it is only saved, never sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tokens, seu nome, o nome deste computador e suas pastas são retirados. Leia o que há nele; ele só é salvo, nunca enviado.</translation>
     </message>
     <message>
         <source>Putting the documents together</source>
-        <translation type="unfinished"></translation>
+        <translation>Reunindo os documentos</translation>
     </message>
     <message>
         <source>Save…</source>
-        <translation type="unfinished"></translation>
+        <translation>Salvar…</translation>
     </message>
     <message>
         <source>The documents are being put together</source>
-        <translation type="unfinished"></translation>
+        <translation>Os documentos estão sendo reunidos</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Fechar</translation>
     </message>
     <message>
         <source>Archives (*.zip)</source>
-        <translation type="unfinished"></translation>
+        <translation>Arquivos compactados (*.zip)</translation>
     </message>
     <message>
         <source>Save the bundle</source>
-        <translation type="unfinished"></translation>
+        <translation>Salvar o pacote de suporte</translation>
     </message>
     <message>
         <source>Saving</source>
-        <translation type="unfinished">Gravando</translation>
+        <translation>Salvando</translation>
     </message>
     <message>
         <source>There is nothing to save</source>
-        <translation type="unfinished"></translation>
+        <translation>Não há nada para salvar</translation>
     </message>
     <message>
         <source>Send it to whoever helps you, if you like.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se quiser, envie a quem ajuda você.</translation>
     </message>
     <message>
         <source>Saved as {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>Salvo como {file}</translation>
     </message>
     <message>
         <source>The bundle could not be saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Não foi possível salvar o pacote de suporte</translation>
     </message>
     <message>
         <source>The bundle could not be put together</source>
-        <translation type="unfinished"></translation>
+        <translation>Não foi possível montar o pacote de suporte</translation>
     </message>
     <message>
         <source>Documents in the bundle</source>
-        <translation type="unfinished"></translation>
+        <translation>Documentos no pacote de suporte</translation>
     </message>
 </context>
 <context>
@@ -241,7 +241,7 @@
     </message>
     <message>
         <source>The wheels that engines are built from (`wheels export DIR`).</source>
-        <translation type="unfinished"></translation>
+        <translation>Os pacotes (wheels) com que os motores são construídos (`wheels export DIR`).</translation>
     </message>
     <message>
         <source>One JSON object on standard output.</source>
@@ -273,7 +273,7 @@
     </message>
     <message>
         <source>Lock for this computer: {lockfile} (row {row}; {evidence})</source>
-        <translation type="unfinished"></translation>
+        <translation>Lockfile para este computador: {lockfile} (variante {row}; {evidence})</translation>
     </message>
     <message>
         <source>The job was not started: the environment is not ready.</source>
@@ -409,35 +409,35 @@
     </message>
     <message>
         <source>A repair is at work already: {repair}. Following it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Um reparo já está em andamento: {repair}. Acompanhando.</translation>
     </message>
     <message>
         <source>Looking at the engine; at every file where nothing strikes at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Examinando o motor; se nada chamar a atenção logo, também cada arquivo.</translation>
     </message>
     <message>
         <source>Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada foi alterado.</translation>
     </message>
     <message>
         <source>Nothing is wrong with the engine; it is built because of --to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Não há nada de errado com o motor; ele é construído por causa de --to.</translation>
     </message>
     <message>
         <source>Build it? [y/N] </source>
-        <translation type="unfinished"></translation>
+        <translation>Construir? [s/N] </translation>
     </message>
     <message>
         <source>In use again: {env} (row {row}). `formiga rollback` undoes it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Em uso de novo: {env} (variante {row}). `formiga rollback` desfaz isso.</translation>
     </message>
     <message>
         <source>Its files were not looked at: `formiga check` does that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Os arquivos dele não foram examinados: `formiga check` faz isso.</translation>
     </message>
     <message>
         <source>No engine has been built yet: `formiga repair` builds one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nenhum motor foi construído ainda: `formiga repair` constrói um.</translation>
     </message>
     <message>
         <source>State</source>
@@ -445,47 +445,47 @@
     </message>
     <message>
         <source>Built</source>
-        <translation type="unfinished"></translation>
+        <translation>Construído</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Tamanho</translation>
     </message>
     <message>
         <source>Proof</source>
-        <translation type="unfinished"></translation>
+        <translation>Prova</translation>
     </message>
     <message>
         <source>in use</source>
-        <translation type="unfinished"></translation>
+        <translation>em uso</translation>
     </message>
     <message>
         <source>the one before, for `formiga rollback`</source>
-        <translation type="unfinished"></translation>
+        <translation>o anterior, para `formiga rollback`</translation>
     </message>
     <message>
         <source>a run works with it</source>
-        <translation type="unfinished"></translation>
+        <translation>um treinamento usa este motor</translation>
     </message>
     <message>
         <source>never finished; the next repair removes it</source>
-        <translation type="unfinished"></translation>
+        <translation>nunca concluído; o próximo reparo o remove</translation>
     </message>
     <message>
         <source>kept</source>
-        <translation type="unfinished">guardado</translation>
+        <translation>guardado</translation>
     </message>
     <message>
         <source>not tried yet</source>
-        <translation type="unfinished"></translation>
+        <translation>ainda não feita</translation>
     </message>
     <message>
         <source>failed on {device}, {when}: {parts}</source>
-        <translation type="unfinished"></translation>
+        <translation>falhou em {device}, {when}: {parts}</translation>
     </message>
     <message>
         <source>passed on {device}, {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>passou em {device}, {when}</translation>
     </message>
     <message>
         <source>Step</source>
@@ -545,19 +545,19 @@
     </message>
     <message>
         <source>Build a known-good engine beside this one, try it, use it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Constrói ao lado deste um motor comprovado, testa e passa a usá-lo.</translation>
     </message>
     <message>
         <source>Go back to the engine before, at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Volta ao motor anterior, na hora.</translation>
     </message>
     <message>
         <source>List the engines, with their proof.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lista os motores, com a prova de cada um.</translation>
     </message>
     <message>
         <source>Collect what somebody needs to help, without your names.</source>
-        <translation type="unfinished"></translation>
+        <translation>Reúne o que alguém precisa para ajudar, sem os seus nomes.</translation>
     </message>
     <message>
         <source>Print the folders and interpreters that are used.</source>
@@ -565,7 +565,7 @@
     </message>
     <message>
         <source>Put the wheels of a row into DIR, for a computer without internet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Põe os pacotes de uma variante em DIR, para um computador sem internet.</translation>
     </message>
     <message>
         <source>A run&apos;s folder, name, or its beginning.</source>
@@ -605,47 +605,47 @@
     </message>
     <message>
         <source>Compare every byte, try 4-bit training.</source>
-        <translation type="unfinished"></translation>
+        <translation>Compara cada byte, testa o treinamento em 4 bits.</translation>
     </message>
     <message>
         <source>Judge a report or a bundle instead of this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Avalia um relatório ou um pacote de suporte em vez deste computador.</translation>
     </message>
     <message>
         <source>Which tested set to build; `auto` for the one of this card.</source>
-        <translation type="unfinished"></translation>
+        <translation>Qual conjunto testado construir; `auto` usa o desta placa.</translation>
     </message>
     <message>
         <source>Only from wheels that are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Só com os pacotes já guardados.</translation>
     </message>
     <message>
         <source>Wheels that `formiga wheels export` wrote.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pacotes que `formiga wheels export` gravou.</translation>
     </message>
     <message>
         <source>Print the plan, change nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostra o plano, não altera nada.</translation>
     </message>
     <message>
         <source>Do not ask before it begins.</source>
-        <translation type="unfinished"></translation>
+        <translation>Não perguntar antes de começar.</translation>
     </message>
     <message>
         <source>Even if it failed the same way twice before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mesmo que já tenha falhado duas vezes do mesmo jeito.</translation>
     </message>
     <message>
         <source>A new folder, or one that gets a folder in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Uma pasta nova, ou uma que recebe outra pasta dentro.</translation>
     </message>
     <message>
         <source>Which tested set; else this one&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Qual conjunto testado; se não, o deste computador.</translation>
     </message>
     <message>
         <source>Where to save it; else here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Onde salvar; se não, aqui.</translation>
     </message>
     <message>
         <source>Do not open the window.</source>
@@ -653,219 +653,219 @@
     </message>
     <message>
         <source>tokens</source>
-        <translation type="unfinished">tokens</translation>
+        <translation>tokens</translation>
     </message>
     <message>
         <source>passwords and keys</source>
-        <translation type="unfinished"></translation>
+        <translation>senhas e chaves</translation>
     </message>
     <message>
         <source>logins in addresses</source>
-        <translation type="unfinished"></translation>
+        <translation>logins em endereços</translation>
     </message>
     <message>
         <source>e-mail addresses</source>
-        <translation type="unfinished"></translation>
+        <translation>endereços de e-mail</translation>
     </message>
     <message>
         <source>user names</source>
-        <translation type="unfinished"></translation>
+        <translation>nomes de usuário</translation>
     </message>
     <message>
         <source>the computer&apos;s name</source>
-        <translation type="unfinished"></translation>
+        <translation>o nome do computador</translation>
     </message>
     <message>
         <source>your folder</source>
-        <translation type="unfinished"></translation>
+        <translation>a sua pasta</translation>
     </message>
     <message>
         <source>Formiga&apos;s folder</source>
-        <translation type="unfinished"></translation>
+        <translation>a pasta do Formiga</translation>
     </message>
     <message>
         <source>the program&apos;s folder</source>
-        <translation type="unfinished"></translation>
+        <translation>a pasta do programa</translation>
     </message>
     <message>
         <source>Looking at this computer and the engine.</source>
-        <translation type="unfinished"></translation>
+        <translation>Examinando este computador e o motor.</translation>
     </message>
     <message>
         <source>Nothing was saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada foi salvo.</translation>
     </message>
     <message>
         <source>Saved: {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>Salvo: {path}</translation>
     </message>
     <message>
         <source>In the bundle, as text:</source>
-        <translation type="unfinished"></translation>
+        <translation>No pacote de suporte, como texto:</translation>
     </message>
     <message>
         <source>nothing had to be</source>
-        <translation type="unfinished"></translation>
+        <translation>nenhuma foi necessária</translation>
     </message>
     <message>
         <source>Replaced by placeholders: {what}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trocas por marcadores: {what}.</translation>
     </message>
     <message>
         <source>Save as {path}? [y]es, [r]ead it first, [N]o: </source>
-        <translation type="unfinished"></translation>
+        <translation>Salvar como {path}? [s]im, [l]er antes, [N]ão: </translation>
     </message>
     <message>
         <source>Comparing every file and trying 4-bit training: about a minute.</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparando todos os arquivos e testando o treinamento em 4 bits: cerca de um minuto.</translation>
     </message>
     <message>
         <source>Trying: {part}</source>
-        <translation type="unfinished"></translation>
+        <translation>Testando: {part}</translation>
     </message>
     <message>
         <source>runs</source>
-        <translation type="unfinished"></translation>
+        <translation>treinamentos</translation>
     </message>
     <message>
         <source>models</source>
-        <translation type="unfinished"></translation>
+        <translation>modelos</translation>
     </message>
     <message>
         <source>data sets</source>
-        <translation type="unfinished"></translation>
+        <translation>datasets</translation>
     </message>
     <message>
         <source>settings</source>
-        <translation type="unfinished"></translation>
+        <translation>ajustes</translation>
     </message>
     <message>
         <source>Plan: a new engine beside the one in use, row {row}</source>
-        <translation type="unfinished"></translation>
+        <translation>Plano: um motor novo ao lado do que está em uso, variante {row}</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>Motivo</translation>
     </message>
     <message>
         <source>Lock</source>
-        <translation type="unfinished">Lockfile</translation>
+        <translation>Lockfile</translation>
     </message>
     <message>
         <source>Changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Mudanças</translation>
     </message>
     <message>
         <source>To fetch</source>
-        <translation type="unfinished"></translation>
+        <translation>A baixar</translation>
     </message>
     <message>
         <source>Disk</source>
-        <translation type="unfinished">Disco</translation>
+        <translation>Disco</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished">Tempo</translation>
+        <translation>Tempo</translation>
     </message>
     <message>
         <source>Kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Mantidos</translation>
     </message>
     <message>
         <source>{status} ({date}, {machine}, driver {driver})</source>
-        <translation type="unfinished"></translation>
+        <translation>{status} ({date}, {machine}, driver {driver})</translation>
     </message>
     <message>
         <source>you asked for it</source>
-        <translation type="unfinished"></translation>
+        <translation>você pediu</translation>
     </message>
     <message>
         <source>{lockfile}, SHA-256 {sha256}…, {packages} packages</source>
-        <translation type="unfinished"></translation>
+        <translation>{lockfile}, SHA-256 {sha256}…, {packages} pacotes</translation>
     </message>
     <message>
         <source>{count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>mais {count}</translation>
     </message>
     <message>
         <source>nothing: every wheel is kept here, no network is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>nada: todos os pacotes estão guardados aqui, não é preciso rede</translation>
     </message>
     <message>
         <source>its size is not known</source>
-        <translation type="unfinished"></translation>
+        <translation>o tamanho não é conhecido</translation>
     </message>
     <message>
         <source>{size}; {stored} of {packages} wheels are kept here</source>
-        <translation type="unfinished"></translation>
+        <translation>{size}; {stored} de {packages} pacotes estão guardados aqui</translation>
     </message>
     <message>
         <source>{needed} must be free</source>
-        <translation type="unfinished"></translation>
+        <translation>{needed} precisam estar livres</translation>
     </message>
     <message>
         <source>{needed} must be free, {lasting} stay in use</source>
-        <translation type="unfinished"></translation>
+        <translation>{needed} precisam estar livres, {lasting} ficam em uso</translation>
     </message>
     <message>
         <source>about {low} to {high}</source>
-        <translation type="unfinished"></translation>
+        <translation>cerca de {low} a {high}</translation>
     </message>
     <message>
         <source>The repair will end; what was fetched is kept. Ctrl+C again leaves it at work.</source>
-        <translation type="unfinished"></translation>
+        <translation>O reparo vai encerrar; o que foi baixado fica. Com Ctrl+C de novo, ele continua rodando.</translation>
     </message>
     <message>
         <source>The repair goes on without this terminal. `formiga repair` shows how far it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>O reparo continua sem este terminal. `formiga repair` mostra em que ponto está.</translation>
     </message>
     <message>
         <source>Stopped. What was fetched is kept, and the engine in use was not touched.</source>
-        <translation type="unfinished"></translation>
+        <translation>Parado. O que foi baixado fica, e o motor em uso não foi tocado.</translation>
     </message>
     <message>
         <source>Log: {folder}</source>
-        <translation type="unfinished"></translation>
+        <translation>Registro: {folder}</translation>
     </message>
     <message>
         <source>The new engine is in use: {env} ({time}).</source>
-        <translation type="unfinished"></translation>
+        <translation>O novo motor está em uso: {env} ({time}).</translation>
     </message>
     <message>
         <source>The one before is kept: {env}. `formiga rollback` goes back to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>O anterior fica guardado: {env}. `formiga rollback` volta a ele.</translation>
     </message>
     <message>
         <source>{done} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} de {total}</translation>
     </message>
     <message>
         <source>Exporting the wheels of {lockfile} (row {row}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportando os pacotes de {lockfile} (variante {row}).</translation>
     </message>
     <message>
         <source>Stopped. What was fetched is kept; nothing was exported.</source>
-        <translation type="unfinished"></translation>
+        <translation>Parado. O que foi baixado fica; nada foi exportado.</translation>
     </message>
     <message>
         <source>{count} wheels, {size}, in {folder}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} pacotes, {size}, em {folder}</translation>
     </message>
     <message>
         <source>On the other computer: `formiga repair --to {row} --wheels DIR`.</source>
-        <translation type="unfinished"></translation>
+        <translation>No outro computador: `formiga repair --to {row} --wheels DIR`.</translation>
     </message>
     <message>
         <source>{what}: {done} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}: {done} de {total}</translation>
     </message>
     <message>
         <source>copying wheels</source>
-        <translation type="unfinished"></translation>
+        <translation>copiando pacotes</translation>
     </message>
     <message>
         <source>fetching wheels</source>
-        <translation type="unfinished"></translation>
+        <translation>baixando pacotes</translation>
     </message>
 </context>
 <context>
@@ -996,27 +996,27 @@
     <name>DeepCard</name>
     <message>
         <source>Check thoroughly</source>
-        <translation type="unfinished"></translation>
+        <translation>Conferir por completo</translation>
     </message>
     <message>
         <source>Check every file and try 4-bit training</source>
-        <translation type="unfinished"></translation>
+        <translation>Conferir todos os arquivos e testar o treinamento em 4 bits</translation>
     </message>
     <message>
         <source>The thorough check is at work</source>
-        <translation type="unfinished"></translation>
+        <translation>A conferência completa está em andamento</translation>
     </message>
     <message>
         <source>A check is at work</source>
-        <translation type="unfinished"></translation>
+        <translation>Uma conferência está em andamento</translation>
     </message>
     <message>
         <source>At work for {passed} of about {about}. You may go on meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Em andamento há {passed} de cerca de {about}. Enquanto isso, você pode continuar.</translation>
     </message>
     <message>
         <source>Compares every byte with its fingerprint, loads the libraries and does a real training step in 4 bit. About {about}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Compara cada byte com a impressão digital do arquivo, carrega as bibliotecas e faz um passo real de treinamento em 4 bits. Cerca de {about}.</translation>
     </message>
 </context>
 <context>
@@ -1100,47 +1100,47 @@
     </message>
     <message>
         <source>{free_bytes:memory} free</source>
-        <translation type="unfinished"></translation>
+        <translation>{free_bytes:memory} livres</translation>
     </message>
     <message>
         <source>{row_driver_minimum:version} or newer</source>
-        <translation type="unfinished"></translation>
+        <translation>{row_driver_minimum:version} ou mais novo</translation>
     </message>
     <message>
         <source>Free GPU memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Memória livre da placa</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished">Memória</translation>
+        <translation>Memória</translation>
     </message>
     <message>
         <source>4-bit training, tried</source>
-        <translation type="unfinished"></translation>
+        <translation>Treinamento em 4 bits, testado</translation>
     </message>
     <message>
         <source>Rollback</source>
-        <translation type="unfinished"></translation>
+        <translation>Voltar ao anterior</translation>
     </message>
     <message>
         <source>{minimum:version} or newer</source>
-        <translation type="unfinished"></translation>
+        <translation>{minimum:version} ou mais novo</translation>
     </message>
     <message>
         <source>{row_lowest:version} to {row_highest:version}</source>
-        <translation type="unfinished"></translation>
+        <translation>{row_lowest:version} a {row_highest:version}</translation>
     </message>
     <message>
         <source>advised: {row_driver_advised:version}</source>
-        <translation type="unfinished"></translation>
+        <translation>recomendado: {row_driver_advised:version}</translation>
     </message>
     <message>
         <source>in use by {programs_words}</source>
-        <translation type="unfinished"></translation>
+        <translation>em uso por {programs_words}</translation>
     </message>
     <message>
         <source>the job needs {needed_bytes:memory}</source>
-        <translation type="unfinished"></translation>
+        <translation>o job precisa de {needed_bytes:memory}</translation>
     </message>
     <message>
         <source>none</source>
@@ -1160,47 +1160,47 @@
     </message>
     <message>
         <source>row {row}</source>
-        <translation type="unfinished"></translation>
+        <translation>variante {row}</translation>
     </message>
     <message>
         <source>passed {t_when}</source>
-        <translation type="unfinished"></translation>
+        <translation>passou {t_when}</translation>
     </message>
     <message>
         <source>in {seconds:duration}</source>
-        <translation type="unfinished"></translation>
+        <translation>em {seconds:duration}</translation>
     </message>
     <message>
         <source>not yet here</source>
-        <translation type="unfinished"></translation>
+        <translation>ainda não feito aqui</translation>
     </message>
     <message>
         <source>{row}, built {created_t_when}</source>
-        <translation type="unfinished"></translation>
+        <translation>{row}, construído {created_t_when}</translation>
     </message>
     <message>
         <source>one click, without network</source>
-        <translation type="unfinished"></translation>
+        <translation>um clique, sem rede</translation>
     </message>
     <message>
         <source>none yet</source>
-        <translation type="unfinished"></translation>
+        <translation>ainda não há</translation>
     </message>
     <message>
         <source>the first repair keeps this environment</source>
-        <translation type="unfinished"></translation>
+        <translation>o primeiro reparo guarda este ambiente</translation>
     </message>
     <message>
         <source>Wheel store</source>
-        <translation type="unfinished"></translation>
+        <translation>Depósito de pacotes</translation>
     </message>
     <message>
         <source>{present} of {wanted} files</source>
-        <translation type="unfinished"></translation>
+        <translation>{present} de {wanted} arquivos</translation>
     </message>
     <message>
         <source>{bytes:size} kept for repairs</source>
-        <translation type="unfinished"></translation>
+        <translation>{bytes:size} guardados para reparos</translation>
     </message>
     <message>
         <source>Disk</source>
@@ -1212,19 +1212,19 @@
     </message>
     <message>
         <source>advised: {advised:version}</source>
-        <translation type="unfinished"></translation>
+        <translation>recomendado: {advised:version}</translation>
     </message>
     <message>
         <source>Architectures in torch</source>
-        <translation type="unfinished"></translation>
+        <translation>Arquiteturas no torch</translation>
     </message>
     <message>
         <source>in bitsandbytes: {bitsandbytes_words}</source>
-        <translation type="unfinished"></translation>
+        <translation>no bitsandbytes: {bitsandbytes_words}</translation>
     </message>
     <message>
         <source>a repair needs {repair_needs_bytes}</source>
-        <translation type="unfinished"></translation>
+        <translation>um reparo precisa de {repair_needs_bytes}</translation>
     </message>
     <message>
         <source>{needed_bytes} needed</source>
@@ -1232,15 +1232,15 @@
     </message>
     <message>
         <source>Disk for a repair</source>
-        <translation type="unfinished"></translation>
+        <translation>Disco para um reparo</translation>
     </message>
     <message>
         <source>{available_bytes:memory} free</source>
-        <translation type="unfinished"></translation>
+        <translation>{available_bytes:memory} livres</translation>
     </message>
     <message>
         <source>{needed_bytes:memory} needed</source>
-        <translation type="unfinished"></translation>
+        <translation>{needed_bytes:memory} necessários</translation>
     </message>
     <message>
         <source>Computer</source>
@@ -1272,7 +1272,7 @@
     </message>
     <message>
         <source>asked for by {asked_by}</source>
-        <translation type="unfinished"></translation>
+        <translation>exigido por {asked_by}</translation>
     </message>
     <message>
         <source>Build of torch</source>
@@ -1284,7 +1284,7 @@
     </message>
     <message>
         <source>as built</source>
-        <translation type="unfinished"></translation>
+        <translation>como na construção</translation>
     </message>
     <message>
         <source>none missing or cut short</source>
@@ -1292,11 +1292,11 @@
     </message>
     <message>
         <source>Preparing, {percent}</source>
-        <translation type="unfinished"></translation>
+        <translation>Preparando, {percent}</translation>
     </message>
     <message>
         <source>Engine not set up</source>
-        <translation type="unfinished"></translation>
+        <translation>Motor não instalado</translation>
     </message>
     <message>
         <source>on the processor</source>
@@ -1332,31 +1332,31 @@
     </message>
     <message>
         <source>Rolling back returns to the environment before, at once and without network. Your runs and models are not touched.</source>
-        <translation type="unfinished"></translation>
+        <translation>Voltar ao anterior traz de volta o ambiente de antes, na hora e sem rede. Seus treinamentos e modelos não são tocados.</translation>
     </message>
     <message>
         <source>Repair builds a fresh environment beside the present one ({costs}), tries it, and only then switches. Your runs and models are not touched.</source>
-        <translation type="unfinished"></translation>
+        <translation>O reparo constrói um ambiente novo ao lado do atual ({costs}), testa e só então troca. Seus treinamentos e modelos não são tocados.</translation>
     </message>
     <message>
         <source>nothing to download</source>
-        <translation type="unfinished"></translation>
+        <translation>nada a baixar</translation>
     </message>
     <message>
         <source>{size} to download</source>
-        <translation type="unfinished"></translation>
+        <translation>{size} a baixar</translation>
     </message>
     <message>
         <source>about {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>cerca de {time}</translation>
     </message>
     <message>
         <source>{low} to {high} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{low} a {high} min</translation>
     </message>
     <message>
         <source>{low} to {high}</source>
-        <translation type="unfinished"></translation>
+        <translation>{low} a {high}</translation>
     </message>
     <message numerus="yes">
         <source>%Ln more finding(s) in the table below.</source>
@@ -1367,115 +1367,115 @@
     </message>
     <message>
         <source>libraries load</source>
-        <translation type="unfinished"></translation>
+        <translation>bibliotecas carregam</translation>
     </message>
     <message>
         <source>card answers</source>
-        <translation type="unfinished"></translation>
+        <translation>placa responde</translation>
     </message>
     <message>
         <source>4-bit rounding</source>
-        <translation type="unfinished"></translation>
+        <translation>arredondamento em 4 bits</translation>
     </message>
     <message>
         <source>forward</source>
-        <translation type="unfinished"></translation>
+        <translation>propagação direta</translation>
     </message>
     <message>
         <source>backward</source>
-        <translation type="unfinished"></translation>
+        <translation>retropropagação</translation>
     </message>
     <message>
         <source>training after measuring</source>
-        <translation type="unfinished"></translation>
+        <translation>treinamento após medição</translation>
     </message>
     <message>
         <source>8-bit optimizer</source>
-        <translation type="unfinished"></translation>
+        <translation>otimizador de 8 bits</translation>
     </message>
     <message>
         <source>a model learns</source>
-        <translation type="unfinished"></translation>
+        <translation>um modelo aprende</translation>
     </message>
     <message>
         <source>chat page</source>
-        <translation type="unfinished"></translation>
+        <translation>página de chat</translation>
     </message>
     <message>
         <source>fingerprints of every file</source>
-        <translation type="unfinished"></translation>
+        <translation>impressões digitais de todos os arquivos</translation>
     </message>
     <message>
         <source>{part} {measured} (limit {limit})</source>
-        <translation type="unfinished"></translation>
+        <translation>{part} {measured} (limite {limit})</translation>
     </message>
     <message>
         <source>computers without an NVIDIA card</source>
-        <translation type="unfinished"></translation>
+        <translation>computadores sem placa NVIDIA</translation>
     </message>
     <message>
         <source>preparing data</source>
-        <translation type="unfinished"></translation>
+        <translation>preparação de dados</translation>
     </message>
     <message>
         <source>very small models</source>
-        <translation type="unfinished"></translation>
+        <translation>modelos bem pequenos</translation>
     </message>
     <message>
         <source>GTX 10 cards</source>
-        <translation type="unfinished"></translation>
+        <translation>placas GTX 10</translation>
     </message>
     <message>
         <source>V100 cards</source>
-        <translation type="unfinished"></translation>
+        <translation>placas V100</translation>
     </message>
     <message>
         <source>RTX 20 and GTX 16 cards</source>
-        <translation type="unfinished"></translation>
+        <translation>placas RTX 20 e GTX 16</translation>
     </message>
     <message>
         <source>RTX 30 cards</source>
-        <translation type="unfinished"></translation>
+        <translation>placas RTX 30</translation>
     </message>
     <message>
         <source>RTX 40 cards</source>
-        <translation type="unfinished"></translation>
+        <translation>placas RTX 40</translation>
     </message>
     <message>
         <source>H100 and H200 cards</source>
-        <translation type="unfinished"></translation>
+        <translation>placas H100 e H200</translation>
     </message>
     <message>
         <source>RTX 50 cards</source>
-        <translation type="unfinished"></translation>
+        <translation>placas RTX 50</translation>
     </message>
     <message>
         <source>drivers 525 to 579</source>
-        <translation type="unfinished"></translation>
+        <translation>drivers 525 a 579</translation>
     </message>
     <message>
         <source>to download</source>
-        <translation type="unfinished"></translation>
+        <translation>a baixar</translation>
     </message>
     <message>
         <source>to download, {stored} of {wanted} files are here</source>
-        <translation type="unfinished"></translation>
+        <translation>a baixar, {stored} de {wanted} arquivos já estão aqui</translation>
     </message>
     <message>
         <source>to download: every file is here</source>
-        <translation type="unfinished"></translation>
+        <translation>a baixar: todos os arquivos já estão aqui</translation>
     </message>
     <message>
         <source>estimated</source>
-        <translation type="unfinished"></translation>
+        <translation>tempo estimado</translation>
     </message>
     <message>
         <source>of disk needed</source>
-        <translation type="unfinished"></translation>
+        <translation>de disco necessários</translation>
     </message>
     <message>
         <source>of disk needed, {free} free</source>
-        <translation type="unfinished"></translation>
+        <translation>de disco necessários, {free} livres</translation>
     </message>
 </context>
 <context>
@@ -1494,7 +1494,7 @@
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Concluir</translation>
     </message>
     <message>
         <source>Checking…</source>
@@ -1510,7 +1510,7 @@
     </message>
     <message>
         <source>Checked thoroughly {age} ago</source>
-        <translation type="unfinished"></translation>
+        <translation>Conferido por completo há {age}</translation>
     </message>
     <message>
         <source>{seconds} s</source>
@@ -1522,49 +1522,49 @@
     </message>
     <message>
         <source>It is being started</source>
-        <translation type="unfinished"></translation>
+        <translation>Está sendo iniciado</translation>
     </message>
     <message>
         <source>Log</source>
-        <translation type="unfinished">Log</translation>
+        <translation>Registro</translation>
     </message>
     <message>
         <source>What the repair writes down</source>
-        <translation type="unfinished"></translation>
+        <translation>O que o reparo anota</translation>
     </message>
 </context>
 <context>
     <name>FactsTable</name>
     <message>
         <source>Fact</source>
-        <translation type="unfinished">Fato</translation>
+        <translation>Fato</translation>
     </message>
     <message>
         <source>Found</source>
-        <translation type="unfinished">Encontrado</translation>
+        <translation>Encontrado</translation>
     </message>
     <message>
         <source>Tested</source>
-        <translation type="unfinished"></translation>
+        <translation>Testado</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished">Observação</translation>
+        <translation>Observação</translation>
     </message>
     <message>
         <source>What was found</source>
-        <translation type="unfinished">O que foi encontrado</translation>
+        <translation>O que foi encontrado</translation>
     </message>
     <message numerus="yes">
         <source>Show %Ln more finding(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Mostrar mais %Ln achado</numerusform>
+            <numerusform>Mostrar mais %Ln achados</numerusform>
         </translation>
     </message>
     <message>
         <source>What was looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>O que foi examinado</translation>
     </message>
 </context>
 <context>
@@ -1767,55 +1767,55 @@
     <name>HistoryCard</name>
     <message>
         <source>Environments that were built</source>
-        <translation type="unfinished"></translation>
+        <translation>Ambientes que foram construídos</translation>
     </message>
     <message>
         <source>In use by a run</source>
-        <translation type="unfinished"></translation>
+        <translation>Em uso por um treinamento</translation>
     </message>
     <message>
         <source>Roll back to this</source>
-        <translation type="unfinished"></translation>
+        <translation>Voltar a este</translation>
     </message>
     <message>
         <source>set {row}</source>
-        <translation type="unfinished"></translation>
+        <translation>conjunto {row}</translation>
     </message>
     <message>
         <source>built {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>construído {when}</translation>
     </message>
     <message>
         <source>no proof kept</source>
-        <translation type="unfinished"></translation>
+        <translation>nenhuma prova guardada</translation>
     </message>
     <message>
         <source>proof failed: {parts}</source>
-        <translation type="unfinished"></translation>
+        <translation>prova falhou: {parts}</translation>
     </message>
     <message>
         <source>proof passed {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>prova passou {when}</translation>
     </message>
     <message>
         <source>proof passed {when}: {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>prova passou {when}: {number}</translation>
     </message>
     <message>
         <source>In use</source>
-        <translation type="unfinished"></translation>
+        <translation>Em uso</translation>
     </message>
     <message>
         <source>Not complete</source>
-        <translation type="unfinished"></translation>
+        <translation>Incompleto</translation>
     </message>
     <message>
         <source>Previous</source>
-        <translation type="unfinished"></translation>
+        <translation>Anterior</translation>
     </message>
     <message>
         <source>Other</source>
-        <translation type="unfinished"></translation>
+        <translation>Outro</translation>
     </message>
 </context>
 <context>
@@ -1829,19 +1829,19 @@
     <name>JobWords</name>
     <message>
         <source>“{name}” waits for this</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}” espera por isto</translation>
     </message>
     <message>
         <source>Back to your job</source>
-        <translation type="unfinished"></translation>
+        <translation>Voltar ao seu job</translation>
     </message>
     <message>
         <source>Training starts at once</source>
-        <translation type="unfinished"></translation>
+        <translation>O treinamento começa na hora</translation>
     </message>
     <message>
         <source>Training starts when you go back.</source>
-        <translation type="unfinished"></translation>
+        <translation>O treinamento começa quando você voltar.</translation>
     </message>
 </context>
 <context>
@@ -2186,191 +2186,191 @@
     <name>PlanParts</name>
     <message numerus="yes">
         <source>and %Ln more finding(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>e mais %Ln achado</numerusform>
+            <numerusform>e mais %Ln achados</numerusform>
         </translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>Por quê</translation>
     </message>
     <message>
         <source>What is built</source>
-        <translation type="unfinished"></translation>
+        <translation>O que é construído</translation>
     </message>
     <message>
         <source>Set {row}: {count} packages, each fixed by its fingerprint.</source>
-        <translation type="unfinished"></translation>
+        <translation>Conjunto {row}: {count} pacotes, cada um fixado por sua impressão digital.</translation>
     </message>
     <message>
         <source>Runs, models, data and settings are not touched.</source>
-        <translation type="unfinished"></translation>
+        <translation>Treinamentos, modelos, dados e ajustes não são tocados.</translation>
     </message>
     <message>
         <source>The present environment stays in use until the new one has passed its test, and after that for a rollback.</source>
-        <translation type="unfinished"></translation>
+        <translation>O ambiente atual continua em uso até o novo passar no teste, e depois disso fica guardado para você poder voltar a ele.</translation>
     </message>
     <message>
         <source>What is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>O que fica</translation>
     </message>
     <message numerus="yes">
         <source>%Ln package(s) change</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln pacote muda</numerusform>
+            <numerusform>%Ln pacotes mudam</numerusform>
         </translation>
     </message>
     <message>
         <source>Package</source>
-        <translation type="unfinished"></translation>
+        <translation>Pacote</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>Versão</translation>
     </message>
     <message>
         <source>Every package of the lock</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos os pacotes do lockfile</translation>
     </message>
     <message numerus="yes">
         <source>%Ln package(s), with their versions</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln pacote, com a versão</numerusform>
+            <numerusform>%Ln pacotes, com as versões</numerusform>
         </translation>
     </message>
     <message>
         <source>Show every file</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar todos os arquivos</translation>
     </message>
     <message>
         <source>Tested</source>
-        <translation type="unfinished"></translation>
+        <translation>Testado</translation>
     </message>
     <message>
         <source>Resolved, not yet run</source>
-        <translation type="unfinished"></translation>
+        <translation>Resolvido, ainda não executado</translation>
     </message>
     <message>
         <source>Its versions fit together and every file is known, but nobody has yet reported a training with it. It is tried on this computer before it is switched on; the present one stays if that fails.</source>
-        <translation type="unfinished"></translation>
+        <translation>As versões combinam entre si e todos os arquivos são conhecidos, mas ninguém relatou ainda um treinamento com ele. Ele é experimentado neste computador antes de entrar em uso; se isso falhar, o atual continua.</translation>
     </message>
     <message>
         <source>{date}: {machine}. {result}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{date}: {machine}. {result}.</translation>
     </message>
     <message>
         <source>Now</source>
-        <translation type="unfinished"></translation>
+        <translation>Agora</translation>
     </message>
     <message>
         <source>Afterwards</source>
-        <translation type="unfinished"></translation>
+        <translation>Depois</translation>
     </message>
     <message>
         <source>Packages that change</source>
-        <translation type="unfinished"></translation>
+        <translation>Pacotes que mudam</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>nenhum</translation>
     </message>
 </context>
 <context>
     <name>PlanSheet</name>
     <message>
         <source>What the set-up does</source>
-        <translation type="unfinished"></translation>
+        <translation>O que a preparação faz</translation>
     </message>
     <message>
         <source>What the repair does</source>
-        <translation type="unfinished"></translation>
+        <translation>O que o reparo faz</translation>
     </message>
     <message>
         <source>Nothing has been fetched or changed so far.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada foi baixado nem alterado até agora.</translation>
     </message>
     <message>
         <source>Choose the folder with the exported files</source>
-        <translation type="unfinished"></translation>
+        <translation>Escolha a pasta com os arquivos exportados</translation>
     </message>
     <message>
         <source>Working out the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Montando o plano</translation>
     </message>
     <message>
         <source>The set {row} cannot be planned for this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Não é possível planejar o conjunto {row} para este computador.</translation>
     </message>
     <message>
         <source>Set up engine</source>
-        <translation type="unfinished"></translation>
+        <translation>Preparar o motor</translation>
     </message>
     <message>
         <source>Repair</source>
-        <translation type="unfinished"></translation>
+        <translation>Reparar</translation>
     </message>
     <message>
         <source>Build this set</source>
-        <translation type="unfinished"></translation>
+        <translation>Construir este conjunto</translation>
     </message>
     <message>
         <source>I have the files on a disk…</source>
-        <translation type="unfinished"></translation>
+        <translation>Tenho os arquivos em um disco…</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelar</translation>
     </message>
     <message>
         <source>There is not enough free disk space</source>
-        <translation type="unfinished"></translation>
+        <translation>Não há espaço livre suficiente em disco</translation>
     </message>
     <message>
         <source>Free some space where Formiga keeps its environments, then check again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Libere espaço onde o Formiga guarda os ambientes e confira de novo.</translation>
     </message>
     <message>
         <source>Another tested set</source>
-        <translation type="unfinished"></translation>
+        <translation>Outro conjunto testado</translation>
     </message>
     <message>
         <source>Set</source>
-        <translation type="unfinished"></translation>
+        <translation>Conjunto</translation>
     </message>
     <message>
         <source>Another set, if you know why</source>
-        <translation type="unfinished"></translation>
+        <translation>Outro conjunto, se você souber por quê</translation>
     </message>
     <message>
         <source>For {serves}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Para {serves}.</translation>
     </message>
     <message>
         <source>{row}: torch {torch}</source>
-        <translation type="unfinished"></translation>
+        <translation>{row}: torch {torch}</translation>
     </message>
     <message>
         <source>{row}: torch {torch} (fits this computer best)</source>
-        <translation type="unfinished"></translation>
+        <translation>{row}: torch {torch} (o melhor para este computador)</translation>
     </message>
     <message>
         <source>Second choice: {row}. {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Segunda opção: {row}. {why}.</translation>
     </message>
     <message>
         <source>It serves this card as well</source>
-        <translation type="unfinished"></translation>
+        <translation>Também atende esta placa</translation>
     </message>
     <message>
         <source>It works without a card</source>
-        <translation type="unfinished"></translation>
+        <translation>Funciona sem placa</translation>
     </message>
     <message>
         <source>This set is not expected to work on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Não se espera que este conjunto funcione neste computador</translation>
     </message>
 </context>
 <context>
@@ -2552,39 +2552,39 @@
     </message>
     <message>
         <source>The repair could not be started</source>
-        <translation type="unfinished"></translation>
+        <translation>Não foi possível iniciar o reparo</translation>
     </message>
     <message>
         <source>Nothing was changed. Look whether the disk is full, or a virus scanner or missing rights stand in the way, then repair again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada foi alterado. Veja se o disco está cheio, ou se um antivírus ou a falta de permissões atrapalha, e repare de novo.</translation>
     </message>
     <message>
         <source>The repair is gone without a word</source>
-        <translation type="unfinished"></translation>
+        <translation>O reparo sumiu sem dizer nada</translation>
     </message>
     <message>
         <source>It was ended from outside, or the computer was (stage: {stage:word}). The engine in use was not touched. Its last words: {log_tail}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ele foi encerrado de fora, ou o computador foi (etapa: {stage:word}). O motor em uso não foi tocado. As últimas palavras: {log_tail}</translation>
     </message>
     <message>
         <source>It was ended from outside, or the computer was (stage: {stage:word}). The engine in use was not touched.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ele foi encerrado de fora, ou o computador foi (etapa: {stage:word}). O motor em uso não foi tocado.</translation>
     </message>
     <message>
         <source>The recorded facts cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Não é possível ler os fatos gravados</translation>
     </message>
     <message>
         <source>Give the output of `formiga check --json`, or a bundle that `formiga bundle` has written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indique a saída de `formiga check --json`, ou um pacote de suporte gravado por `formiga bundle`.</translation>
     </message>
     <message>
         <source>The file could not be written</source>
-        <translation type="unfinished"></translation>
+        <translation>Não foi possível gravar o arquivo</translation>
     </message>
     <message>
         <source>Choose another folder, or free some space there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escolha outra pasta ou libere espaço nela.</translation>
     </message>
     <message>
         <source>There is no run called “{wanted}”</source>
@@ -2988,11 +2988,11 @@
     </message>
     <message>
         <source>Install one of the Pythons named above, and run the set-up with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Instale um dos Pythons citados acima e rode a preparação com ele.</translation>
     </message>
     <message>
         <source>{lockfile} should have SHA-256 {expected_sha256:hash8}…; found: {found_sha256:hash8}… Nothing is installed from it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{lockfile} deveria ter o SHA-256 {expected_sha256:hash8}…; encontrado: {found_sha256:hash8}… Nada é instalado a partir dele.</translation>
     </message>
     <message>
         <source>Restore the file from the release, then check again.</source>
@@ -3000,71 +3000,71 @@
     </message>
     <message>
         <source>A lock file is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Falta um lockfile</translation>
     </message>
     <message>
         <source>{lockfile} came with Formiga, and no engine can be built without it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{lockfile} veio com o Formiga, e sem ele nenhum motor pode ser construído.</translation>
     </message>
     <message>
         <source>The row that was chosen cannot work on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>A variante escolhida não funciona neste computador</translation>
     </message>
     <message>
         <source>Chosen: {row}. Right here: {wanted_row}. Why: {why:word}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escolhida: {row}. Certa aqui: {wanted_row}. Motivo: {why:word}.</translation>
     </message>
     <message>
         <source>Run `formiga repair --to auto`: the right row is built.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rode `formiga repair --to auto`: a variante certa é construída.</translation>
     </message>
     <message>
         <source>The operating system is too old for this engine</source>
-        <translation type="unfinished"></translation>
+        <translation>O sistema operacional é antigo demais para este motor</translation>
     </message>
     <message>
         <source>{component:word} {installed:version} is here; {minimum:version} is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aqui há {component:word} {installed:version}; é preciso ter {minimum:version}.</translation>
     </message>
     <message>
         <source>Update the operating system, then check again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Atualize o sistema operacional e confira de novo.</translation>
     </message>
     <message>
         <source>Windows&apos; Visual C++ part is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Falta a parte Visual C++ do Windows</translation>
     </message>
     <message>
         <source>PyTorch&apos;s libraries cannot load without it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sem ela, as bibliotecas do PyTorch não carregam.</translation>
     </message>
     <message>
         <source>Install the Microsoft Visual C++ Redistributable (x64) from https://aka.ms/vs/17/release/vc_redist.x64.exe, then check again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Instale o Microsoft Visual C++ Redistributable (x64) de https://aka.ms/vs/17/release/vc_redist.x64.exe e confira de novo.</translation>
     </message>
     <message>
         <source>Windows&apos; Smart App Control blocks the engine</source>
-        <translation type="unfinished"></translation>
+        <translation>O Controle de Aplicativo Inteligente do Windows bloqueia o motor</translation>
     </message>
     <message>
         <source>It refused to load {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ele se recusou a carregar {file}.</translation>
     </message>
     <message>
         <source>Windows&apos; Smart App Control is on</source>
-        <translation type="unfinished"></translation>
+        <translation>O Controle de Aplicativo Inteligente do Windows está ligado</translation>
     </message>
     <message>
         <source>It refuses libraries that it does not know, PyTorch&apos;s too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ele recusa bibliotecas que não conhece, também as do PyTorch.</translation>
     </message>
     <message>
         <source>Formiga&apos;s folder lies too deep for Windows</source>
-        <translation type="unfinished"></translation>
+        <translation>A pasta do Formiga está funda demais para o Windows</translation>
     </message>
     <message>
         <source>The longest file below {path} would have a path of {length} characters; {maximum} are possible.</source>
-        <translation type="unfinished"></translation>
+        <translation>O arquivo mais longo abaixo de {path} teria um caminho de {length} caracteres; o possível são {maximum}.</translation>
     </message>
     <message>
         <source>The engine was never finished or is gone</source>
@@ -3084,7 +3084,7 @@
     </message>
     <message>
         <source>{python}: {reason:word}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{python}: {reason:word}.</translation>
     </message>
     <message>
         <source>The engine runs on another Python than its lock was made for</source>
@@ -3120,15 +3120,15 @@
     </message>
     <message>
         <source>A newer release of this Linux is needed, for example Debian 12, Ubuntu 22.04 or RHEL 9; glibc cannot be updated alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>É preciso uma versão mais nova deste Linux, por exemplo Debian 12, Ubuntu 22.04 ou RHEL 9; não dá para atualizar só a glibc.</translation>
     </message>
     <message>
         <source>Update Windows (Settings → Windows Update), restart, and check again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Atualize o Windows (Configurações → Windows Update), reinicie e confira de novo.</translation>
     </message>
     <message>
         <source>Update macOS (System Settings → General → Software Update), then check again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Atualize o macOS (Ajustes do Sistema → Geral → Atualização de Software) e confira de novo.</translation>
     </message>
     <message>
         <source>{package} has another version than tested</source>
@@ -3164,27 +3164,27 @@
     </message>
     <message>
         <source>{package} is too old for {asked_by}</source>
-        <translation type="unfinished"></translation>
+        <translation>{package} é antigo demais para {asked_by}</translation>
     </message>
     <message>
         <source>Installed: {installed:version}. {asked_by} works with {minimum:version} or newer, and does not say so when it is installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Instalado: {installed:version}. {asked_by} funciona com {minimum:version} ou mais novo, e não diz isso ao ser instalado.</translation>
     </message>
     <message>
         <source>{package} and {requires} do not fit together</source>
-        <translation type="unfinished"></translation>
+        <translation>{package} e {requires} não combinam</translation>
     </message>
     <message>
         <source>{package} needs {requires} {needed}; installed: {installed:version}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{package} precisa de {requires} {needed}; instalado: {installed:version}.</translation>
     </message>
     <message>
         <source>{package} lacks {requires}</source>
-        <translation type="unfinished"></translation>
+        <translation>Falta {requires} para {package}</translation>
     </message>
     <message>
         <source>{package} needs {requires} {needed}; it is not installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{package} precisa de {requires} {needed}, que não está instalado.</translation>
     </message>
     <message>
         <source>PyTorch is another build than tested</source>
@@ -3204,7 +3204,7 @@
     </message>
     <message>
         <source>Press Repair, or run `formiga repair --to {wanted_row}`: the engine for this card is built beside this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Clique em Reparar, ou rode `formiga repair --to {wanted_row}`: o motor para esta placa é construído ao lado deste.</translation>
     </message>
     <message>
         <source>A file that runs at every start was put into the engine</source>
@@ -3248,11 +3248,11 @@
     </message>
     <message>
         <source>bitsandbytes lacks its part for this PyTorch</source>
-        <translation type="unfinished"></translation>
+        <translation>Falta ao bitsandbytes a parte para este PyTorch</translation>
     </message>
     <message>
         <source>PyTorch was built for CUDA {cuda:version}; bitsandbytes has: {available}.</source>
-        <translation type="unfinished"></translation>
+        <translation>O PyTorch foi compilado para CUDA {cuda:version}; o bitsandbytes tem: {available}.</translation>
     </message>
     <message>
         <source>{package} is not part of the lock</source>
@@ -3288,83 +3288,83 @@
     </message>
     <message>
         <source>Another Python&apos;s packages are not used</source>
-        <translation type="unfinished"></translation>
+        <translation>Os pacotes de outro Python não são usados</translation>
     </message>
     <message>
         <source>In {path} ({where:word}) there are copies of: {packages}. The engine is started without them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Em {path} ({where:word}) há cópias de: {packages}. O motor é iniciado sem elas.</translation>
     </message>
     <message>
         <source>Settings of pip that move installations are not used</source>
-        <translation type="unfinished"></translation>
+        <translation>Configurações do pip que mudam o lugar das instalações não são usadas</translation>
     </message>
     <message>
         <source>Ignored: {names}. Where packages come from is taken from pip&apos;s settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ignoradas: {names}. De onde vêm os pacotes é lido das configurações do pip.</translation>
     </message>
     <message>
         <source>A file beside the job is named like the package {module}</source>
-        <translation type="unfinished"></translation>
+        <translation>Um arquivo ao lado do job tem o mesmo nome do pacote {module}</translation>
     </message>
     <message>
         <source>{path} is not imported: the engine does not look there.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} não é importado: o motor não procura ali.</translation>
     </message>
     <message>
         <source>The engine&apos;s Python has no C headers</source>
-        <translation type="unfinished"></translation>
+        <translation>O Python do motor não tem os cabeçalhos de C</translation>
     </message>
     <message>
         <source>{python}: parts that are compiled while training (Triton) cannot be built.</source>
-        <translation type="unfinished"></translation>
+        <translation>{python}: as partes compiladas durante o treinamento (Triton) não podem ser construídas.</translation>
     </message>
     <message>
         <source>Training as Formiga sets it up does not need them. On Debian and Ubuntu they are in python3-dev.</source>
-        <translation type="unfinished"></translation>
+        <translation>O treinamento como o Formiga o prepara não precisa deles. No Debian e no Ubuntu eles estão em python3-dev.</translation>
     </message>
     <message>
         <source>Too little free memory for this job</source>
-        <translation type="unfinished"></translation>
+        <translation>Memória livre de menos para este job</translation>
     </message>
     <message>
         <source>Loading needs about {needed_bytes:memory}; {available_bytes:memory} are free, and {swap_bytes:memory} of swap (page file).</source>
-        <translation type="unfinished"></translation>
+        <translation>Carregar precisa de cerca de {needed_bytes:memory}; há {available_bytes:memory} livres, e {swap_bytes:memory} de swap (arquivo de paginação).</translation>
     </message>
     <message>
         <source>Close other programs, choose a smaller model, or enlarge the page file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Feche outros programas, escolha um modelo menor ou aumente o arquivo de paginação.</translation>
     </message>
     <message>
         <source>The folder for temporary files is nearly full</source>
-        <translation type="unfinished"></translation>
+        <translation>A pasta de arquivos temporários está quase cheia</translation>
     </message>
     <message>
         <source>{path}: {free_bytes} free, {minimum_bytes} are needed at times.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}: {free_bytes} livres; às vezes são necessários {minimum_bytes}.</translation>
     </message>
     <message>
         <source>Free some space there, or let TMPDIR (Windows: TEMP) name another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Libere espaço nela, ou faça TMPDIR (Windows: TEMP) indicar outra pasta.</translation>
     </message>
     <message>
         <source>Formiga&apos;s folder is not on this computer alone</source>
-        <translation type="unfinished"></translation>
+        <translation>A pasta do Formiga não está só neste computador</translation>
     </message>
     <message>
         <source>{path}: {kind:word} ({service}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}: {kind:word} ({service}).</translation>
     </message>
     <message>
         <source>Formiga&apos;s folder has letters that some tools stumble over</source>
-        <translation type="unfinished"></translation>
+        <translation>A pasta do Formiga tem letras em que algumas ferramentas tropeçam</translation>
     </message>
     <message>
         <source>{path}</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}</translation>
     </message>
     <message>
         <source>Nothing needs to be done while all works. Else set FORMIGA_HOME to a folder in plain letters, for example C:\Formiga.</source>
-        <translation type="unfinished"></translation>
+        <translation>Não é preciso fazer nada enquanto tudo funciona. Senão, defina FORMIGA_HOME como uma pasta com letras simples, por exemplo C:\Formiga.</translation>
     </message>
     <message>
         <source>The engine&apos;s Python answers</source>
@@ -3408,15 +3408,15 @@
     </message>
     <message>
         <source>This folder lies in memory: what is written there takes memory from training. Let TMPDIR name a folder on a disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta pasta fica na memória: o que é gravado nela tira memória do treinamento. Faça TMPDIR indicar uma pasta em um disco.</translation>
     </message>
     <message>
         <source>Synchronising would copy gigabytes and hold files while they are written. Set FORMIGA_HOME to a folder outside of it, for example C:\Formiga, and start Formiga again.</source>
-        <translation type="unfinished"></translation>
+        <translation>A sincronização copiaria gigabytes e prenderia arquivos enquanto são gravados. Defina FORMIGA_HOME como uma pasta fora dela, por exemplo C:\Formiga, e inicie o Formiga de novo.</translation>
     </message>
     <message>
         <source>A network folder is slow, and its locks cannot always be trusted. Set FORMIGA_HOME to a folder on this computer&apos;s own disk and start Formiga again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Uma pasta de rede é lenta, e nem sempre se pode confiar nas travas de arquivo dela. Defina FORMIGA_HOME como uma pasta no disco deste computador e inicie o Formiga de novo.</translation>
     </message>
     <message>
         <source>There is no setting `{setting}`</source>
@@ -3592,43 +3592,43 @@
     </message>
     <message>
         <source>Update the NVIDIA driver to {advised:version} or newer when it suits you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Atualize o driver NVIDIA para {advised:version} ou mais novo quando for conveniente.</translation>
     </message>
     <message>
         <source>Update the NVIDIA driver to {advised:version} or newer when it suits you; for a V100 or Titan V no further than branch 580, the last for them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Atualize o driver NVIDIA para {advised:version} ou mais novo quando for conveniente; para uma V100 ou Titan V, não além da série 580, a última para elas.</translation>
     </message>
     <message>
         <source>Update the NVIDIA driver to {advised:version} or newer when it suits you, but no further than branch 580: it is the last for this card.</source>
-        <translation type="unfinished"></translation>
+        <translation>Atualize o driver NVIDIA para {advised:version} ou mais novo quando for conveniente, mas não além da série 580: é a última para esta placa.</translation>
     </message>
     <message>
         <source>Check that the card sits and has power; or run `formiga repair --to cpu` to train on the processor.</source>
-        <translation type="unfinished"></translation>
+        <translation>Confira se a placa está bem encaixada e recebe energia; ou rode `formiga repair --to cpu` para treinar no processador.</translation>
     </message>
     <message>
         <source>NVIDIA cards found: {cards}. Without NVIDIA&apos;s driver none can compute.</source>
-        <translation type="unfinished"></translation>
+        <translation>Placas NVIDIA encontradas: {cards}. Sem o driver da NVIDIA, nenhuma pode calcular.</translation>
     </message>
     <message>
         <source>Windows&apos; graphics driver is not seen in WSL</source>
-        <translation type="unfinished"></translation>
+        <translation>O driver de vídeo do Windows não aparece no WSL</translation>
     </message>
     <message>
         <source>Its library should be in {path}, and is not.</source>
-        <translation type="unfinished"></translation>
+        <translation>A biblioteca dele deveria estar em {path}, e não está.</translation>
     </message>
     <message>
         <source>Install the NVIDIA driver in Windows (none in WSL itself), then run `wsl --update` and `wsl --shutdown` in Windows and start again. Without an NVIDIA card nothing is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Instale o driver NVIDIA no Windows (nenhum no próprio WSL), depois rode `wsl --update` e `wsl --shutdown` no Windows e inicie de novo. Sem uma placa NVIDIA, nada se perde.</translation>
     </message>
     <message>
         <source>{library} has no code for your card</source>
-        <translation type="unfinished"></translation>
+        <translation>{library} não tem código para a sua placa</translation>
     </message>
     <message>
         <source>{gpu} has compute capability {compute_capability:version}; the installed files hold code for: {architectures}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{gpu} tem compute capability {compute_capability:version}; os arquivos instalados têm código para: {architectures}.</translation>
     </message>
     <message>
         <source>The card has too little free memory for this job</source>
@@ -3668,7 +3668,7 @@
     </message>
     <message>
         <source>{variable} is set and empty, so the engine sees no card.</source>
-        <translation type="unfinished"></translation>
+        <translation>{variable} está definida e vazia, por isso o motor não vê a placa.</translation>
     </message>
     <message>
         <source>Whether there is a graphics card could not be found out</source>
@@ -3704,47 +3704,47 @@
     </message>
     <message>
         <source>PyTorch and bitsandbytes have code for this card</source>
-        <translation type="unfinished"></translation>
+        <translation>PyTorch e bitsandbytes têm código para esta placa</translation>
     </message>
     <message>
         <source>torch: {torch}. bitsandbytes: {bitsandbytes}.</source>
-        <translation type="unfinished"></translation>
+        <translation>torch: {torch}. bitsandbytes: {bitsandbytes}.</translation>
     </message>
     <message>
         <source>You chose row {row} yourself</source>
-        <translation type="unfinished"></translation>
+        <translation>Foi você que escolheu a variante {row}</translation>
     </message>
     <message>
         <source>By itself Formiga would take {wanted_row}; `formiga repair --to auto` goes back to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Por conta própria, o Formiga usaria {wanted_row}; `formiga repair --to auto` volta a ela.</translation>
     </message>
     <message>
         <source>Windows&apos; graphics driver is seen in WSL</source>
-        <translation type="unfinished"></translation>
+        <translation>O driver de vídeo do Windows aparece no WSL</translation>
     </message>
     <message>
         <source>The driver was updated while it was in use: restart the computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>O driver foi atualizado enquanto estava em uso: reinicie o computador.</translation>
     </message>
     <message>
         <source>Restart the computer. If it stays, install the driver again; on Linux with Secure Boot its module must be signed (the installation asks for it).</source>
-        <translation type="unfinished"></translation>
+        <translation>Reinicie o computador. Se continuar, instale o driver de novo; no Linux com Secure Boot, o módulo dele precisa ser assinado (a instalação pede isso).</translation>
     </message>
     <message>
         <source>Install the NVIDIA driver again, restart the computer and check again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Instale o driver NVIDIA de novo, reinicie o computador e confira de novo.</translation>
     </message>
     <message>
         <source>Switch the computer off and on. If it comes back, look at the card&apos;s seat, power and temperature.</source>
-        <translation type="unfinished"></translation>
+        <translation>Desligue o computador e ligue de novo. Se o problema voltar, veja o encaixe, a energia e a temperatura da placa.</translation>
     </message>
     <message>
         <source>Switch the computer off and on; look at the card&apos;s seat and power, and at a BIOS update.</source>
-        <translation type="unfinished"></translation>
+        <translation>Desligue o computador e ligue de novo; veja o encaixe e a energia da placa, e se há atualização da BIOS.</translation>
     </message>
     <message>
         <source>The card itself has a fault: ask whoever sold it. The processor still trains.</source>
-        <translation type="unfinished"></translation>
+        <translation>A própria placa tem um defeito: fale com quem a vendeu. O processador ainda treina.</translation>
     </message>
     <message>
         <source>Too little free disk space</source>
@@ -3776,11 +3776,11 @@
     </message>
     <message>
         <source>Free memory of the card: {free_bytes:memory}</source>
-        <translation type="unfinished"></translation>
+        <translation>Memória livre da placa: {free_bytes:memory}</translation>
     </message>
     <message>
         <source>Of {total_bytes:memory} on {gpu}. Programs that use it: {programs}.</source>
-        <translation type="unfinished"></translation>
+        <translation>De {total_bytes:memory} em {gpu}. Programas que a usam: {programs}.</translation>
     </message>
     <message>
         <source>No NVIDIA card: training runs on the processor</source>
@@ -4440,95 +4440,95 @@
     </message>
     <message>
         <source>A repair is at work</source>
-        <translation type="unfinished"></translation>
+        <translation>Um reparo está em andamento</translation>
     </message>
     <message>
         <source>It is called {repair}. The engine in use is not touched.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ele se chama {repair}. O motor em uso não é tocado.</translation>
     </message>
     <message>
         <source>`formiga repair` shows how far it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>`formiga repair` mostra em que ponto está.</translation>
     </message>
     <message>
         <source>The same repair has failed several times</source>
-        <translation type="unfinished"></translation>
+        <translation>O mesmo reparo falhou várias vezes</translation>
     </message>
     <message>
         <source>Row {row}: {times} times in a row, each time {code}. A third try would end the same way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Variante {row}: {times} vezes seguidas, sempre {code}. Uma terceira tentativa terminaria igual.</translation>
     </message>
     <message>
         <source>`formiga bundle` collects what somebody needs to help. `formiga repair --again` tries all the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>`formiga bundle` reúne o que alguém precisa para ajudar. `formiga repair --again` tenta mesmo assim.</translation>
     </message>
     <message>
         <source>The last repair was interrupted</source>
-        <translation type="unfinished"></translation>
+        <translation>O último reparo foi interrompido</translation>
     </message>
     <message>
         <source>{repair} began and never ended. Nothing that is in use was touched.</source>
-        <translation type="unfinished"></translation>
+        <translation>{repair} começou e não chegou ao fim. Nada do que está em uso foi tocado.</translation>
     </message>
     <message>
         <source>If an engine is still needed, repair again: what was fetched is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se ainda for preciso um motor, repare de novo: o que foi baixado fica.</translation>
     </message>
     <message>
         <source>Too little free disk space to repair</source>
-        <translation type="unfinished"></translation>
+        <translation>Pouco espaço livre em disco para reparar</translation>
     </message>
     <message>
         <source>Another set-up or repair is at work here</source>
-        <translation type="unfinished"></translation>
+        <translation>Outra preparação ou outro reparo está em andamento aqui</translation>
     </message>
     <message>
         <source>Its process has the number {pid}.</source>
-        <translation type="unfinished"></translation>
+        <translation>O processo tem o número {pid}.</translation>
     </message>
     <message>
         <source>Wait for its end, then repair again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Espere até terminar e repare de novo.</translation>
     </message>
     <message>
         <source>It works in the same folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ele trabalha na mesma pasta.</translation>
     </message>
     <message>
         <source>There is nothing to repair</source>
-        <translation type="unfinished"></translation>
+        <translation>Não há nada para reparar</translation>
     </message>
     <message>
         <source>Nothing was found that a new engine would cure.</source>
-        <translation type="unfinished"></translation>
+        <translation>Não foi encontrado nada que um motor novo resolva.</translation>
     </message>
     <message>
         <source>`formiga repair --to ROW` builds one all the same; `formiga check` says why.</source>
-        <translation type="unfinished"></translation>
+        <translation>`formiga repair --to ROW` constrói um mesmo assim; `formiga check` diz por quê.</translation>
     </message>
     <message>
         <source>There is no row “{row}” for this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Não há variante “{row}” para este computador</translation>
     </message>
     <message>
         <source>There are: {available}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Existem: {available}.</translation>
     </message>
     <message>
         <source>Choose one of them, or `auto`.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escolha uma delas, ou `auto`.</translation>
     </message>
     <message>
         <source>The repair did not begin</source>
-        <translation type="unfinished"></translation>
+        <translation>O reparo não começou</translation>
     </message>
     <message>
         <source>Something stands in its way: {code}. {facts}</source>
-        <translation type="unfinished"></translation>
+        <translation>Algo impede o reparo: {code}. {facts}</translation>
     </message>
     <message>
         <source>`formiga check` names it; repair again once it is cured.</source>
-        <translation type="unfinished"></translation>
+        <translation>`formiga check` diz o que é; repare de novo quando estiver resolvido.</translation>
     </message>
     <message>
         <source>The disk is full</source>
@@ -4536,187 +4536,187 @@
     </message>
     <message>
         <source>{path}: {free_bytes} free. What was fetched is kept; nothing in use changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}: {free_bytes} livres. O que foi baixado fica; nada do que está em uso mudou.</translation>
     </message>
     <message>
         <source>The repair could not write its files</source>
-        <translation type="unfinished"></translation>
+        <translation>O reparo não conseguiu gravar os arquivos</translation>
     </message>
     <message>
         <source>{path}: {detail}</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}: {detail}</translation>
     </message>
     <message>
         <source>Give your account the right to write there, look at the disk&apos;s health, then repair again. The engine in use was not touched.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dê à sua conta o direito de gravar ali, veja a saúde do disco e repare de novo. O motor em uso não foi tocado.</translation>
     </message>
     <message>
         <source>The repair ended with a fault of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>O reparo terminou com um erro dele mesmo</translation>
     </message>
     <message>
         <source>{detail}</source>
-        <translation type="unfinished"></translation>
+        <translation>{detail}</translation>
     </message>
     <message>
         <source>A lock file is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>Um lockfile está danificado</translation>
     </message>
     <message>
         <source>{lockfile} has a line that is not an exact version with its hash; nothing is installed from it: {line}</source>
-        <translation type="unfinished"></translation>
+        <translation>{lockfile} tem uma linha que não é uma versão exata com o hash; nada é instalado a partir dele: {line}</translation>
     </message>
     <message>
         <source>Restore the file from the release, then repair again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Restaure o arquivo a partir da versão publicada e repare de novo.</translation>
     </message>
     <message>
         <source>{package} {version:version} was not found</source>
-        <translation type="unfinished"></translation>
+        <translation>{package} {version:version} não foi encontrado</translation>
     </message>
     <message>
         <source>No package index and no folder that pip&apos;s settings name has this file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nenhum índice de pacotes e nenhuma pasta das configurações do pip tem este arquivo.</translation>
     </message>
     <message>
         <source>Look at pip&apos;s settings (index-url, extra-index-url, find-links), then repair again: what was fetched is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Veja as configurações do pip (index-url, extra-index-url, find-links) e repare de novo: o que foi baixado fica.</translation>
     </message>
     <message>
         <source>{package} {version:version}: the file is not the tested one</source>
-        <translation type="unfinished"></translation>
+        <translation>{package} {version:version}: o arquivo não é o testado</translation>
     </message>
     <message>
         <source>{file} has another hash than its lock names. Nothing was installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} tem outro hash que não o do lockfile. Nada foi instalado.</translation>
     </message>
     <message>
         <source>If packages come from a mirror or a proxy here, tell who keeps it; else repair again on another network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se aqui os pacotes vêm de um espelho ou proxy, avise quem cuida dele; senão, repare de novo em outra rede.</translation>
     </message>
     <message>
         <source>{package} {version:version} could not be fetched</source>
-        <translation type="unfinished"></translation>
+        <translation>Não foi possível baixar {package} {version:version}</translation>
     </message>
     <message>
         <source>{host} does not answer: {reason:word}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} não responde: {reason:word}.</translation>
     </message>
     <message>
         <source>Connect to the internet (a proxy belongs into pip&apos;s settings) and repair again: what was fetched is kept. Without internet: `formiga wheels export DIR` on another computer, then `formiga repair --wheels DIR` here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Conecte-se à internet (um proxy deve estar nas configurações do pip) e repare de novo: o que foi baixado fica. Sem internet: `formiga wheels export DIR` em outro computador, depois `formiga repair --wheels DIR` aqui.</translation>
     </message>
     <message>
         <source>Installed files are not what their packages promise</source>
-        <translation type="unfinished"></translation>
+        <translation>Arquivos instalados não são o que os pacotes prometem</translation>
     </message>
     <message>
         <source>Twice in a row, in: {packages}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Duas vezes seguidas, em: {packages}.</translation>
     </message>
     <message>
         <source>A virus scanner or a failing disk does this: look at both, then repair again. The engine in use was not touched.</source>
-        <translation type="unfinished"></translation>
+        <translation>Um antivírus ou um disco com defeito causa isso: veja os dois e repare de novo. O motor em uso não foi tocado.</translation>
     </message>
     <message>
         <source>No environment can be made with this Python</source>
-        <translation type="unfinished"></translation>
+        <translation>Não é possível criar um ambiente com este Python</translation>
     </message>
     <message>
         <source>{python}: {detail}</source>
-        <translation type="unfinished"></translation>
+        <translation>{python}: {detail}</translation>
     </message>
     <message>
         <source>Install that Python again (on Debian and Ubuntu with its -venv package).</source>
-        <translation type="unfinished"></translation>
+        <translation>Instale esse Python de novo (no Debian e no Ubuntu, com o pacote -venv dele).</translation>
     </message>
     <message>
         <source>The engine&apos;s Python was not found</source>
-        <translation type="unfinished"></translation>
+        <translation>O Python do motor não foi encontrado</translation>
     </message>
     <message>
         <source>The lock is for Python {version:version}; none is installed, and none could be fetched.</source>
-        <translation type="unfinished"></translation>
+        <translation>O lockfile é para o Python {version:version}; nenhum está instalado, e não foi possível baixar um.</translation>
     </message>
     <message>
         <source>Install Python {version:version}, then repair again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Instale o Python {version:version} e repare de novo.</translation>
     </message>
     <message>
         <source>A step of the repair took too long</source>
-        <translation type="unfinished"></translation>
+        <translation>Um passo do reparo demorou demais</translation>
     </message>
     <message>
         <source>{step:word}: ended after {seconds:duration}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{step:word}: encerrado depois de {seconds:duration}.</translation>
     </message>
     <message>
         <source>The packages could not be installed</source>
-        <translation type="unfinished"></translation>
+        <translation>Não foi possível instalar os pacotes</translation>
     </message>
     <message>
         <source>uv says: {detail}</source>
-        <translation type="unfinished"></translation>
+        <translation>O uv diz: {detail}</translation>
     </message>
     <message>
         <source>This environment is not whole</source>
-        <translation type="unfinished"></translation>
+        <translation>Este ambiente não está completo</translation>
     </message>
     <message>
         <source>{env} was not put into use.</source>
-        <translation type="unfinished"></translation>
+        <translation>{env} não foi posto em uso.</translation>
     </message>
     <message>
         <source>There is no earlier engine to go back to</source>
-        <translation type="unfinished"></translation>
+        <translation>Não há motor anterior ao qual voltar</translation>
     </message>
     <message>
         <source>The engine before is kept from the second build on.</source>
-        <translation type="unfinished"></translation>
+        <translation>O motor anterior é guardado a partir da segunda construção.</translation>
     </message>
     <message>
         <source>This folder does not hold the wheels that are needed</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta pasta não contém os pacotes (wheels) necessários</translation>
     </message>
     <message>
         <source>{path}: {reason:word}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}: {reason:word}.</translation>
     </message>
     <message>
         <source>Export them with the same version of Formiga: `formiga wheels export DIR --row ROW`.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporte-os com a mesma versão do Formiga: `formiga wheels export DIR --row ROW`.</translation>
     </message>
     <message>
         <source>Wheels are missing from the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Faltam pacotes (wheels) na pasta</translation>
     </message>
     <message>
         <source>{path} lacks: {missing}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} não tem: {missing}.</translation>
     </message>
     <message>
         <source>Export them again, and copy the whole folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporte-os de novo e copie a pasta inteira.</translation>
     </message>
     <message>
         <source>You can go back to the engine of {created_t:when}</source>
-        <translation type="unfinished"></translation>
+        <translation>Você pode voltar ao motor de {created_t:when}</translation>
     </message>
     <message>
         <source>{env}, row {row}: `formiga rollback`.</source>
-        <translation type="unfinished"></translation>
+        <translation>{env}, variante {row}: `formiga rollback`.</translation>
     </message>
     <message>
         <source>A repair needs no network</source>
-        <translation type="unfinished"></translation>
+        <translation>Um reparo não precisa de rede</translation>
     </message>
     <message>
         <source>Wheels that are kept: {present} of {wanted}, {bytes:size}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pacotes guardados: {present} de {wanted}, {bytes:size}.</translation>
     </message>
     <message>
         <source>It is not among the wheels that are kept here. Repair with a network, or with exported wheels: `formiga repair --wheels DIR`.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ele não está entre os pacotes guardados aqui. Repare com rede ou com pacotes exportados: `formiga repair --wheels DIR`.</translation>
     </message>
     <message>
         <source>Saving to {path} failed at step {step}: {free_bytes} are free. The last complete checkpoint is untouched.</source>
@@ -4876,238 +4876,238 @@
     </message>
     <message>
         <source>The package was made for a newer system: update the operating system, or run `formiga repair --to auto`, which builds what was tested for this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>O pacote foi feito para um sistema mais novo: atualize o sistema operacional ou execute `formiga repair --to auto`, que constrói o que foi testado para este.</translation>
     </message>
     <message>
         <source>The disk may be slow or a virus scanner busy: check again when the computer is idle. If it stays, repair.</source>
-        <translation type="unfinished"></translation>
+        <translation>O disco pode estar lento ou um antivírus ocupado: confira de novo quando o computador estiver livre. Se continuar, repare.</translation>
     </message>
     <message>
         <source>Close other programs that use the card or much memory, then repair again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Feche outros programas que usam a placa ou muita memória e repare de novo.</translation>
     </message>
     <message>
         <source>{module} does not start</source>
-        <translation type="unfinished"></translation>
+        <translation>{module} não inicia</translation>
     </message>
     <message>
         <source>Cause: {cause:word}. It says: {error}</source>
-        <translation type="unfinished"></translation>
+        <translation>Causa: {cause:word}. A mensagem: {error}</translation>
     </message>
     <message>
         <source>{module} does not start in time</source>
-        <translation type="unfinished"></translation>
+        <translation>{module} não inicia a tempo</translation>
     </message>
     <message>
         <source>It was given {seconds:duration}; half a minute is usual.</source>
-        <translation type="unfinished"></translation>
+        <translation>Teve {seconds:duration}; meio minuto é o normal.</translation>
     </message>
     <message>
         <source>4-bit training does not work with this engine</source>
-        <translation type="unfinished"></translation>
+        <translation>O treinamento em 4 bits não funciona com este motor</translation>
     </message>
     <message>
         <source>Tried on {device:word}: {part:word}. Measured {measured}, the limit is {limit}. Cause: {cause:word}. {error}</source>
-        <translation type="unfinished"></translation>
+        <translation>Testado com {device:word}: {part:word}. Medido: {measured}; o limite é {limit}. Causa: {cause:word}. {error}</translation>
     </message>
     <message>
         <source>Tried on {device:word}: {part:word}. Cause: {cause:word}. It says: {error}</source>
-        <translation type="unfinished"></translation>
+        <translation>Testado com {device:word}: {part:word}. Causa: {cause:word}. A mensagem: {error}</translation>
     </message>
     <message>
         <source>This engine computes, but not as it was tested</source>
-        <translation type="unfinished"></translation>
+        <translation>Este motor calcula, mas não como foi testado</translation>
     </message>
     <message>
         <source>{part:word} on {device:word}: measured {measured}, the limit is {limit}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{part:word} com {device:word}: medido {measured}, o limite é {limit}.</translation>
     </message>
     <message>
         <source>Training is possible; compare the first run&apos;s numbers with care. `formiga bundle` helps us to look into it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dá para treinar; compare com cuidado os números do primeiro treinamento. `formiga bundle` nos ajuda a investigar.</translation>
     </message>
     <message>
         <source>The chat page cannot be shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Não é possível mostrar a página de chat</translation>
     </message>
     <message>
         <source>Training is not touched by it. Cause: {cause:word}. It says: {error}</source>
-        <translation type="unfinished"></translation>
+        <translation>O treinamento não é afetado. Causa: {cause:word}. A mensagem: {error}</translation>
     </message>
     <message>
         <source>This engine has not been tried out here yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Este motor ainda não foi testado aqui</translation>
     </message>
     <message>
         <source>Why: {reason:word}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Por quê: {reason:word}.</translation>
     </message>
     <message>
         <source>It is tried before the next job. `formiga check --deep` does it now (about a minute).</source>
-        <translation type="unfinished"></translation>
+        <translation>Ele é testado antes do próximo job. `formiga check --deep` faz isso agora (cerca de um minuto).</translation>
     </message>
     <message>
         <source>4-bit training works: tried and measured</source>
-        <translation type="unfinished"></translation>
+        <translation>O treinamento em 4 bits funciona: testado e medido</translation>
     </message>
     <message>
         <source>On {device:word}, {t:when}, in {seconds:duration}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Com {device:word}, {t:when}, em {seconds:duration}.</translation>
     </message>
     <message>
         <source>The new engine does not start: {module}</source>
-        <translation type="unfinished"></translation>
+        <translation>O motor novo não inicia: {module}</translation>
     </message>
     <message>
         <source>Everything is installed. It says: {detail}</source>
-        <translation type="unfinished"></translation>
+        <translation>Tudo está instalado. A mensagem: {detail}</translation>
     </message>
     <message>
         <source>The new engine does not start in time: {module}</source>
-        <translation type="unfinished"></translation>
+        <translation>O motor novo não inicia a tempo: {module}</translation>
     </message>
     <message>
         <source>It was given {seconds:duration}. The engine in use was not touched.</source>
-        <translation type="unfinished"></translation>
+        <translation>Teve {seconds:duration}. O motor em uso não foi tocado.</translation>
     </message>
     <message>
         <source>The new engine did not pass its proof</source>
-        <translation type="unfinished"></translation>
+        <translation>O motor novo não passou na prova</translation>
     </message>
     <message>
         <source>Press Repair, or run `formiga repair`: a new engine is built from its lock beside this one. Runs, models and settings stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Clique em Reparar ou execute `formiga repair`: um motor novo é construído a partir do lockfile ao lado deste. Treinamentos, modelos e ajustes ficam.</translation>
     </message>
     <message>
         <source>Press Repair, or run `formiga repair`: the engine is built from its lock. Once built, it needs no network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Clique em Reparar ou execute `formiga repair`: o motor é construído a partir do lockfile. Depois de construído, não precisa de rede.</translation>
     </message>
     <message>
         <source>Repair again: what was fetched is kept, and the engine in use was not touched.</source>
-        <translation type="unfinished"></translation>
+        <translation>Repare de novo: o que foi baixado fica, e o motor em uso não foi tocado.</translation>
     </message>
     <message>
         <source>`formiga bundle` collects what somebody needs to help, without names and passwords. The engine in use was not touched.</source>
-        <translation type="unfinished"></translation>
+        <translation>`formiga bundle` reúne o que alguém precisa para ajudar, sem nomes nem senhas. O motor em uso não foi tocado.</translation>
     </message>
     <message>
         <source>Run `formiga repair --to auto`: the row that was tested for this card is built.</source>
-        <translation type="unfinished"></translation>
+        <translation>Execute `formiga repair --to auto`: a variante testada para esta placa é construída.</translation>
     </message>
     <message>
         <source>It makes no exception for single programs. Switch it off in Windows Security → App &amp; browser control → Smart App Control settings (switching it on again may need Windows to be reset), or use Formiga in WSL.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ele não abre exceção para programas isolados. Desligue-o em Segurança do Windows → Controle de aplicativos e do navegador → Configurações do Controle de Aplicativo Inteligente (Smart App Control); para ligá-lo de novo, talvez seja preciso restaurar o Windows. Ou use o Formiga no WSL.</translation>
     </message>
     <message>
         <source>A rule of Windows (Smart App Control, or your organisation&apos;s application control) refuses the file; building again does not help. Look in Windows Security → App &amp; browser control, or ask who keeps this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Uma regra do Windows (o Smart App Control ou o controle de aplicativos da sua organização) recusa o arquivo; construir de novo não ajuda. Veja em Segurança do Windows → Controle de aplicativos e do navegador, ou pergunte a quem cuida deste computador.</translation>
     </message>
     <message>
         <source>Close other programs that use the card or much memory, then check again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Feche outros programas que usam a placa ou muita memória e confira de novo.</translation>
     </message>
     <message>
         <source>Install NVIDIA driver {advised:version} or newer (nvidia.com/drivers; on Linux from your distribution), restart the computer and check again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Instale o driver NVIDIA {advised:version} ou mais novo (nvidia.com/drivers; no Linux, pela sua distribuição), reinicie o computador e confira de novo.</translation>
     </message>
     <message>
         <source>Install NVIDIA driver {advised:version} or newer (nvidia.com/drivers; on Linux from your distribution), restart the computer and check again. For a V100 or Titan V take branch 580: it is the last for them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Instale o driver NVIDIA {advised:version} ou mais novo (nvidia.com/drivers; no Linux, pela sua distribuição), reinicie o computador e confira de novo. Para uma V100 ou Titan V, use a série 580: é a última para elas.</translation>
     </message>
     <message>
         <source>Install NVIDIA driver {advised:version} (nvidia.com/drivers; on Linux from your distribution), and none beyond branch 580: it is the last for this card. Then restart the computer and check again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Instale o driver NVIDIA {advised:version} (nvidia.com/drivers; no Linux, pela sua distribuição), e nenhum acima da série 580: é a última para esta placa. Depois reinicie o computador e confira de novo.</translation>
     </message>
     <message>
         <source>Install the NVIDIA driver (nvidia.com/drivers; on Linux from your distribution), restart the computer and check again. For GTX 900 and 10xx, Titan X, Xp and V, P100 and V100 take branch 580: it is the last for them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Instale o driver NVIDIA (nvidia.com/drivers; no Linux, pela sua distribuição), reinicie o computador e confira de novo. Para GTX 900 e 10xx, Titan X, Xp e V, P100 e V100, use a série 580: é a última para elas.</translation>
     </message>
     <message>
         <source>Set FORMIGA_HOME to a folder on this computer&apos;s own disk, in plain letters and not far below the drive, for example C:\Formiga, and start Formiga again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Defina FORMIGA_HOME como uma pasta no disco deste computador, com letras simples e sem acentos, e não muito abaixo da unidade, por exemplo C:\Formiga, e inicie o Formiga de novo.</translation>
     </message>
     <message>
         <source>Free some space there, or choose another home with FORMIGA_HOME. `formiga envs` shows what the engines take.</source>
-        <translation type="unfinished"></translation>
+        <translation>Libere espaço ali ou escolha outra pasta com FORMIGA_HOME. `formiga envs` mostra quanto os motores ocupam.</translation>
     </message>
 </context>
 <context>
     <name>ProgressView</name>
     <message>
         <source>Progress of the repair</source>
-        <translation type="unfinished"></translation>
+        <translation>Progresso do reparo</translation>
     </message>
     <message>
         <source>Log</source>
-        <translation type="unfinished">Log</translation>
+        <translation>Registro</translation>
     </message>
     <message>
         <source>What the repair writes down</source>
-        <translation type="unfinished"></translation>
+        <translation>O que o reparo anota</translation>
     </message>
     <message>
         <source>Setting up the training engine</source>
-        <translation type="unfinished"></translation>
+        <translation>Preparando o motor de treinamento</translation>
     </message>
     <message>
         <source>Repairing</source>
-        <translation type="unfinished"></translation>
+        <translation>Reparando</translation>
     </message>
     <message>
         <source>You may close this window; the repair continues.</source>
-        <translation type="unfinished"></translation>
+        <translation>Você pode fechar esta janela; o reparo continua.</translation>
     </message>
     <message>
         <source>What is in use is not touched.</source>
-        <translation type="unfinished"></translation>
+        <translation>O que está em uso não é tocado.</translation>
     </message>
     <message>
         <source>You may close this window; the set-up continues and will be here when you return.</source>
-        <translation type="unfinished"></translation>
+        <translation>Você pode fechar esta janela; a preparação continua e estará aqui quando você voltar.</translation>
     </message>
     <message>
         <source>Stop set-up</source>
-        <translation type="unfinished"></translation>
+        <translation>Parar preparação</translation>
     </message>
     <message>
         <source>Stop repair</source>
-        <translation type="unfinished"></translation>
+        <translation>Parar reparo</translation>
     </message>
     <message>
         <source>Stopping keeps what was fetched: the next attempt starts from there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ao parar, o que foi baixado fica: a próxima tentativa começa daí.</translation>
     </message>
     <message>
         <source>It ends after what it is doing now</source>
-        <translation type="unfinished"></translation>
+        <translation>Encerra depois do que está fazendo agora</translation>
     </message>
     <message>
         <source>stopping…</source>
-        <translation type="unfinished"></translation>
+        <translation>parando…</translation>
     </message>
     <message>
         <source>nearly there</source>
-        <translation type="unfinished"></translation>
+        <translation>quase pronto</translation>
     </message>
     <message>
         <source>about {time} left</source>
-        <translation type="unfinished"></translation>
+        <translation>faltam cerca de {time}</translation>
     </message>
     <message>
         <source>{done} of {total} fetched</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} de {total} baixados</translation>
     </message>
     <message>
         <source>{done} of {total} written</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} de {total} gravados</translation>
     </message>
     <message>
         <source>One example per line in a .jsonl, .csv, .parquet or .txt file. Fifty good ones are enough.</source>
-        <translation type="unfinished"></translation>
+        <translation>Um exemplo por linha em um arquivo .jsonl, .csv, .parquet ou .txt. Cinquenta bons bastam.</translation>
     </message>
     <message>
         <source>While you wait: have your examples ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Enquanto espera: prepare os seus exemplos</translation>
     </message>
 </context>
 <context>
@@ -5126,7 +5126,7 @@
     </message>
     <message>
         <source>{size} in use</source>
-        <translation type="unfinished"></translation>
+        <translation>{size} em uso</translation>
     </message>
     <message>
         <source>Language and colours</source>
@@ -5153,78 +5153,78 @@
     <name>ResultCards</name>
     <message numerus="yes">
         <source>%Ln package(s) changed: {names}.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln pacote mudou: {names}.</numerusform>
+            <numerusform>%Ln pacotes mudaram: {names}.</numerusform>
         </translation>
     </message>
     <message>
         <source>Proof: {parts}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prova: {parts}.</translation>
     </message>
     <message>
         <source>The environment before, {name}, stays for a rollback.</source>
-        <translation type="unfinished"></translation>
+        <translation>O ambiente anterior, {name}, fica guardado, caso você queira voltar a ele.</translation>
     </message>
     <message>
         <source>The engine is ready and has passed its test</source>
-        <translation type="unfinished"></translation>
+        <translation>O motor está pronto e passou no teste</translation>
     </message>
     <message>
         <source>{env} is in use now.</source>
-        <translation type="unfinished"></translation>
+        <translation>{env} está em uso agora.</translation>
     </message>
     <message>
         <source>{env} was built in {time} and is in use now.</source>
-        <translation type="unfinished"></translation>
+        <translation>{env} foi construído em {time} e está em uso agora.</translation>
     </message>
     <message>
         <source>{env} is in use again. The other one stays; you can go back to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{env} está em uso de novo. O outro fica guardado; você pode voltar a ele.</translation>
     </message>
     <message>
         <source>Rolled back to the environment before</source>
-        <translation type="unfinished"></translation>
+        <translation>De volta ao ambiente anterior</translation>
     </message>
     <message>
         <source>Try once more</source>
-        <translation type="unfinished"></translation>
+        <translation>Tentar mais uma vez</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Tentar de novo</translation>
     </message>
     <message>
         <source>The repair was stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>O reparo foi parado</translation>
     </message>
     <message>
         <source>The repair was interrupted</source>
-        <translation type="unfinished"></translation>
+        <translation>O reparo foi interrompido</translation>
     </message>
     <message>
         <source>What was in use was not touched, and what was fetched is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>O que estava em uso não foi tocado, e o que foi baixado fica.</translation>
     </message>
     <message>
         <source>Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>Continuar</translation>
     </message>
     <message>
         <source>Continue: {size} left</source>
-        <translation type="unfinished"></translation>
+        <translation>Continuar: faltam {size}</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Fechar</translation>
     </message>
     <message>
         <source>Show log</source>
-        <translation type="unfinished">Mostrar registro</translation>
+        <translation>Mostrar registro</translation>
     </message>
     <message>
         <source>Support bundle…</source>
-        <translation type="unfinished"></translation>
+        <translation>Pacote de suporte…</translation>
     </message>
 </context>
 <context>
@@ -6624,223 +6624,223 @@
     <name>SetupView</name>
     <message>
         <source>Formiga needs its engine once. After that everything works offline.</source>
-        <translation type="unfinished"></translation>
+        <translation>O Formiga precisa do motor uma única vez. Depois disso, tudo funciona sem internet.</translation>
     </message>
     <message>
         <source>Every file is checked against a list of fingerprints that was tested as a whole. No model is downloaded now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cada arquivo é comparado com uma lista de impressões digitais que foi testada como um todo. Nenhum modelo é baixado agora.</translation>
     </message>
     <message>
         <source>Needs no administrator password and changes no other Python on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Não precisa de senha de administrador e não altera nenhum outro Python deste computador.</translation>
     </message>
     <message>
         <source>Set up the training engine</source>
-        <translation type="unfinished"></translation>
+        <translation>Preparar o motor de treinamento</translation>
     </message>
     <message>
         <source>What will be fetched</source>
-        <translation type="unfinished"></translation>
+        <translation>O que será baixado</translation>
     </message>
     <message>
         <source>Choose the folder with the exported files</source>
-        <translation type="unfinished"></translation>
+        <translation>Escolha a pasta com os arquivos exportados</translation>
     </message>
     <message>
         <source>Works with this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Funciona com este computador</translation>
     </message>
     <message>
         <source>Works, small models only</source>
-        <translation type="unfinished"></translation>
+        <translation>Funciona, só modelos pequenos</translation>
     </message>
     <message>
         <source>driver {driver}, compute capability {capability}: supported</source>
-        <translation type="unfinished"></translation>
+        <translation>driver {driver}, compute capability {capability}: compatível</translation>
     </message>
     <message>
         <source>The starter model and very small ones train on the processor; larger ones need a card.</source>
-        <translation type="unfinished"></translation>
+        <translation>O modelo inicial e os muito pequenos treinam no processador; os maiores precisam de uma placa.</translation>
     </message>
     <message>
         <source>No NVIDIA card found</source>
-        <translation type="unfinished"></translation>
+        <translation>Nenhuma placa NVIDIA encontrada</translation>
     </message>
     <message>
         <source>The engine for the processor</source>
-        <translation type="unfinished"></translation>
+        <translation>O motor para o processador</translation>
     </message>
     <message>
         <source>Part</source>
-        <translation type="unfinished"></translation>
+        <translation>Parte</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>Origem</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>Versão</translation>
     </message>
     <message numerus="yes">
         <source>%Ln package(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln pacote</numerusform>
+            <numerusform>%Ln pacotes</numerusform>
         </translation>
     </message>
     <message>
         <source>PyTorch for the processor</source>
-        <translation type="unfinished"></translation>
+        <translation>PyTorch para o processador</translation>
     </message>
     <message>
         <source>PyTorch for CUDA {cuda}</source>
-        <translation type="unfinished"></translation>
+        <translation>PyTorch para CUDA {cuda}</translation>
     </message>
     <message numerus="yes">
         <source>Python and %Ln other package(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Python e %Ln outro pacote</numerusform>
+            <numerusform>Python e %Ln outros pacotes</numerusform>
         </translation>
     </message>
     <message>
         <source>bitsandbytes, 4-bit kernels</source>
-        <translation type="unfinished"></translation>
+        <translation>bitsandbytes, kernels de 4 bits</translation>
     </message>
     <message>
         <source>{size} free</source>
-        <translation type="unfinished"></translation>
+        <translation>{size} livres</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Pasta</translation>
     </message>
     <message>
         <source>Set up engine</source>
-        <translation type="unfinished"></translation>
+        <translation>Preparar motor</translation>
     </message>
     <message>
         <source>There is not enough free disk space</source>
-        <translation type="unfinished"></translation>
+        <translation>Não há espaço livre suficiente em disco</translation>
     </message>
     <message>
         <source>I have the files on a disk…</source>
-        <translation type="unfinished"></translation>
+        <translation>Tenho os arquivos em um disco…</translation>
     </message>
     <message>
         <source>Show plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar plano</translation>
     </message>
 </context>
 <context>
     <name>StageRow</name>
     <message>
         <source>Look at this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Examinar este computador</translation>
     </message>
     <message>
         <source>Fetch the files</source>
-        <translation type="unfinished"></translation>
+        <translation>Baixar os arquivos</translation>
     </message>
     <message>
         <source>Install into a new folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Instalar em uma pasta nova</translation>
     </message>
     <message>
         <source>Prove it</source>
-        <translation type="unfinished"></translation>
+        <translation>Pôr à prova</translation>
     </message>
     <message>
         <source>Switch on</source>
-        <translation type="unfinished"></translation>
+        <translation>Ativar</translation>
     </message>
     <message>
         <source>waiting for another set-up on this computer to end</source>
-        <translation type="unfinished"></translation>
+        <translation>esperando outra preparação neste computador terminar</translation>
     </message>
     <message>
         <source>{done} of {total}: {item}</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} de {total}: {item}</translation>
     </message>
     <message>
         <source>{done} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} de {total}</translation>
     </message>
     <message>
         <source>preparing the Python</source>
-        <translation type="unfinished"></translation>
+        <translation>preparando o Python</translation>
     </message>
     <message>
         <source>fetching</source>
-        <translation type="unfinished"></translation>
+        <translation>baixando</translation>
     </message>
     <message>
         <source>unpacking</source>
-        <translation type="unfinished"></translation>
+        <translation>descompactando</translation>
     </message>
     <message>
         <source>compiling</source>
-        <translation type="unfinished"></translation>
+        <translation>compilando</translation>
     </message>
     <message>
         <source>comparing every file with its fingerprint</source>
-        <translation type="unfinished"></translation>
+        <translation>comparando cada arquivo com a impressão digital</translation>
     </message>
     <message>
         <source>loading the libraries</source>
-        <translation type="unfinished"></translation>
+        <translation>carregando as bibliotecas</translation>
     </message>
     <message>
         <source>at work</source>
-        <translation type="unfinished"></translation>
+        <translation>em andamento</translation>
     </message>
     <message>
         <source>beside the present one, which stays in use</source>
-        <translation type="unfinished"></translation>
+        <translation>ao lado do atual, que continua em uso</translation>
     </message>
     <message>
         <source>card, driver, disk, what is there already</source>
-        <translation type="unfinished"></translation>
+        <translation>placa, driver, disco, o que já existe</translation>
     </message>
     <message>
         <source>only what is not in the store yet; every fingerprint is checked</source>
-        <translation type="unfinished"></translation>
+        <translation>só o que ainda não está no depósito; cada impressão digital é conferida</translation>
     </message>
     <message>
         <source>in Formiga&apos;s own folder</source>
-        <translation type="unfinished"></translation>
+        <translation>na pasta do próprio Formiga</translation>
     </message>
     <message>
         <source>one real 4-bit training step, compared with the expected numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>um passo real de treinamento em 4 bits, comparado com os números esperados</translation>
     </message>
     <message>
         <source>only when the proof has passed</source>
-        <translation type="unfinished"></translation>
+        <translation>só depois de passar na prova</translation>
     </message>
     <message>
         <source>will build {lockfile}</source>
-        <translation type="unfinished"></translation>
+        <translation>vai construir {lockfile}</translation>
     </message>
     <message>
         <source>{size}, all fingerprints match</source>
-        <translation type="unfinished"></translation>
+        <translation>{size}, todas as impressões digitais conferem</translation>
     </message>
     <message>
         <source>all fingerprints match</source>
-        <translation type="unfinished"></translation>
+        <translation>todas as impressões digitais conferem</translation>
     </message>
     <message numerus="yes">
         <source>%Ln package(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln pacote</numerusform>
+            <numerusform>%Ln pacotes</numerusform>
         </translation>
     </message>
     <message>
         <source>passed</source>
-        <translation type="unfinished"></translation>
+        <translation>passou</translation>
     </message>
 </context>
 <context>
@@ -6906,23 +6906,23 @@
     <name>VerdictPanel</name>
     <message>
         <source>Repair</source>
-        <translation type="unfinished"></translation>
+        <translation>Reparar</translation>
     </message>
     <message>
         <source>Show plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar plano</translation>
     </message>
     <message>
         <source>Roll back</source>
-        <translation type="unfinished"></translation>
+        <translation>Voltar ao anterior</translation>
     </message>
     <message>
         <source>Another set…</source>
-        <translation type="unfinished"></translation>
+        <translation>Outro conjunto…</translation>
     </message>
     <message>
         <source>Support bundle…</source>
-        <translation type="unfinished"></translation>
+        <translation>Pacote de suporte…</translation>
     </message>
 </context>
 <context>
@@ -7064,23 +7064,23 @@
     </message>
     <message>
         <source>it was never tried</source>
-        <translation type="unfinished"></translation>
+        <translation>nunca foi testado</translation>
     </message>
     <message>
         <source>the driver is another one since it was tried</source>
-        <translation type="unfinished"></translation>
+        <translation>o driver mudou desde o teste</translation>
     </message>
     <message>
         <source>it was tried on another card</source>
-        <translation type="unfinished"></translation>
+        <translation>foi testado em outra placa</translation>
     </message>
     <message>
         <source>the lock is another one</source>
-        <translation type="unfinished"></translation>
+        <translation>o lockfile é outro</translation>
     </message>
     <message>
         <source>the connection was cut</source>
-        <translation type="unfinished"></translation>
+        <translation>a conexão foi cortada</translation>
     </message>
     <message>
         <source>missing</source>
@@ -7124,7 +7124,7 @@
     </message>
     <message>
         <source>the engine&apos;s libraries for cards</source>
-        <translation type="unfinished"></translation>
+        <translation>as bibliotecas do motor para placas</translation>
     </message>
     <message>
         <source>where modules are loaded from</source>
@@ -7144,39 +7144,39 @@
     </message>
     <message>
         <source>the operating system</source>
-        <translation type="unfinished"></translation>
+        <translation>o sistema operacional</translation>
     </message>
     <message>
         <source>Formiga&apos;s folder</source>
-        <translation type="unfinished"></translation>
+        <translation>a pasta do Formiga</translation>
     </message>
     <message>
         <source>the folder for temporary files</source>
-        <translation type="unfinished"></translation>
+        <translation>a pasta de arquivos temporários</translation>
     </message>
     <message>
         <source>Windows&apos; Smart App Control</source>
-        <translation type="unfinished"></translation>
+        <translation>o Smart App Control do Windows</translation>
     </message>
     <message>
         <source>Windows&apos; Visual C++ part</source>
-        <translation type="unfinished"></translation>
+        <translation>o componente Visual C++ do Windows</translation>
     </message>
     <message>
         <source>whether Windows takes long paths</source>
-        <translation type="unfinished"></translation>
+        <translation>se o Windows aceita caminhos longos</translation>
     </message>
     <message>
         <source>the packages of other Pythons</source>
-        <translation type="unfinished"></translation>
+        <translation>os pacotes de outros Pythons</translation>
     </message>
     <message>
         <source>pip&apos;s settings</source>
-        <translation type="unfinished"></translation>
+        <translation>as configurações do pip</translation>
     </message>
     <message>
         <source>the record of repairs</source>
-        <translation type="unfinished"></translation>
+        <translation>o registro de reparos</translation>
     </message>
     <message>
         <source>the driver is not loaded</source>
@@ -7212,187 +7212,187 @@
     </message>
     <message>
         <source>starting its packages</source>
-        <translation type="unfinished"></translation>
+        <translation>iniciar os pacotes</translation>
     </message>
     <message>
         <source>waking the card</source>
-        <translation type="unfinished"></translation>
+        <translation>acordar a placa</translation>
     </message>
     <message>
         <source>packing weights into 4 bits</source>
-        <translation type="unfinished"></translation>
+        <translation>compactar pesos em 4 bits</translation>
     </message>
     <message>
         <source>computing with 4-bit weights</source>
-        <translation type="unfinished"></translation>
+        <translation>calcular com pesos de 4 bits</translation>
     </message>
     <message>
         <source>gradients through 4-bit weights</source>
-        <translation type="unfinished"></translation>
+        <translation>gradientes através de pesos de 4 bits</translation>
     </message>
     <message>
         <source>training after an evaluation</source>
-        <translation type="unfinished"></translation>
+        <translation>treinar depois de uma avaliação</translation>
     </message>
     <message>
         <source>a step of the 8-bit optimizer</source>
-        <translation type="unfinished"></translation>
+        <translation>um passo do otimizador de 8 bits</translation>
     </message>
     <message>
         <source>the known result of a small training</source>
-        <translation type="unfinished"></translation>
+        <translation>o resultado conhecido de um pequeno treinamento</translation>
     </message>
     <message>
         <source>the chat page</source>
-        <translation type="unfinished"></translation>
+        <translation>a página de chat</translation>
     </message>
     <message>
         <source>a module is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>falta um módulo</translation>
     </message>
     <message>
         <source>a package is of another version than expected</source>
-        <translation type="unfinished"></translation>
+        <translation>um pacote tem outra versão que não a esperada</translation>
     </message>
     <message>
         <source>a system library is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>falta uma biblioteca do sistema</translation>
     </message>
     <message>
         <source>it was made for a newer system</source>
-        <translation type="unfinished"></translation>
+        <translation>foi feito para um sistema mais novo</translation>
     </message>
     <message>
         <source>it was compiled for another PyTorch</source>
-        <translation type="unfinished"></translation>
+        <translation>foi compilado para outro PyTorch</translation>
     </message>
     <message>
         <source>it was compiled for another NumPy</source>
-        <translation type="unfinished"></translation>
+        <translation>foi compilado para outro NumPy</translation>
     </message>
     <message>
         <source>a rule of Windows blocks the file</source>
-        <translation type="unfinished"></translation>
+        <translation>uma regra do Windows bloqueia o arquivo</translation>
     </message>
     <message>
         <source>it has no code for this card</source>
-        <translation type="unfinished"></translation>
+        <translation>não tem código para esta placa</translation>
     </message>
     <message>
         <source>the graphics driver refuses</source>
-        <translation type="unfinished"></translation>
+        <translation>o driver de vídeo recusa</translation>
     </message>
     <message>
         <source>the memory does not suffice</source>
-        <translation type="unfinished"></translation>
+        <translation>a memória não basta</translation>
     </message>
     <message>
         <source>it crashed</source>
-        <translation type="unfinished"></translation>
+        <translation>encerrou de repente</translation>
     </message>
     <message>
         <source>the numbers are wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>os números estão errados</translation>
     </message>
     <message>
         <source>not known to Formiga</source>
-        <translation type="unfinished"></translation>
+        <translation>o Formiga não a conhece</translation>
     </message>
     <message>
         <source>a folder of this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>uma pasta deste computador</translation>
     </message>
     <message>
         <source>a network folder</source>
-        <translation type="unfinished"></translation>
+        <translation>uma pasta de rede</translation>
     </message>
     <message>
         <source>a synchronised folder</source>
-        <translation type="unfinished"></translation>
+        <translation>uma pasta sincronizada</translation>
     </message>
     <message>
         <source>packages installed for your account</source>
-        <translation type="unfinished"></translation>
+        <translation>pacotes instalados para a sua conta</translation>
     </message>
     <message>
         <source>the processor</source>
-        <translation type="unfinished">o processador</translation>
+        <translation>o processador</translation>
     </message>
     <message>
         <source>the graphics driver is too old for it</source>
-        <translation type="unfinished"></translation>
+        <translation>o driver de vídeo é antigo demais para ela</translation>
     </message>
     <message>
         <source>there is no NVIDIA card</source>
-        <translation type="unfinished"></translation>
+        <translation>não há placa NVIDIA</translation>
     </message>
     <message>
         <source>nobody can say whether there is a card</source>
-        <translation type="unfinished"></translation>
+        <translation>não dá para saber se há uma placa</translation>
     </message>
     <message>
         <source>the graphics driver is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>falta o driver de vídeo</translation>
     </message>
     <message>
         <source>a setting hides the graphics card</source>
-        <translation type="unfinished"></translation>
+        <translation>uma configuração esconde a placa de vídeo</translation>
     </message>
     <message>
         <source>the card is too old</source>
-        <translation type="unfinished"></translation>
+        <translation>a placa é antiga demais</translation>
     </message>
     <message>
         <source>it does not come with this version</source>
-        <translation type="unfinished"></translation>
+        <translation>não vem com esta versão</translation>
     </message>
     <message>
         <source>it was not made for this system</source>
-        <translation type="unfinished"></translation>
+        <translation>não foi feita para este sistema</translation>
     </message>
     <message>
         <source>the operating system is too old for it</source>
-        <translation type="unfinished"></translation>
+        <translation>o sistema operacional é antigo demais para ela</translation>
     </message>
     <message>
         <source>looking and planning</source>
-        <translation type="unfinished"></translation>
+        <translation>examinando e planejando</translation>
     </message>
     <message>
         <source>fetching packages</source>
-        <translation type="unfinished"></translation>
+        <translation>baixando pacotes</translation>
     </message>
     <message>
         <source>building the engine</source>
-        <translation type="unfinished"></translation>
+        <translation>construindo o motor</translation>
     </message>
     <message>
         <source>trying it out</source>
-        <translation type="unfinished"></translation>
+        <translation>testando</translation>
     </message>
     <message>
         <source>putting it into use</source>
-        <translation type="unfinished"></translation>
+        <translation>colocando em uso</translation>
     </message>
     <message>
         <source>waiting for another set-up</source>
-        <translation type="unfinished"></translation>
+        <translation>esperando outra preparação</translation>
     </message>
     <message>
         <source>creating the environment</source>
-        <translation type="unfinished"></translation>
+        <translation>criando o ambiente</translation>
     </message>
     <message>
         <source>unpacking packages</source>
-        <translation type="unfinished"></translation>
+        <translation>descompactando pacotes</translation>
     </message>
     <message>
         <source>compiling modules</source>
-        <translation type="unfinished"></translation>
+        <translation>compilando módulos</translation>
     </message>
     <message>
         <source>comparing every file</source>
-        <translation type="unfinished"></translation>
+        <translation>comparando cada arquivo</translation>
     </message>
 </context>
 <context>
