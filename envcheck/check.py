@@ -181,5 +181,6 @@ def _row(verdict: Verdict) -> dict[str, object] | None:
         "device": choice.gpu.uuid if choice.gpu else None,
         "runner_up": choice.runner_up.id if choice.runner_up else None,
         "runner_up_why": choice.runner_up_why,
+        "runner_up_facts": dict(choice.runner_up_facts),
         "chosen_by_person": choice.chosen_by_person,
     }
