@@ -233,8 +233,7 @@ class MainWindow(QWidget):
         used = self.gpu.memory
         memory = (used.used_bytes, used.total_bytes) if used else None
         line = environment_line(self.checker, self.repairs.percent, memory)
-        looks_anew = self.checker.busy and self.repairs.has_changed_engine
-        self.rail.show_environment(None if looks_anew else line)
+        self.rail.show_environment(line)
 
     def _show_going(self) -> None:
         going = self.watch.going

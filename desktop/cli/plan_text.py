@@ -32,6 +32,8 @@ def plan_lines(
         evidence: what is known of the row, already in words.
     """
     title = translate("Cli", "Plan: a new engine beside the one in use, row {row}")
+    if "ENGINE_MISSING" in (plan.get("why") or ()):
+        title = translate("Cli", "Plan: the engine, row {row}")
     rows = [
         (translate("Cli", "Why"), _why(plan, findings)),
         (translate("Cli", "Lock"), _lock(plan, evidence)),

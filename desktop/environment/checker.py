@@ -73,8 +73,13 @@ class EnvironmentChecker(QObject):
         ).start()
 
     def check_anew(self) -> None:
-        """Check once more even where a check is running: what it looks at has just changed."""
+        """Forget and look again: another environment is in use than the one that was looked at.
+
+        Where a check is running its answer is about the old one as well, and nobody hears it.
+        """
+        self.report, self.error, self.checked_at = None, "", None
         self._again = self.busy
+        self.changed.emit()
         self.check()
 
     def show_report(self, report: dict[str, Any]) -> None:
@@ -101,13 +106,15 @@ class EnvironmentChecker(QObject):
     def _finish(
         self, report: dict[str, Any] | None, error: str, rows: tuple[RowChoice, ...]
     ) -> None:
-        self.report, self.error, self.rows, self.busy = report, error, rows, False
-        self.deep = bool((report or {}).get("deep"))
-        self.checked_at = datetime.now(UTC)
-        self.changed.emit()
+        self.busy = False
         if self._again:
             self._again = False
             self.check()
+            return
+        self.report, self.error, self.rows = report, error, rows
+        self.deep = bool((report or {}).get("deep"))
+        self.checked_at = datetime.now(UTC)
+        self.changed.emit()
 
 
 def run_check(home: Path, code: Path, deep: bool) -> dict[str, Any]:

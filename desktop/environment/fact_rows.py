@@ -45,7 +45,9 @@ def fact_rows(report: Mapping[str, Any], rows: tuple[RowChoice, ...] = ()) -> li
     open_ones = [row for f in findings if f["severity"] != "ok" for row in _rows(f, extra)]
     told = {row.name for row in open_ones}
     fine = [row for f in findings if f["severity"] == "ok" for row in _rows(f, extra)]
-    return open_ones + sorted((row for row in fine if row.name not in told), key=_rank)
+    as_tested = sorted((row for row in fine if row.name not in told), key=_rank)
+    once = {(row.name, row.value, row.tested, row.note): row for row in as_tested}
+    return [*open_ones, *once.values()]  # two folders on one disk are one row
 
 
 def folded(rows: list[FactRow]) -> tuple[list[FactRow], int]:

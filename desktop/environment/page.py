@@ -140,8 +140,7 @@ class EnvironmentPage(Page):
         """Build the page again, unless it would be the same: a person may be reading it."""
         checker = self._checker
         envs = tuple((env.name, env.current, env.in_use) for env in self._envs)
-        # While a check runs the old facts stay, unless they are of another environment.
-        unknown = checker.busy and (checker.report is None or self._watch.has_changed_engine)
+        unknown = checker.busy and checker.report is None  # else the old facts stay meanwhile
         checked = (id(checker.report), checker.error, checker.checked_at, unknown)
         known = (checked, self._job, envs)
         wanted = (self._ending(), known)
@@ -160,9 +159,8 @@ class EnvironmentPage(Page):
     def _fill(self) -> None:
         self._empty()
         report, missing = self._checker.report, is_missing(self._checker.report)
-        if self._checker.busy and self._watch.has_changed_engine:
-            report, missing = None, False
         ending = self._result()
+        another_leads = ending is not None and not self._is_refuted()
         for made in (self._banner(), ending):
             if made is not None:
                 self._content.addWidget(made)
@@ -175,9 +173,9 @@ class EnvironmentPage(Page):
         elif report is None:
             self._content.addWidget(self._nothing_known())
         elif sets_up:
-            self._content.addWidget(self._set_up(report, ending is not None))
+            self._content.addWidget(self._set_up(report, another_leads))
         else:
-            self._show_report(report, ending is not None)
+            self._show_report(report, another_leads)
 
     def _show_report(self, report: Mapping[str, Any], another_leads: bool) -> None:
         panel = VerdictPanel(report, self._acts(), another_leads=another_leads)
@@ -203,6 +201,9 @@ class EnvironmentPage(Page):
         return self._words.primary(self._job, self._lead_back)
 
     def _result(self) -> QWidget | None:
+        changed, report = self._watch.has_changed_engine, self._checker.report
+        if self._watch.was_before and changed and (report is None or self._is_refuted()):
+            return None  # an old success is told once the engine is seen to be fit still
         cards = ResultCards(
             self._watch,
             done=self._next_step(),
@@ -213,8 +214,13 @@ class EnvironmentPage(Page):
         )
         return cards.make()
 
-    def _next_step(self) -> tuple[str, Callable[[], object]]:
-        """Where a success leads: to the job that waits, after the first set-up to a run."""
+    def _next_step(self) -> tuple[str, Callable[[], object]] | None:
+        """Where a success leads: to the job that waits, after the first set-up to a run.
+
+        None where the check after it found a reason against every job: its cure leads then.
+        """
+        if self._is_refuted():
+            return None
         if self._job is not None:
             return self._words.words(), self._lead_back
         repair = self._watch.repair
@@ -222,6 +228,15 @@ class EnvironmentPage(Page):
         if is_first and self._watch.rolled_back is None:
             return actions.NEW_RUN.text, self._lead_on
         return self.tr("Done"), self._watch.dismiss
+
+    def _is_refuted(self) -> bool:
+        """Whether the engine that was put into use is not fit for a job by now."""
+        checker = self._checker
+        known = checker.report is not None and not checker.busy
+        return self._watch.has_changed_engine and known and not self._is_fit()
+
+    def _is_fit(self) -> bool:
+        return self._checker.verdict in ("ok", "usable")
 
     def _lead_on(self) -> None:
         self._watch.dismiss()
@@ -325,7 +340,7 @@ class EnvironmentPage(Page):
         self._watch.build(row=row, wheels=wheels)
 
     def _lead_back(self) -> None:
-        ready = self._checker.verdict in ("ok", "usable") or self._watch.has_changed_engine
+        ready = self._is_fit() or (self._checker.busy and self._watch.has_changed_engine)
         starts = self._job is not None and self._job.starts and ready
         if self._watch.has_changed_engine:
             self._watch.dismiss()

@@ -34,6 +34,7 @@ class RepairWatch(QObject):
         rolled_back: the answer to a rollback of this window, until it is read; else None.
         error: why the last start or rollback did not happen; None where it did.
         starting: whether a repair or a rollback has been asked for and not yet begun.
+        was_before: whether `repair` had ended before this window opened.
 
     Signals:
         changed: one of the attributes, or how far the repair is.
@@ -49,6 +50,7 @@ class RepairWatch(QObject):
         self.repair: Repair | None = None
         self.rolled_back: dict[str, Any] | None = None
         self.error: Exception | None = None
+        self.was_before = False
         self._was_running = False
         self._looked = False
         self._look = self._background(self._looked_around, lambda _error: None)
@@ -143,6 +145,7 @@ class RepairWatch(QObject):
         first, self._looked = not self._looked, True
         if repair is not self.repair and repair is not None:
             self.repair, self.rolled_back, news = repair, None, True
+            self.was_before = first and repair.state != "running"
         running = self.is_running
         ended, self._was_running = self._was_running and not running, running
         self._timer.setInterval(FOLLOWING_MS if running else IDLE_MS)
@@ -153,6 +156,7 @@ class RepairWatch(QObject):
 
     def _has_started(self, folder: Path) -> None:
         self.repair = Repair(folder)
+        self.was_before = False
         self._was_running = True
         self._timer.setInterval(FOLLOWING_MS)
         self.changed.emit()

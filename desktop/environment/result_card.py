@@ -24,7 +24,7 @@ class ResultCards(QObject):
     """Builds the card of an ending.
 
     Args:
-        done: what the primary of a success leads to, and its words.
+        done: what the primary of a success leads to, and its words; None where nothing does.
         proof: the parts of an environment's proof with their numbers, where they are known.
         again: tries the repair once more; True where it has failed twice the same way.
     """
@@ -33,7 +33,7 @@ class ResultCards(QObject):
         self,
         watch: RepairWatch,
         *,
-        done: tuple[str, Callable[[], object]],
+        done: tuple[str, Callable[[], object]] | None,
         again: Callable[[bool], object],
         show_log: Callable[[], object],
         bundle: Callable[[], object],
@@ -74,13 +74,11 @@ class ResultCards(QObject):
         if told.get("previous"):
             text = self.tr("The environment before, {name}, stays for a rollback.")
             note.append(text.format(name=told["previous"]))
-        words, lead = self._done
-        go = button(words, "primary", "", lead)
         return side_bar(
             "ok",
             self.tr("The engine is ready and has passed its test"),
             " ".join(parts),
-            (go, *self._quiet()),
+            (*self._lead(), *self._quiet()),
             note=" ".join(note),
         )
 
@@ -94,13 +92,19 @@ class ResultCards(QObject):
     def _rolled_back(self, answer: Mapping[str, Any]) -> QFrame:
         env = str(answer.get("env") or answer.get("current") or "–")
         text = self.tr("{env} is in use again. The other one stays; you can go back to it.")
-        words, lead = self._done
+        close = button(self.tr("Close"), "quiet", on_click=self._watch.dismiss)
         return side_bar(
             "ok",
             self.tr("Rolled back to the environment before"),
             text.format(env=env),
-            (button(words, "primary", "", lead),),
+            self._lead() or (close,),
         )
+
+    def _lead(self) -> tuple[QPushButton, ...]:
+        if self._done is None:
+            return ()
+        words, lead = self._done
+        return (button(words, "primary", "", lead),)
 
     def _failed(self, repair: Repair) -> QFrame:
         told = repair.view.problem

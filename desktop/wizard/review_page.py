@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QVBoxLayout, QWidget
 
 from desktop import actions, paths
 from desktop.environment.checker import EnvironmentChecker
@@ -133,12 +133,12 @@ class ReviewPage(StepPage):
 
     def _show_refusal(self, error: Exception) -> None:
         clear(self._problem)
-        cards: list[QWidget] = list(refusal_cards(error))
+        ways: tuple[QPushButton, ...] = ()
         if isinstance(error, launcher.Refused):
             to_page = actions.OPEN_ENVIRONMENT
-            look = button(to_page.text, "", to_page.icon, self.environment_wanted.emit)
-            cards.append(holder(row(look, None)))
-        for made in cards:
+            look = button(to_page.text, "primary", to_page.icon, self.environment_wanted.emit)
+            ways = (look,)
+        for made in refusal_cards(error, *ways):
             self._problem.addWidget(made)
 
     def _forget_old_refusal(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +45,9 @@ def test_a_refused_start_is_taken_up_again_after_the_repair(
     name = window.session.draft.name
     press_next(window, qtbot)
     qtbot.waitUntil(lambda: "bitsandbytes has another version than tested" in words(window))
+    review = window._pages["new"]
+    actions = [b.text().strip() for b in review.findChildren(QPushButton) if b.isVisibleTo(review)]
+    assert actions.count("Copy details") == 1, "one card, whatever else was found"
     press(window, "Open Environment", qtbot)
     assert window.page == "environment"
     assert f"“{name}” waits for this" in words(window)
@@ -57,6 +61,52 @@ def test_a_refused_start_is_taken_up_again_after_the_repair(
     assert opened == [window.home / "runs" / "one"]
     assert window.waiting is None
     assert window.repairs.repair is None
+
+
+def test_a_success_of_before_hides_nothing_that_broke_since(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    RepairStory(window.home).whole()  # built from a terminal; nobody has read it here
+    choose_model(window)
+    started: list[Any] = []
+    window.session.launch = lambda spec, home: started.append(spec) or home
+    wizard_step(window, 3)
+    window.repairs.start()
+    qtbot.waitUntil(lambda: window.repairs.repair is not None)
+    show(window, reports.REPAIRABLE)
+    assert "bitsandbytes has another version than tested" in words(window)
+    assert "has passed its test" not in words(window)
+    assert [b.text().strip() for b in primaries(window)] == ["Repair"]
+    window.checker.show_report(reports.READY)
+    assert "has passed its test" in words(window)
+
+
+def test_a_repair_that_was_not_enough_does_not_lead_back(window: MainWindow, qtbot: QtBot) -> None:
+    show(window, reports.REPAIRABLE)
+    follow(window, RepairStory(window.home).whole())
+    window.checker.show_report(reports.BLOCKED)
+    assert "has passed its test" in words(window)
+    assert [b.text().strip() for b in primaries(window)] == ["Check again"]
+
+
+def test_what_was_known_of_the_engine_before_is_not_told_after_the_repair(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    release = threading.Event()
+
+    def check(_home: Path, _code: Path, _deep: bool) -> dict[str, Any]:
+        release.wait(10)
+        return reports.READY
+
+    choose_model(window)
+    window.checker.show_report(reports.REPAIRABLE)
+    wizard_step(window, 3)
+    window.checker._check = check
+    window.repairs.ended.emit()
+    assert "bitsandbytes has another version than tested" not in words(window)
+    assert "The environment is being checked" in words(window)
+    release.set()
+    qtbot.waitUntil(lambda: "Environment verified" in words(window))
 
 
 def test_the_way_back_is_there_before_anything_is_repaired(

@@ -79,7 +79,7 @@ def test_the_first_set_up_leads_on_to_a_run(window: MainWindow, qtbot: QtBot) ->
         return reports.READY
 
     window.checker._check = check
-    window.checker.check()
+    window.checker.check_anew()
     follow(window, story.die())
     said = words(window)
     assert "Looking at this computer" in said
