@@ -36,7 +36,8 @@ def from_json(document: Mapping[str, Any]) -> Facts:
     Raises:
         FactsUnreadable: if it is of a newer version, or a value has another type.
     """
-    if not isinstance(document, Mapping) or document.get("v") != VERSION:
+    version = document.get("v") if isinstance(document, Mapping) else None
+    if version != VERSION or isinstance(version, bool):
         raise FactsUnreadable("v")
     decoded: Facts = _decode(Facts, document, "facts")
     return decoded

@@ -46,7 +46,6 @@ CODES: dict[str, tuple[str, ...]] = {
     "ENGINE_PYTHON_DIFFERS": ("installed", "locked", "bits"),
     "ENGINE_NOT_ISOLATED": ("env", "reason"),  # it would import another Python's packages
     "ENGINE_STAMP_DAMAGED": ("env", "reason"),  # it does not say which lock it was built from
-    "ENGINE_LOCK_OUTDATED": ("row", "lockfile", "installed_sha256", "tested_sha256"),
     # Its packages and files.
     "TORCH_WITHOUT_GPU": ("gpu", "torch", "row", "wanted_row"),  # a card is there, torch cannot
     "TORCH_BUILD_DIFFERS": ("installed", "tested"),  # torch's own word against the row's
@@ -96,6 +95,8 @@ CODES: dict[str, tuple[str, ...]] = {
     "PROOF_NUMBERS_DIFFER": ("part", "device", "measured", "limit"),  # works, not as tested
     "CHAT_PAGE_FAILED": ("cause", "error"),  # training is not touched by it
     "PROOF_MISSING": ("reason",),  # never proven, or for another lock, driver or card
+    # After all that could be wrong by itself.
+    "ENGINE_LOCK_OUTDATED": ("row", "lockfile", "installed_sha256", "tested_sha256"),
     # What stands ready for repair.
     "REPAIR_RUNNING": ("repair",),
     "REPAIR_REPEATED": ("row", "code", "times"),  # the same failure again: no third try unasked

@@ -133,6 +133,8 @@ def _without_card(facts: Facts) -> Ruling | None:
         return _without_device(gpu, machine)
     if machine.wsl.value and machine.wsl_driver.value == "":
         return _cpu("WSL_DRIVER_MISSING", path=WSL_DRIVER_FOLDER)
+    if gpu.driver.value == "":
+        return _cpu("GPU_DRIVER_MISSING", cards=len(gpu.devices.value))
     if not visible_gpus(facts):
         hidden = machine.visible_devices.value
         return _cpu("GPU_HIDDEN", variable="CUDA_VISIBLE_DEVICES", value=hidden)
@@ -141,7 +143,8 @@ def _without_card(facts: Facts) -> Ruling | None:
 
 def _without_device(gpu: GpuFacts, machine: MachineFacts) -> Ruling:
     cards = machine.cards_on_bus.value or 0
-    if cards and gpu.driver.value == "":
+    # Inside WSL the driver is Windows' own, and none is to be installed.
+    if cards and gpu.driver.value == "" and not machine.wsl.value:
         return _cpu("GPU_DRIVER_MISSING", cards=cards)
     return _cpu("NO_GPU")
 
@@ -206,6 +209,9 @@ def _named(devices: tuple[Gpu, ...], names: list[str]) -> tuple[Gpu, ...]:
 
 
 def _is_called(gpu: Gpu, name: str) -> bool:
+    """A part of a card (`MIG-…`) has a name of its own, which need not say of which card it is."""
+    if name.startswith("MIG-"):
+        return gpu.uuid in name or "GPU-" not in name
     return name == str(gpu.index) or (name.startswith("GPU-") and gpu.uuid.startswith(name))
 
 

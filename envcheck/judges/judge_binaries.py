@@ -26,7 +26,7 @@ SIDE_LIBRARY = "linalg"
 def judge_binaries(engine: EngineFacts, choice: Choice, installed: Row | None) -> Iterator[Finding]:
     """Both have code for the card that is to be used, and bitsandbytes has its part for torch."""
     yield from unread("engine binaries", engine.binaries)
-    binaries, cuda = engine.binaries.value, cuda_of(engine)
+    binaries, cuda = engine.binaries.value, _cuda(engine, installed or choice.row)
     if binaries is None or not cuda:
         return
     library = library_for(cuda, binaries.bitsandbytes)
@@ -34,14 +34,21 @@ def judge_binaries(engine: EngineFacts, choice: Choice, installed: Row | None) -
         available = sorted({one.cuda for one in binaries.bitsandbytes if one.cuda}, key=parts)
         lacks = {"cuda": cuda, "available": available}
         yield Finding("BNB_LIBRARY_MISSING", Severity.REPAIRABLE, lacks)
-    lacking = list(_lacking(binaries, library, choice, installed))
-    yield from lacking
-    if library and not lacking and binaries.torch:
+    yield from _lacking(binaries, library, choice, installed)
+    capability = choice.gpu.compute_capability.value if choice.gpu else None
+    held_for = capability and runs_on(capability, _main(binaries.torch))
+    if library and held_for and runs_on(capability or "", [library]):
         held = {
             TORCH: _architectures(_main(binaries.torch)),
             BITSANDBYTES: _architectures([library]),
         }
         yield Finding("BINARIES", Severity.OK, held)
+
+
+def _cuda(engine: EngineFacts, row: Row | None) -> str:
+    """CUDA version of torch; where nobody says it, that of the row."""
+    said = cuda_of(engine)
+    return said if said is not None else row.cuda if row else ""
 
 
 def library_for(cuda: str, libraries: Iterable[Library]) -> Library | None:

@@ -137,6 +137,6 @@ def _judge_shadows(engine: EngineFacts) -> Iterator[Finding]:
 
 def _judge_headers(engine: EngineFacts, row: Row | None) -> Iterator[Finding]:
     """Kernels for cards may be compiled at run time; without a card nothing is."""
-    if engine.python_headers.value is False and row is not None and row.needs_gpu:
+    if engine.python_headers.value is False and (row is None or row.needs_gpu):
         python = {"python": engine.python.value}
         yield Finding("PYTHON_HEADERS_MISSING", Severity.NOTICE, python)

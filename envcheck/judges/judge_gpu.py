@@ -22,6 +22,8 @@ BF16_CAPABILITY = "8.0"
 """From Ampere on; older cards would emulate bf16, so fp16 with loss scaling is used there."""
 HARMLESS = frozenset({"GPU_UNKNOWN", "GPU_HIDDEN"})
 """Reasons for no card that leave a card's engine usable: nobody knows, or somebody wants it so."""
+UNREACHABLE = frozenset({"GPU_DRIVER_FAULT", "WSL_DRIVER_MISSING"})
+"""Reasons for no card that hold although the driver lists one: no program gets through to it."""
 
 
 def judge_gpu(
@@ -31,7 +33,8 @@ def judge_gpu(
     capability = choice.gpu.compute_capability.value if choice.gpu else None
     driver = facts.gpu.driver.value
     cannot_use_it = cuda_of(facts.engine) == "" or (installed and not installed.needs_gpu)
-    if installed and installed.needs_gpu and choice.gpu and capability and driver:
+    reachable = driver and choice.why not in UNREACHABLE
+    if installed and installed.needs_gpu and choice.gpu and capability and reachable:
         yield from _judge_floors(facts, choice, installed, choice.gpu, capability)
     elif installed and installed.needs_gpu:
         yield _without_card(facts, choice, installed)

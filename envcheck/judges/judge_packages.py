@@ -35,10 +35,11 @@ def judge_packages(engine: EngineFacts, against: Reference) -> Iterator[Finding]
 def is_partial(installed: Mapping[str, object], against: Reference) -> bool:
     """Whether a list of packages is a few lines of somebody's report, not an inventory.
 
-    Only where the environment's own lock is not known: with it, what is not listed is not there.
+    Only where the environment's own lock is not known: with it, what is not listed is not there. An
+    empty list is an inventory: nothing is installed.
     """
     listed = len(installed.keys() & against.locked.keys())
-    return not against.own and 2 * listed < len(against.locked)
+    return bool(installed) and not against.own and 2 * listed < len(against.locked)
 
 
 def by_name(distributions: Sequence[Distribution]) -> dict[str, list[Distribution]]:

@@ -68,8 +68,9 @@ def unfit(facts: Facts, choice: Choice, installed: Row | None) -> str:
         return "other lock"
     if facts.gpu.devices.value is None:
         return ""  # nobody knows which card there is
-    gpu = choice.gpu if installed is not None and installed.needs_gpu else None
-    if proof.device not in ("", gpu.uuid if gpu else "cpu"):
+    gpu = choice.gpu if installed is None or installed.needs_gpu else None
+    trains_on = {gpu.uuid if gpu else "cpu", *(("cpu",) if installed is None else ())}
+    if proof.device not in {"", *trains_on}:
         return "other card"
     driver = facts.gpu.driver.value
     return "other driver" if gpu and driver and proof.driver not in ("", driver) else ""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from envcheck.facts import Facts, MachineFacts
-from envcheck.judges.unread import unread
+from envcheck.facts import EngineFacts, Facts, MachineFacts
+from envcheck.judges.unread import unread, was_asked
 from envcheck.matrix import Row
 from envcheck.problems import Finding, Severity
 from envcheck.versions import parts
@@ -73,6 +73,8 @@ def _judge_age(facts: Facts, row: Row) -> Iterator[Finding]:
     component, found, minimum = floors.get(machine.os.value or "", ("", None, ""))
     if found is None or not minimum:
         return
+    if component != "glibc" and machine.glibc.value:
+        return  # a document of a Linux machine, its system changed by hand: that is Linux' number
     # A system without glibc cannot load any of the wheels; one that runs an engine has another.
     absent = found == "" and not facts.engine.interpreter.known
     if absent or (found and parts(found) < parts(minimum)):
@@ -90,6 +92,15 @@ def _judge_policies(facts: Facts) -> Iterator[Finding]:
     if blocked_by_policy(facts):
         file = facts.engine.python.value or ""
         yield Finding("APP_CONTROL_BLOCKS", Severity.BLOCKED, {"file": file})
+    elif machine.app_control.value == "on" and _is_untried(facts.engine):
+        # It may let torch pass: only a try tells.
+        yield Finding("APP_CONTROL_BLOCKS", Severity.NOTICE, {"file": ""})
+
+
+def _is_untried(engine: EngineFacts) -> bool:
+    """Whether nothing is known yet of how its Python and its packages fare."""
+    mute = was_asked(engine.interpreter) and not engine.interpreter.known
+    return not mute and engine.proof.value is None
 
 
 def blocked_by_policy(facts: Facts) -> bool:
@@ -101,15 +112,15 @@ def blocked_by_policy(facts: Facts) -> bool:
 
 
 def _judge_paths(facts: Facts) -> Iterator[Finding]:
-    """Only where nothing proves the contrary: an engine whose files are all there fits."""
+    """An engine whose files are all there fits; the next one, or a deeper file, may not."""
     machine, engine = facts.machine, facts.engine
     yield from unread("long paths", machine.long_paths)
     home = home_of(machine)
     length = len(home) + LONGEST_ENV + LONGEST_BELOW_ENV
     tree = engine.tree.value if engine.env.value and engine.complete.value else None
     whole = tree is not None and not tree.missing and not tree.files
-    if machine.long_paths.value is False and length > WINDOWS_MAXIMUM and not whole:
-        yield _too_long(home, length, Severity.BLOCKED)
+    if machine.long_paths.value is False and length > WINDOWS_MAXIMUM:
+        yield _too_long(home, length, Severity.NOTICE if whole else Severity.BLOCKED)
     if machine.os.value != "windows":
         return
     if not home.isascii():

@@ -59,7 +59,7 @@ def _by_torch(engine: EngineFacts, here: Sequence[Row], choice: Choice) -> Row |
     """By the CUDA version of torch: without any it is a CPU engine, whatever else it is."""
     cuda = cuda_of(engine)
     if cuda is None:
-        return choice.row if engine.distributions.value else None
+        return choice.row if engine.distributions.known else None
     if not cuda:
         return next((row for row in here if not row.needs_gpu), None)
     ours = [row for row in here if row.needs_gpu]
