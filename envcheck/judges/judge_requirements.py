@@ -17,7 +17,7 @@ from packaging.version import InvalidVersion, Version
 from envcheck.facts import Distribution, Facts
 from envcheck.judges.judge_packages import by_name, is_partial
 from envcheck.judges.reference import Reference
-from envcheck.matrix import Minimum
+from envcheck.matrix import Minimum, Row
 from envcheck.problems import Finding, Severity
 from envcheck.versions import minor, same_package_version
 
@@ -57,7 +57,7 @@ def judge_requirements(facts: Facts, against: Reference) -> Iterator[Finding]:
     """
     installed = by_name(facts.engine.distributions.value or ())
     versions = {name: copies[0].version for name, copies in installed.items()}
-    target = _target(facts)
+    target = _target(facts, against.row)
     partial = is_partial(versions, against)
     for one in (copies[0] for copies in installed.values()):
         for need in _needs(one.requires, target):
@@ -108,11 +108,13 @@ def _both_as_locked(
     )
 
 
-def _target(facts: Facts) -> Target:
+def _target(facts: Facts, row: Row | None) -> Target:
+    """What the environment was built for: its row's system, whatever a document says elsewhere."""
     found, stamp = facts.engine.interpreter.value, facts.engine.stamp.value
     python = found.version if found else stamp.python if stamp else facts.machine.python.value
     machine = facts.machine
-    return machine.os.value or "linux", machine.machine.value or "x86_64", python or "3.11"
+    system = row.os if row else machine.os.value
+    return system or "linux", machine.machine.value or "x86_64", python or "3.11"
 
 
 @lru_cache(maxsize=4096)

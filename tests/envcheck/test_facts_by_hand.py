@@ -74,6 +74,14 @@ def test_another_system_in_the_sample_keeps_linux_numbers_and_no_windows_is_too_
     assert dict(found(document))["SYSTEM_TOO_OLD"] == "blocked"
 
 
+def test_another_system_in_the_sample_does_not_ask_for_that_system_s_packages():
+    document = changed("machine", os="windows")
+    document["engine"]["distributions"]["value"][0]["requires"] += [
+        "colorama; sys_platform == 'win32'"
+    ]
+    assert "PACKAGE_REQUIREMENT_UNMET" not in dict(found(document))
+
+
 @pytest.mark.parametrize(
     ("system", "processor"),
     [("Windows", "AMD64"), ("Darwin", "arm64"), ("Linux", "x86_64"), ("macOS", "aarch64")],
