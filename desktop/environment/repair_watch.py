@@ -163,7 +163,7 @@ class RepairWatch(QObject):
         self.look()
 
     def _has_rolled_back(self, answer: dict[str, Any]) -> None:
-        self.repair, self.rolled_back = None, answer
+        self.repair, self.rolled_back, self.was_before = None, answer, False
         self.ended.emit()
         self.changed.emit()
 

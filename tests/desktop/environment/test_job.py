@@ -79,6 +79,10 @@ def test_a_success_of_before_hides_nothing_that_broke_since(
     assert [b.text().strip() for b in primaries(window)] == ["Repair"]
     window.checker.show_report(reports.READY)
     assert "has passed its test" in words(window)
+    window.checker._check = lambda _home, _code, _deep: reports.REPAIRABLE
+    window.repairs._has_rolled_back({"env": "cpu-e110e97e-1"})
+    qtbot.waitUntil(lambda: window.checker.verdict == "repairable")
+    assert "Rolled back to the environment before" in words(window), "that was asked for here"
 
 
 def test_a_repair_that_was_not_enough_does_not_lead_back(window: MainWindow, qtbot: QtBot) -> None:
