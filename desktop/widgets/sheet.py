@@ -14,6 +14,8 @@ from desktop.widgets.boxes import ScrollBody, clear, col, fill, frame
 from desktop.widgets.stacking import Stacking
 from desktop.widgets.text import muted, title
 
+SETTLE_MS = 40
+"""Qt counts what was put into a layout only after it has shown it, one parent after the other."""
 LEAST_MARGIN = 24
 """Design pixels of the window that stay visible around a sheet."""
 
@@ -45,7 +47,7 @@ class Sheet(QDialog):
         bar = frame("foot", col(foot), (24, 14, 24, 14))
         fill(QVBoxLayout(self), [top, (self.scroller, 1), bar], 0, 0)
         self._scrim = _Scrim(window)
-        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._soon.timeout.connect(self._fit_now)
 
     def show_head(self, head: str, sentence: str) -> None:

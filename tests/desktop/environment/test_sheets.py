@@ -54,7 +54,7 @@ def test_the_plan_says_everything_before_the_click(window: MainWindow, qtbot: Qt
         "Resolved, not yet run",
         "nobody has yet reported a training with it",
         "stays in use until the new one has passed its test",
-        "3 package(s) change",
+        "3 packages change",
         "Second choice: cpu. It works without a card.",
     ):
         assert part in said
@@ -69,7 +69,7 @@ def test_a_tested_set_names_its_evidence(window: MainWindow, qtbot: QtBot) -> No
 
 def test_changes_unfold_to_from_and_to(window: MainWindow, qtbot: QtBot) -> None:
     plan = open_plan(window, reports.REPAIRABLE, qtbot)
-    press(plan, "3 package(s) change", qtbot)
+    press(plan, "3 packages change", qtbot)
     from desktop.widgets.quiet_table import QuietTable
 
     table = plan.findChild(QuietTable)
