@@ -42,10 +42,7 @@ def row_of(facts: Facts, matrix: Matrix, choice: Choice) -> Row | None:
     if stamped is None and stamp:
         same = [row for row in here if row.id == stamp.row]
         same_python = [row for row in same if row.python == minor(stamp.python)]
-        named = [
-            row for row in matrix.rows if (row.id, row.lockfile) == (stamp.row, stamp.lockfile)
-        ]
-        stamped = next(iter([*named, *same_python, *same]), None)
+        stamped = next(iter(same_python or same), None)
     return stamped or _by_torch(engine, here, choice)
 
 

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 import envcheck
-from envcheck import codec
+from envcheck import codec, matrix
 from envcheck.check import assess
 from envcheck.judges.verdict import Needs, Verdict
 
@@ -76,6 +76,9 @@ def test_another_system_in_the_sample_keeps_linux_numbers_and_no_windows_is_too_
 
 def test_another_system_in_the_sample_does_not_ask_for_that_system_s_packages():
     document = changed("machine", os="windows")
+    stamp = document["engine"]["stamp"]["value"]
+    rows = matrix.load(CODE / "lockfiles").rows
+    stamp["lock_sha256"] = next(r.lock_sha256 for r in rows if r.lockfile == stamp["lockfile"])
     document["engine"]["distributions"]["value"][0]["requires"] += [
         "colorama; sys_platform == 'win32'"
     ]
