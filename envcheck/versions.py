@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from packaging.version import InvalidVersion, Version
 
 
 def parts(version: str) -> tuple[int, ...]:
-    """`580.95.05` as (580, 95, 5): ordered by its numbers, `580` before `580.95`."""
-    return tuple(int(part) if part.isdecimal() else 0 for part in version.split("."))
+    """`580.95.05` as (580, 95, 5), `R580` as (580,): ordered by its numbers, `580` before `580.95`.
+
+    A part without digits at its beginning counts as 0.
+    """
+    digits = (re.match(r"[0-9]*", part) for part in version.strip().lstrip("RrVv").split("."))
+    return tuple(int(found[0]) if found and found[0] else 0 for found in digits)
 
 
 def minor(python: str) -> str:

@@ -744,6 +744,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Plan: the engine, row {row}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Why</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5147,6 +5151,16 @@
     <message>
         <source>Dark</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Refusal</name>
+    <message numerus="yes">
+        <source>%Ln more finding(s) on the Environment page.</source>
+        <translation>
+            <numerusform>%Ln more finding on the Environment page.</numerusform>
+            <numerusform>%Ln more findings on the Environment page.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -744,6 +744,10 @@
         <translation>Plano: um motor novo ao lado do que está em uso, variante {row}</translation>
     </message>
     <message>
+        <source>Plan: the engine, row {row}</source>
+        <translation>Plano: o motor, variante {row}</translation>
+    </message>
+    <message>
         <source>Why</source>
         <translation>Motivo</translation>
     </message>
@@ -5147,6 +5151,16 @@
     <message>
         <source>Dark</source>
         <translation>Escuro</translation>
+    </message>
+</context>
+<context>
+    <name>Refusal</name>
+    <message numerus="yes">
+        <source>%Ln more finding(s) on the Environment page.</source>
+        <translation>
+            <numerusform>Mais %Ln achado na página Ambiente.</numerusform>
+            <numerusform>Mais %Ln achados na página Ambiente.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
