@@ -1775,7 +1775,7 @@
     </message>
     <message>
         <source>In use by a run</source>
-        <translation>Em uso por um treinamento</translation>
+        <translation>Em treinamento</translation>
     </message>
     <message>
         <source>Roll back to this</source>
