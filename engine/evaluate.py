@@ -15,7 +15,7 @@ from engine.models.load import check_not_repacked
 if TYPE_CHECKING:
     from transformers import PreTrainedTokenizerBase
 
-    from engine.data.encode import Encoded
+    from engine.data.rendering.encode import Encoded
 
 
 @dataclass(frozen=True)

@@ -16,14 +16,14 @@ from typing import TYPE_CHECKING, Any
 
 from engine.contract.problems import Problem
 from engine.contract.spec import STARTER
-from engine.data.file_report import file_facts, preview, row_counts
-from engine.data.read import open_data
-from engine.data.survey import Survey
+from engine.data.desk.file_report import file_facts, preview, row_counts
+from engine.data.desk.survey import Survey
+from engine.data.reading.read import open_data
 from engine.models.hub import downloaded, looks_like_hub_id
 from engine.models.inspect import ModelFacts, inspect_model
 
 if TYPE_CHECKING:
-    from engine.data.lengths import LengthMeter
+    from engine.data.rendering.lengths import LengthMeter
 
 DEFAULT_LENGTH = 2048
 DECIDABLE = (
@@ -122,7 +122,7 @@ def _file(
 
 
 def _meter(asked: argparse.Namespace, facts: ModelFacts, survey: Survey) -> LengthMeter:
-    from engine.data.lengths import LengthMeter
+    from engine.data.rendering.lengths import LengthMeter
     from engine.models.load import load_tokenizer
     from engine.models.template import ensure_template
 

@@ -11,7 +11,7 @@ import torch
 from torch.nn.functional import cross_entropy
 
 if TYPE_CHECKING:
-    from engine.data.encode import Encoded
+    from engine.data.rendering.encode import Encoded
 
 IGNORED = -100
 """Label of a position that is read but not learned."""

@@ -18,7 +18,7 @@ import numpy as np
 import torch
 
 from engine.contract.spec import FourBit, LoraMethod, NoQuantization
-from engine.data.encode import Encoded
+from engine.data.rendering.encode import Encoded
 from engine.device import Precision
 from engine.loss import IGNORED
 from engine.models.adapt import attach_lora

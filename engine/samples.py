@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from engine.contract.atomic import write_json_atomic
-from engine.data.encode import generation_prompt_ids
+from engine.data.rendering.encode import generation_prompt_ids
 
 if TYPE_CHECKING:
     from transformers import PreTrainedTokenizerBase
 
     from engine.contract.spec import EvaluationSpec
-    from engine.data.encode import Encoded
+    from engine.data.rendering.encode import Encoded
 
 TEXT_PROMPT_TOKENS = 32
 MAX_SHOWN_CHARS = 3000  # four texts of it, four bytes a character, stay under 64 KiB

@@ -19,7 +19,7 @@ from engine.optim import LossScaler, learning_rate, make_optimizer, set_learning
 from engine.sampler import Sampler
 
 if TYPE_CHECKING:
-    from engine.data.encode import Encoded
+    from engine.data.rendering.encode import Encoded
     from engine.device import Precision
 
 MAX_OVERFLOWS_IN_A_ROW = 25

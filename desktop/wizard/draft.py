@@ -16,6 +16,10 @@ from engine.contract.run_folder import slug
 from engine.contract.spec import STARTER, FourBit, JobSpec
 
 PARTS = ("dataset", "method", "quantization", "training", "evaluation")
+CHOSEN_ON_DATA_PAGE = (
+    *("path", "columns", "validation_path", "encoding", "delimiter", "header"),
+    *("fixes", "leave_out"),
+)
 _MINIMAL: dict[str, Any] = {"name": "-", "base_model": "-", "dataset": {"path": "-"}}
 
 
@@ -31,6 +35,13 @@ class Draft:
     """Whether the examples are the ones that travel with the app."""
     columns: dict[str, str] | None = None
     """role -> column as set by the person; None: as detected."""
+    encoding: str | None = None
+    delimiter: str | None = None
+    header: bool | None = None
+    """How the file is read, where the person knows better; None: as detected."""
+    fixes: list[str] = field(default_factory=list)
+    leave_out: list[str] = field(default_factory=list)
+    """Repairs agreed to and findings left out (`engine.contract.spec`), in the order of clicks."""
     base_model: str = ""
     """`starter`, a model folder or a hub id; empty while none is chosen."""
     preset: str = "balanced"
@@ -75,6 +86,8 @@ class Draft:
         """Other examples: what was said about the columns of the old ones is void."""
         self.data_path, self.validation_path = path, ""
         self.is_sample, self.columns = False, None
+        self.encoding = self.delimiter = self.header = None
+        self.fixes, self.leave_out = [], []
 
     def choose_sample(self, train: str, held_out: str) -> None:
         """The rows that travel with the app, with the model that was made for them."""
@@ -105,6 +118,8 @@ class Draft:
     def _fill_dataset(self, dataset: dict[str, Any]) -> None:
         dataset["path"] = self.data_path
         dataset["columns"] = self.columns
+        dataset |= {"encoding": self.encoding, "delimiter": self.delimiter, "header": self.header}
+        dataset |= {"fixes": list(self.fixes), "leave_out": list(self.leave_out)}
         if self.validation_path:
             dataset["validation_path"] = self.validation_path
             dataset["validation_rows"] = None
@@ -137,7 +152,7 @@ def _defaults() -> dict[str, Any]:
             flat[f"{part}.{name}"] = getattr(values, name)
     for name in FourBit.model_fields:
         flat.setdefault(f"quantization.{name}", FourBit().model_dump()[name])
-    for name in ("path", "columns", "validation_path"):
+    for name in CHOSEN_ON_DATA_PAGE:
         del flat[f"dataset.{name}"]
     return {path: value for path, value in flat.items() if path != "method.type"}
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from desktop.wizard.draft import DEFAULTS, Draft
-from desktop.wizard.recommend import Recommendation
+from desktop.wizard.settings.recommend import Recommendation
 
 
 @dataclass(frozen=True)

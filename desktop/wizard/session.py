@@ -20,8 +20,8 @@ from desktop.runs.background import Background
 from desktop.runs.inspector import InspectorProcess, Question
 from desktop.settings import Settings
 from desktop.wizard.draft import Draft
-from desktop.wizard.fields import SETTINGS
-from desktop.wizard.recommend import Recommendation, recommend
+from desktop.wizard.settings.fields import SETTINGS
+from desktop.wizard.settings.recommend import Recommendation, recommend
 from engine.contract.job_file import InvalidJob
 from engine.contract.spec import STARTER, JobSpec
 

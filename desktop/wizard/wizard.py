@@ -10,12 +10,12 @@ from desktop import actions
 from desktop.environment.checker import EnvironmentChecker
 from desktop.runs.launcher import Refused
 from desktop.widgets.basics import Item, fill
-from desktop.wizard.data_page import DataPage
+from desktop.wizard.data.data_page import DataPage
 from desktop.wizard.footer import Footer
-from desktop.wizard.model_page import ModelPage
-from desktop.wizard.review_page import ReviewPage
+from desktop.wizard.model.model_page import ModelPage
+from desktop.wizard.review.review_page import ReviewPage
 from desktop.wizard.session import WizardSession
-from desktop.wizard.settings_page import SettingsPage
+from desktop.wizard.settings.settings_page import SettingsPage
 from desktop.wizard.step import StepPage
 from desktop.wizard.stepper import Stepper
 

@@ -20,15 +20,51 @@ class Part(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False)
 
 
+Fix = Literal[
+    "mojibake", "trailing_comma", "truncated", "unknown_role", "mask_personal_data", "extra_cells"
+]
+"""Repairs that change how a row is read, never the file: letters read twice, a comma too many in a
+line, a file that ends early (its whole rows are used), speakers nobody knows (read as the
+assistant's), personal data (replaced by a word in brackets), cells under no header (ignored)."""
+LeaveOut = Literal[
+    "near_duplicate",
+    "contradiction",
+    "leaked",
+    "personal_data",
+    "harmful",
+    "placeholder",
+    "short_answer",
+    "mojibake",
+    "other_language",
+]
+"""Findings of the data desk whose rows can be left out; also the reasons they are dropped for."""
+
+
 class DatasetSpec(Part):
     """Which rows are trained on, and how they are read."""
 
-    path: str = Field(min_length=1, description="The file with your examples.")
+    path: str = Field(min_length=1, description="The file or folder with your examples.")
     format: Literal["auto", "json", "jsonl", "csv", "parquet", "text"] = Field(
         "auto", description="How the file is read; auto looks at its content, not at its name."
     )
+    encoding: str | None = Field(
+        None, description="How bytes become letters; empty means as detected."
+    )
+    delimiter: str | None = Field(
+        None, min_length=1, max_length=1, description="What stands between two cells of a table."
+    )
+    header: bool | None = Field(
+        None, description="Whether a table's first row names its columns; empty means as detected."
+    )
     columns: dict[str, str] | None = Field(
         None, description="Which column plays which part; empty means as detected."
+    )
+    fixes: list[Fix] = Field(
+        default_factory=list,
+        description="Repairs of rows that you agreed to; files stay as they are.",
+    )
+    leave_out: list[LeaveOut] = Field(
+        default_factory=list, description="What else is left out: rows with these findings."
     )
     train_on: Literal["answers", "last_answer", "all"] = Field(
         "answers", description="Which words are learned: every answer, the last one, or all text."

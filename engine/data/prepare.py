@@ -10,15 +10,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from engine.contract.problems import Problem
-from engine.data.chunk import Blocks
-from engine.data.encode import IGNORED, Encoded, Encoder
-from engine.data.file_report import file_facts, row_counts
-from engine.data.map import Row
-from engine.data.read import open_data
+from engine.data.desk.file_report import file_facts, row_counts
+from engine.data.desk.survey import Survey
+from engine.data.mapping.map import Row
+from engine.data.mapping.turns import NotUsable
+from engine.data.reading.read import open_data
+from engine.data.rendering.chunk import Blocks
+from engine.data.rendering.encode import IGNORED, Encoded, Encoder
+from engine.data.rendering.tokens import TextTokenizer
 from engine.data.split import split_rows, wanted_rows
-from engine.data.survey import Survey
-from engine.data.tokens import TextTokenizer
-from engine.data.turns import NotUsable
 from engine.models.template import adds_begin, ensure_template
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class Prepared:
     train: list[Encoded]
     validation: list[Encoded]
     report: dict[str, Any]
-    """What became of every row of the file (`engine.data.file_report`), the split, the lengths."""
+    """What became of every row (`engine.data.desk.file_report`), the split, the lengths."""
     examples: list[dict[str, Any]]
     """Three train rows as the model reads them."""
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from engine.contract.presets import hold_out
 from engine.contract.problems import Problem
-from engine.data.encode import Encoded
+from engine.data.rendering.encode import Encoded
 
 DEFAULT_FRACTION = 0.1
 """The share for which the recipe's rule holds: none below 40 rows, else 8 to 200."""

@@ -15,7 +15,7 @@ import torch
 
 from engine import starter
 from engine.contract.spec import FourBit
-from engine.data.encode import generation_prompt_ids
+from engine.data.rendering.encode import generation_prompt_ids
 from engine.device import Precision, choose_precision
 from engine.evaluate import answer
 from engine.models.load import load_base, load_tokenizer

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from desktop.wizard.draft import DEFAULTS, Draft, check_value, default_of
 from desktop.wizard.estimate import run_length
-from desktop.wizard.field_sentences import SENTENCES
-from desktop.wizard.fields import GROUPS, SETTINGS
-from desktop.wizard.recommend import Recommendation, recommend
+from desktop.wizard.settings.field_sentences import SENTENCES
+from desktop.wizard.settings.fields import GROUPS, SETTINGS
+from desktop.wizard.settings.recommend import Recommendation, recommend
 from engine.contract.job_file import InvalidJob
 from engine.contract.spec import STARTER, JobSpec, describe
 from tests.desktop.window import fakes

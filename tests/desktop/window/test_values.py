@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QLocale
 
 from desktop import format
-from desktop.wizard.fields import SETTINGS
-from desktop.wizard.values import edited, parsed, shown
+from desktop.wizard.settings.fields import SETTINGS
+from desktop.wizard.settings.values import edited, parsed, shown
 
 NO_NUMBER = "could not convert|invalid literal|nan|inf"
 

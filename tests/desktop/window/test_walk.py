@@ -24,7 +24,7 @@ from pytestqt.qtbot import QtBot
 from desktop.main_window import MainWindow
 from desktop.theme import theme
 from desktop.widgets.boxes import ScrollBody
-from desktop.wizard.setting_row import SettingRow
+from desktop.wizard.settings.setting_row import SettingRow
 from tests.desktop.window.scenes import SCENES
 
 SPOKEN = (QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QTableView, QProgressBar)

@@ -17,7 +17,7 @@ from desktop.app import open_window, save_geometry, show_run
 from desktop.going import find_going
 from desktop.main_window import MainWindow
 from desktop.theme import theme
-from desktop.wizard.recent import recent_files
+from desktop.wizard.data.recent import recent_files
 from engine.contract.run_folder import RunFolder
 from tests.desktop.runs.make_run import RunStory
 from tests.desktop.window import fakes, scenes

@@ -25,7 +25,7 @@ from desktop.main_window import MainWindow
 from desktop.runs.launcher import Refused
 from desktop.widgets.card_button import CardButton
 from desktop.widgets.token_view import TokenView
-from desktop.wizard.preview_table import PreviewTable
+from desktop.wizard.data.preview_table import PreviewTable
 from desktop.wizard.wizard import Wizard
 from engine.contract.job_file import load_job
 from engine.starter import starter_job

@@ -6,10 +6,10 @@ import json
 from pathlib import Path
 from typing import Any
 
-from engine.data.map import Row
-from engine.data.read import open_data
-from engine.data.records import Blank, Record, Reject
-from engine.data.survey import Survey
+from engine.data.desk.survey import Survey
+from engine.data.mapping.map import Row
+from engine.data.reading.read import open_data
+from engine.data.reading.records import Blank, Record, Reject
 
 
 def write(folder: Path, name: str, content: str | bytes) -> Path:

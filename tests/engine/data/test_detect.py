@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from engine.contract.problems import Problem
-from engine.data.names import part_of, role_of
+from engine.data.mapping.names import part_of, role_of
 from tests.engine.data.files import question_answer, surveyed, write, write_lines
 
 TURNS = [{"role": "user", "content": "a"}, {"role": "assistant", "content": "b"}]

@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.contract.problems import Problem
-from engine.data.encode import IGNORED, Encoder, generation_prompt_ids
-from engine.data.map import Row
-from engine.data.tokens import TextTokenizer
-from engine.data.turns import NotUsable
+from engine.data.mapping.map import Row
+from engine.data.mapping.turns import NotUsable
+from engine.data.rendering.encode import IGNORED, Encoder, generation_prompt_ids
+from engine.data.rendering.tokens import TextTokenizer
 from engine.models.template import ensure_template
 from tests.engine.data.small_tokenizer import BROKEN, CHATML, make_tokenizer
 

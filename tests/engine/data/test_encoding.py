@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from engine.contract.problems import Problem
-from engine.data.encoding import find_encoding
-from engine.data.read import open_data
-from engine.data.source import look
-from engine.data.text_file import is_clean, open_text
+from engine.data.reading.encoding import find_encoding
+from engine.data.reading.read import open_data
+from engine.data.reading.source import look
+from engine.data.reading.text_file import is_clean, open_text
 from tests.engine.data.files import read_all, write
 
 PORTUGUESE = (

@@ -12,9 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.contract.problems import Problem
-from engine.data import json_walk
-from engine.data.json_walk import BrokenJson, Window, elements
-from engine.data.read import open_data
+from engine.data.reading import json_walk
+from engine.data.reading.json_walk import BrokenJson, Window, elements
+from engine.data.reading.read import open_data
 from tests.engine.data.files import question_answer, read_all, write
 
 JSON_VALUES = st.recursive(

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from engine.contract.problems import Problem
-from engine.data.file_report import file_facts, row_counts
+from engine.data.desk.file_report import file_facts, row_counts
 from tests.engine.data.files import surveyed
 from tests.shared import SHARED, needs_shared, shared
 

@@ -10,7 +10,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from engine.contract.problems import Problem
-from engine.data.read import open_data
+from engine.data.reading.read import open_data
 from tests.engine.data.files import question_answer, read_all, surveyed, write
 
 

@@ -11,8 +11,8 @@ import pytest
 from engine.contract.problems import Problem
 from engine.contract.problems_data import WARNINGS
 from engine.contract.spec import DatasetSpec
-from engine.data.encode import IGNORED, Encoded
 from engine.data.prepare import Prepared, prepare
+from engine.data.rendering.encode import IGNORED, Encoded
 from engine.data.split import split_rows, wanted_rows
 from tests.engine.data.files import question_answer, write, write_lines
 from tests.engine.data.small_tokenizer import BROKEN, CHATML, make_tokenizer

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from engine.data.encode import IGNORED, Encoder, generation_prompt_ids
-from engine.data.map import Row
-from engine.data.render import Renderer
-from engine.data.turns import NotUsable
+from engine.data.mapping.map import Row
+from engine.data.mapping.turns import NotUsable
+from engine.data.rendering.encode import IGNORED, Encoder, generation_prompt_ids
+from engine.data.rendering.render import Renderer
 from engine.models.template import ensure_template
 from tests.engine.data import small_tokenizer as small
 from tests.engine.data.small_tokenizer import make_tokenizer

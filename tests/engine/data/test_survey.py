@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from engine.contract.problems import Problem
 from engine.contract.problems_data import DROPPED, REJECTED, WARNINGS
-from engine.data.file_report import file_facts, row_counts
+from engine.data.desk.file_report import file_facts, row_counts
 from tests.engine.data.files import question_answer, surveyed, write, write_lines
 
 TEXT = st.text(max_size=20)

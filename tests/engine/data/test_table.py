@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.data.read import open_data
-from engine.data.read_table import has_header, header_names, split
+from engine.data.reading.read import open_data
+from engine.data.reading.read_table import has_header, header_names, split
 from tests.engine.data.files import read_all, write
 
 CELL = st.text(alphabet=st.sampled_from("abç,;\t|\"\n\r '{}[]0"), max_size=12)

@@ -1,0 +1,1 @@
+"""Step 2: the model, and whether it fits this computer."""

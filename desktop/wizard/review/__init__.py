@@ -1,0 +1,1 @@
+"""Step 4: what will happen, what is not ready, and the start."""

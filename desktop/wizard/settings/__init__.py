@@ -1,0 +1,1 @@
+"""Step 3: three presets, and every setting behind them."""

@@ -1,0 +1,176 @@
+"""Step 3, Settings: three presets in front; everything else folded, explained and reversible."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from desktop import format
+from desktop.environment.checker import EnvironmentChecker
+from desktop.theme import Weight
+from desktop.widgets.basics import (
+    Elided,
+    Header,
+    Item,
+    Shelf,
+    button,
+    card,
+    clear,
+    col,
+    image,
+    label,
+    muted,
+    pill,
+    row,
+    rule,
+    section,
+    side_bar,
+)
+from desktop.widgets.card_button import CardButton
+from desktop.wizard.estimate import preset_length, run_length
+from desktop.wizard.session import WizardSession
+from desktop.wizard.settings.fields import GROUPS, SETTINGS
+from desktop.wizard.settings.recommend import OFFERED
+from desktop.wizard.settings.setting_group import SettingGroup
+from desktop.wizard.settings.values import shown
+from desktop.wizard.step import StepPage
+
+PRESET_ICONS = {"quick": "clock", "balanced": "scale", "thorough": "star"}
+
+
+class SettingsPage(StepPage):
+    """Presets above, four folded groups below."""
+
+    def __init__(self, session: WizardSession, checker: EnvironmentChecker) -> None:
+        super().__init__(session, checker)
+        self._invalid: set[str] = set()
+        text = self.tr(
+            "Choose one of three. Every value below follows from your rows and your model."
+        )
+        self._presets = QVBoxLayout()
+        self._differs = Elided(ink="text2", scale=0.92)
+        self._reset_all = button(self.tr("Reset all"), "quiet", "reset", lambda: session.reset())
+        self.groups = [SettingGroup(group, session, self._mark) for group in GROUPS]
+        self.add(Header(self.tr("Settings"), text), self._presets, self._advanced(), None)
+        session.settings_changed.connect(self.refresh)
+        session.data_changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the values of now."""
+        self._fill_presets()
+        changed = len(self.session.draft.changed)
+        words = self.tr("%Ln setting(s) differ from {preset}", "", changed)
+        none = self.tr("as in {preset}")
+        preset = self.preset_words(self.session.draft.preset)[0]
+        self._differs.setText((words if changed else none).format(preset=preset))
+        self._reset_all.setVisible(bool(changed))
+        for group in self.groups:
+            group.refresh()
+        self.changed.emit()
+
+    def next_text(self) -> str:
+        return self.tr("Next: review")
+
+    def live_line(self) -> str:
+        session = self.session
+        length = run_length(session.draft, session.recommendation(), session.data.report)
+        if length is None:
+            return ""
+        updates = self.tr("%Ln update(s)", "", length.updates)
+        rows = self.tr("%Ln row(s) each", "", length.batch)
+        rate = shown(SETTINGS["training.learning_rate"], session.value("training.learning_rate"))
+        last = self.tr("learning rate {rate}").format(rate=rate)
+        return " · ".join((updates, rows, last))
+
+    def reason_not(self) -> str:
+        if self._invalid:
+            return self.tr("A value marked in red cannot be used")
+        return ""
+
+    def preset_words(self, preset: str) -> tuple[str, str]:
+        """(name, purpose) of a preset."""
+        return {
+            "quick": (self.tr("Quick look"), self.tr("Is the data right? A short run to see.")),
+            "balanced": (
+                self.tr("Balanced"),
+                self.tr("The best result for the time on most data. Keeps the best state."),
+            ),
+            "thorough": (
+                self.tr("Thorough"),
+                self.tr("A larger adapter that sees every row more often."),
+            ),
+        }[preset]
+
+    def _mark(self, path: str, invalid: bool) -> None:
+        (self._invalid.add if invalid else self._invalid.discard)(path)
+        self.changed.emit()
+
+    def _fill_presets(self) -> None:
+        focused = self.focusWidget()
+        again = next(
+            (n for n in OFFERED if isinstance(focused, CardButton) and focused.objectName() == n),
+            "",
+        )
+        clear(self._presets)
+        cards = {name: self._preset_card(name) for name in OFFERED}
+        self._presets.addWidget(Shelf(list(cards.values())))
+        if self.session.recommendation().plan is None:
+            head = self.tr("The presets use the fields' own defaults")
+            text = self.tr(
+                "This model's shape is not known before it is downloaded, so values cannot be "
+                "fitted to it yet."
+            )
+            self._presets.addSpacing(self.body.spacing())
+            self._presets.addWidget(side_bar("info", head, text))
+        if again in cards:
+            cards[again].setFocus()
+
+    def _preset_card(self, name: str) -> QWidget:
+        title, text = self.preset_words(name)
+        chosen = name == self.session.draft.preset
+        head: list[Item] = [
+            image(PRESET_ICONS[name], "accent" if chosen else "text2", 20),
+            section(title),
+            None,
+        ]
+        if name == "balanced":
+            head.append(pill(self.tr("Recommended"), "info"))
+        foot = self._preset_foot(name)
+        inner = col(row(*head, spacing=10), muted(text, 0.95, wrap=True), None, *foot, spacing=8)
+        made = CardButton(
+            title,
+            text,
+            inner,
+            lambda: self.session.choose_preset(name),
+            checkable=True,
+            checked=chosen,
+        )
+        made.setObjectName(name)
+        return made
+
+    def _preset_foot(self, name: str) -> list[Item]:
+        session = self.session
+        proposed = session.recommendation_for(name)
+        length = preset_length(session.draft, proposed, session.data.report)
+        if proposed.plan is None or length is None:
+            return []
+        text = self.tr("%Ln update(s)", "", length.updates)
+        updates = label(text, scale=1.15, weight=Weight.DemiBold, tabular=True)
+        digits = 0 if float(length.epochs).is_integer() else 1
+        epochs = format.decimal(length.epochs, digits)
+        rank = proposed.values["method.r"]
+        words = self.tr("epochs: {epochs} · r {rank}").format(epochs=epochs, rank=rank)
+        return [row(updates, muted(words, 0.9), None, spacing=10)]
+
+    def _advanced(self) -> QFrame:
+        head = row(
+            section(self.tr("Advanced")),
+            (self._differs, 1),
+            self._reset_all,
+            margins=(16, 8, 10, 8),
+            spacing=8,
+        )
+        items: list[Item] = [head]
+        for group in self.groups:
+            items += [rule(), group]
+        return card(*items, margins=(1, 1, 1, 1), spacing=0)

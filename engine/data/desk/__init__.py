@@ -1,0 +1,1 @@
+"""One pass over the data: everything counted, judged and shown."""

@@ -1,0 +1,110 @@
+"""Turns of a conversation: who speaks, what is said, and whether it is to be learned."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from engine.data.mapping.names import role_of
+from engine.data.mapping.schema import turn_keys
+
+_LEARN_KEYS = ("loss_weight", "weight", "train")
+"""Keys under which other tools say whether an answer is learned (0 or false: it is not)."""
+_PART_TEXT_KEYS = ("text", "value", "content")
+
+
+class NotUsable(Exception):
+    """A row cannot be used; `reason` is one of `problems_data.DROPPED`."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+@dataclass(frozen=True)
+class Turn:
+    """One message."""
+
+    role: str
+    """system, user or assistant."""
+    text: str
+    learn: bool
+    """Always False for messages that are no answers."""
+
+    @property
+    def message(self) -> dict[str, str]:
+        """As chat templates take it."""
+        return {"role": self.role, "content": self.text}
+
+
+def clean_turns(turns: Any) -> list[Turn]:
+    """Turns in our words, in order; empty system messages are left out.
+
+    Raises:
+        NotUsable: unknown_role for tools and strangers, not_text for images and the like, empty if
+            it is no list of turns.
+    """
+    keys = turn_keys(turns)
+    if keys is None:
+        raise NotUsable("empty")
+    found = [_turn(turn, *keys) for turn in turns]
+    return [turn for turn in found if turn.role != "system" or turn.text.strip()]
+
+
+def _turn(turn: Mapping[str, Any], role_key: str, text_key: str) -> Turn:
+    role = role_of(turn.get(role_key))
+    if role is None:
+        raise NotUsable("unknown_role")
+    learn = role == "assistant" and all(_says_yes(turn.get(key)) for key in _LEARN_KEYS)
+    return Turn(role, _content(turn.get(text_key)), learn)
+
+
+def _says_yes(weight: Any) -> bool:
+    return weight is None or (isinstance(weight, int | float) and weight > 0)
+
+
+def _content(content: Any) -> str:
+    """Text, or a list of text parts put together."""
+    if content is None:
+        return ""
+    if isinstance(content, str):
+        return content
+    if isinstance(content, int | float):
+        return str(content)
+    if isinstance(content, list):
+        return "\n".join(_part(part) for part in content)
+    raise NotUsable("not_text")
+
+
+def _part(part: Any) -> str:
+    if isinstance(part, str):
+        return part
+    if isinstance(part, dict):
+        for key in _PART_TEXT_KEYS:
+            if isinstance(part.get(key), str):
+                return str(part[key])
+    raise NotUsable("not_text")
+
+
+def answer_turns(turns: Sequence[Turn]) -> tuple[list[Turn], bool]:
+    """The turns up to the last answer, and whether any were left out.
+
+    A conversation is worth what is before its first empty answer; what comes behind its last answer
+    teaches nothing.
+
+    Raises:
+        NotUsable: empty without an answer, no_question if nothing was asked before the first one.
+    """
+    kept = list(turns)
+    for place, turn in enumerate(turns):
+        if turn.role == "assistant" and not turn.text.strip():
+            kept = kept[:place]
+            break
+    while kept and kept[-1].role != "assistant":
+        kept.pop()
+    if not kept:
+        raise NotUsable("empty")
+    if not any(turn.role == "user" and turn.text.strip() for turn in kept):
+        raise NotUsable("no_question")
+    return kept, len(kept) < len(turns)

@@ -1,0 +1,124 @@
+"""Which format a file is in, judged by its content; its name only helps in doubt."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import orjson
+
+from engine.data.reading.encoding import Encoding, find_encoding
+from engine.data.reading.read_table import MIN_EVEN_SHARE, Table, find_table
+from engine.data.reading.source import Source
+from engine.data.reading.text_file import open_text
+
+SAMPLE_CHARS = 1 << 16
+MIN_LINES = 3
+MAX_LINE_CHARS = 1 << 24
+LINES_SHARE = 0.5
+"""At least this share of the first lines must be JSON for a file to be JSON Lines."""
+PROSE_SHARE = 0.9
+"""A text file whose first row names no column must be this even to be called a table."""
+TABLE_SUFFIXES = (".csv", ".tsv", ".tab")
+_ARRAY = re.compile(r"\[\s*([\[{\"\]\d-]|true|false|null|$)")  # not `[Verse 1]`
+_OBJECT = re.compile(r"\{\s*([\"'}]|$)")
+
+
+@dataclass(frozen=True)
+class Format:
+    """How a file is read."""
+
+    name: str
+    """json, jsonl, csv, parquet or text."""
+    encoding: Encoding | None = None
+    """None for Parquet."""
+    table: Table | None = None
+    """For csv."""
+
+
+def find_format(source: Source, asked: str = "auto") -> Format:
+    """The format of a file that is known to be data.
+
+    Args:
+        asked: `auto`, or the format that the job names; only its details are looked for then.
+    """
+    if source.head.startswith(b"PAR1") or asked == "parquet":
+        return Format("parquet")
+    encoding = find_encoding(source)
+    sample = _sample(source, encoding)
+    if asked in ("json", "jsonl", "text"):
+        return Format(asked, encoding)
+    kind = _json_kind(sample) if asked == "auto" else None
+    if kind:
+        return Format(kind, encoding)
+    table = find_table(sample.lines, whole=sample.whole)
+    if asked == "csv" or _is_table(table, source.path.suffix.lower()):
+        return Format("csv", encoding, table or Table(",", 1, 1.0, 0))
+    return Format("text", encoding)
+
+
+@dataclass(frozen=True)
+class _Sample:
+    lines: list[str]
+    whole: bool
+    """The sample is the whole file."""
+
+    @property
+    def start(self) -> str:
+        return "".join(self.lines[:20]).lstrip(" \t\r\n\ufeff")
+
+    @property
+    def full(self) -> list[str]:
+        """Lines that are not blank, bare of white space and marks."""
+        bare = (line.strip(" \t\r\n\ufeff") for line in self.lines)
+        return [line for line in bare if line]
+
+
+def _sample(source: Source, encoding: Encoding) -> _Sample:
+    """The first lines, whole ones, and enough of them to see a pattern."""
+    lines: list[str] = []
+    taken = 0
+    with open_text(source.path, encoding.name, newline="") as file:
+        while taken < SAMPLE_CHARS or len(lines) < MIN_LINES:
+            line = file.readline(MAX_LINE_CHARS)
+            if not line:
+                return _Sample(lines, whole=True)
+            lines.append(line)
+            taken += len(line)
+    return _Sample(lines, whole=False)
+
+
+def _json_kind(sample: _Sample) -> str | None:
+    """`json` for one document, `jsonl` for a value on each line, None for neither."""
+    start, full = sample.start, sample.full
+    array, object_ = bool(_ARRAY.match(start)), bool(_OBJECT.match(start))
+    share = _json_share(full)
+    if len(full) < 2:
+        return "json" if array or object_ else None
+    if share >= LINES_SHARE:
+        return "jsonl"
+    if object_ and _is_closed(full[0]) and sum(map(_is_closed, full)) >= len(full) * LINES_SHARE:
+        return "jsonl"  # lines that would be objects, all of them damaged
+    return "json" if array or object_ else None
+
+
+def _is_closed(line: str) -> bool:
+    return line.startswith("{") and line.rstrip(" ,").endswith("}")
+
+
+def _json_share(lines: list[str]) -> float:
+    good = 0
+    for line in lines:
+        try:
+            good += isinstance(orjson.loads(line.encode()), dict | list)
+        except (orjson.JSONDecodeError, UnicodeEncodeError):
+            continue
+    return good / max(1, len(lines))
+
+
+def _is_table(table: Table | None, suffix: str) -> bool:
+    if suffix in TABLE_SUFFIXES:
+        return True
+    if table is None:
+        return False
+    return table.even_share >= (MIN_EVEN_SHARE if table.named else PROSE_SHARE)

@@ -1,0 +1,213 @@
+"""JSON files: an array of rows, an object that holds rows, or objects one after another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import orjson
+
+from engine.data.mapping.names import part_of
+from engine.data.reading.json_walk import (
+    BrokenJson,
+    Value,
+    Window,
+    elements,
+    inside,
+    members,
+    sequence,
+    value_at,
+)
+from engine.data.reading.records import Entry, Record, Reject
+
+ROW_LISTS = ("train", "data", "rows", "examples", "items", "records", "samples", "dataset")
+"""Names under which a file keeps its rows, in order of choice."""
+
+
+class JsonRows:
+    """The rows of a JSON file; iterate once.
+
+    Attributes:
+        ignored: other lists of rows in the same object (such as `test`), which are not read.
+        used: the name of the list that is read, if the file is an object of lists.
+        is_squad: whether the object is a SQuAD file.
+    """
+
+    def __init__(self, window: Window) -> None:
+        self._window = window
+        self.used: str | None = None
+        self.ignored: list[str] = []
+        self.is_squad = False
+
+    def __iter__(self) -> Iterator[Entry]:
+        start = self._window.skip_space(0)
+        if self._window.char(start) == "[":
+            yield from map(entry, elements(self._window, start))
+            return
+        try:
+            top = value_at(self._window, start)
+        except BrokenJson:
+            yield from self._before_the_break(start)
+            raise
+        behind = self._window.skip_space(top.end)
+        if self._window.char(behind):  # more than one value: objects one after another
+            yield entry(top)
+            behind += self._window.char(behind) == ","
+            yield from map(entry, sequence(self._window, behind))
+        else:
+            yield from self._object(top)
+
+    def _before_the_break(self, start: int) -> Iterator[Entry]:
+        """The rows of the list in which an object breaks off: how many are whole is worth telling.
+
+        Raises:
+            BrokenJson: at the break.
+        """
+        window = self._window
+        at = window.skip_space(start + 1)
+        while window.char(at) == '"':
+            at = window.skip_space(value_at(window, at).end)
+            at = window.skip_space(at + 1)  # behind the colon
+            if window.char(at) == "[":
+                yield from map(entry, elements(Window(None, window.text, 1), at))
+            at = window.skip_space(value_at(window, at).end)
+            at = window.skip_space(at + 1)
+
+    def _object(self, top: Value) -> Iterator[Entry]:
+        if not isinstance(top.value, dict) or is_row(top.value):
+            yield entry(top)
+            return
+        window = inside(self._window, top)
+        parts = dict(members(window, 0))
+        if _is_squad(parts):
+            self.is_squad = True
+            yield from _squad(window, parts["data"])
+        elif lists := {key: part for key, part in parts.items() if _is_row_list(part.value)}:
+            yield from self._list(window, lists)
+        elif _is_columns(parts):
+            yield from _turned(parts)
+        elif parts and all(isinstance(part.value, dict) for part in parts.values()):
+            yield from map(entry, parts.values())  # rows under their numbers
+        else:
+            yield entry(top)
+
+    def _list(self, window: Window, lists: dict[str, Value]) -> Iterator[Entry]:
+        by_name = [name for name in ROW_LISTS if name in lists]
+        longest = max(lists, key=lambda name: len(lists[name].value))
+        self.used = by_name[0] if by_name else longest
+        self.ignored = [name for name in lists if name != self.used]
+        yield from map(entry, elements(inside(window, lists[self.used]), 0))
+
+
+def entry(value: Value) -> Entry:
+    """A JSON value as a row, or why it is none. A bare list of messages is a conversation."""
+    if not value.clean:
+        return Reject(value.line, "INVALID_UNICODE")
+    if not value.finite:
+        return Reject(value.line, "NOT_FINITE")
+    if isinstance(value.value, dict):
+        return Record(value.line, value.value)
+    if is_messages(value.value):
+        return Record(value.line, {"messages": value.value})
+    return Reject(value.line, "NOT_AN_OBJECT")
+
+
+def is_messages(value: Any) -> bool:
+    """Whether a value is a list of turns, each saying who speaks."""
+    return (
+        isinstance(value, list)
+        and bool(value)
+        and all(isinstance(turn, dict) and ("role" in turn or "from" in turn) for turn in value)
+    )
+
+
+def unpacked(cell: str) -> Any:
+    """A table's cell; a conversation that was written into it as JSON is one again."""
+    if not cell.lstrip().startswith("[{"):
+        return cell
+    try:
+        value = orjson.loads(cell)
+    except (orjson.JSONDecodeError, UnicodeEncodeError):
+        return cell
+    return value if is_messages(value) else cell
+
+
+def is_row(value: dict[str, Any]) -> bool:
+    """Whether an object is one row rather than a holder of rows."""
+    cells = value.values()
+    if any(is_messages(cell) for cell in cells):
+        return True
+    if any(isinstance(cell, str) and _asks_or_answers(name) for name, cell in value.items()):
+        return True
+    words = any(isinstance(cell, str | int | float) for cell in cells)
+    return words and not any(isinstance(cell, list | dict) for cell in cells)
+
+
+def _asks_or_answers(name: str) -> bool:
+    found = part_of(name)
+    return found is not None and found[0] in ("instruction", "question", "prompt", "answer")
+
+
+def _is_row_list(value: Any) -> bool:
+    return isinstance(value, list) and bool(value) and all(isinstance(row, dict) for row in value)
+
+
+def _is_columns(parts: dict[str, Value]) -> bool:
+    """pandas' own form: every member a column, as a list or under row numbers."""
+    if all(name.isdigit() for name in parts):
+        return False  # rows under their numbers
+    kinds = {type(part.value) for part in parts.values()}
+    sizes = {len(part.value) for part in parts.values()} if kinds in ({list}, {dict}) else set()
+    scalars = (
+        not isinstance(cell, dict)
+        for part in parts.values()
+        if isinstance(part.value, dict)
+        for cell in part.value.values()
+    )
+    return len(sizes) == 1 and sizes != {0} and all(scalars)
+
+
+def _turned(parts: dict[str, Value]) -> Iterator[Entry]:
+    """Columns as rows; the line is the row's number, since a row has no line of its own."""
+    columns = {
+        name: list(part.value.values()) if isinstance(part.value, dict) else part.value
+        for name, part in parts.items()
+    }
+    finite = all(part.finite and part.clean for part in parts.values())
+    for number, cells in enumerate(zip(*columns.values(), strict=True), start=1):
+        row = dict(zip(columns, cells, strict=True))
+        yield Record(number, row) if finite else Reject(number, "NOT_FINITE")
+
+
+def _is_squad(parts: dict[str, Value]) -> bool:
+    articles = parts["data"].value if "data" in parts else None
+    if not isinstance(articles, list) or not _is_row_list(articles):
+        return False
+    return all("paragraphs" in article for article in articles)
+
+
+def _squad(window: Window, data: Value) -> Iterator[Entry]:
+    """SQuAD v1 and v2 (arXiv 1606.05250): one row per question, with its paragraph as context."""
+    articles = inside(window, data)
+    for article in elements(articles, 0):
+        for paragraph, at in _children(articles, article, "paragraphs"):
+            for question, _ in _children(at, paragraph, "qas"):
+                yield _question(article.value, paragraph.value, question)
+
+
+def _children(window: Window, parent: Value, name: str) -> Iterator[tuple[Value, Window]]:
+    """The items of the list `name` in an object, each with the window it lies in."""
+    if not isinstance(parent.value, dict) or not isinstance(parent.value.get(name), list):
+        return
+    within = inside(window, parent)
+    items = inside(within, dict(members(within, 0))[name])
+    for item in elements(items, 0):
+        yield item, items
+
+
+def _question(article: dict[str, Any], paragraph: dict[str, Any], question: Value) -> Entry:
+    row = entry(question)
+    if isinstance(row, Reject):
+        return row
+    shared = {"title": article.get("title"), "context": paragraph.get("context")}
+    return Record(row.line, shared | question.value)

@@ -1,0 +1,49 @@
+"""Parquet files, in batches, through pyarrow."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from engine.contract.problems import Problem
+from engine.data.reading.read_json import unpacked
+from engine.data.reading.records import Entry, Record
+
+ROWS_PER_BATCH = 1000
+
+
+def read_parquet(path: Path) -> Iterator[Entry]:
+    """Every row with its number from 1: a Parquet file has no lines.
+
+    Raises:
+        Problem: DATA_PARQUET_BROKEN, with the rows that could be read before.
+    """
+    import pyarrow
+    import pyarrow.parquet
+
+    number = 0
+    try:
+        with pyarrow.parquet.ParquetFile(path) as file:
+            for batch in file.iter_batches(batch_size=ROWS_PER_BATCH):
+                for row in batch.to_pylist():
+                    number += 1
+                    yield Record(number, {str(name): plain(cell) for name, cell in row.items()})
+    except (pyarrow.ArrowException, OSError, ValueError) as error:
+        reason = str(error).splitlines()[0][:300] if str(error) else type(error).__name__
+        raise Problem(
+            "DATA_PARQUET_BROKEN", path=str(path), rows_before=number, error=reason
+        ) from error
+
+
+def plain(cell: Any) -> Any:
+    """A cell as JSON could hold it: dates as text, bytes as nothing that can be learned."""
+    if isinstance(cell, list):
+        return [plain(part) for part in cell]
+    if isinstance(cell, dict):
+        return {str(name): plain(part) for name, part in cell.items()}
+    if isinstance(cell, bytes):
+        return None
+    if isinstance(cell, str):
+        return unpacked(cell)
+    return cell if cell is None or isinstance(cell, int | float | bool) else str(cell)

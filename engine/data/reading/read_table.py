@@ -1,0 +1,198 @@
+"""Tables: comma, semicolon, tab or bar; quotes doubled inside quotes; with a header or without.
+
+The delimiter is the one that cuts the rows most evenly. The standard library's sniffer is not
+asked: it takes a space on one of the measured files and doubled quotes away on another.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+from engine.data.mapping.names import is_known_name, looks_like_name, part_of
+from engine.data.reading.read_json import unpacked
+from engine.data.reading.records import Blank, Entry, Record, Reject
+from engine.data.reading.text_file import is_clean
+
+DELIMITERS = ",;\t|"
+NO_DELIMITER = "\x1f"
+"""Stands for the delimiter of a table with one column; no text holds it."""
+MAX_FIELD = 2**31 - 1  # a C long on Windows
+MAX_OPEN_QUOTES = 1000
+"""So many quotes that never close are looked behind; each costs a second look at the rest."""
+MIN_EVEN_SHARE = 0.6
+"""Below this share of rows with the usual number of cells a text is no table."""
+
+
+@dataclass(frozen=True)
+class Table:
+    """How a table is cut, and how sure that is."""
+
+    delimiter: str
+    columns: int
+    """Cells of the usual row."""
+    even_share: float
+    """Share of the looked-at rows that have so many."""
+    named: int
+    """Cells of the first row that are known column names."""
+
+
+@dataclass(frozen=True)
+class Cells:
+    """One record of the table, which may span several lines."""
+
+    line: int
+    cells: list[str]
+    closed: bool = True
+    """False if a quote opens in it and never closes."""
+
+
+def split(lines: Iterable[str], delimiter: str) -> Iterator[Cells]:
+    """Records from lines that keep their ends.
+
+    A quote that never closes costs the line it stands on: reading goes on behind it.
+    """
+    csv.field_size_limit(MAX_FIELD)
+    source = enumerate(lines, start=1)
+    for _ in range(MAX_OPEN_QUOTES):
+        held: list[tuple[int, str]] = []
+        yield from _closed(source, held, delimiter)
+        if not held:
+            return
+        yield Cells(held[0][0], [], closed=False)
+        source = chain(held[1:], source)  # type: ignore[assignment]
+    for number, _text in source:
+        yield Cells(number, [], closed=False)
+
+
+def _closed(
+    source: Iterable[tuple[int, str]], held: list[tuple[int, str]], delimiter: str
+) -> Iterator[Cells]:
+    """Records until the end; the lines of one that is open there stay in `held`."""
+
+    def feed() -> Iterator[str]:
+        for number, text in source:
+            held.append((number, text))
+            yield text
+
+    for cells in csv.reader(feed(), delimiter=delimiter, doublequote=True, strict=False):
+        if _is_open(held, delimiter):
+            return
+        yield Cells(held[0][0], cells)
+        held.clear()
+
+
+def _is_open(held: list[tuple[int, str]], delimiter: str) -> bool:
+    """Whether the last record ended because the file did, inside quotes."""
+    if len(held) == 1 and '"' not in held[0][1]:
+        return False
+    strict = csv.reader((text for _, text in held), delimiter=delimiter, strict=True)
+    try:
+        for _ in strict:
+            pass
+    except csv.Error as error:
+        return "unexpected end of data" in str(error)
+    return False
+
+
+def find_table(lines: Sequence[str], *, whole: bool) -> Table | None:
+    """How the first lines of a file are cut best, or None if no way gives two columns.
+
+    Args:
+        whole: the lines are the whole file; otherwise the last record may be cut and is ignored.
+    """
+    if lines and is_known_name(_bare(lines[0])):
+        return Table(NO_DELIMITER, 1, 1.0, 1)  # one column: whatever stands below is its text
+    found = [_measure(lines, delimiter, whole) for delimiter in DELIMITERS]
+    tables = [table for table in found if table and table.columns > 1]
+    return max(tables, key=lambda t: (t.named > 1, t.even_share, t.columns), default=None)
+
+
+def _measure(lines: Sequence[str], delimiter: str, whole: bool) -> Table | None:
+    rows = [record.cells for record in split(lines, delimiter) if not is_blank(record.cells)]
+    rows = rows if whole or len(rows) < 2 else rows[:-1]
+    if not rows:
+        return None
+    widths = [len(without_empty_end(row)) for row in rows]
+    usual = max(set(widths), key=lambda width: (width > 1, widths.count(width), width))
+    named = sum(is_known_name(cell) for cell in rows[0])
+    return Table(delimiter, usual, widths.count(usual) / len(widths), named)
+
+
+def _bare(line: str) -> str:
+    return line.strip().lstrip("\ufeff").strip('"')
+
+
+def is_blank(cells: Sequence[str]) -> bool:
+    """Whether a record holds nothing; Excel writes such rows as `;;;`."""
+    return not any(cell.strip() for cell in cells)
+
+
+def has_header(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether the first row names the columns.
+
+    All its cells must look like names. A known name decides, unless it comes again below, as a
+    label does; unknown names must be shorter than what stands below them.
+    """
+    first = [cell.strip() for cell in rows[0]]
+    named = [cell for cell in first if cell]
+    if not named or not all(looks_like_name(cell) for cell in named):
+        return False
+    below = [cell.strip() for row in rows[1:50] for cell in row if cell.strip()]
+    known = [cell for cell in named if is_known_name(cell)]
+    parts = {found[0] for cell in named if (found := part_of(cell))}
+    if any(cell not in below for cell in known) or len(parts) > 1:
+        return True  # `Customer question, Agent reply`; or a header that comes again further down
+    different = len(set(first)) == len(first) and set(first).isdisjoint(below)
+    return different and _mean_chars(below) > 2 * _mean_chars(named)
+
+
+def header_names(cells: Sequence[str], columns: int) -> list[str]:
+    """Column names: those of the header, made different; `column_3` where there is none."""
+    names: list[str] = []
+    for place in range(max(columns, len(cells))):
+        name = cells[place].strip().lstrip("\ufeff") if place < len(cells) else ""
+        name = name or f"column_{place + 1}"
+        again = sum(taken == name or taken.startswith(f"{name} (") for taken in names)
+        names.append(f"{name} ({again + 1})" if again else name)
+    return names
+
+
+def read_table(
+    lines: Iterable[str], delimiter: str, names: list[str], header: bool
+) -> Iterator[Entry]:
+    """Every record below the header as a row. Cells under no name are counted, not read."""
+    records = split(lines, delimiter)
+    waiting = header
+    for record in records:
+        if is_blank(record.cells) and record.closed:
+            if not waiting:
+                yield Blank(record.line)
+        elif waiting:
+            waiting = False
+        else:
+            yield _row(record, names)
+
+
+def _row(record: Cells, names: list[str]) -> Entry:
+    if not record.closed:
+        return Reject(record.line, "UNCLOSED_QUOTE")
+    cells = without_empty_end(record.cells)
+    if not all(is_clean(cell) for cell in cells):
+        return Reject(record.line, "BAD_ENCODING")
+    value = {name: unpacked(cell) for name, cell in zip(names, cells, strict=False)}
+    extra, missing = max(0, len(cells) - len(names)), max(0, len(names) - len(record.cells))
+    return Record(record.line, value, extra, missing)
+
+
+def without_empty_end(cells: list[str]) -> list[str]:
+    """The cells without the empty ones at the end of a row, which Excel leaves there."""
+    while len(cells) > 1 and not cells[-1].strip():
+        cells = cells[:-1]
+    return cells
+
+
+def _mean_chars(cells: Sequence[str]) -> float:
+    return sum(map(len, cells)) / max(1, len(cells))

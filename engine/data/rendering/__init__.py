@@ -1,0 +1,1 @@
+"""A row as the model reads it: template, tokens, what of it is learned."""
