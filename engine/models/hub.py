@@ -24,6 +24,7 @@ from filelock import FileLock
 
 from engine.contract.atomic import write_json_atomic
 from engine.contract.problems import Problem
+from engine.models.card import RECEIPT
 from engine.models.inspect import INDEX, PICKLES, SINGLE
 
 if TYPE_CHECKING:
@@ -31,8 +32,6 @@ if TYPE_CHECKING:
 
     from huggingface_hub import HfApi
 
-RECEIPT = "formiga-model.json"
-"""Written last: which files of which revision the folder holds. Without it a download goes on."""
 SMALL_FILES = (
     "config.json", "generation_config.json", "tokenizer.json", "tokenizer_config.json",
     "special_tokens_map.json", "added_tokens.json", "vocab.json", "vocab.txt", "merges.txt",

@@ -15,25 +15,29 @@ from pathlib import Path
 from typing import Any
 
 from engine.contract.problems import Problem
+from engine.models.card import read_card
 from engine.models.safetensors_header import Tensor, read_header
+from engine.models.shape import (
+    CONTEXT_KEYS,
+    HIDDEN_KEYS,
+    LAYER_KEYS,
+    count_tensors,
+    has_gate,
+    is_linear,
+    number,
+    shape_of_config,
+)
+from engine.models.tokenizer_files import check_tokenizer, tokenizer_kind
 
 PICKLES = (".bin", ".pt", ".pth", ".ckpt", ".pkl", ".h5", ".msgpack")
 SINGLE = "model.safetensors"
 INDEX = "model.safetensors.index.json"
-TOKENIZER_FILES = ("tokenizer.json", "vocab.json", "vocab.txt", "tekken.json")
-SENTENCEPIECE_FILES = ("tokenizer.model", "spiece.model", "sentencepiece.bpe.model")
 PROVEN = (
     "gpt2", "llama", "mistral", "qwen2", "qwen3", "phi", "phi3", "gemma", "gemma2", "gemma3_text",
 )  # fmt: skip
 """Families that are trained in the tests; others work if their linear layers are found."""
-CONTEXT_KEYS = ("max_position_embeddings", "n_positions", "n_ctx", "max_seq_len", "seq_length")
-HIDDEN_KEYS = ("hidden_size", "n_embd", "d_model", "dim")
-LAYER_KEYS = ("num_hidden_layers", "n_layer", "num_layers", "n_layers")
 DTYPES = {"F32": "float32", "F16": "float16", "BF16": "bfloat16", "F64": "float64"}
 _CAUSAL = re.compile(r"(ForCausalLM|LMHeadModel)$")
-_EMBEDDING = re.compile(
-    r"(^|\.)(wte|wpe|lm_head|embed\w*|word_embeddings\w*|output|score)\.weight$"
-)
 _TOKEN_EMBEDDING = re.compile(r"(^|\.)(wte|embed_tokens|embed_in|word_embeddings)\.weight$")
 _BUFFER = re.compile(r"(\.attn\.(masked_)?bias|inv_freq)$")
 _LAYER = re.compile(r"\.(?:layers|h|blocks)\.(\d+)\.")
@@ -59,6 +63,25 @@ class ModelFacts:
     """S of the recipes: sum of inputs and outputs over the matrices that LoRA adapts."""
     chat_template: bool
     weights_bytes: int
+    intermediate_size: int | None
+    heads: int | None
+    kv_heads: int | None
+    head_dim: int | None
+    tied_embeddings: bool
+    gated_mlp: bool
+    linear_parameters: int
+    """In the matrices of the layers: what is quantised and adapted."""
+    embedding_parameters: int
+    """In embedding tables and an output layer of its own."""
+    expert_parameters: int
+    norm_parameters: int
+    """In norms and biases."""
+    tokenizer_kind: str
+    """BPE, Unigram, WordPiece, WordLevel, as tokenizer.json names it; "" where it has none."""
+    licence: str | None = None
+    """As the model's card writes it (`apache-2.0`); None where there is no card."""
+    gated: bool | None = None
+    """Whether the hub asks for an agreement first; None where the hub was not asked."""
     notices: list[dict[str, Any]] = field(default_factory=list)
     """Codes of `problems_data.MODEL_NOTICES` with their facts."""
 
@@ -81,37 +104,34 @@ def inspect_model(folder: Path) -> ModelFacts:
         raise Problem("MODEL_QUANTIZED", path=str(folder), method=method)
     files = _weight_files(folder)
     tensors = [tensor for file in files for tensor in read_header(file)]
-    _check_tokenizer(folder)
+    check_tokenizer(folder)
     _check_config_against(folder, config, tensors)
     family = str(config["model_type"])
     if family not in PROVEN:
         notices.append({"code": "FAMILY_NOT_PROVEN", "facts": {"family": family}})
     weights = [tensor for tensor in tensors if not _BUFFER.search(tensor.name)]
+    shape = shape_of_config(config)
+    counts = count_tensors(weights, tied=shape.tied_embeddings)
+    card = read_card(folder)
     return ModelFacts(
         path=str(folder),
         family=family,
         architecture=architecture,
-        parameters=sum(tensor.elements for tensor in weights),
-        hidden_size=_number(config, HIDDEN_KEYS) or 0,
-        layers=_number(config, LAYER_KEYS) or 0,
-        vocab_size=_number(config, ("vocab_size",)) or 0,
-        context_tokens=_number(config, CONTEXT_KEYS),
+        parameters=counts.linear + counts.embedding + counts.expert + counts.norm,
+        **{**vars(shape), "gated_mlp": has_gate(weights)},
+        linear_parameters=counts.linear,
+        embedding_parameters=counts.embedding,
+        expert_parameters=counts.expert,
+        norm_parameters=counts.norm,
+        tokenizer_kind=tokenizer_kind(folder),
+        licence=card.licence,
+        gated=card.gated,
+        context_tokens=number(config, CONTEXT_KEYS),
         dtype=_dtype(weights),
         linear_in_out_sum=sum(sum(tensor.shape) for tensor in weights if is_linear(tensor)),
         chat_template=_has_template(folder),
         weights_bytes=sum(file.stat().st_size for file in files),
         notices=notices,
-    )
-
-
-def is_linear(tensor: Tensor) -> bool:
-    """Whether `all-linear` adapts a tensor: a matrix of a layer, GPT-2's Conv1D included; no
-    embedding, no output layer, no norm, no expert stack."""
-    return (
-        len(tensor.shape) == 2
-        and tensor.name.endswith(".weight")
-        and not _EMBEDDING.search(tensor.name)
-        and ".experts." not in tensor.name
     )
 
 
@@ -230,20 +250,11 @@ def _shards(folder: Path) -> list[Path]:
     return [folder / name for name in files]
 
 
-def _check_tokenizer(folder: Path) -> None:
-    if any((folder / name).is_file() for name in TOKENIZER_FILES):
-        return
-    found = [name for name in SENTENCEPIECE_FILES if (folder / name).is_file()]
-    if found:  # needs the sentencepiece package, which is in no lock
-        raise Problem("MODEL_TOKENIZER_NOT_SUPPORTED", path=str(folder), files=found)
-    raise Problem("MODEL_NO_TOKENIZER", path=str(folder))
-
-
 def _check_config_against(
     folder: Path, config: Mapping[str, Any], tensors: Sequence[Tensor]
 ) -> None:
     """A config that lies: transformers would fill the difference with random weights, or stop."""
-    said_vocab, said_hidden = _number(config, ("vocab_size",)), _number(config, HIDDEN_KEYS)
+    said_vocab, said_hidden = number(config, ("vocab_size",)), number(config, HIDDEN_KEYS)
     table = next((t for t in tensors if _TOKEN_EMBEDDING.search(t.name)), None)
     if table and len(table.shape) == 2:
         for name, said, found in (
@@ -252,7 +263,7 @@ def _check_config_against(
         ):
             if said is not None and said != found:
                 raise _mismatch(folder, name, said, found)
-    said_layers = _number(config, LAYER_KEYS)
+    said_layers = number(config, LAYER_KEYS)
     numbers = {int(m[1]) for t in tensors if (m := _layer(t.name))}
     extra = int(config.get("num_nextn_predict_layers") or 0)
     if said_layers and numbers and not said_layers <= len(numbers) <= said_layers + extra:
@@ -266,14 +277,6 @@ def _layer(name: str) -> re.Match[str] | None:
 def _mismatch(folder: Path, name: str, config: int, weights: int) -> Problem:
     facts = {"field": name, "config": config, "weights": weights}
     return Problem("MODEL_CONFIG_MISMATCH", path=str(folder), **facts)
-
-
-def _number(config: Mapping[str, Any], keys: Sequence[str]) -> int | None:
-    for key in keys:
-        value = config.get(key)
-        if isinstance(value, int) and not isinstance(value, bool) and value > 0:
-            return value
-    return None
 
 
 def _dtype(tensors: Sequence[Tensor]) -> str:
