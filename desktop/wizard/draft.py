@@ -17,7 +17,7 @@ from engine.contract.spec import STARTER, FourBit, JobSpec
 
 PARTS = ("dataset", "method", "quantization", "training", "evaluation")
 CHOSEN_ON_DATA_PAGE = (
-    *("path", "columns", "validation_path", "encoding", "delimiter", "header"),
+    *("path", "columns", "validation_path", "format", "encoding", "delimiter", "header"),
     *("fixes", "leave_out"),
 )
 _MINIMAL: dict[str, Any] = {"name": "-", "base_model": "-", "dataset": {"path": "-"}}
@@ -35,6 +35,7 @@ class Draft:
     """Whether the examples are the ones that travel with the app."""
     columns: dict[str, str] | None = None
     """role -> column as set by the person; None: as detected."""
+    format: str = "auto"
     encoding: str | None = None
     delimiter: str | None = None
     header: bool | None = None
@@ -42,6 +43,8 @@ class Draft:
     fixes: list[str] = field(default_factory=list)
     leave_out: list[str] = field(default_factory=list)
     """Repairs agreed to and findings left out (`engine.contract.spec`), in the order of clicks."""
+    answers: dict[str, str] = field(default_factory=dict)
+    """What was answered to the Data page's questions, by question; they are not asked again."""
     base_model: str = ""
     """`starter`, a model folder or a hub id; empty while none is chosen."""
     preset: str = "balanced"
@@ -86,8 +89,8 @@ class Draft:
         """Other examples: what was said about the columns of the old ones is void."""
         self.data_path, self.validation_path = path, ""
         self.is_sample, self.columns = False, None
-        self.encoding = self.delimiter = self.header = None
-        self.fixes, self.leave_out = [], []
+        self.format, self.encoding, self.delimiter, self.header = "auto", None, None, None
+        self.fixes, self.leave_out, self.answers = [], [], {}
 
     def choose_sample(self, train: str, held_out: str) -> None:
         """The rows that travel with the app, with the model that was made for them."""
@@ -118,6 +121,7 @@ class Draft:
     def _fill_dataset(self, dataset: dict[str, Any]) -> None:
         dataset["path"] = self.data_path
         dataset["columns"] = self.columns
+        dataset["format"] = self.format
         dataset |= {"encoding": self.encoding, "delimiter": self.delimiter, "header": self.header}
         dataset |= {"fixes": list(self.fixes), "leave_out": list(self.leave_out)}
         if self.validation_path:
