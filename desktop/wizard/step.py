@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
 from PySide6.QtCore import Signal
 
 from desktop.environment.checker import EnvironmentChecker
 from desktop.widgets.basics import Page
 from desktop.wizard.session import WizardSession
+
+
+@dataclass(frozen=True)
+class SideAction:
+    """A second thing to do from the footer, quieter than the primary button."""
+
+    text: str
+    icon: str
+    on_click: Callable[[], object]
+    role: str = ""
+    """"" for a bordered button, "quiet" for words alone."""
+    tip: str = ""
 
 
 class StepPage(Page):
@@ -33,8 +48,15 @@ class StepPage(Page):
         return ""
 
     def live_line(self) -> str:
-        """One line that is always true for what is on the screen; "" for none."""
+        """One line that is always true for what is on the screen; "" for none.
+
+        From the Model page on the frame shows memory and time instead, once they are known.
+        """
         return ""
+
+    def side_action(self) -> SideAction | None:
+        """What stands left of Back in the footer; asked once, when the page is shown."""
+        return None
 
     def has_footer(self) -> bool:
         """Whether there is a next step to offer at all."""
