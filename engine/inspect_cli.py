@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from engine.contract.problems import Problem
 from engine.contract.spec import STARTER
-from engine.data.desk.file_report import file_facts, preview, row_counts
+from engine.data.desk.report import VERSION, file_facts, preview, row_counts
 from engine.data.desk.survey import Survey
 from engine.data.reading.read import open_data
 from engine.models.hub import downloaded, looks_like_hub_id
@@ -50,7 +50,7 @@ def run(argv: list[str]) -> int:
 
 def inspect(asked: argparse.Namespace) -> tuple[dict[str, Any], int]:
     """The report and the exit code."""
-    report: dict[str, Any] = {"v": 1}
+    report: dict[str, Any] = {"v": VERSION}
     facts = None
     if asked.model is not None:
         report["model"], facts = _model(asked.model)
@@ -102,7 +102,8 @@ def _columns(text: str) -> dict[str, str]:
 def _nothing(kind: str) -> dict[str, Any]:
     """The counts of a file without rows."""
     counts = dict.fromkeys(("lines_total", "lines_blank", "rows_total", "rows_kept"), 0)
-    return {"kind": kind, **counts, "columns": {}, "dropped": {}, "rejected": [], "warnings": []}
+    lists: dict[str, Any] = {"rejected": [], "dropped_rows": [], "warnings": [], "notices": []}
+    return {"kind": kind, **counts, "columns": {}, "dropped": {}, **lists}
 
 
 def _file(

@@ -24,8 +24,8 @@ def inspect_lines(report: Mapping[str, Any]) -> Iterator[str]:
         yield from _length_lines(report.get("lengths") or {})
     if report.get("model"):
         yield from _model_lines(report["model"])
-    for warning in report.get("warnings") or []:
-        yield _warning_line(warning)
+    for notice in report.get("notices") or []:
+        yield _notice_line(notice)
 
 
 def _file_lines(report: Mapping[str, Any]) -> Iterator[str]:
@@ -100,8 +100,8 @@ def _model_lines(model: Mapping[str, Any]) -> Iterator[str]:
         )
 
 
-def _warning_line(warning: Mapping[str, Any]) -> str:
-    told = message(str(warning.get("code", "")), warning.get("facts") or {})
+def _notice_line(notice: Mapping[str, Any]) -> str:
+    told = message(str(notice.get("code", "")), notice.get("facts") or {})
     text = translate("Cli", "Note: {title}. {body} {action}")
     return text.format(title=told.title, body=told.body, action=told.action).rstrip()
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from engine.contract.problems import Problem
-from engine.data.desk.file_report import file_facts, row_counts
+from engine.data.desk.report import file_facts, row_counts, told
 from engine.data.desk.survey import Survey
 from engine.data.mapping.map import Row
 from engine.data.mapping.turns import NotUsable
@@ -38,7 +38,7 @@ class Prepared:
     train: list[Encoded]
     validation: list[Encoded]
     report: dict[str, Any]
-    """What became of every row (`engine.data.desk.file_report`), the split, the lengths."""
+    """What became of every row (`engine.data.desk.report`), the split, the lengths."""
     examples: list[dict[str, Any]]
     """Three train rows as the model reads them."""
 
@@ -74,7 +74,7 @@ def prepare(
     template = ensure_template(tokenizer)
     file = _read(base_dir / spec.path, spec, tokenizer, max_length)
     _limit_rows(file, spec)
-    warnings = file.survey.warnings() + _encoding_warnings(file.encoder, tokenizer)
+    warnings = file.survey.notices() + _encoding_warnings(file.encoder, tokenizer)
     if spec.validation_path:
         own = _read(base_dir / spec.validation_path, spec, tokenizer, max_length)
         train, validation = file.rows, own.rows
@@ -85,7 +85,7 @@ def prepare(
         warnings += said
     if len(train) < MIN_ROWS:
         raise Problem("DATA_TOO_FEW_ROWS", path=spec.path, rows=len(train), needed=MIN_ROWS)
-    report = _report(file, spec, tokenizer, template, max_length) | {"warnings": warnings}
+    report = _report(file, spec, tokenizer, template, max_length) | told(warnings)
     report |= _sizes(train, validation)
     examples = [_example(train[place], tokenizer) for place in _drawn(len(train), EXAMPLES, seed)]
     return Prepared(train, validation, report, examples)

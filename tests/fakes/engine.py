@@ -35,7 +35,8 @@ REPORT = {
     "rows_kept": 9,
     "dropped": {"empty": 1, "duplicate": 2},
     "rejected": [{"line": line, "reason": "NOT_JSON"} for line in (3, 7, 9)],
-    "warnings": [{"code": "FEW_ROWS", "facts": {"rows": 9}}],
+    "warnings": ["FEW_ROWS"],
+    "notices": [{"code": "FEW_ROWS", "facts": {"rows": 9}}],
     "preview": {"columns": ["pergunta", "resposta"], "rows": [["O que é LoRA?", "Um adaptador."]]},
 }
 

@@ -48,8 +48,7 @@ class PreviewTable(QuietTable):
         names = [str(name) for name in report["preview"]["columns"]]
         super().__init__(names, [OTHER_COLUMN] * len(names), self.tr("First rows"))
         by_column = {column: role for role, column in columns.items()}
-        codes = {warning["code"] for warning in report.get("warnings") or ()}
-        guessed = "COLUMNS_GUESSED" in codes
+        guessed = "COLUMNS_GUESSED" in (report.get("warnings") or ())
         header = RoleHeader(names, by_column, OFFERED, guessed=guessed, parent=self)
         header.role_chosen.connect(self.role_chosen)
         self.role_header = header

@@ -129,12 +129,12 @@ def lengths_card(report: Mapping[str, Any]) -> QFrame | None:
 
 def notices_card(report: Mapping[str, Any]) -> QFrame | None:
     """What is worth knowing about the file; None where there is nothing."""
-    warnings = report.get("warnings") or []
-    if not warnings:
+    notices = report.get("notices") or []
+    if not notices:
         return None
     items: list[Item] = [section(translate("RowReport", "Worth knowing"))]
-    for warning in warnings:
-        told = message(warning["code"], warning.get("facts"))
+    for notice in notices:
+        told = message(notice["code"], notice.get("facts"))
         text = " ".join(part for part in (told.body, told.action) if part)
         words: list[Item] = [label(told.title, scale=0.95, weight=Weight.Medium, wrap=True)]
         if text:

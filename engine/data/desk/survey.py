@@ -96,7 +96,7 @@ class Survey:
             return Problem("DATA_NOTHING_LEFT", path=path, rows=tally.rows, dropped=dropped)
         return None
 
-    def warnings(self) -> list[dict[str, Any]]:
+    def notices(self) -> list[dict[str, Any]]:
         """What is worth knowing, once all rows have been read."""
         found: list[tuple[str, dict[str, Any]]] = []
         schema, data = self.schema, self.data
@@ -116,7 +116,7 @@ class Survey:
             found.append(("TRAINS_ON_CHOSEN", {"rows": self.tally.kept}))
         if self._asked and schema and self._learns_labels(schema):
             found.append(("TRAINS_ON_LABELS", {"labels": schema.columns["output"]}))
-        return [{"code": code, "facts": facts} for code, facts in found] + self.tally.warnings()
+        return [{"code": code, "facts": facts} for code, facts in found] + self.tally.notices()
 
     def _learns_labels(self, schema: Schema) -> bool:
         part = part_of(schema.columns.get("output", ""))

@@ -103,7 +103,7 @@ class Tally:
         if len(self.dropped_rows) < MAX_LISTED:
             self.dropped_rows.append({"line": lost.line, "reason": lost.reason})
 
-    def warnings(self) -> list[dict[str, Any]]:
+    def notices(self) -> list[dict[str, Any]]:
         """What is worth knowing about the rows (`problems_data.WARNINGS`)."""
         found: list[tuple[str, dict[str, Any]]] = []
         if self.short_rows.rows or self.long_rows.rows:

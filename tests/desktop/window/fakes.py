@@ -32,7 +32,8 @@ REPORT: dict[str, Any] = {
         for line in (118, 907, 911, 1200, 1309, 2222, 3001, 3002, 4000)
     ],
     "rejected_total": 9,
-    "warnings": [{"code": "PLACEHOLDERS", "facts": {"rows": 12, "lines": [3, 18, 21]}}],
+    "warnings": ["PLACEHOLDERS"],
+    "notices": [{"code": "PLACEHOLDERS", "facts": {"rows": 12, "lines": [3, 18, 21]}}],
     "preview": {
         "columns": ["question", "answer", "product", "ticket_id"],
         "rows": [

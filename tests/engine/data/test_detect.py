@@ -99,7 +99,7 @@ def test_two_unknown_text_columns_are_guessed_by_the_question_marks(tmp_path: Pa
     _, survey = surveyed(write_lines(tmp_path, rows))
     assert survey.schema is not None
     assert dict(survey.schema.columns) == {"instruction": "y", "output": "x"}
-    assert "COLUMNS_GUESSED" in [warning["code"] for warning in survey.warnings()]
+    assert "COLUMNS_GUESSED" in [warning["code"] for warning in survey.notices()]
 
 
 def test_texts_beside_questions_are_their_answers(tmp_path: Path) -> None:
@@ -144,7 +144,7 @@ def test_a_few_strange_rows_do_not_make_a_file_mixed(tmp_path: Path) -> None:
     assert survey.kind == "instruction"
     assert len(kept) == 101
     assert survey.tally.dropped == {"empty": 1}
-    assert "MIXED_SCHEMAS" in [warning["code"] for warning in survey.warnings()]
+    assert "MIXED_SCHEMAS" in [warning["code"] for warning in survey.notices()]
 
 
 def test_rows_with_and_without_an_optional_column_are_one_schema(tmp_path: Path) -> None:
@@ -171,7 +171,7 @@ def test_preference_data_needs_to_be_asked_for(tmp_path: Path) -> None:
         assert (refusal.code, refusal.facts["kind"]) == ("DATA_KIND_NOT_TRAINABLE", "preference")
     kept, survey = surveyed(path, columns={"prompt": "prompt", "chosen": "chosen"})
     assert survey.refusal() is None
-    assert [warning["code"] for warning in survey.warnings()][:1] == ["TRAINS_ON_CHOSEN"]
+    assert [warning["code"] for warning in survey.notices()][:1] == ["TRAINS_ON_CHOSEN"]
     assert all("bad" not in str(row.messages) for row in kept)
 
 
@@ -183,7 +183,7 @@ def test_labels_are_trained_on_only_when_asked(tmp_path: Path) -> None:
     asked = {"instruction": "frase", "output": "categoria"}
     rows, survey = surveyed(path, columns=asked)
     assert (survey.refusal(), len(rows)) == (None, 2)
-    assert survey.warnings()[0]["code"] == "TRAINS_ON_LABELS"
+    assert survey.notices()[0]["code"] == "TRAINS_ON_LABELS"
 
 
 @pytest.mark.parametrize(

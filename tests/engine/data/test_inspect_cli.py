@@ -39,7 +39,7 @@ def test_a_file_is_reported_with_every_key(
     assert {
         "v", "path", "size_bytes", "sha256", "format", "encoding", "delimiter", "kind", "columns",
         "all_columns", "lines_total", "lines_blank", "rows_total", "rows_kept", "dropped",
-        "rejected", "warnings", "preview",
+        "rejected", "warnings", "notices", "files", "preview",
     } <= report.keys()  # fmt: skip
     assert report["preview"]["columns"] == ["question", "answer"]
     assert len(report["preview"]["rows"]) == 8
@@ -110,7 +110,7 @@ def test_what_only_needs_a_decision_is_reported_with_its_problem(
     columns = json.dumps({"prompt": "prompt", "chosen": "chosen"})
     report, code = asked(capsys, path, "--columns", columns)
     assert "problem" not in report
-    assert report["warnings"][0]["code"] == "TRAINS_ON_CHOSEN"
+    assert report["warnings"][0] == "TRAINS_ON_CHOSEN"
 
 
 def test_a_model_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from engine.contract.problems import Problem
-from engine.data.desk.file_report import file_facts, row_counts
+from engine.data.desk.report import file_facts, row_counts
 from tests.engine.data.files import surveyed
 from tests.shared import SHARED, needs_shared, shared
 
@@ -101,7 +101,7 @@ def test_rows_of_unequal_length_are_told() -> None:
 )
 def test_what_deserves_a_warning_gets_one(name: str, code: str, key: str) -> None:
     _, survey = surveyed(shared(f"data/{name}"))
-    facts = {warning["code"]: warning["facts"] for warning in survey.warnings()}
+    facts = {warning["code"]: warning["facts"] for warning in survey.notices()}
     assert facts[code]["rows"] == FILES[name][key]
 
 

@@ -137,6 +137,6 @@ def test_mojibake_and_placeholders_are_pointed_out(tmp_path: Path) -> None:
     rows.append({"question": "Who are you?", "answer": "I am {{name}} by {{ author }}."})
     rows.append({"question": "AÇÃO À PÃES Â", "answer": "Ã, ãó; 50 °C"})
     _, survey = surveyed(write_lines(tmp_path, rows))
-    found = {warning["code"]: warning["facts"] for warning in survey.warnings()}
+    found = {warning["code"]: warning["facts"] for warning in survey.notices()}
     assert found["MOJIBAKE"]["lines"] == [4]
     assert found["PLACEHOLDERS"]["lines"] == [5]

@@ -75,7 +75,7 @@ def test_cut_rows_are_counted(tmp_path: Path) -> None:
     assert done.report["rows_cut"] == 1
     assert done.report["answer_tokens_cut"] > 300
     assert max(len(row.input_ids) for row in done.train + done.validation) == 200
-    found = {warning["code"]: warning["facts"] for warning in done.report["warnings"]}
+    found = {warning["code"]: warning["facts"] for warning in done.report["notices"]}
     assert found["ROWS_CUT"]["rows"] == 1
     assert all(set(facts) == set(WARNINGS[code]) for code, facts in found.items())
 
@@ -92,7 +92,7 @@ def test_where_every_row_asks_the_same_the_rule_is_loosened_and_said(tmp_path: P
     rows = [{"question": "Say something", "answer": f"number {n}"} for n in range(80)]
     done = prepared(tmp_path, write_lines(tmp_path, rows))
     assert len(done.validation) == 8
-    assert {"code": "SPLIT_LOOSENED", "facts": {"by": "row"}} in done.report["warnings"]
+    assert {"code": "SPLIT_LOOSENED", "facts": {"by": "row"}} in done.report["notices"]
 
 
 def test_equal_rows_never_part(tmp_path: Path) -> None:
@@ -104,7 +104,7 @@ def test_equal_rows_never_part(tmp_path: Path) -> None:
 def test_few_rows_are_all_trained_on_and_said(tmp_path: Path) -> None:
     done = prepared(tmp_path, write_lines(tmp_path, question_answer(20)))
     assert (len(done.train), done.validation) == (20, [])
-    codes = [warning["code"] for warning in done.report["warnings"]]
+    codes = [notice["code"] for notice in done.report["notices"]]
     assert codes == ["FEW_ROWS", "NO_VALIDATION"]
 
 
@@ -113,7 +113,7 @@ def test_a_file_of_its_own_measures(tmp_path: Path) -> None:
     own = write_lines(tmp_path, question_answer(63)[57:], "held.jsonl")
     done = prepared(tmp_path, path, validation_path=str(own))
     assert (len(done.train), len(done.validation)) == (60, 6)
-    assert {"code": "VALIDATION_IN_TRAIN", "facts": {"rows": 3}} in done.report["warnings"]
+    assert {"code": "VALIDATION_IN_TRAIN", "facts": {"rows": 3}} in done.report["notices"]
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from engine.contract.problems import Problem
 from engine.contract.problems_data import DROPPED, REJECTED, WARNINGS
-from engine.data.desk.file_report import file_facts, row_counts
+from engine.data.desk.report import file_facts, row_counts
 from tests.engine.data.files import question_answer, surveyed, write, write_lines
 
 TEXT = st.text(max_size=20)
@@ -44,7 +44,7 @@ def assert_adds_up(survey: Any) -> None:
     assert len(tally.dropped_rows) == sum(tally.dropped.values())
     assert {entry["reason"] for entry in tally.rejected_lines} <= set(REJECTED)
     assert set(tally.dropped) <= set(DROPPED)
-    for warning in survey.warnings():
+    for warning in survey.notices():
         assert set(warning["facts"]) == set(WARNINGS[warning["code"]])
     json.dumps(file_facts(survey.data) | row_counts(survey), allow_nan=False).encode()
 

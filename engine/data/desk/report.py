@@ -1,13 +1,20 @@
-"""What a survey found, as JSON: the same keys for `inspect` and for a run's `dataset.json`."""
+"""What a survey found, as JSON: the same keys for `inspect`, for the window and for a run's
+`dataset.json`.
+
+Version 2. `warnings` are codes, `notices` the same with their facts; `files` has one entry for a
+single file; rejected and dropped rows name their file where there are several.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from engine.data.desk.survey import Survey
 from engine.data.mapping.detect import SQUAD_COLUMNS
 from engine.data.reading.read import DataFile
 
+VERSION = 2
 PREVIEW_ROWS = 8
 PREVIEW_CHARS = 300
 
@@ -15,8 +22,7 @@ PREVIEW_CHARS = 300
 def file_facts(data: DataFile) -> dict[str, Any]:
     """What the file is, whatever its rows mean."""
     table = data.format.table
-    return {
-        "v": 1,
+    facts = {
         "path": str(data.source.path),
         "size_bytes": data.source.size_bytes,
         "sha256": data.source.sha256,
@@ -26,6 +32,7 @@ def file_facts(data: DataFile) -> dict[str, Any]:
         "header": data.header,
         "lines_in_file": data.lines_in_file,
     }
+    return {"v": VERSION, **facts, "files": [facts]}
 
 
 def row_counts(survey: Survey) -> dict[str, Any]:
@@ -43,8 +50,16 @@ def row_counts(survey: Survey) -> dict[str, Any]:
         "dropped_rows": tally.dropped_rows,
         "rejected": tally.rejected_lines,
         "rejected_total": tally.rejected,
-        "warnings": survey.warnings(),
+        "repairs": {},
+        "fixed": {},
+        **told(survey.notices()),
     }
+
+
+def told(notices: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    """Things worth knowing, as codes and with their facts."""
+    codes = list(dict.fromkeys(notice["code"] for notice in notices))
+    return {"warnings": codes, "notices": list(notices)}
 
 
 def kind_of(survey: Survey) -> str:
