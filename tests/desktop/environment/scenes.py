@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 from unittest import mock
 
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
 
 from desktop.environment import repairs
 from desktop.environment.page import EnvironmentPage
@@ -18,6 +18,7 @@ from tests.desktop.window import fakes
 
 
 def page(window: MainWindow) -> EnvironmentPage:
+    QCoreApplication.processEvents()  # a change of language builds all pages again, a turn later
     window.go("environment")
     made = window._pages["environment"]
     assert isinstance(made, EnvironmentPage)
