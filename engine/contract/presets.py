@@ -18,6 +18,7 @@ from typing import Any, Literal, get_args
 Kind = Literal["chat", "instruct", "classify", "extract", "reasoning", "text"]
 """What the rows are: conversations, tasks, labels, fields, long reasoning, or running text."""
 PresetName = Literal["quick", "balanced", "thorough", "article"]
+RateVerdict = Literal["low", "ok", "high", "too_high"]
 Scheduler = Literal["cosine", "linear", "constant"]
 
 K0 = 1.0e-3
@@ -26,6 +27,11 @@ K_MAX = 5e-3
 """Tinker's sweep starts to diverge near 8.5e-3."""
 K_MAX_FROM_HIDDEN = 512
 """Smaller models bear, and need, more than `K_MAX`."""
+K_HIGH, K_LOW = 3.0, 0.3
+"""Times the usual K: above, spikes are likely; below, hardly anything is learned (a rate copied
+from full fine-tuning: TRL's default of 2e-5 gives 0.2)."""
+K_ROUNDING = 1.06
+"""A rate is written with two digits, so K may stand this much above its ceiling."""
 ALPHA = 32.0
 """With a fixed alpha the best rate does not move with the rank (LWR: less than 2x, r 4 to 512)."""
 RANKS = (8, 16, 32, 64, 128)
@@ -96,6 +102,37 @@ def size_factor(hidden_size: int, family: str) -> float:
     return _clamp((4096 / hidden_size) ** exponent, 0.5, 30.0)
 
 
+def strength(
+    rate: float, batch: int, *, lora_alpha: float, r: int, use_rslora: bool = False
+) -> float:
+    """K = alpha * rate / sqrt(batch); rsLoRA lets alpha act sqrt(r) times as strongly."""
+    return effective_alpha(lora_alpha, r, use_rslora) * rate / math.sqrt(max(1, batch))
+
+
+def effective_alpha(lora_alpha: float, r: int, use_rslora: bool) -> float:
+    """The alpha that plain LoRA would need for the same strength."""
+    return lora_alpha * math.sqrt(r) if use_rslora else lora_alpha
+
+
+def usual_strength(hidden_size: int, family: str, kind: Kind) -> float:
+    """The K of a long run on such a model and such rows."""
+    return K0 * size_factor(hidden_size, family) * (0.5 if kind == "text" else 1.0)
+
+
+def rate_verdict(k: float, hidden_size: int, family: str, kind: Kind) -> RateVerdict:
+    """Whether a learning rate suits, by its K.
+
+    `too_high` diverges on the published sweeps and is a decision for experts; models below
+    `K_MAX_FROM_HIDDEN` have no published ceiling and are never refused.
+    """
+    usual, has_ceiling = usual_strength(hidden_size, family, kind), hidden_size >= K_MAX_FROM_HIDDEN
+    if has_ceiling and k > K_MAX * K_ROUNDING:
+        return "too_high"
+    if k > K_HIGH * usual:
+        return "high"
+    return "low" if k < K_LOW * usual else "ok"
+
+
 def short_factor(steps: int) -> float:
     """1.5 up to 100 steps, falling to 1 at 500: a short run starts with B at zero (LWR)."""
     return _clamp(1.5 - 0.5 * (steps - 100) / 400, 1.0, 1.5)
@@ -138,12 +175,15 @@ def hold_out(rows: int) -> int:
     return 0 if rows < 40 else round(_clamp(round(0.1 * rows), 8, 200))
 
 
-def plan(shape: RunShape, preset: PresetName, *, lora_alpha: float = ALPHA) -> PresetPlan:
-    """The preset's numbers; another alpha rescales the rate, so that K stays what it was."""
+def plan(
+    shape: RunShape, preset: PresetName, *, lora_alpha: float = ALPHA, batch: int | None = None
+) -> PresetPlan:
+    """The preset's numbers; another alpha or `batch` rescales the rate, so that K stays."""
     if preset == "article":
         return _article(shape)
-    batch, steps, epochs = _length(shape, preset)
-    rate = _k(shape, steps) * math.sqrt(batch) / lora_alpha
+    usual, steps, epochs = _length(shape, preset)
+    rate = _k(shape, steps) * math.sqrt(batch or usual) / lora_alpha
+    batch = usual
     large = shape.parameters > LARGE_MODEL
     repeats = preset != "quick" and shape.rows < 1000 and epochs > 3
     return PresetPlan(
@@ -177,6 +217,11 @@ def max_length_for(
     return min([64 * max(1, math.ceil(p99_tokens / 64)), *limits])
 
 
+def rounded_up(epochs: float) -> float:
+    """Epochs as a person reads them: two decimals, never fewer updates than planned."""
+    return math.ceil(round(epochs * 100, 6)) / 100
+
+
 def loses_answers(rows_losing_answer: int, rows: int) -> bool:
     """Whether a row limit is too short to use: more than 5 % of the rows lose answer tokens."""
     return rows_losing_answer > 0.05 * rows
@@ -189,7 +234,7 @@ def job_parts(plan: PresetPlan, *, rows_that_fit: int | None = None) -> dict[str
     """
     micro = micro_batch(plan.batch, rows_that_fit)
     training: dict[str, Any] = {
-        "num_train_epochs": plan.epochs,
+        "num_train_epochs": rounded_up(plan.epochs),
         "per_device_train_batch_size": micro,
         "gradient_accumulation_steps": plan.batch // micro,
         "learning_rate": plan.learning_rate,
@@ -226,8 +271,7 @@ def _length(shape: RunShape, preset: PresetName) -> tuple[int, int, float]:
 
 
 def _k(shape: RunShape, steps: int) -> float:
-    k = K0 * size_factor(shape.hidden_size, shape.family) * short_factor(steps)
-    k *= 0.5 if shape.kind == "text" else 1.0
+    k = usual_strength(shape.hidden_size, shape.family, shape.kind) * short_factor(steps)
     return min(k, K_MAX) if shape.hidden_size >= K_MAX_FROM_HIDDEN else k
 
 
