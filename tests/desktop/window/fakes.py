@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 REPORT: dict[str, Any] = {
     "v": 1,
@@ -212,16 +212,24 @@ class FakeInspector(QObject):
 
     Attributes:
         asked: every question, in order.
+        requests: every request for a part, as (do, fields).
+        parts: what is given at once to such a request, by `do`.
         answers: what is given at once to a question about a file or a model; None: wait.
     """
 
+    preview = Signal(dict)
+    progress = Signal(dict)
     finished = Signal(dict)
     failed = Signal(str, dict)
+    answered = Signal(int, dict)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.asked: list[Any] = []
+        self.requests: list[tuple[str, dict[str, Any]]] = []
+        self.parts: dict[str, dict[str, Any]] = {}
         self.at_once = True
+        self.canceled = False
         self.file_report: dict[str, Any] = REPORT
         self.model_report: dict[str, Any] = STARTER
         self.problem: tuple[str, dict[str, Any]] | None = None
@@ -241,5 +249,13 @@ class FakeInspector(QObject):
         else:
             self.finished.emit({"v": 1, "model": self.model_report})
 
+    def request(self, do: str, **fields: Any) -> int:
+        """As the desk's: a number now, the answer (if there is one) with the next event."""
+        self.requests.append((do, fields))
+        number = len(self.requests)
+        if do in self.parts:
+            QTimer.singleShot(0, self, lambda: self.answered.emit(number, self.parts[do]))
+        return number
+
     def cancel(self) -> None:
-        pass
+        self.canceled = True

@@ -15,9 +15,10 @@ from tests.desktop.window import fakes
 
 def quiet_window(home: Path) -> MainWindow:
     """The real window with a fake engine and a fake check: nothing leaves this process."""
-    with mock.patch(
-        "desktop.wizard.session.InspectorProcess", lambda _home, p: fakes.FakeInspector(p)
-    ):
+    made = mock.patch(
+        "desktop.wizard.session.InspectorProcess", side_effect=lambda _home: fakes.FakeInspector()
+    )
+    with made:
         window = MainWindow(home)
     window.checker._check = lambda _home, _code, _deep: fakes.CHECK_OK
     return window
@@ -25,8 +26,7 @@ def quiet_window(home: Path) -> MainWindow:
 
 def inspectors(window: MainWindow) -> tuple[fakes.FakeInspector, fakes.FakeInspector]:
     """(for files, for models)"""
-    session = window.session
-    return session._data_inspector, session._model_inspector  # type: ignore[return-value]
+    return window.session.desk, window.session.inspector
 
 
 def choose_data(window: MainWindow, report: dict[str, Any] | None = None) -> None:
