@@ -1,0 +1,139 @@
+"""The memory plan: bytes at the fullest moment of a training step, part by part. Pure arithmetic.
+
+The formula with its reasons stands in MEMORY.md beside this file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from engine.contract.memory import layer, states
+from engine.contract.memory.calibration import Calibration
+from engine.contract.memory.setup import Setup
+from engine.contract.memory.shape import ModelShape
+
+Code = Literal[
+    "weights",
+    "embeddings",
+    "adapters",
+    "gradients",
+    "optimizer",
+    "activations",
+    "logits",
+    "dequantisation",
+    "context",
+]
+Badge = Literal["fits", "tight", "too_big"]
+CODES: tuple[Code, ...] = (
+    "weights",
+    "embeddings",
+    "adapters",
+    "gradients",
+    "optimizer",
+    "activations",
+    "logits",
+    "dequantisation",
+    "context",
+)
+FITS_SHARE, TIGHT_SHARE = 0.75, 0.95
+"""Of free memory: up to the first it fits, up to the second it is tight."""
+CUDA_CONTEXT_BYTES = 600_000_000
+"""Driver context, cuBLAS workspace and torch's kernels on a card."""
+CPU_LIBRARIES_BYTES = 440_000_000
+"""An engine that has imported everything and loaded nothing (torch 2.13, transformers 5.23)."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """One part of the whole."""
+
+    code: Code
+    bytes: int
+
+
+@dataclass(frozen=True)
+class MemoryPlan:
+    """Memory at the fullest moment."""
+
+    parts: tuple[Part, ...]
+    """In the order of `CODES`; parts of zero bytes are there too."""
+    total_bytes: int
+    measured: bool = False
+    """Whether a measurement on this computer corrected the arithmetic."""
+
+    def bytes_of(self, code: Code) -> int:
+        """One part."""
+        return next(part.bytes for part in self.parts if part.code == code)
+
+
+def plan(shape: ModelShape, setup: Setup, calibration: Calibration | None = None) -> MemoryPlan:
+    """What training this model in this way holds at its fullest moment."""
+    held = _states(shape, setup)
+    held |= _passing(shape, setup)
+    if calibration is not None:
+        held = calibration.applied(held, setup.tokens)
+    parts = tuple(Part(code, int(held[code])) for code in CODES)
+    return MemoryPlan(parts, sum(part.bytes for part in parts), calibration is not None)
+
+
+def ways(
+    shape: ModelShape, setup: Setup, calibration: Calibration | None = None
+) -> dict[str, MemoryPlan]:
+    """The same rows in three ways: every weight trained, LoRA in 16 bit, LoRA on 4 bit."""
+    four = setup.quantization if setup.quantization in states.FOUR_BIT else "nf4"
+    ours = setup.quantization in states.FOUR_BIT and setup.method == "lora"
+    return {
+        "full": plan(shape, replace(setup, method="full", quantization="none")),
+        "lora": plan(shape, replace(setup, method="lora", quantization="none")),
+        "qlora": plan(
+            shape,
+            replace(setup, method="lora", quantization=four),
+            calibration if ours else None,
+        ),
+    }
+
+
+def badge(total_bytes: int, free_bytes: int) -> Badge:
+    """Whether a total fits beside what others hold."""
+    if total_bytes <= FITS_SHARE * free_bytes:
+        return "fits"
+    return "tight" if total_bytes <= TIGHT_SHARE * free_bytes else "too_big"
+
+
+def _states(shape: ModelShape, setup: Setup) -> dict[Code, float]:
+    on_card = setup.device == "cuda"
+    return {
+        "weights": states.weight_bytes(shape, setup),
+        "embeddings": states.table_bytes(shape, setup),
+        "adapters": states.adapter_bytes(shape, setup),
+        "gradients": states.gradient_bytes(shape, setup),
+        "optimizer": states.optimizer_bytes(shape, setup),
+        "context": CUDA_CONTEXT_BYTES if on_card else CPU_LIBRARIES_BYTES,
+    }
+
+
+def _passing(shape: ModelShape, setup: Setup) -> Mapping[Code, float]:
+    """Activations, predictions and the unpacked matrix at the fullest of three moments."""
+    tokens = setup.tokens
+    kept = layer.kept_per_token(shape, setup)
+    if setup.checkpointing:
+        waiting = shape.layers * layer.block_input_per_token(shape, setup)
+        in_block = waiting + kept + layer.made_per_token(shape, setup)
+    else:
+        waiting = shape.layers * kept
+        in_block = waiting + layer.made_per_token(shape, setup)
+    loss = layer.loss_per_token(shape, setup)
+    unpacked = states.dequantisation_bytes(shape, setup)
+    at_loss: dict[Code, float] = {
+        "activations": waiting * tokens,
+        "logits": loss * tokens,
+        "dequantisation": 0.0,
+    }
+    at_block: dict[Code, float] = {
+        "activations": in_block * tokens,
+        "logits": 0.0,
+        "dequantisation": unpacked,
+    }
+    return max(at_loss, at_block, key=lambda held: sum(held.values()))

@@ -1,0 +1,95 @@
+"""What the memory plan needs to know about a run: the settings that decide how much it holds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from engine.contract.memory.shape import ModelShape, Targets
+
+MethodName = Literal["full", "lora"]
+QuantizationName = Literal["nf4", "fp4", "int8", "none"]
+Compute = Literal["auto", "bf16", "fp16", "fp32"]
+DeviceName = Literal["cuda", "cpu"]
+CPU_16_BIT_MIN_PARAMETERS = 50_000_000
+"""Below this a processor computes in 32 bit (`engine/device.py`)."""
+FOUR_BIT = ("nf4", "fp4")
+
+
+@dataclass(frozen=True)
+class Setup:
+    """How a model is trained."""
+
+    method: MethodName = "lora"
+    quantization: QuantizationName = "nf4"
+    double_quant: bool = True
+    r: int = 16
+    targets: Targets = "all-linear"
+    dropout: bool = False
+    """Whether the adapter's dropout is above zero: it keeps masks."""
+    rows: int = 1
+    """Rows in memory at once."""
+    row_tokens: int = 512
+    """Tokens of the longest row: shorter ones are padded to it."""
+    accumulation: int = 1
+    """Batches summed into one update; above 1 the gradients outlive their batch."""
+    checkpointing: bool = False
+    compute: Compute = "auto"
+    """Number format of the arithmetic; `auto` is decided as the engine decides it."""
+    optimizer_bits: Literal[32, 8] = 32
+    device: DeviceName = "cuda"
+    has_bf16: bool = True
+    """Whether card or processor computes in bf16; decides what `auto` means."""
+    learned_share: float = 1.0
+    """Share of the tokens whose prediction is learned: only those are raised to 32 bit."""
+
+    @classmethod
+    def from_values(
+        cls,
+        values: Mapping[str, Any],
+        *,
+        device: str,
+        row_tokens: int,
+        has_bf16: bool = True,
+        learned_share: float = 1.0,
+    ) -> Setup:
+        """The setup of a draft's values, by dotted path such as `method.r`.
+
+        Args:
+            row_tokens: tokens of the longest row as it is trained on, already cut.
+        """
+        targets = values.get("method.target_modules", "all-linear")
+        return cls(
+            quantization=values.get("quantization.type", "nf4"),
+            double_quant=bool(values.get("quantization.bnb_4bit_use_double_quant", True)),
+            r=int(values.get("method.r", 16)),
+            targets=targets if targets == "all-linear" else tuple(targets),
+            dropout=float(values.get("method.lora_dropout", 0.0)) > 0,
+            rows=max(1, int(values.get("training.per_device_train_batch_size", 4))),
+            row_tokens=max(1, int(row_tokens)),
+            accumulation=max(1, int(values.get("training.gradient_accumulation_steps", 1))),
+            checkpointing=bool(values.get("training.gradient_checkpointing", False)),
+            compute=values.get("training.precision", "auto"),
+            device="cuda" if device.startswith("cuda") else "cpu",
+            has_bf16=has_bf16,
+            learned_share=learned_share,
+        )
+
+    @property
+    def tokens(self) -> int:
+        """Tokens in memory at once, padding included."""
+        return self.rows * self.row_tokens
+
+    def precision(self, shape: ModelShape) -> Literal["bf16", "fp16", "fp32"]:
+        """What the engine computes in (`engine/device.py: choose_precision`)."""
+        if self.compute != "auto":
+            return self.compute
+        if self.device == "cuda":
+            return "bf16" if self.has_bf16 else "fp16"
+        large = shape.parameters >= CPU_16_BIT_MIN_PARAMETERS
+        return "bf16" if large and self.has_bf16 else "fp32"
+
+    def number_bytes(self, shape: ModelShape) -> int:
+        """Bytes of one number in the arithmetic."""
+        return 4 if self.precision(shape) == "fp32" else 2
