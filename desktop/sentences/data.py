@@ -164,6 +164,32 @@ SENTENCES: Table = {
             "column out, or choose another model.",
         ),
     ),
+    "TEMPLATE_TOO_SLOW": (
+        QT_TRANSLATE_NOOP("Problem", "The model's chat template does not come to an end"),
+        QT_TRANSLATE_NOOP(
+            "Problem",
+            "It is a small program that came with the model. It was stopped after {limit_s} "
+            "seconds on one row; it usually takes a thousandth of one.",
+        ),
+        QT_TRANSLATE_NOOP("Problem", "Choose another model, or a newer version of this one."),
+    ),
+    "TEMPLATE_TOO_MUCH_MEMORY": (
+        QT_TRANSLATE_NOOP("Problem", "The model's chat template fills the memory"),
+        QT_TRANSLATE_NOOP(
+            "Problem",
+            "It is a small program that came with the model. It was stopped when it took more "
+            "than {limit_bytes} for one row.",
+        ),
+        QT_TRANSLATE_NOOP("Problem", "Choose another model, or a newer version of this one."),
+    ),
+    "TEMPLATE_NOT_RENDERED": (
+        QT_TRANSLATE_NOOP("Problem", "The process that renders chat templates does not run"),
+        QT_TRANSLATE_NOOP("Problem", "The system says: {error}"),
+        QT_TRANSLATE_NOOP(
+            "Problem",
+            "A virus scanner may have stopped it. Try again, or allow the engine's Python there.",
+        ),
+    ),
     "TOKENIZER_NO_END": (
         QT_TRANSLATE_NOOP("Problem", "The tokenizer has no end mark"),
         QT_TRANSLATE_NOOP(

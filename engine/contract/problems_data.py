@@ -33,6 +33,9 @@ _ROW_CODES: dict[str, tuple[str, ...]] = {
     "DATA_TOO_FEW_ROWS": ("path", "rows", "needed"),
     "DATA_VALIDATION_TOO_LARGE": ("rows", "validation_rows"),
     "TEMPLATE_REFUSED": ("rows", "error"),
+    "TEMPLATE_TOO_SLOW": ("limit_s",),
+    "TEMPLATE_TOO_MUCH_MEMORY": ("limit_bytes",),
+    "TEMPLATE_NOT_RENDERED": ("error",),
     "TOKENIZER_NO_END": ("tokenizer",),
 }
 """The file was read, and its rows cannot be trained on."""

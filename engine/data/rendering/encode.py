@@ -10,7 +10,10 @@ from typing import TYPE_CHECKING, Literal
 from engine.contract.problems import Problem
 from engine.data.mapping.map import Row
 from engine.data.mapping.turns import NotUsable
-from engine.data.rendering.render import Rendered, Renderer, Span, TrainOn, plain_prompt
+from engine.data.rendering.forms import Span, plain_prompt
+from engine.data.rendering.press import Press
+from engine.data.rendering.render import Rendered, TrainOn
+from engine.data.rendering.source import TemplateSource
 from engine.data.rendering.tokens import TextTokenizer, Tokens
 
 if TYPE_CHECKING:
@@ -89,7 +92,7 @@ class Encoder:
         train_on: TrainOn = "answers",
     ) -> None:
         self.counts = EncodingCounts()
-        self.renderer = Renderer(tokenizer, train_on)
+        self.renderer = Press(TemplateSource.of(tokenizer), train_on)
         self.text = TextTokenizer(tokenizer)
         self._max_length = max_length
         self._too_long = too_long
@@ -190,7 +193,7 @@ def generation_prompt_ids(
     Raises:
         Problem: TEMPLATE_REFUSED.
     """
-    renderer = Renderer(tokenizer, "answers")
+    renderer = Press(TemplateSource.of(tokenizer), "answers")
     try:
         text = renderer.prompt(messages)
     except NotUsable:

@@ -10,17 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Literal
 
 from engine.data.mapping.map import Message, Row
 from engine.data.mapping.turns import NotUsable
-
-if TYPE_CHECKING:
-    from transformers import PreTrainedTokenizerBase
+from engine.data.rendering.forms import Span, answers_of, find_answer, forms, shown
+from engine.data.rendering.sandbox import Template
+from engine.data.rendering.source import TemplateSource
 
 TrainOn = Literal["answers", "last_answer", "all"]
-Span = tuple[int, int]
-"""First character and the one behind the last."""
 _GENERATION = re.compile(r"\{%-?\s*generation\s*-?%\}")
 _END_WORDS = ("end", "eot", "eos", "stop", "/s", "turn|>")
 HEADING_CHARS = 12
@@ -43,18 +41,24 @@ class Rendered:
     """The last answer does not stand where the template's generation prompt would ask for it."""
     end_added: bool = False
     """The template writes no end mark; the end token was put behind the last answer."""
+    form: int = 0
+    """Which of `forms(row.messages)` the messages are."""
 
 
 class Renderer:
-    """Renders rows through one tokenizer's chat template (see `engine.models.template`)."""
+    """Renders rows through one chat template, in this process (`worker` keeps foreign ones apart).
 
-    def __init__(self, tokenizer: PreTrainedTokenizerBase, train_on: TrainOn) -> None:
-        self._tokenizer = tokenizer
+    Attributes:
+        last_error: what the template said when it last refused a row.
+    """
+
+    def __init__(self, source: TemplateSource, train_on: TrainOn) -> None:
+        self._template = Template(source.template, source.named)
         self._train_on = train_on
-        self._tracks = bool(_GENERATION.search(str(tokenizer.chat_template)))
-        added = {str(token) for token in tokenizer.added_tokens_decoder.values() if token.special}
-        self._special = sorted({*tokenizer.all_special_tokens, *added}, key=len, reverse=True)
-        self._ends = [t for t in self._special if t != tokenizer.bos_token and self._is_end(t)]
+        self._tracks = bool(_GENERATION.search(source.template))
+        self._special = source.special
+        self._begin, self._end = source.begin, source.end or ""
+        self._ends = [t for t in self._special if t != self._begin and self._is_end(t)]
         self.last_error = ""
 
     def row(self, row: Row) -> Rendered:
@@ -66,12 +70,12 @@ class Renderer:
         """
         if not row.messages:
             return Rendered(row.text, ((0, len(row.text)),) if row.text else ())
-        messages, text, merged = self._accepted(row.messages)
+        form, messages, text = self._accepted(row.messages)
         wanted = self._wanted(row, messages)
         if not wanted:
             raise NotUsable("empty")
         spans, off_prompt = self._spans(messages, text, wanted)
-        rendered = Rendered(text, tuple(spans), tuple(messages), merged, off_prompt)
+        rendered = Rendered(text, tuple(spans), tuple(messages), form > 0, off_prompt, form=form)
         rendered = self._ended(rendered, wanted)
         rendered = replace(rendered, text=_without_blank_end(rendered))
         if self._train_on == "all":
@@ -84,32 +88,27 @@ class Renderer:
         Raises:
             NotUsable: template_refused.
         """
-        accepted, _, _ = self._accepted([dict(message) for message in messages])
-        return self._apply(accepted, prompt=True)
+        _, accepted, _ = self._accepted([dict(message) for message in messages])
+        return self._template.render(accepted, prompt=True)
 
-    def _apply(self, messages: Sequence[Message], *, prompt: bool = False) -> str:
-        return str(
-            self._tokenizer.apply_chat_template(
-                list(messages), tokenize=False, add_generation_prompt=prompt
-            )
-        )
-
-    def _accepted(self, messages: Sequence[Message]) -> tuple[list[Message], str, bool]:
-        """The messages in a form that the template takes and shows in full."""
-        for form, merged in _forms(messages):
+    def _accepted(self, messages: Sequence[Message]) -> tuple[int, list[Message], str]:
+        """The messages in a form that the template takes and shows in full; its number and text."""
+        for number, form in enumerate(forms(messages)):
             try:
-                text = self._apply(form)
+                text = self._template.render(form)
+            except MemoryError:  # a limit, and no opinion of the template's about this row
+                raise
             except Exception as error:  # a template is foreign code and may raise anything
                 self.last_error = f"{type(error).__name__}: {error}"[:300]
                 continue
-            if all(_shown(message["content"], text) is not None for message in form):
-                return form, text, merged
+            if all(shown(message["content"], text) is not None for message in form):
+                return number, form, text
             self.last_error = "the template leaves a message out"
         raise NotUsable("template_refused")
 
     def _wanted(self, row: Row, messages: Sequence[Message]) -> list[int]:
         """Places of the answers to learn."""
-        answers, asked = _answers(messages), _answers(row.messages)
+        answers, asked = answers_of(messages), answers_of(row.messages)
         if self._train_on == "last_answer" or len(answers) != len(asked):
             answers, asked = answers[-1:], asked[-1:]  # joined turns: only the last is sure
         pairs = zip(answers, asked, strict=True)
@@ -133,44 +132,40 @@ class Renderer:
 
     def _tracked(self, messages: list[Message], text: str) -> dict[int, Span | None]:
         """From the template's own `{% generation %}` marks, if there is one for each answer."""
-        from transformers.utils.chat_template_utils import render_jinja_template
-
-        rendered, indices = render_jinja_template(
-            conversations=[messages],
-            chat_template=self._tokenizer.get_chat_template(),
-            return_assistant_tokens_mask=True,
-            **self._tokenizer.special_tokens_map,
-        )
-        answers = _answers(messages)
-        if rendered[0] != text or len(indices[0]) != len(answers):
+        rendered, blocks = self._template.tracked(messages)
+        answers = answers_of(messages)
+        if rendered != text or len(blocks) != len(answers):
             return {}
-        pairs = zip(answers, indices[0], strict=True)
-        return {place: (int(start), int(end)) for place, (start, end) in pairs}
+        return dict(zip(answers, blocks, strict=True))
 
     def _by_prefix(self, messages: list[Message], text: str, place: int) -> Span | None:
         """By rendering the conversation up to an answer, with the generation prompt, and comparing:
         exact wherever a template only ever appends, and for the last answer nearly always."""
         last = place == len(messages) - 1
         try:
-            before = self._apply(messages[:place], prompt=True)
-            upto = text if last else self._apply(messages[: place + 1])
+            before = self._template.render(messages[:place], prompt=True)
+            upto = text if last else self._template.render(messages[: place + 1])
+        except MemoryError:
+            raise
         except Exception:  # some templates refuse a conversation that is not finished
             return None
         if not text.startswith(before) or not text.startswith(upto):
             return None
-        if _shown(messages[place]["content"], text[len(before) : len(upto)]) is None:
+        if shown(messages[place]["content"], text[len(before) : len(upto)]) is None:
             return None
         return len(before), len(upto)
 
     def _by_marks(self, messages: list[Message], text: str) -> dict[int, Span | None]:
         """By rendering once more with a word in place of each answer: templates that change
         earlier turns later on (dropping their thoughts, say) still keep the order."""
-        marks = {place: _MARK.format(place) for place in _answers(messages)}
+        marks = {place: _MARK.format(place) for place in answers_of(messages)}
         marked = [dict(message) for message in messages]
         for place, mark in marks.items():
             marked[place]["content"] = mark
         try:
-            frame = self._apply(marked)
+            frame = self._template.render(marked)
+        except MemoryError:
+            raise
         except Exception:
             return {}
         spans: dict[int, Span | None] = {}
@@ -178,7 +173,7 @@ class Renderer:
         for place, mark in marks.items():
             frame_place = frame.find(mark, frame_at)
             heading = frame[max(frame_at, frame_place - HEADING_CHARS) : frame_place]
-            found = _find_answer(text, at, heading, messages[place]["content"])
+            found = find_answer(text, at, heading, messages[place]["content"])
             if frame_place >= 0 and found:
                 spans[place] = found
                 at, frame_at = found[1], frame_place + len(mark)
@@ -210,70 +205,16 @@ class Renderer:
         if any(text.endswith(token, start, end) for token in self._special):
             return rendered
         end = start + len(text[start:end].rstrip())
-        closed = text[:end] + self._tokenizer.eos_token
+        closed = text[:end] + self._end
         return replace(
             rendered, text=closed, spans=(*spans[:-1], (start, len(closed))), end_added=True
         )
 
     def _is_end(self, token: str) -> bool:
-        return token == self._tokenizer.eos_token or any(w in token.lower() for w in _END_WORDS)
-
-
-def _shown(content: str, text: str) -> str | None:
-    """How a message stands in a text: as it is, or without its thoughts, which templates drop."""
-    for form in (content.strip(), content.rsplit("</think>", 1)[-1].strip()):
-        if form in text:
-            return form
-    return None
-
-
-def _find_answer(text: str, at: int, heading: str, content: str) -> Span | None:
-    """The first place behind `at` where the heading and then the answer stand."""
-    for form in (content.strip(), content.rsplit("</think>", 1)[-1].strip()):
-        found = re.compile(re.escape(heading) + r"(\s*)" + re.escape(form)).search(text, at)
-        if found:
-            return found.start(1), found.end()
-    return None
-
-
-def _answers(messages: Sequence[Message]) -> list[int]:
-    return [place for place, message in enumerate(messages) if message["role"] == "assistant"]
+        return token == self._end or any(w in token.lower() for w in _END_WORDS)
 
 
 def _without_blank_end(rendered: Rendered) -> str:
     """The text up to its last learned character, if only white space comes behind it."""
     end = rendered.spans[-1][1] if rendered.spans else len(rendered.text)
     return rendered.text[:end] if not rendered.text[end:].strip() else rendered.text
-
-
-def _forms(messages: Sequence[Message]) -> list[tuple[list[Message], bool]]:
-    """The messages as they are; with the system message in the first question; and with turns of
-    the same speaker joined as well, for templates that want them to alternate."""
-    plain = [dict(message) for message in messages]
-    merged = _system_merged(plain)
-    return [(plain, False), (merged, True), (_alternating(merged), True)]
-
-
-def _system_merged(messages: list[Message]) -> list[Message]:
-    system = [m["content"] for m in messages if m["role"] == "system"]
-    others = [dict(m) for m in messages if m["role"] != "system"]
-    first = next((m for m in others if m["role"] == "user"), None)
-    if system and first:
-        first["content"] = "\n\n".join([*system, first["content"]])
-    return others
-
-
-def _alternating(messages: list[Message]) -> list[Message]:
-    joined: list[Message] = []
-    for message in messages:
-        if joined and joined[-1]["role"] == message["role"]:
-            joined[-1]["content"] += "\n\n" + message["content"]
-        elif joined or message["role"] == "user":
-            joined.append(dict(message))
-    return joined
-
-
-def plain_prompt(messages: Sequence[Mapping[str, Any]]) -> str:
-    """The last thing that was asked before the last answer."""
-    asked = [str(m["content"]) for m in messages if m["role"] == "user"]
-    return asked[-1] if asked else ""

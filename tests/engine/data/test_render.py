@@ -9,7 +9,8 @@ import pytest
 from engine.data.mapping.map import Row
 from engine.data.mapping.turns import NotUsable
 from engine.data.rendering.encode import IGNORED, Encoder, generation_prompt_ids
-from engine.data.rendering.render import Renderer
+from engine.data.rendering.press import Press
+from engine.data.rendering.source import TemplateSource
 from engine.models.template import ensure_template
 from tests.engine.data import small_tokenizer as small
 from tests.engine.data.small_tokenizer import make_tokenizer
@@ -96,7 +97,7 @@ def test_a_system_message_that_a_template_will_not_have_joins_the_question(name:
 
 def test_turns_of_the_same_speaker_are_joined_for_a_strict_template() -> None:
     twice = [{"role": "user", "content": "one"}, *SINGLE]
-    rendered = Renderer(tokenizer_for("strict"), "answers").row(Row(1, twice))
+    rendered = Press(TemplateSource.of(tokenizer_for("strict")), "answers").row(Row(1, twice))
     assert "one\n\nwho?" in rendered.text
     assert rendered.text[slice(*rendered.spans[0])] == "hello world<|im_end|>"
 
@@ -111,7 +112,7 @@ def test_answers_that_are_not_to_be_learned_are_only_read() -> None:
 
 def test_a_mark_at_the_end_of_everything_is_learned_with_the_last_answer() -> None:
     tokenizer = make_tokenizer(small.TAIL)
-    rendered = Renderer(tokenizer, "answers").row(Row(1, CHAT))
+    rendered = Press(TemplateSource.of(tokenizer), "answers").row(Row(1, CHAT))
     learned_parts = [rendered.text[start:end] for start, end in rendered.spans]
     assert learned_parts == ["first answer<|im_end|>", "second answer<|im_end|>\n</s>"]
 
@@ -125,7 +126,9 @@ def test_a_template_that_asks_otherwise_than_it_answers_is_pointed_out() -> None
 
 def test_nothing_to_learn_is_no_error_but_a_reason() -> None:
     with pytest.raises(NotUsable, match="empty"):
-        Renderer(tokenizer_for("chatml"), "last_answer").row(Row(1, CHAT, silent=frozenset({3})))
+        Press(TemplateSource.of(tokenizer_for("chatml")), "last_answer").row(
+            Row(1, CHAT, silent=frozenset({3}))
+        )
 
 
 def test_a_template_that_drops_earlier_thoughts_still_shows_each_answer() -> None:
@@ -158,7 +161,7 @@ def test_white_space_around_an_answer_changes_no_prompt(name: str, content: str)
 
 
 def test_a_broken_template_refuses_with_its_reason() -> None:
-    renderer = Renderer(make_tokenizer(small.BROKEN), "answers")
+    renderer = Press(TemplateSource.of(make_tokenizer(small.BROKEN)), "answers")
     with pytest.raises(NotUsable, match="template_refused"):
         renderer.row(Row(1, SINGLE))
     assert "TemplateSyntaxError" in renderer.last_error
@@ -166,6 +169,6 @@ def test_a_broken_template_refuses_with_its_reason() -> None:
 
 def test_templates_are_sandboxed() -> None:
     hostile = "{{ messages.__class__.__mro__[1].__subclasses__() }}"
-    renderer = Renderer(make_tokenizer(hostile), "answers")
+    renderer = Press(TemplateSource.of(make_tokenizer(hostile)), "answers")
     with pytest.raises(NotUsable):
         renderer.row(Row(1, SINGLE))
