@@ -52,6 +52,33 @@ class Draft:
     """Dotted path -> value, only where it differs from the recommended one."""
     own_name: str = ""
     """What the person calls the run; empty: the proposed name."""
+    accepted: dict[str, Any] = field(default_factory=dict)
+    """Red findings of Review that the person takes on: code -> the value it was decided for."""
+
+    @classmethod
+    def from_spec(cls, spec: JobSpec, *, is_sample: bool = False) -> Draft:
+        """The draft of a job file: every value counts as set, so that the same job comes out."""
+        dataset = spec.dataset
+        draft = cls(
+            data_path=dataset.path,
+            validation_path=dataset.validation_path or "",
+            is_sample=is_sample,
+            columns=dataset.columns,
+            format=dataset.format,
+            encoding=dataset.encoding,
+            delimiter=dataset.delimiter,
+            header=dataset.header,
+            fixes=list(dataset.fixes),
+            leave_out=list(dataset.leave_out),
+            base_model=spec.base_model,
+        )
+        draft.own_name = "" if spec.name == draft.proposed_name else spec.name
+        for path in DEFAULTS:
+            part, _, name = path.partition(".")
+            values = getattr(spec, part)
+            if hasattr(values, name):
+                draft.changed[path] = getattr(values, name)
+        return draft
 
     @property
     def name(self) -> str:
@@ -80,6 +107,18 @@ class Draft:
         self.changed.pop(path, None)
         if value != self.value(path, recommended):
             self.changed[path] = value
+
+    def differing(self, recommended: Mapping[str, Any]) -> dict[str, Any]:
+        """What is set by hand and not as recommended; a loaded job sets everything by hand."""
+        return {
+            path: value
+            for path, value in self.changed.items()
+            if value != (recommended[path] if path in recommended else default_of(path))
+        }
+
+    def settle(self, recommended: Mapping[str, Any]) -> None:
+        """Let what is as recommended follow the recommendation from now on."""
+        self.changed = self.differing(recommended)
 
     def reset(self, path: str | None = None) -> None:
         """Take back one change, or all of them."""
@@ -126,7 +165,8 @@ class Draft:
         dataset |= {"fixes": list(self.fixes), "leave_out": list(self.leave_out)}
         if self.validation_path:
             dataset["validation_path"] = self.validation_path
-            dataset["validation_rows"] = None
+            own = self.changed.get("dataset.validation_rows")  # 0 may stand beside a file, 5 not
+            dataset["validation_rows"] = 0 if own == 0 else None
 
 
 def default_of(path: str) -> Any:

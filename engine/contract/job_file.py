@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -29,6 +30,8 @@ _PARTS: dict[str, type[BaseModel]] = {
     "training": TrainingSpec,
     "evaluation": EvaluationSpec,
 }
+JOB_BYTES_MAX = 1_000_000
+"""A job with twenty own questions is a few kilobytes; above this it is data."""
 _OUT_OF_RANGE = ("greater_than", "less_than", "too_short", "too_long", "finite_number")
 _ALSO_CALLED = {
     "rank": "method.r",
@@ -50,6 +53,10 @@ _ALSO_CALLED = {
     "fp16": "training.precision",
 }
 """What other tools call our fields."""
+_HUB_ID = re.compile(r"[\w-][\w.-]*/[\w-][\w.-]*")
+_DATA_SUFFIXES = {
+    *(".json", ".jsonl", ".ndjson", ".csv", ".tsv", ".parquet", ".txt", ".md", ".gz", ".arrow"),
+}
 _WRONG_VALUE = ("literal_error", "union_tag_invalid", "string_pattern_mismatch")
 
 
@@ -110,22 +117,49 @@ def load_job(file: Path) -> JobSpec:
         raise InvalidJob(invalid.errors, file) from None
 
 
+def looks_like_job(file: Path) -> bool:
+    """Whether a file is a job (perhaps with errors) and not data: two of a job's own parts in it.
+
+    Data files of any size and kind may be asked about: only short JSON objects are read.
+    """
+    try:
+        if file.suffix.lower() != ".json" or file.stat().st_size > JOB_BYTES_MAX:
+            return False
+        document = json.loads(file.read_text(encoding="utf-8-sig"))
+    except (OSError, ValueError, RecursionError):
+        return False
+    if not isinstance(document, dict):
+        return False
+    parts = sum(isinstance(document.get(part), dict) for part in _PARTS if part)
+    names = sum(isinstance(document.get(name), str) for name in ("base_model", "model", "name"))
+    return parts + names >= 2 and (parts > 0 or "base_model" in document)
+
+
 def absolute_paths(document: dict[str, Any], folder: Path) -> dict[str, Any]:
     """The same job with data and model paths made absolute, so that it works from anywhere.
 
-    `base_model` counts as a path only if that folder exists: a hub id looks like one too.
+    `base_model` counts as a path only if that folder exists: a hub id looks like one too. A dataset
+    of the hub stays one unless it is there as a file or folder, or is named like a data file.
     """
     result = dict(document)
     dataset = document.get("dataset")
     if isinstance(dataset, dict):
         result["dataset"] = {
-            key: _absolute(value, folder) if key in {"path", "validation_path"} else value
+            key: _absolute_data(value, folder) if key in {"path", "validation_path"} else value
             for key, value in dataset.items()
         }
     model = document.get("base_model")
     if isinstance(model, str) and model != STARTER and (folder / model).expanduser().is_dir():
         result["base_model"] = _absolute(model, folder)
     return result
+
+
+def _absolute_data(value: object, folder: Path) -> object:
+    if isinstance(value, str) and _HUB_ID.fullmatch(value):
+        named_as_file = Path(value).suffix.lower() in _DATA_SUFFIXES
+        if not named_as_file and not (folder / value).exists():
+            return value
+    return _absolute(value, folder)
 
 
 def _absolute(value: object, folder: Path) -> object:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.contract.job_file import InvalidJob, SpecError, load_job, parse_job
+from engine.contract.job_file import InvalidJob, SpecError, load_job, looks_like_job, parse_job
 from engine.contract.spec import JobSpec, describe
 
 SMALLEST = {"name": "a", "base_model": "starter", "dataset": {"path": "rows.jsonl"}}
@@ -113,6 +113,54 @@ def test_a_hub_id_stays_a_hub_id(tmp_path: Path) -> None:
     file = tmp_path / "job.json"
     file.write_text(json.dumps(SMALLEST | {"base_model": "someone/model"}), encoding="utf-8")
     assert load_job(file).base_model == "someone/model"
+
+
+@pytest.mark.parametrize(
+    ("name", "stays"),
+    [
+        ("someone/support-tickets", True),
+        ("data/rows.jsonl", False),
+        ("here/rows", False),
+        ("rows", False),
+        ("../up/rows", False),
+    ],
+)
+def test_a_dataset_of_the_hub_stays_one(tmp_path: Path, name: str, stays: bool) -> None:
+    (tmp_path / "here" / "rows").mkdir(parents=True)
+    file = tmp_path / "job.json"
+    file.write_text(json.dumps(SMALLEST | {"dataset": {"path": name}}), encoding="utf-8")
+    path = load_job(file).dataset.path
+    assert path == (name if stays else str((tmp_path / name).resolve()))
+
+
+@pytest.mark.parametrize(
+    ("text", "is_job"),
+    [
+        (json.dumps(SMALLEST), True),
+        ('\ufeff{"base_model": "starter", "training": {"lr": 1}}', True),
+        ('{"nam": "a", "dataset": {"path": "x"}, "training": {}}', True),
+        ('{"version": "1.1", "data": [{"paragraphs": []}]}', False),  # SQuAD
+        ('{"name": "Ana", "model": "Fiat Uno"}', False),
+        ('[{"question": "a", "answer": "b"}]', False),
+        ('{"question": "a", "answer": "b"}', False),
+        ('{"base_model": ', False),
+        ("", False),
+    ],
+)
+def test_a_job_file_is_told_from_data(tmp_path: Path, text: str, is_job: bool) -> None:
+    file = tmp_path / "something.JSON"
+    file.write_text(text, encoding="utf-8")
+    assert looks_like_job(file) is is_job
+    other = file.rename(tmp_path / "something.jsonl")
+    assert not looks_like_job(other)
+
+
+def test_what_is_no_file_is_no_job(tmp_path: Path) -> None:
+    assert not looks_like_job(tmp_path)
+    assert not looks_like_job(tmp_path / "gone.json")
+    large = tmp_path / "large.json"
+    large.write_text(json.dumps(SMALLEST) + " " * 1_000_001, encoding="utf-8")
+    assert not looks_like_job(large)
 
 
 def test_every_field_a_person_can_set_has_its_sentence() -> None:

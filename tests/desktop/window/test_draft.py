@@ -191,3 +191,87 @@ def test_most_updates_end_the_run_early() -> None:
     assert length is not None
     assert length.updates == 10
     assert length.epochs < 1
+
+
+CHANGES = st.fixed_dictionaries(
+    {},
+    optional={
+        "method": st.fixed_dictionaries(
+            {},
+            optional={
+                "r": st.integers(1, 1024),
+                "lora_alpha": st.sampled_from([8, 16.0, 0.5]),
+                "target_modules": st.sampled_from(["all-linear", ["q_proj", "v_proj"]]),
+                "use_rslora": st.booleans(),
+            },
+        ),
+        "quantization": st.sampled_from(
+            [
+                {"type": "int8"},
+                {"type": "none"},
+                {"type": "fp4", "bnb_4bit_use_double_quant": False},
+            ]
+        ),
+        "training": st.fixed_dictionaries(
+            {},
+            optional={
+                "max_steps": st.none() | st.integers(1, 999),
+                "warmup_steps": st.none() | st.integers(0, 99),
+                "warmup_ratio": st.sampled_from([0, 0.05, 0.3]),
+                "device": st.sampled_from(["cuda:1", "cpu"]),
+                "precision": st.sampled_from(["bf16", "fp16"]),
+                "num_train_epochs": st.floats(0.01, 20),
+            },
+        ),
+        "evaluation": st.fixed_dictionaries(
+            {}, optional={"prompts": st.lists(st.text(max_size=9), max_size=3)}
+        ),
+    },
+)
+ROWS = st.fixed_dictionaries(
+    {"path": st.just("/data/x.csv")},
+    optional={
+        "columns": st.sampled_from([None, {}, {"instruction": "q"}]),
+        "fixes": st.sampled_from([[], ["mojibake", "truncated"]]),
+        "leave_out": st.sampled_from([[], ["harmful"]]),
+        "delimiter": st.sampled_from([";", "\t"]),
+        "header": st.booleans(),
+        "format": st.sampled_from(["csv", "auto"]),
+        "max_rows": st.integers(1, 9),
+        "split_seed": st.integers(0, 9),
+        "drop_duplicates": st.booleans(),
+        "validation_fraction": st.sampled_from([0, 0.1, 0.25]),
+        "validation_rows": st.sampled_from([None, 0, 5]),
+        "too_long": st.sampled_from(["cut", "drop"]),
+    },
+)
+
+
+@given(changes=CHANGES, rows=ROWS, own_file=st.booleans())
+def test_a_job_becomes_a_draft_and_the_same_job_again(
+    changes: dict[str, object], rows: dict[str, object], own_file: bool
+) -> None:
+    if own_file:
+        held = rows.get("validation_rows") and {"validation_rows": 0}
+        rows = {**rows, "validation_path": "/data/y.csv", **(held or {})}
+    job = JobSpec.model_validate({"name": "a", "base_model": "o/m", "dataset": rows, **changes})
+    for preset in ("quick", "balanced"):
+        draft = Draft.from_spec(job)
+        draft.preset = preset
+        found = recommend(preset, fakes.REPORT, fakes.MODEL, draft)
+        assert draft.spec(found.values) == job
+
+
+def test_what_a_loaded_job_shares_with_the_preset_follows_the_next_preset() -> None:
+    found = recommend("balanced", fakes.REPORT, fakes.MODEL, drafted())
+    draft = Draft.from_spec(drafted().spec({**found.values, "training.seed": 7}))
+    assert draft.differing(found.values) == {"training.seed": 7}
+    draft.settle(found.values)
+    assert draft.changed == {"training.seed": 7}
+    assert draft.value("method.r", {"method.r": 64}) == 64
+
+
+def test_a_name_that_the_file_gives_is_no_own_name() -> None:
+    spec = drafted().spec({})
+    assert Draft.from_spec(spec).own_name == ""
+    assert Draft.from_spec(spec.model_copy(update={"name": "v3"})).name == "v3"
