@@ -9,18 +9,16 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from engine.contract.problems import Problem
-from engine.contract.spec import STARTER
+from engine.data.desk.model import Models
 from engine.data.desk.report import VERSION, file_facts, preview, row_counts
 from engine.data.desk.survey import Survey
 from engine.data.reading.read import open_data
-from engine.models.hub import downloaded, looks_like_hub_id
-from engine.models.inspect import ModelFacts, inspect_model
+from engine.models.inspect import ModelFacts
 
 if TYPE_CHECKING:
     from engine.data.rendering.lengths import LengthMeter
@@ -53,7 +51,7 @@ def inspect(asked: argparse.Namespace) -> tuple[dict[str, Any], int]:
     report: dict[str, Any] = {"v": VERSION}
     facts = None
     if asked.model is not None:
-        report["model"], facts = _model(asked.model)
+        report["model"], facts = Models().facts(asked.model)
     if asked.file is None:
         if problem := report["model"].get("problem"):
             return report | {"problem": problem}, 1
@@ -132,31 +130,3 @@ def _meter(asked: argparse.Namespace, facts: ModelFacts, survey: Survey) -> Leng
     length = asked.max_length or min(facts.context_tokens or DEFAULT_LENGTH, DEFAULT_LENGTH)
     running = survey.kind == "text"
     return LengthMeter(tokenizer, length, asked.train_on, template, running_text=running)
-
-
-def _model(name: str) -> tuple[dict[str, Any], ModelFacts | None]:
-    """A model's facts, or its problem beside its name."""
-    try:
-        facts = inspect_model(local_folder(name))
-    except Problem as problem:
-        return {"id": name, "problem": problem.to_json()}, None
-    return {"id": name, **facts.to_json()}, facts
-
-
-def local_folder(name: str) -> Path:
-    """The folder of a model by its name. Nothing is downloaded.
-
-    Raises:
-        Problem: MODEL_NOT_DOWNLOADED for a hub id that is not here.
-    """
-    if name == STARTER:
-        from engine.starter import starter_model_dir
-
-        return starter_model_dir()
-    folder = Path(name).expanduser()
-    if folder.exists() or not looks_like_hub_id(name):
-        return folder
-    home = os.environ.get("FORMIGA_HOME")
-    if home and (ready := downloaded(name, Path(home) / "models")):
-        return ready
-    raise Problem("MODEL_NOT_DOWNLOADED", repo_id=name)

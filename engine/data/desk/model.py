@@ -1,0 +1,64 @@
+"""The model that rows are measured for: its facts and its tokenizer, read once per name."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from engine.contract.problems import Problem
+from engine.contract.spec import STARTER
+from engine.models.hub import downloaded, looks_like_hub_id
+from engine.models.inspect import ModelFacts, inspect_model
+
+if TYPE_CHECKING:
+    from transformers import PreTrainedTokenizerBase
+
+
+@dataclass
+class Models:
+    """Models by the names people give them; those looked at before are remembered."""
+
+    _tokenizers: dict[str, tuple[PreTrainedTokenizerBase, str]] = field(default_factory=dict)
+
+    def facts(self, name: str) -> tuple[dict[str, Any], ModelFacts | None]:
+        """A model's facts, or its problem beside its name."""
+        try:
+            facts = inspect_model(local_folder(name))
+        except Problem as problem:
+            return {"id": name, "problem": problem.to_json()}, None
+        return {"id": name, **facts.to_json()}, facts
+
+    def tokenizer(self, folder: str) -> tuple[PreTrainedTokenizerBase, str]:
+        """A model's tokenizer, and whose chat template it has: model or default.
+
+        Raises:
+            Problem: it cannot be loaded, or has no end mark.
+        """
+        if folder not in self._tokenizers:
+            from engine.models.load import load_tokenizer
+            from engine.models.template import ensure_template
+
+            tokenizer = load_tokenizer(Path(folder))
+            self._tokenizers = {folder: (tokenizer, ensure_template(tokenizer))}
+        return self._tokenizers[folder]
+
+
+def local_folder(name: str) -> Path:
+    """The folder of a model by its name. Nothing is downloaded.
+
+    Raises:
+        Problem: MODEL_NOT_DOWNLOADED for a hub id that is not here.
+    """
+    if name == STARTER:
+        from engine.starter import starter_model_dir
+
+        return starter_model_dir()
+    folder = Path(name).expanduser()
+    if folder.exists() or not looks_like_hub_id(name):
+        return folder
+    home = os.environ.get("FORMIGA_HOME")
+    if home and (ready := downloaded(name, Path(home) / "models")):
+        return ready
+    raise Problem("MODEL_NOT_DOWNLOADED", repo_id=name)

@@ -1,0 +1,86 @@
+"""The desk's counter: requests in, answers out, looks and small questions side by side.
+
+A look takes minutes on a large file; a row, a line or a search is answered meanwhile. So there are
+two threads: one looks (and prepares), one answers.
+"""
+
+from __future__ import annotations
+
+import queue
+import threading
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from engine.contract.problems import Problem
+from engine.data.desk.asked import Asked
+from engine.data.desk.look import Looker, Stopped
+
+Request = Mapping[str, Any]
+Send = Callable[[dict[str, Any]], None]
+
+
+class Desk:
+    """Answers requests (`{"id", "do", …}`) through `send` (`{"id", "what", …}`).
+
+    `do` is look, rows, line, find, prepare or cancel; `what` is preview, progress, report, row,
+    line, prepared or problem. A new look ends the one before, which then stays silent.
+    """
+
+    def __init__(self, shelf_folder: Path, send: Send) -> None:
+        self._send = send
+        self._looker = Looker(shelf_folder)
+        self._looks: queue.Queue[tuple[Request, threading.Event]] = queue.Queue()
+        self._small: queue.Queue[Request] = queue.Queue()
+        self._stop = threading.Event()
+        for work in (self._look_all, self._answer_all):
+            threading.Thread(target=work, daemon=True).start()
+
+    def take(self, request: Request) -> None:
+        """Take a request; returns at once."""
+        do = request.get("do")
+        if do in ("look", "cancel"):
+            self._stop.set()
+        if do in ("look", "prepare"):
+            self._stop = threading.Event()
+            self._looks.put((request, self._stop))
+        elif do in ("rows", "line", "find"):
+            self._small.put(request)
+
+    def _look_all(self) -> None:
+        while True:
+            request, stop = self._looks.get()
+            self._answer(request, lambda: self._look(request, stop))  # noqa: B023
+
+    def _answer_all(self) -> None:
+        while True:
+            request = self._small.get()
+            self._answer(request, lambda: self._row(request))  # noqa: B023
+
+    def _look(self, request: Request, stop: threading.Event) -> None:
+        def tell(what: str, fields: dict[str, Any]) -> None:
+            if not stop.is_set():
+                self._tell(request, what, fields)
+
+        try:
+            tell("report", self._looker.look(Asked.of(request), tell, stop.is_set))
+        except Stopped:
+            pass
+        except Problem:
+            if not stop.is_set():
+                raise
+
+    def _row(self, request: Request) -> None:
+        self._tell(request, "row", self._looker.row(request))
+
+    def _answer(self, request: Request, work: Callable[[], None]) -> None:
+        try:
+            work()
+        except Problem as problem:
+            self._tell(request, "problem", problem.to_json())
+        except Exception as error:  # one request must not end the desk
+            facts = {"error": f"{type(error).__name__}: {error}", "where": str(request.get("do"))}
+            self._tell(request, "problem", {"code": "ENGINE_ERROR", "facts": facts})
+
+    def _tell(self, request: Request, what: str, fields: Mapping[str, Any]) -> None:
+        self._send({"id": request.get("id"), "what": what, **fields})
