@@ -7,9 +7,10 @@ A short helper, not a run: it is a child of whoever asks and ends with it. The c
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,8 @@ from desktop.runs.engine_process import engine_command, engine_environ
 
 TIMEOUT_S = 3600.0  # a file of many gigabytes takes minutes; a hung helper must still end
 TAIL_CHARS = 600
+_HUB_ID = re.compile(r"[\w-][\w.-]*/(?!.*\.(jsonl?|csv|tsv|txt|parquet|gz)$)[\w.-]+", re.ASCII)
+"""`owner/name`; with the ending of a data file it is a path that does not exist."""
 
 
 @dataclass(frozen=True)
@@ -35,21 +38,60 @@ class Question:
     columns: Mapping[str, str] | None = None
     """{role: column} as the person assigned them; None means as detected."""
     train_on: str | None = None
+    format: str = "auto"
+    encoding: str | None = None
+    delimiter: str | None = None
+    header: bool | None = None
+    """How the file is read, where the person knows better; None means as detected."""
+    fixes: tuple[str, ...] = ()
+    leave_out: tuple[str, ...] = ()
+    """Repairs agreed to, and findings whose rows are left out (`engine.contract.spec`)."""
+    validation_path: str | None = None
 
     def arguments(self) -> list[str]:
         """The arguments of `python -m engine`."""
         asked = ["inspect"]
         if self.file is not None:
-            asked.append(str(self.file.expanduser().absolute()))
-        if self.model:
-            asked += ["--model", self.model]
-        if self.max_length is not None:
-            asked += ["--max-length", str(self.max_length)]
-        if self.columns is not None:
-            asked += ["--columns", json.dumps(dict(self.columns))]
-        if self.train_on:
-            asked += ["--train-on", self.train_on]
+            asked.append(self.path)
+        columns = None if self.columns is None else json.dumps(dict(self.columns))
+        header = None if self.header is None else "yes" if self.header else "no"
+        for option, value in (
+            ("--model", self.model),
+            ("--max-length", self.max_length),
+            ("--columns", columns),
+            ("--train-on", self.train_on),
+            ("--format", None if self.format == "auto" else self.format),
+            ("--encoding", self.encoding),
+            ("--delimiter", self.delimiter),
+            ("--header", header),
+            ("--validation", self.validation_path),
+            *(("--fix", fix) for fix in self.fixes),
+            *(("--leave-out", reason) for reason in self.leave_out),
+        ):
+            if value:
+                asked += [option, str(value)]
         return [*asked, "--json"]
+
+    def fields(self) -> dict[str, Any]:
+        """The same for the desk, by name."""
+        values = {field.name: getattr(self, field.name) for field in fields(self)}
+        del values["file"]
+        columns = None if self.columns is None else dict(self.columns)
+        path = None if self.file is None else self.path
+        return values | {"path": path, "columns": columns}
+
+    @property
+    def path(self) -> str:
+        """The file, folder or hub id, so that the engine's folder does not matter."""
+        return data_argument((self.file or Path()).as_posix())  # a hub id on Windows too
+
+
+def data_argument(name: str) -> str:
+    """A path made absolute; what is no path here but could be a hub id stays as it is."""
+    path = Path(name).expanduser()
+    if not path.exists() and _HUB_ID.fullmatch(name):
+        return name
+    return str(path.absolute())
 
 
 class InspectFailed(Exception):

@@ -201,11 +201,44 @@ def inspect(behaviour: str, arguments: list[str]) -> int:
     return 0
 
 
+def desk(behaviour: str) -> int:
+    """Answers looks and rows; `dies_once` and `dies` end at the first look."""
+    marker = Path(os.environ["FORMIGA_HOME"]) / "died"
+    for line in sys.stdin.buffer:
+        request = json.loads(line)
+        about = {"id": request.get("id")}
+        if behaviour == "dies" or (behaviour == "dies_once" and not marker.exists()):
+            marker.touch()
+            sys.stderr.write("Killed\n")
+            return 9
+        if behaviour == "hangs" and request.get("path", "").endswith("first.jsonl"):
+            continue
+        if behaviour == "refuses":
+            said = {"what": "problem", "code": "DATA_EMPTY", "facts": {"path": request["path"]}}
+            _say(about | said)
+        elif request["do"] == "look":
+            report = {**REPORT, "path": request.get("path"), "asked": request}
+            _say(about | {"what": "preview", "partial": True} | report)
+            _say(about | {"what": "progress", "done_bytes": 5, "total_bytes": 10, "rows": 2})
+            sys.stdout.write("a library says hello\n")
+            _say(about | {"what": "report"} | report)
+        elif request["do"] == "rows":
+            _say(about | {"what": "row", "row": request["at"], "of": 9})
+    return 0
+
+
+def _say(answer: dict[str, object]) -> None:
+    sys.stdout.write(json.dumps(answer) + "\n")
+    sys.stdout.flush()
+
+
 def main(behaviour: str, arguments: list[str]) -> int:
     if arguments[:4] != ["-s", "-B", "-m", "engine"]:
         sys.stderr.write(f"started in another way than agreed: {arguments}\n")
         return 2
     verb, *rest = arguments[4:]
+    if verb == "desk":
+        return desk(behaviour)
     return inspect(behaviour, rest) if verb == "inspect" else train(behaviour, Path(rest[0]))
 
 
