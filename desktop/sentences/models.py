@@ -44,6 +44,32 @@ SENTENCES: Table = {
         ),
         FETCH_AGAIN,
     ),
+    "MODEL_CONFIG_IMPOSSIBLE": (
+        QT_TRANSLATE_NOOP("Problem", "The model's config.json contradicts itself"),
+        QT_TRANSLATE_NOOP(
+            "Problem",
+            "{path}: `{field}` is {value:plain}, which does not go with `{other}` = {other_value:plain}.",
+        ),
+        FETCH_AGAIN,
+    ),
+    "MODEL_CONFIG_IMPOSSIBLE~other": (
+        QT_TRANSLATE_NOOP("Problem", "The model's config.json cannot be right"),
+        QT_TRANSLATE_NOOP("Problem", "{path}: `{field}` is {value:plain}."),
+        FETCH_AGAIN,
+    ),
+    "MODEL_TENSORS_MISSING": (
+        QT_TRANSLATE_NOOP("Problem", "The model's weights are not complete"),
+        QT_TRANSLATE_NOOP("Problem", "{path} lacks what its other layers have: {tensors}."),
+        FETCH_AGAIN,
+    ),
+    "MODEL_IS_MULTIMODAL": (
+        QT_TRANSLATE_NOOP("Problem", "This model also takes pictures or sound"),
+        QT_TRANSLATE_NOOP(
+            "Problem",
+            "{path} is a {architecture}: a language model inside a larger one. Formiga trains models of text alone.",
+        ),
+        QT_TRANSLATE_NOOP("Problem", "Choose the text version of the family, if it has one."),
+    ),
     "MODEL_NOT_CAUSAL_LM": (
         QT_TRANSLATE_NOOP("Problem", "This model does not write text"),
         QT_TRANSLATE_NOOP(
@@ -59,6 +85,15 @@ SENTENCES: Table = {
         ),
     ),
     "MODEL_QUANTIZED": (
+        QT_TRANSLATE_NOOP("Problem", "This model is quantised already"),
+        QT_TRANSLATE_NOOP(
+            "Problem", "{path} was saved with {method}; its weights cannot be re-packed."
+        ),
+        QT_TRANSLATE_NOOP(
+            "Problem", "Choose {base_model}, which it was made from; it is quantised while loading."
+        ),
+    ),
+    "MODEL_QUANTIZED~base_model": (
         QT_TRANSLATE_NOOP("Problem", "This model is quantised already"),
         QT_TRANSLATE_NOOP(
             "Problem", "{path} was saved with {method}; its weights cannot be re-packed."
@@ -116,6 +151,19 @@ SENTENCES: Table = {
         QT_TRANSLATE_NOOP("Problem", "{path} has {files}, and no tokenizer.json."),
         QT_TRANSLATE_NOOP("Problem", "Get a version of the model that has a tokenizer.json."),
     ),
+    "MIXTURE_OF_EXPERTS": (
+        QT_TRANSLATE_NOOP("Problem", "A mixture of experts ({family})"),
+        QT_TRANSLATE_NOOP(
+            "Problem",
+            "Only what its {experts} experts share is adapted; the experts stay as they are, in 16 bit. This is not proven here: start with a short run.",
+        ),
+        "",
+    ),
+    "MODEL_DTYPE_DIFFERS": (
+        QT_TRANSLATE_NOOP("Problem", "config.json names another precision than the weights have"),
+        QT_TRANSLATE_NOOP("Problem", "It says {config}, the weights are {weights}. Nothing to do."),
+        "",
+    ),
     "HUB_NAME_INVALID": (
         QT_TRANSLATE_NOOP("Problem", "“{repo_id}” is neither a folder nor a hub id"),
         QT_TRANSLATE_NOOP("Problem", "A hub id looks like `organisation/model`."),
@@ -133,6 +181,34 @@ SENTENCES: Table = {
         ),
         QT_TRANSLATE_NOOP(
             "Problem", "Accept the terms on the model's page, sign in, and start again."
+        ),
+    ),
+    "HUB_DENIED": (
+        QT_TRANSLATE_NOOP("Problem", "Your account has no access to this model yet"),
+        QT_TRANSLATE_NOOP(
+            "Problem",
+            "{endpoint} knows who you are and does not give {repo_id} to you: its terms are not accepted, or its owner has not agreed yet.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "Problem", "Accept the terms on the model's page. Some owners answer after a few days."
+        ),
+    ),
+    "HUB_TOKEN_TOO_NARROW": (
+        QT_TRANSLATE_NOOP("Problem", "The token does not open gated models"),
+        QT_TRANSLATE_NOOP(
+            "Problem",
+            "{endpoint} accepts the token, but it was made without that right ({repo_id}).",
+        ),
+        QT_TRANSLATE_NOOP(
+            "Problem",
+            "Edit the token on the hub's page and allow “read access to public gated repositories”, or make one of the type “read”.",
+        ),
+    ),
+    "HUB_OFFLINE": (
+        QT_TRANSLATE_NOOP("Problem", "The hub is switched off on this computer"),
+        QT_TRANSLATE_NOOP("Problem", "{variable} is set, so {repo_id} is not asked for."),
+        QT_TRANSLATE_NOOP(
+            "Problem", "Take the variable away, or choose a model that is on this computer."
         ),
     ),
     "HUB_UNAUTHORIZED": (

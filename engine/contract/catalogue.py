@@ -2,8 +2,8 @@
 
 Every entry's shape was read from the model's published config.json, and the parameters that follow
 from it equal the published count; `download_bytes` are the safetensors files as the hub has them
-(a tokenizer adds some megabytes). The keys are those of a looked-at model (`engine.models.inspect`),
-so that the memory plan takes both.
+(a tokenizer adds some megabytes). The keys are those of a model that was looked at
+(`engine.models.inspect`), so that the memory plan takes both.
 """
 
 from __future__ import annotations

@@ -10,7 +10,10 @@ from pathlib import Path
 RECEIPT = "formiga-model.json"
 """Written last of a download: which files of which revision the folder holds, and its terms."""
 _FRONT = re.compile(r"\A---\s*\n(.*?)\n---", re.DOTALL)
-_LINE = re.compile(r"^(license|license_name):\s*[\"']?([\w.+-]+)[\"']?\s*$", re.MULTILINE)
+_LINE = re.compile(
+    r"^(license|license_name|base_model):\s*(?:-\s*)?[\"']?([\w.+/-]+)[\"']?\s*$", re.MULTILINE
+)
+"""A list's first entry may stand on the next line."""
 CARD_BYTES = 1 << 18
 
 
@@ -20,15 +23,19 @@ class Card:
 
     licence: str | None = None
     gated: bool | None = None
+    base_model: str | None = None
+    """The model that this one was made from, as its card says."""
 
 
 def read_card(folder: Path) -> Card:
     """The card of a model folder; empty where there is none."""
     receipt = _receipt(folder)
     licence, gated = receipt.get("licence"), receipt.get("gated")
+    front = _front(folder)
     return Card(
-        licence=licence if isinstance(licence, str) else _front_licence(folder),
+        licence=licence if isinstance(licence, str) else _licence(front),
         gated=gated if isinstance(gated, bool) else None,
+        base_model=front.get("base_model"),
     )
 
 
@@ -40,14 +47,18 @@ def _receipt(folder: Path) -> dict[str, object]:
     return document if isinstance(document, dict) else {}
 
 
-def _front_licence(folder: Path) -> str | None:
-    """`license:` of the card's front matter; `license_name:` where the former is "other"."""
+def _front(folder: Path) -> dict[str, str]:
+    """The few lines of the card's front matter that are read here."""
     try:
         with (folder / "README.md").open(encoding="utf-8", errors="replace") as stream:
             text = stream.read(CARD_BYTES)
     except OSError:
-        return None
+        return {}
     front = _FRONT.match(text.replace("\r\n", "\n"))
-    said = dict(_LINE.findall(front[1])) if front else {}
+    return dict(_LINE.findall(front[1])) if front else {}
+
+
+def _licence(said: dict[str, str]) -> str | None:
+    """`license:`; `license_name:` where the former is "other"."""
     name, plain = said.get("license_name"), said.get("license")
     return name if plain in (None, "other") and name else plain

@@ -16,14 +16,15 @@ from typing import Any
 
 from engine.contract.problems import Problem
 from engine.models.card import read_card
+from engine.models.config_check import DTYPES, check_config, dtype_notice
 from engine.models.safetensors_header import Tensor, read_header
 from engine.models.shape import (
     CONTEXT_KEYS,
-    HIDDEN_KEYS,
-    LAYER_KEYS,
+    EXPERT_KEYS,
     count_tensors,
     has_gate,
     is_linear,
+    is_mixture,
     number,
     shape_of_config,
 )
@@ -36,12 +37,10 @@ PROVEN = (
     "gpt2", "llama", "mistral", "qwen2", "qwen3", "phi", "phi3", "gemma", "gemma2", "gemma3_text",
 )  # fmt: skip
 """Families that are trained in the tests; others work if their linear layers are found."""
-DTYPES = {"F32": "float32", "F16": "float16", "BF16": "bfloat16", "F64": "float64"}
 _CAUSAL = re.compile(r"(ForCausalLM|LMHeadModel)$")
-_TOKEN_EMBEDDING = re.compile(r"(^|\.)(wte|embed_tokens|embed_in|word_embeddings)\.weight$")
+_MULTIMODAL_PARTS = ("vision_config", "audio_config", "text_config")
+"""Sub-configs of models that look or listen as well: their language model is a part of a whole."""
 _BUFFER = re.compile(r"(\.attn\.(masked_)?bias|inv_freq)$")
-_LAYER = re.compile(r"\.(?:layers|h|blocks)\.(\d+)\.")
-_FIRST_LAYER = re.compile(r"^(?:layers|h|blocks)\.(\d+)\.")
 
 
 @dataclass(frozen=True)
@@ -97,19 +96,19 @@ def inspect_model(folder: Path) -> ModelFacts:
         Problem: one of the MODEL_* codes of `problems_data`, the first thing that is in the way.
     """
     _refuse_other_things(folder)
-    config = _config(folder)
-    architecture = _architecture(folder, config)
-    notices = _remote_code(folder, config)
-    if method := _quantized_by(config):
-        raise Problem("MODEL_QUANTIZED", path=str(folder), method=method)
+    config = read_config(folder)
+    architecture = architecture_of(folder, config)
+    notices = remote_code(folder, config)
+    if method := quantized_by(config):
+        original = read_card(folder).base_model
+        raise Problem("MODEL_QUANTIZED", path=str(folder), method=method, base_model=original)
     files = _weight_files(folder)
     tensors = [tensor for file in files for tensor in read_header(file)]
     check_tokenizer(folder)
-    _check_config_against(folder, config, tensors)
+    check_config(folder, config, tensors)
     family = str(config["model_type"])
-    if family not in PROVEN:
-        notices.append({"code": "FAMILY_NOT_PROVEN", "facts": {"family": family}})
     weights = [tensor for tensor in tensors if not _BUFFER.search(tensor.name)]
+    notices += family_notices(config, weights) + dtype_notice(config, _dtype(weights))
     shape = shape_of_config(config)
     counts = count_tensors(weights, tied=shape.tied_embeddings)
     card = read_card(folder)
@@ -133,6 +132,19 @@ def inspect_model(folder: Path) -> ModelFacts:
         weights_bytes=sum(file.stat().st_size for file in files),
         notices=notices,
     )
+
+
+def family_notices(
+    config: Mapping[str, Any], tensors: Sequence[Tensor] = ()
+) -> list[dict[str, Any]]:
+    """What is worth knowing about a family: not proven here, or experts that stay as they are."""
+    family = str(config["model_type"])
+    if is_mixture(config, tensors):
+        experts = number(config, EXPERT_KEYS)
+        return [{"code": "MIXTURE_OF_EXPERTS", "facts": {"family": family, "experts": experts}}]
+    if family not in PROVEN:
+        return [{"code": "FAMILY_NOT_PROVEN", "facts": {"family": family}}]
+    return []
 
 
 def _refuse_other_things(folder: Path) -> None:
@@ -159,7 +171,7 @@ def _refuse_other_things(folder: Path) -> None:
         raise Problem("MODEL_NO_CONFIG", path=str(folder))
 
 
-def _config(folder: Path) -> dict[str, Any]:
+def read_config(folder: Path) -> dict[str, Any]:
     config = _json_object(folder / "config.json", folder)
     if not isinstance(config.get("model_type"), str):
         raise Problem("MODEL_CONFIG_INVALID", path=str(folder), error="model_type")
@@ -178,10 +190,17 @@ def _json_object(file: Path, folder: Path) -> dict[str, Any]:
     return document
 
 
-def _architecture(folder: Path, config: Mapping[str, Any]) -> str:
-    """The class that writes text token by token; models that do something else are refused."""
+def architecture_of(folder: Path, config: Mapping[str, Any]) -> str:
+    """The class that writes text token by token; models that do something else are refused.
+
+    Raises:
+        Problem: MODEL_IS_MULTIMODAL or MODEL_NOT_CAUSAL_LM.
+    """
     named = config.get("architectures")
     names = [str(name) for name in named] if isinstance(named, list) else []
+    if any(part in config for part in _MULTIMODAL_PARTS):
+        shown = ", ".join(names) or str(config["model_type"])
+        raise Problem("MODEL_IS_MULTIMODAL", path=str(folder), architecture=shown)
     if not names:
         return _known_causal_class(folder, str(config["model_type"]))
     causal = next((name for name in names if _CAUSAL.search(name)), None)
@@ -199,7 +218,7 @@ def _known_causal_class(folder: Path, family: str) -> str:
     return str(name)
 
 
-def _remote_code(folder: Path, config: Mapping[str, Any]) -> list[dict[str, Any]]:
+def remote_code(folder: Path, config: Mapping[str, Any]) -> list[dict[str, Any]]:
     """`auto_map` asks for Python files of the folder. They are never run: a family that
     transformers knows is loaded by transformers' own class, any other is refused."""
     asked = config.get("auto_map")
@@ -213,7 +232,7 @@ def _remote_code(folder: Path, config: Mapping[str, Any]) -> list[dict[str, Any]
     return [{"code": "REMOTE_CODE_IGNORED", "facts": {"classes": classes}}]
 
 
-def _quantized_by(config: Mapping[str, Any]) -> str | None:
+def quantized_by(config: Mapping[str, Any]) -> str | None:
     settings = config.get("quantization_config")
     if not settings:
         return None
@@ -248,35 +267,6 @@ def _shards(folder: Path) -> list[Path]:
     if missing:
         raise Problem("MODEL_WEIGHTS_MISSING", path=str(folder), files=missing)
     return [folder / name for name in files]
-
-
-def _check_config_against(
-    folder: Path, config: Mapping[str, Any], tensors: Sequence[Tensor]
-) -> None:
-    """A config that lies: transformers would fill the difference with random weights, or stop."""
-    said_vocab, said_hidden = number(config, ("vocab_size",)), number(config, HIDDEN_KEYS)
-    table = next((t for t in tensors if _TOKEN_EMBEDDING.search(t.name)), None)
-    if table and len(table.shape) == 2:
-        for name, said, found in (
-            ("vocab_size", said_vocab, table.shape[0]),
-            ("hidden_size", said_hidden, table.shape[1]),
-        ):
-            if said is not None and said != found:
-                raise _mismatch(folder, name, said, found)
-    said_layers = number(config, LAYER_KEYS)
-    numbers = {int(m[1]) for t in tensors if (m := _layer(t.name))}
-    extra = int(config.get("num_nextn_predict_layers") or 0)
-    if said_layers and numbers and not said_layers <= len(numbers) <= said_layers + extra:
-        raise _mismatch(folder, "num_hidden_layers", said_layers, len(numbers))
-
-
-def _layer(name: str) -> re.Match[str] | None:
-    return _LAYER.search(name) or _FIRST_LAYER.match(name)
-
-
-def _mismatch(folder: Path, name: str, config: int, weights: int) -> Problem:
-    facts = {"field": name, "config": config, "weights": weights}
-    return Problem("MODEL_CONFIG_MISMATCH", path=str(folder), **facts)
 
 
 def _dtype(tensors: Sequence[Tensor]) -> str:
