@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from engine.contract.problems import Problem
+from engine.contract.processor import has_bf16
 
 if TYPE_CHECKING:
     import torch
@@ -78,7 +79,7 @@ def choose_precision(asked: str, device: torch.device, parameters: int) -> Preci
         return Precision(asked, "ASKED")
     if parameters < CPU_BF16_MIN_PARAMETERS:
         return Precision("fp32", "CPU_SMALL_MODEL")
-    if _cpu_has_bf16():
+    if has_bf16():
         return Precision("bf16", "CPU_HAS_BF16")
     return Precision("fp32", "CPU_WITHOUT_BF16")
 
@@ -97,15 +98,6 @@ def _card_precision(asked: str, device: torch.device, capability: tuple[int, int
     if has_bf16:
         return Precision("bf16", "CARD_HAS_BF16")
     return Precision("fp16", "CARD_WITHOUT_BF16")
-
-
-def _cpu_has_bf16() -> bool:
-    """Whether the processor has bf16 arithmetic; unknown counts as no, fp32 always works."""
-    try:
-        flags = Path("/proc/cpuinfo").read_text(encoding="utf-8", errors="replace")
-    except OSError:
-        return False
-    return "avx512_bf16" in flags or "amx_bf16" in flags
 
 
 def device_name(device: torch.device) -> str:

@@ -73,7 +73,7 @@ def test_bf16_on_a_card_without_it_is_refused(monkeypatch: pytest.MonkeyPatch) -
 def test_precision_on_a_processor(
     has_bf16: bool, parameters: int, expected: Precision, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(engine.device, "_cpu_has_bf16", lambda: has_bf16)
+    monkeypatch.setattr(engine.device, "has_bf16", lambda: has_bf16)
     assert choose_precision("auto", torch.device("cpu"), parameters) == expected
 
 

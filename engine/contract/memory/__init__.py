@@ -3,6 +3,8 @@
 from engine.contract.memory.calibration import Calibration
 from engine.contract.memory.plan import (
     CODES,
+    FITS_SHARE,
+    TIGHT_SHARE,
     Badge,
     Code,
     MemoryPlan,
@@ -18,6 +20,8 @@ from engine.contract.memory.states import trainable_parameters
 
 __all__ = [
     "CODES",
+    "FITS_SHARE",
+    "TIGHT_SHARE",
     "Badge",
     "Calibration",
     "Code",

@@ -11,7 +11,7 @@ from typing import Literal
 
 from engine.contract.memory import layer, states
 from engine.contract.memory.calibration import Calibration
-from engine.contract.memory.setup import Setup
+from engine.contract.memory.setup import FOUR_BIT, Setup
 from engine.contract.memory.shape import ModelShape
 
 Code = Literal[
@@ -82,8 +82,8 @@ def ways(
     shape: ModelShape, setup: Setup, calibration: Calibration | None = None
 ) -> dict[str, MemoryPlan]:
     """The same rows in three ways: every weight trained, LoRA in 16 bit, LoRA on 4 bit."""
-    four = setup.quantization if setup.quantization in states.FOUR_BIT else "nf4"
-    ours = setup.quantization in states.FOUR_BIT and setup.method == "lora"
+    four = setup.quantization if setup.quantization in FOUR_BIT else "nf4"
+    ours = setup.quantization in FOUR_BIT and setup.method == "lora"
     return {
         "full": plan(shape, replace(setup, method="full", quantization="none")),
         "lora": plan(shape, replace(setup, method="lora", quantization="none")),
