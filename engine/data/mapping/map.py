@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import math
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import Any
 
 from engine.data.mapping.schema import Schema
-from engine.data.mapping.turns import NotUsable, answer_turns, clean_turns
+from engine.data.mapping.turns import NotUsable, UnknownSpeaker, answer_turns, clean_turns
 from engine.data.reading.records import Record
 
 Message = dict[str, str]
@@ -31,6 +32,10 @@ class Row:
     """What else makes the row different from others: the rejected answer of a pair."""
     shortened: bool = False
     """Messages behind the last answer were left out."""
+    file: int = 0
+    """Which file of a folder the row is from."""
+    language: str = ""
+    """The language that the data itself states, as two letters; "" if it states none."""
 
     def digest(self) -> bytes:
         """Equal for rows that say exactly the same."""
@@ -45,7 +50,11 @@ class Conversions:
 
     numbers: int = 0
     lists: int = 0
-    seen: set[int] = field(default_factory=set)
+    strangers: Counter[str] = field(default_factory=Counter)
+    """Speakers nobody knows -> rows that are lost because of them and would be usable if they were
+    read as the assistant's."""
+    strangers_read: int = 0
+    """Rows in which such speakers were read as the assistant's, because that was agreed to."""
 
 
 @dataclass(frozen=True)
@@ -60,10 +69,14 @@ class Lost:
 class Mapper:
     """Turns records of one schema into rows."""
 
-    def __init__(self, schema: Schema, converted: Conversions) -> None:
+    def __init__(
+        self, schema: Schema, converted: Conversions, fixes: frozenset[str] = frozenset()
+    ) -> None:
         self._schema = schema
         self._columns = schema.columns
         self._converted = converted
+        self._fixes = fixes
+        self._strangers = False
 
     def rows(self, record: Record) -> Iterator[Row | Lost]:
         """One row, or several if the record holds nested ones, or the reason for none."""
@@ -71,10 +84,32 @@ class Mapper:
             yield Lost(record.line, "extra_cells")
             return
         for value in self._instances(record.value):
-            try:
-                yield self._row(record.line, value)
-            except NotUsable as reason:
-                yield Lost(record.line, reason.reason)
+            yield self._row_or_lost(record, value)
+
+    def _row_or_lost(self, record: Record, value: Mapping[str, Any]) -> Row | Lost:
+        try:
+            return self._row(record.line, value)
+        except UnknownSpeaker as speaker:
+            return self._with_strangers(record, value, speaker)
+        except NotUsable as reason:
+            return Lost(record.line, reason.reason)
+
+    def _with_strangers(
+        self, record: Record, value: Mapping[str, Any], speaker: UnknownSpeaker
+    ) -> Row | Lost:
+        """The row with unknown speakers read as the assistant, if that was agreed to."""
+        self._strangers = True
+        try:
+            row = self._row(record.line, value)
+        except NotUsable:
+            return Lost(record.line, speaker.reason)
+        finally:
+            self._strangers = False
+        if "unknown_role" in self._fixes:
+            self._converted.strangers_read += 1
+            return row
+        self._converted.strangers[speaker.name] += 1
+        return Lost(record.line, speaker.reason)
 
     def _instances(self, value: Mapping[str, Any]) -> list[Mapping[str, Any]]:
         """The record itself; or a view of it per nested instance, under the schema's names."""
@@ -135,7 +170,7 @@ class Mapper:
 
     def _chat(self, line: int, value: Mapping[str, Any]) -> Row:
         column = self._columns.get("messages") or self._columns["conversations"]
-        turns = clean_turns(value.get(column))
+        turns = clean_turns(value.get(column), strangers=self._strangers)
         system = self._text(value, "system")
         if system.strip() and turns and turns[0].role != "system":
             turns = [*clean_turns([{"role": "system", "content": system}]), *turns]
@@ -163,7 +198,7 @@ class Mapper:
         if isinstance(cell, dict):
             cell = [cell]
         if isinstance(cell, list) and cell and isinstance(cell[0], dict):
-            return clean_turns(cell)
+            return clean_turns(cell, strangers=self._strangers)
         text = as_text(cell, self._converted)
         return clean_turns([{"role": speaker, "content": text}]) if text.strip() else []
 

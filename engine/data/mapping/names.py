@@ -70,6 +70,11 @@ ASSISTANTS = (
     " chatbot claude llm"
 )
 SYSTEMS = "system sistema developer"
+TOOLS = (
+    "tool tools function functions observation function_call function_response tool_call tool_calls"
+    " tool_response tool_result ipython environment ferramenta funcao"
+)
+"""What programs say between two turns; nobody's answer."""
 ROLES: dict[str, str] = {
     **dict.fromkeys(USERS.split(), "user"),
     **dict.fromkeys(ASSISTANTS.split(), "assistant"),
@@ -128,3 +133,8 @@ def looks_like_name(cell: str) -> bool:
 def role_of(speaker: object) -> str | None:
     """The chat role of whoever speaks, or None if it is nobody we know."""
     return ROLES.get(plain_name(speaker)) if isinstance(speaker, str) else None
+
+
+def is_tool(speaker: object) -> bool:
+    """Whether a program speaks: its words must never be learned as an answer."""
+    return isinstance(speaker, str) and plain_name(speaker) in TOOLS.split()

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from engine.data.mapping.names import role_of
+from engine.data.mapping.names import is_tool, role_of
 from engine.data.mapping.schema import turn_keys
 
 _LEARN_KEYS = ("loss_weight", "weight", "train")
@@ -20,6 +20,14 @@ class NotUsable(Exception):
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
         self.reason = reason
+
+
+class UnknownSpeaker(NotUsable):
+    """Somebody speaks whom nobody knows; `name` says who."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__("unknown_role")
+        self.name = name
 
 
 @dataclass(frozen=True)
@@ -38,24 +46,32 @@ class Turn:
         return {"role": self.role, "content": self.text}
 
 
-def clean_turns(turns: Any) -> list[Turn]:
+def clean_turns(turns: Any, *, strangers: bool = False) -> list[Turn]:
     """Turns in our words, in order; empty system messages are left out.
 
+    Args:
+        strangers: speakers nobody knows are read as the assistant.
+
     Raises:
-        NotUsable: unknown_role for tools and strangers, not_text for images and the like, empty if
+        UnknownSpeaker: a stranger speaks.
+        NotUsable: unknown_role for tools, which are no assistants, not_text for images and the like, empty if
             it is no list of turns.
     """
     keys = turn_keys(turns)
     if keys is None:
         raise NotUsable("empty")
-    found = [_turn(turn, *keys) for turn in turns]
+    found = [_turn(turn, *keys, strangers) for turn in turns]
     return [turn for turn in found if turn.role != "system" or turn.text.strip()]
 
 
-def _turn(turn: Mapping[str, Any], role_key: str, text_key: str) -> Turn:
-    role = role_of(turn.get(role_key))
-    if role is None:
+def _turn(turn: Mapping[str, Any], role_key: str, text_key: str, strangers: bool) -> Turn:
+    speaker = turn.get(role_key)
+    role = role_of(speaker)
+    if role is None and is_tool(speaker):
         raise NotUsable("unknown_role")
+    if role is None and not strangers:
+        raise UnknownSpeaker(str(speaker))
+    role = role or "assistant"
     learn = role == "assistant" and all(_says_yes(turn.get(key)) for key in _LEARN_KEYS)
     return Turn(role, _content(turn.get(text_key)), learn)
 

@@ -1,1 +1,1 @@
-"""What is wrong with rows that can be read: repeated, contradicting, private, harmful, broken."""
+"""What is wrong with rows that are otherwise fit to learn from."""

@@ -1,0 +1,123 @@
+"""A row's words as numbers, so that rows can be compared without keeping their texts.
+
+Every word becomes its CRC-32; Chinese and Japanese characters are words of their own, so that three
+words in a row are three characters there. Case and punctuation do not count, signs of arithmetic do
+(2 + 2 is not 2 - 2).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from hashlib import blake2b
+from zlib import crc32
+
+import numpy as np
+
+from engine.data.mapping.map import Row
+
+MAX_CHARS = 120_000
+"""Of a longer text only so much is compared."""
+MAX_REMEMBERED_WORDS = 400_000
+_CJK = "\\u3040-\\u30ff\\u3400-\\u4dbf\\u4e00-\\u9fff"
+_WORD = re.compile(f"[^\\W{_CJK}]+|[{_CJK}]|[-+*/=<>%^]")
+_SENTENCE_END = re.compile("[.!?:;\\n。！？：；]+\\s*")  # noqa: RUF001 - full-width marks on purpose
+
+
+class _Numbers(dict[str, int]):
+    """Word -> its CRC-32, remembered."""
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= MAX_REMEMBERED_WORDS:
+            self.clear()
+        number = crc32(word.encode("utf-8", "surrogatepass"))
+        self[word] = number
+        return number
+
+
+_numbers = _Numbers()
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a row, and where its sentences and its last answer begin."""
+
+    packed: bytes
+    """Numbers of the words, uint32, in order."""
+    packed_starts: bytes
+    """Where each sentence begins, uint32."""
+    answer_from: int
+    """Place of the first word of the last answer; all words are the answer of a plain text."""
+
+    @property
+    def all(self) -> np.ndarray:
+        """Shape (words,), uint32."""
+        return np.frombuffer(self.packed, dtype=np.uint32)
+
+    @property
+    def starts(self) -> np.ndarray:
+        """Shape (sentences,), uint32."""
+        return np.frombuffer(self.packed_starts, dtype=np.uint32)
+
+    @property
+    def asked(self) -> bytes:
+        """Equal for rows that ask the same."""
+        return blake2b(self.packed[: 4 * self.answer_from], digest_size=8).digest()
+
+    @property
+    def answer(self) -> bytes:
+        """The words of the last answer."""
+        return self.packed[4 * self.answer_from :]
+
+
+def words_of(row: Row) -> Words:
+    """The words of a row's messages, or of its text."""
+    numbers: list[int] = []
+    starts: list[int] = []
+    answer_from = 0
+    for message in row.messages or ({"role": "text", "content": row.text},):
+        answer_from = len(numbers)
+        for sentence in sentences(message["content"]):
+            found = _WORD.findall(sentence)
+            if found:
+                starts.append(len(numbers))
+                numbers += map(_numbers.__getitem__, found)
+    as_bytes = np.array(numbers, dtype=np.uint32).tobytes()
+    return Words(as_bytes, np.array(starts, dtype=np.uint32).tobytes(), answer_from)
+
+
+def sentences(text: str) -> list[str]:
+    """A text in small letters, cut where sentences and lines end."""
+    return _SENTENCE_END.split(text[:MAX_CHARS].casefold())
+
+
+def triples(words: np.ndarray) -> np.ndarray:
+    """Every three words in a row as one number, without repetition, sorted.
+
+    Args:
+        words: shape (n,), uint32.
+
+    Returns:
+        Shape (≤ n - 2,), uint64; a single number for fewer than three words.
+    """
+    wide = words.astype(np.uint64)
+    if len(wide) < 3:
+        short = np.uint64(len(wide) + 1)
+        for word in wide:
+            short = _mixed(np.array([short]), np.array([word]))[0]
+        return np.array([short], dtype=np.uint64)
+    return np.unique(_mixed(_mixed(wide[:-2], wide[1:-1]), wide[2:]))
+
+
+def _mixed(left: np.ndarray, right: np.ndarray) -> np.ndarray:
+    """Two numbers made one; the order matters. Wraps around at 64 bits on purpose."""
+    with np.errstate(over="ignore"):
+        return left * np.uint64(0x9E3779B97F4A7C15) ^ (right + np.uint64(0x7F4A7C15F39CC060))
+
+
+def similarity(left: np.ndarray, right: np.ndarray) -> float:
+    """Jaccard index of two sorted sets without repetition: shared / all. 1 for two empty sets."""
+    if not len(left) or not len(right):
+        return float(len(left) == len(right))
+    shared = len(np.intersect1d(left, right, assume_unique=True))
+    return shared / (len(left) + len(right) - shared)
