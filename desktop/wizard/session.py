@@ -17,6 +17,7 @@ from desktop.runs.background import Background
 from desktop.runs.inspector import InspectorProcess
 from desktop.settings import Settings
 from desktop.wizard.draft import Draft
+from desktop.wizard.machine import Machine
 from desktop.wizard.session_core import Look, LookState
 from desktop.wizard.session_data import SETTLE_MS
 from desktop.wizard.session_model import ModelSide
@@ -68,6 +69,12 @@ class WizardSession(ModelSide):
         self.settings.preset = preset
         self.save_settings()
         self.settings_moved()
+
+    def set_machine(self, found: Machine | None) -> None:
+        """Fit the proposals to the memory of this computer."""
+        if found != self.machine:
+            self.machine = found
+            self.settings_moved()
 
     def set_value(self, path: str, value: Any) -> None:
         """Set one setting by hand."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
@@ -12,8 +11,9 @@ from PySide6.QtCore import QObject, Signal
 from desktop import paths, settings
 from desktop.settings import Settings
 from desktop.wizard.draft import Draft
-from desktop.wizard.settings.fields import SETTINGS
+from desktop.wizard.machine import Machine
 from desktop.wizard.settings.recommend import Recommendation, recommend
+from desktop.wizard.settings.sample_values import sample_values
 from engine.contract.spec import STARTER
 
 LookState = Literal["none", "reading", "ready", "problem"]
@@ -37,6 +37,7 @@ class SessionCore(QObject):
     Attributes:
         data, model: what is known about the examples and the model.
         recounting: the report on the screen waits for a newer one; its numbers are dimmed.
+        machine: the device that would train, once the environment was checked.
 
     Signals:
         data_changed: another file, or something new is known about it.
@@ -55,15 +56,27 @@ class SessionCore(QObject):
         self.draft = Draft(preset=chosen.preset)
         self.data, self.model = Look(), Look()
         self.recounting = False
+        self.machine: Machine | None = None
+        self._proposed: dict[str, tuple[tuple[object, ...], Recommendation]] = {}
 
     def recommendation(self) -> Recommendation:
         """What the chosen preset proposes for these rows and this model."""
         return self.recommendation_for(self.draft.preset)
 
     def recommendation_for(self, preset: str) -> Recommendation:
-        own = self.draft.is_sample and self.draft.base_model == STARTER
-        measured = sample_values() if own else None
-        return recommend(preset, self.data.report, self.model.report, self.draft, measured)
+        """The proposal of a preset; counted once for what is known and set now."""
+        draft = self.draft
+        own = draft.is_sample and draft.base_model == STARTER
+        by_hand = repr(sorted(draft.changed.items()))
+        known = (self.data, self.model, self.machine)  # kept, so that no id is given twice
+        key = (*map(id, known), own, draft.validation_path, by_hand)
+        held = self._proposed.get(preset)
+        if held is None or held[0][:-1] != key:
+            measured = sample_values(preset) if own else None
+            reports = self.data.report, self.model.report
+            found = recommend(preset, *reports, draft, measured, self.machine)
+            held = self._proposed[preset] = ((*key, known), found)
+        return held[1]
 
     def value(self, path: str) -> Any:
         """The value that counts for a setting now."""
@@ -71,14 +84,3 @@ class SessionCore(QObject):
 
     def save_settings(self) -> None:
         settings.save(self.settings, paths.settings_file(self.home))
-
-
-@cache
-def sample_values() -> dict[str, Any]:
-    """What the job that travels with the starter model trains its sample with, by dotted path."""
-    from engine.starter import starter_job  # standard library only, and rarely needed
-
-    job = starter_job()
-    parts = ("method", "quantization", "training", "evaluation")
-    flat = {f"{part}.{name}": value for part in parts for name, value in job[part].items()}
-    return {path: value for path, value in flat.items() if path in SETTINGS}

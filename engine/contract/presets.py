@@ -194,7 +194,7 @@ def plan(
         batch=batch,
         steps=steps,
         epochs=epochs,
-        learning_rate=_two_digits(rate),
+        learning_rate=two_digits(rate),
         warmup_steps=_warm_up(steps, 0.05),
         eval_every=max(2, steps // EVALS[preset]),
         scheduler="linear" if preset == "quick" else "cosine",
@@ -308,7 +308,8 @@ def _warm_up(steps: int, share: float) -> int:
     return round(_clamp(round(share * steps), 3, 100))
 
 
-def _two_digits(value: float) -> float:
+def two_digits(value: float) -> float:
+    """A learning rate as it is written: 1.3e-4."""
     return float(f"{value:.1e}")
 
 

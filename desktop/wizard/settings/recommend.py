@@ -1,17 +1,24 @@
-"""What a preset proposes for these rows and this model: the bridge to `engine.contract.presets`.
+"""What a preset proposes for these rows, this model and this computer.
 
-Pure. The inspected file gives rows and token lengths, the inspected model gives its shape; where
-one of them is missing there is no proposal, and the fields' own defaults count.
+Pure. The inspected file gives rows and token lengths, the inspected model gives its shape, the
+environment check gives the memory; where file or model are missing there is no proposal, and the
+fields' own defaults count. The memory plan decides rows at once and checkpointing; the rows of one
+update never change with the card.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, cast, get_args
 
-from desktop.wizard.draft import Draft
+from desktop.wizard.draft import DEFAULTS, Draft
+from desktop.wizard.machine import Machine
+from desktop.wizard.settings.room import Placement, counted_row, longest_row, place, scales_loss
 from engine.contract import presets
+from engine.contract.memory import ModelShape
+from engine.contract.preset_reasons import Reason, plan_reasons
 
 OFFERED: tuple[str, ...] = ("quick", "balanced", "thorough")
 
@@ -26,10 +33,10 @@ _KIND_OF_DATA: dict[str, presets.Kind] = {
     "text": "text",
 }
 LARGE_FROM_PARAMETERS = 500_000_000
-TOKENS_AT_ONCE = 4096
-"""Rows times their longest length that a card of 8 GB holds beside a 7B model in 4 bit with
-gradient checkpointing (QLoRA's published runs stay below it); smaller models take the whole batch.
-The rows of one update stay the same: the rest is summed."""
+"""From here on a model whose rows are not known yet is counted with checkpointing."""
+ALPHA, RANK, RSLORA = "method.lora_alpha", "method.r", "method.use_rslora"
+ROWS_AT_ONCE = "training.per_device_train_batch_size"
+SUMMED = "training.gradient_accumulation_steps"
 
 
 @dataclass(frozen=True)
@@ -41,6 +48,9 @@ class Recommendation:
     plan: presets.PresetPlan | None = None
     train_rows: int = 0
     held_out_rows: int = 0
+    reasons: Mapping[str, Reason] = field(default_factory=dict)
+    """Dotted path -> why this value."""
+    shape: presets.RunShape | None = None
 
 
 def recommend(
@@ -49,18 +59,45 @@ def recommend(
     model: Mapping[str, Any],
     draft: Draft,
     measured: Mapping[str, Any] | None = None,
+    room: Machine | None = None,
 ) -> Recommendation:
-    """The proposal of `preset` for an inspected file and an inspected model.
+    """The proposal of `preset` for an inspected file, an inspected model and a device's memory.
 
-    `measured` are values (by dotted path) that were found by trying, for the balanced preset of
-    this very file and model: they count more than a formula.
+    `measured` are values (by dotted path) that were found by trying, for this preset, file and
+    model: they count more than a formula. What was set by hand moves only what depends on it: alpha
+    moves the learning rate, rows at once move how many are summed.
     """
-    lengths = report.get("lengths")
-    kept = int(report.get("rows_kept", 0))
-    if not lengths or not model.get("hidden_size") or kept < 1:
+    shape = run_shape(report, model, draft, room)
+    if shape is None:
         return Recommendation()
+    usual = presets.plan(shape, _preset(preset))
+    if measured:
+        usual = _as_measured(usual, measured, shape)
+    length, limit_reason = _longest_row(report, model, room)
+    placed = place(model, usual, counted_row(report, length), room)
+    values = _values(usual, placed, length, int(report.get("rows_kept", 0)) - shape.rows)
+    reasons = _reasons(shape, usual, placed, report) | {"training.max_length": limit_reason}
+    if measured:
+        values = {**values, "training.warmup_steps": None, **measured}
+        reasons |= {path: Reason("MEASURED") for path in measured}
+    values |= _moved_by_hand(values, draft, usual.batch)
+    return Recommendation(
+        values, usual, shape.rows, int(report.get("rows_kept", 0)) - shape.rows, reasons, shape
+    )
+
+
+def run_shape(
+    report: Mapping[str, Any],
+    model: Mapping[str, Any],
+    draft: Draft,
+    room: Machine | None = None,
+) -> presets.RunShape | None:
+    """What the formulas need; None while file or model are not known well enough."""
+    lengths, kept = report.get("lengths"), int(report.get("rows_kept", 0))
+    if not lengths or not model.get("hidden_size") or kept < 1:
+        return None
     held_out = 0 if draft.validation_path else presets.hold_out(kept)
-    shape = presets.RunShape(
+    return presets.RunShape(
         rows=kept - held_out,
         answer_tokens=float(lengths.get("supervised_mean") or lengths["mean"]),
         row_tokens=float(lengths["mean"]),
@@ -68,32 +105,101 @@ def recommend(
         linear_in_out_sum=max(1, int(model.get("linear_in_out_sum") or 1)),
         parameters=max(1, int(model.get("parameters") or 1)),
         family=str(model.get("family") or ""),
-        kind=_KIND_OF_DATA.get(str(report.get("kind")), "instruct"),
+        kind=kind_of(report),
+        half_precision_scaled=scales_loss(room),
     )
-    alpha = float(draft.changed.get("method.lora_alpha", presets.ALPHA))
-    plan = presets.plan(shape, _preset(preset), lora_alpha=alpha)
-    max_length = presets.max_length_for(
-        int(lengths["p99"]), context_tokens=model.get("context_tokens") or None
-    )
-    values = _values(plan, shape, max_length, held_out)
-    if measured and preset == "balanced":
-        values = {**values, "training.warmup_steps": None, **measured}
-    return Recommendation(values, plan, shape.rows, held_out)
+
+
+def kind_of(report: Mapping[str, Any]) -> presets.Kind:
+    """The recipe's word for the kind of rows that the desk found."""
+    return _KIND_OF_DATA.get(str(report.get("kind")), "instruct")
+
+
+def rows_per_update(values: Mapping[str, Any]) -> int:
+    """Rows that one correction of the adapter is made from."""
+    known = {**DEFAULTS, **values}
+    return max(1, int(known[ROWS_AT_ONCE]) * int(known[SUMMED]))
+
+
+def _longest_row(
+    report: Mapping[str, Any], model: Mapping[str, Any], room: Machine | None
+) -> tuple[int, Reason]:
+    """The row limit: the 99th percentile, within the model's context and the card."""
+    lengths = report["lengths"]
+    context = model.get("context_tokens") or None
+    p99 = int(lengths.get("p99") or lengths.get("max") or 0)
+    shape = ModelShape.from_facts(model)
+    card = longest_row(shape, room) if room is not None and shape is not None else None
+    limit = max(8, presets.max_length_for(p99, context_tokens=context, card_tokens=card))
+    facts = {"limit": limit, "p99": p99}
+    if card is not None and limit == card:
+        return limit, Reason("LENGTH_CARD", facts)
+    if context is not None and limit == context:
+        return limit, Reason("LENGTH_CONTEXT", facts)
+    return limit, Reason("LENGTH_P99", facts)
 
 
 def _values(
-    plan: presets.PresetPlan, shape: presets.RunShape, max_length: int, held_out: int
+    plan: presets.PresetPlan, placed: Placement, max_length: int, held_out: int
 ) -> dict[str, Any]:
-    large = shape.parameters >= LARGE_FROM_PARAMETERS
-    fit = max(1, TOKENS_AT_ONCE // max_length) if large else None
-    parts = presets.job_parts(plan, rows_that_fit=fit)
+    parts = presets.job_parts(plan, rows_that_fit=placed.rows)
     flat = {f"{part}.{name}": v for part, values in parts.items() for name, v in values.items()}
     flat.pop("method.type")
-    flat["method.lora_alpha"] = presets.ALPHA  # the person's own alpha is a change against this
     flat["training.max_length"] = max_length
-    flat["training.gradient_checkpointing"] = large
+    flat["training.gradient_checkpointing"] = placed.checkpointing
     flat["dataset.validation_rows"] = held_out
     return flat
+
+
+def _moved_by_hand(values: Mapping[str, Any], draft: Draft, usual_batch: int) -> dict[str, Any]:
+    """What follows from changes by hand, so that strength and rows of one update stay."""
+    now = {**DEFAULTS, **values, **draft.changed}
+    moved: dict[str, Any] = {}
+    if now[RSLORA]:
+        moved[ALPHA] = round(presets.ALPHA / math.sqrt(now[RANK]), 2)
+    if ROWS_AT_ONCE in draft.changed and SUMMED not in draft.changed:
+        moved[SUMMED] = now[SUMMED] = max(1, round(usual_batch / now[ROWS_AT_ONCE]))
+    alpha = draft.changed.get(ALPHA, moved.get(ALPHA, values[ALPHA]))
+    acting = presets.effective_alpha(float(alpha), int(now[RANK]), bool(now[RSLORA]))
+    factor = presets.ALPHA / acting * math.sqrt(rows_per_update(now) / usual_batch)
+    if abs(factor - 1) > 0.005:  # rounding of an rsLoRA alpha is no change of strength
+        moved["training.learning_rate"] = presets.two_digits(
+            min(1.0, values["training.learning_rate"] * factor)
+        )
+    return moved
+
+
+def _as_measured(
+    plan: presets.PresetPlan, measured: Mapping[str, Any], shape: presets.RunShape
+) -> presets.PresetPlan:
+    """The plan that measured values amount to."""
+    batch = rows_per_update(measured)
+    epochs = float(measured["training.num_train_epochs"])
+    return replace(
+        plan,
+        batch=batch,
+        epochs=epochs,
+        steps=math.ceil(epochs * math.ceil(shape.rows / batch)),
+        r=int(measured["method.r"]),
+        learning_rate=float(measured["training.learning_rate"]),
+    )
+
+
+def _reasons(
+    shape: presets.RunShape,
+    plan: presets.PresetPlan,
+    placed: Placement,
+    report: Mapping[str, Any],
+) -> dict[str, Reason]:
+    kept = int(report.get("rows_kept", 0))
+    held_out = kept - shape.rows
+    return plan_reasons(shape, plan) | {
+        ROWS_AT_ONCE: placed.rows_reason,
+        "training.gradient_checkpointing": placed.checkpointing_reason,
+        "dataset.validation_rows": Reason(
+            "HOLD_OUT" if held_out else "HOLD_OUT_NONE", {"rows": held_out, "of": kept}
+        ),
+    }
 
 
 def _preset(name: str) -> presets.PresetName:

@@ -8,12 +8,22 @@ from hypothesis import strategies as st
 
 from desktop.wizard.draft import DEFAULTS, Draft, check_value, default_of
 from desktop.wizard.estimate import run_length
+from desktop.wizard.machine import Machine
 from desktop.wizard.settings.field_sentences import SENTENCES
 from desktop.wizard.settings.fields import GROUPS, SETTINGS
-from desktop.wizard.settings.recommend import Recommendation, recommend
+from desktop.wizard.settings.recommend import Recommendation, recommend, rows_per_update
 from engine.contract.job_file import InvalidJob
+from engine.contract.memory import ModelShape, Setup, badge, plan
 from engine.contract.spec import STARTER, JobSpec, describe
 from tests.desktop.window import fakes
+
+LARGER = {
+    **fakes.MODEL,
+    "parameters": 8_190_735_360,
+    "hidden_size": 4096,
+    "layers": 36,
+    "linear_in_out_sum": 2_727_936,
+}
 
 
 def drafted() -> Draft:
@@ -132,13 +142,74 @@ def test_the_recommendation_is_the_published_formula() -> None:
     assert batch == found.plan.batch
 
 
-def test_a_large_model_computes_few_rows_at_once_and_sums_the_rest() -> None:
-    large = recommend("balanced", fakes.REPORT, fakes.MODEL, drafted()).values
-    small = recommend("balanced", fakes.REPORT, fakes.STARTER, drafted()).values
-    assert large["training.per_device_train_batch_size"] == 2
-    assert large["training.gradient_checkpointing"] is True
-    assert small["training.gradient_accumulation_steps"] == 1
-    assert small["training.gradient_checkpointing"] is False
+def card(gib: float, *, has_bf16: bool = True) -> Machine:
+    return Machine("cuda", "card", int(gib * 2**30), int(gib * 2**30), has_bf16)
+
+
+@pytest.mark.parametrize("gib", [6, 8, 12, 16, 24, 48, 80])
+@pytest.mark.parametrize("p99", [150, 700, 2011])
+def test_the_card_decides_rows_at_once_and_never_the_rows_of_an_update(gib: int, p99: int) -> None:
+    report = {**fakes.REPORT, "lengths": {**fakes.REPORT["lengths"], "p99": p99}}
+    draft, room = drafted(), card(gib)
+    found = recommend("balanced", report, fakes.MODEL, draft, room=room)
+    assert found.plan is not None
+    assert rows_per_update(found.values) == found.plan.batch == 16
+    values = {**DEFAULTS, **found.values}
+    setup = Setup.from_values(values, device="cuda", row_tokens=values["training.max_length"])
+    shape = ModelShape.from_facts(fakes.MODEL)
+    assert shape is not None
+    assert badge(plan(shape, setup).total_bytes, room.free_bytes) != "too_big"
+
+
+def test_recomputing_only_where_the_card_needs_it() -> None:
+    def proposed(gib: int) -> tuple[int, bool]:
+        values = recommend("balanced", fakes.REPORT, LARGER, drafted(), room=card(gib)).values
+        rows = values["training.per_device_train_batch_size"]
+        return rows, values["training.gradient_checkpointing"]
+
+    assert proposed(12)[1] is True
+    rows, recomputes = proposed(80)
+    assert not recomputes
+    assert rows > proposed(12)[0]
+
+
+def test_a_card_without_bf16_cuts_gradients_earlier() -> None:
+    old = recommend("balanced", fakes.REPORT, fakes.MODEL, drafted(), room=card(8, has_bf16=False))
+    new = recommend("balanced", fakes.REPORT, fakes.MODEL, drafted(), room=card(8))
+    assert old.values["training.max_grad_norm"] == 0.3
+    assert new.values["training.max_grad_norm"] == 1.0
+
+
+def test_a_model_that_cannot_fit_still_gets_a_proposal_of_one_row() -> None:
+    found = recommend("balanced", fakes.REPORT, LARGER, drafted(), room=card(1))
+    assert found.values["training.per_device_train_batch_size"] == 1
+    assert found.reasons["training.per_device_train_batch_size"].code == "ROWS_TOO_BIG"
+
+
+def test_fewer_rows_at_once_are_summed_up_to_the_same_update() -> None:
+    draft, room = drafted(), card(80)
+    before = recommend("balanced", fakes.REPORT, fakes.MODEL, draft, room=room).values
+    draft.changed = {"training.per_device_train_batch_size": 2}
+    after = recommend("balanced", fakes.REPORT, fakes.MODEL, draft, room=room).values
+    assert after["training.gradient_accumulation_steps"] == 8
+    assert after["training.learning_rate"] == before["training.learning_rate"]
+
+
+def test_another_update_size_and_rslora_keep_the_strength() -> None:
+    draft = drafted()
+    before = recommend("balanced", fakes.REPORT, fakes.MODEL, draft).values
+    draft.changed = {
+        "training.per_device_train_batch_size": 1,
+        "training.gradient_accumulation_steps": 4,
+    }
+    smaller = recommend("balanced", fakes.REPORT, fakes.MODEL, draft).values
+    assert smaller["training.learning_rate"] == pytest.approx(
+        before["training.learning_rate"] / 2, rel=0.05
+    )
+    draft.changed = {"method.use_rslora": True}
+    rs = recommend("balanced", fakes.REPORT, fakes.MODEL, draft).values
+    assert rs["method.lora_alpha"] == 8  # 32 / sqrt(16)
+    assert rs["training.learning_rate"] == before["training.learning_rate"]
 
 
 def test_without_file_or_model_nothing_is_recommended() -> None:
