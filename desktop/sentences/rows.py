@@ -153,6 +153,15 @@ DROPPED: dict[str, str] = {
     "answer_cut": QT_TRANSLATE_NOOP("Row", "no part of the answer fits the limit"),
     "template_refused": QT_TRANSLATE_NOOP("Row", "refused by the model's template"),
     "over_max_rows": QT_TRANSLATE_NOOP("Row", "beyond the chosen number of rows"),
+    "near_duplicate": QT_TRANSLATE_NOOP("Row", "nearly the same as another row"),
+    "contradiction": QT_TRANSLATE_NOOP("Row", "another answer to the same question"),
+    "leaked": QT_TRANSLATE_NOOP("Row", "also in the validation file"),
+    "personal_data": QT_TRANSLATE_NOOP("Row", "personal data"),
+    "harmful": QT_TRANSLATE_NOOP("Row", "harmful content"),
+    "placeholder": QT_TRANSLATE_NOOP("Row", "a placeholder nobody filled in"),
+    "short_answer": QT_TRANSLATE_NOOP("Row", "an answer of one word"),
+    "mojibake": QT_TRANSLATE_NOOP("Row", "broken accented letters"),
+    "other_language": QT_TRANSLATE_NOOP("Row", "another language than the rest"),
 }
 """Why a row is read and not used."""
 

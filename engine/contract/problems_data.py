@@ -113,6 +113,15 @@ DROPPED: tuple[str, ...] = (
     "answer_cut",
     "template_refused",
     "over_max_rows",
+    "near_duplicate",
+    "contradiction",
+    "leaked",
+    "personal_data",
+    "harmful",
+    "placeholder",
+    "short_answer",
+    "mojibake",
+    "other_language",
 )
 """Why a row is read and not used (the keys of `dropped`, and `dropped_rows[].reason`)."""
 
@@ -148,3 +157,25 @@ MODEL_NOTICES: dict[str, tuple[str, ...]] = {
     "MODEL_DTYPE_DIFFERS": ("config", "weights"),
 }
 """Code -> fact names of what is worth knowing about a model folder."""
+
+QUALITY: tuple[str, ...] = (
+    "NEAR_DUPLICATES",
+    "CONTRADICTIONS",
+    "LEAKAGE",
+    "PERSONAL_DATA",
+    "HARMFUL",
+    "PLACEHOLDERS",
+    "SHORT_ANSWERS",
+    "MOJIBAKE",
+    "OTHER_LANGUAGE",
+    "OCR_DAMAGE",
+    "LABELS_BY_CASE",
+    "REPETITIVE",
+)
+"""Checks of the data's quality (`quality.checks[].code`); each is in every report."""
+
+PERSONAL: tuple[str, ...] = ("email", "phone", "cpf", "cnpj", "card")
+"""Kinds of personal data (facts of PERSONAL_DATA: rows of each)."""
+
+HARMFUL: tuple[str, ...] = ("slurs", "self_harm", "explosives", "malware", "minors")
+"""Rules for harmful content (facts of HARMFUL: rows of each)."""

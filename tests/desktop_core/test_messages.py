@@ -11,7 +11,7 @@ import pytest
 from desktop import problems as app_problems
 from desktop.fact_text import fact_text
 from desktop.messages import PROBLEMS, STEPS, job_messages, message
-from desktop.sentences import rows, words
+from desktop.sentences import quality, rows, words
 from engine.contract import problems as engine_problems
 from engine.contract import problems_data, run_folder
 from engine.contract.job_file import InvalidJob, parse_job
@@ -148,6 +148,12 @@ def test_a_code_of_a_newer_engine_still_shows_its_facts() -> None:
 def test_words_for_rows_cover_every_reason() -> None:
     assert set(rows.REJECTED) == set(problems_data.REJECTED)
     assert set(rows.DROPPED) == set(problems_data.DROPPED)
+
+
+def test_words_for_quality_cover_every_check() -> None:
+    assert set(quality.CHECKS) == set(quality.WHY) == set(problems_data.QUALITY)
+    assert set(quality.PERSONAL) == set(problems_data.PERSONAL)
+    assert set(quality.HARMFUL) == set(problems_data.HARMFUL)
 
 
 def test_words_for_states_cover_every_state() -> None:
