@@ -21,6 +21,7 @@ MODEL = {
     "modeling_custom.py": b"raise SystemExit",
     "onnx/model.onnx": b"x",
 }
+NARROW = "Please enable access to public gated repositories in your fine-grained token settings"
 WANTED = ("config.json", "model.safetensors", "tokenizer.json")
 
 
@@ -82,8 +83,9 @@ def test_a_missing_file_is_fetched_again(hub: FakeHub, tmp_path: Path) -> None:
         (401, {}, "HUB_UNAUTHORIZED"),
         (401, {"X-Error-Message": "Invalid username or password."}, "HUB_NOT_FOUND"),
         (401, {"X-Error-Code": "GatedRepo"}, "HUB_GATED"),
-        (403, {"X-Error-Code": "GatedRepo"}, "HUB_GATED"),
-        (403, {}, "HUB_GATED"),
+        (403, {"X-Error-Code": "GatedRepo"}, "HUB_DENIED"),
+        (403, {}, "HUB_DENIED"),
+        (403, {"X-Error-Message": NARROW}, "HUB_TOKEN_TOO_NARROW"),
         (429, {"Retry-After": "17"}, "HUB_RATE_LIMITED"),
         (503, {}, "HUB_SERVER_ERROR"),
     ],
@@ -204,4 +206,15 @@ def test_too_little_room_is_said_before_anything_is_fetched(
     monkeypatch.setattr(shutil, "disk_usage", lambda path: usage)
     problem = refusal(hub, tmp_path)
     assert (problem.code, problem.facts["free_bytes"]) == ("HUB_NO_ROOM", 1000)
+    assert hub.requests == []
+
+
+def test_a_hub_that_is_switched_off_is_told_apart(
+    hub: FakeHub, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from huggingface_hub import constants
+
+    monkeypatch.setattr(constants, "HF_HUB_OFFLINE", True)
+    problem = refusal(hub, tmp_path)
+    assert (problem.code, problem.facts["variable"]) == ("HUB_OFFLINE", "HF_HUB_OFFLINE")
     assert hub.requests == []
