@@ -110,6 +110,7 @@ def prepared_rows(
         max_length=max_length,
         seed=session.spec.dataset.split_seed,
         base_dir=session.run.path,
+        home=session.home,
     )
     document = {"v": 1, **data.report, "examples": data.examples}
     earlier = _read(session.run.dataset)

@@ -15,11 +15,12 @@ from engine.data.desk.survey import Survey
 from engine.data.mapping.map import Row
 from engine.data.mapping.turns import NotUsable
 from engine.data.reading.read import open_data
-from engine.data.rendering.chunk import Blocks
+from engine.data.rendering.chunk import Blocks, TextStream
 from engine.data.rendering.encode import IGNORED, Encoded, Encoder
-from engine.data.rendering.tokens import TextTokenizer
 from engine.data.split import split_rows, wanted_rows
-from engine.models.template import adds_begin, ensure_template
+from engine.data.store.place import open_store
+from engine.data.store.row_store import RowStore
+from engine.models.template import adds_begin, ensure_pad, ensure_template
 
 if TYPE_CHECKING:
     from transformers import PreTrainedTokenizerBase
@@ -51,6 +52,8 @@ class _File:
     encoder: Encoder
     rows: list[Encoded] = field(default_factory=list)
     digests: set[bytes] = field(default_factory=set)
+    pieces: int = 0
+    """Pieces of running text that were tokenised now."""
 
 
 def prepare(
@@ -60,6 +63,7 @@ def prepare(
     max_length: int,
     seed: int,
     base_dir: Path,
+    home: Path | None = None,
 ) -> Prepared:
     """Read, map, clean, encode and split a job's data. The files are only read.
 
@@ -67,16 +71,19 @@ def prepare(
         max_length: tokens of the longest row.
         seed: which rows are shown as examples; which rows are kept aside is `spec.split_seed`.
         base_dir: where relative paths start.
+        home: the app's folder, whose store of tokenised rows is used; None tokenises every row.
 
     Raises:
         Problem: any of the data codes (`engine.contract.problems_data`).
     """
     template = ensure_template(tokenizer)
-    file = _read(base_dir / spec.path, spec, tokenizer, max_length)
+    ensure_pad(tokenizer)
+    store = open_store(home, tokenizer, spec.train_on)
+    file = _read(base_dir / spec.path, spec, tokenizer, max_length, store)
     _limit_rows(file, spec)
     warnings = file.survey.notices() + _encoding_warnings(file.encoder, tokenizer)
     if spec.validation_path:
-        own = _read(base_dir / spec.validation_path, spec, tokenizer, max_length)
+        own = _read(base_dir / spec.validation_path, spec, tokenizer, max_length, store)
         train, validation = file.rows, own.rows
         shared = len(own.digests & file.digests)
         warnings += [_warning("VALIDATION_IN_TRAIN", rows=shared)] if shared else []
@@ -92,7 +99,11 @@ def prepare(
 
 
 def _read(
-    path: Path, spec: DatasetSpec, tokenizer: PreTrainedTokenizerBase, max_length: int
+    path: Path,
+    spec: DatasetSpec,
+    tokenizer: PreTrainedTokenizerBase,
+    max_length: int,
+    store: RowStore,
 ) -> _File:
     data = open_data(path, spec.format)
     survey = Survey(data, columns=spec.columns, drop_duplicates=spec.drop_duplicates)
@@ -100,13 +111,18 @@ def _read(
     if refusal := survey.refusal():
         raise refusal
     encoder = Encoder(
-        tokenizer, max_length=max_length, too_long=spec.too_long, train_on=spec.train_on
+        tokenizer,
+        max_length=max_length,
+        too_long=spec.too_long,
+        train_on=spec.train_on,
+        store=store,
     )
     file = _File(survey, encoder, digests={row.digest() for row in rows})
     if survey.kind == "text":
-        file.rows = _blocks(rows, survey, tokenizer, max_length)
+        file.rows = _blocks(rows, file, tokenizer, max_length)
     else:
         file.rows = _encode(rows, file)
+    store.commit()
     if not file.rows:
         raise _nothing_left(file, path, max_length)
     return file
@@ -114,27 +130,29 @@ def _read(
 
 def _encode(rows: Sequence[Row], file: _File) -> list[Encoded]:
     encoded = []
-    for row in rows:
-        try:
-            encoded.append(file.encoder.encode(row))
-        except NotUsable as reason:
-            file.survey.tally.drop_kept(row.line, reason.reason)
+    for row, made in file.encoder.encode_all(rows):
+        if isinstance(made, NotUsable):
+            file.survey.tally.drop_kept(row.line, made.reason)
+        else:
+            encoded.append(made)
     return encoded
 
 
 def _blocks(
-    rows: Sequence[Row], survey: Survey, tokenizer: PreTrainedTokenizerBase, max_length: int
+    rows: Sequence[Row], file: _File, tokenizer: PreTrainedTokenizerBase, max_length: int
 ) -> list[Encoded]:
     begin = tokenizer.bos_token_id if adds_begin(tokenizer) else None
-    blocks = Blocks(TextTokenizer(tokenizer), max_length, begin, tokenizer.eos_token_id)
-    running = survey.data.format.name == "text"
-    return list(blocks.of_running_text(rows) if running else blocks.of_documents(rows))
+    stream = TextStream(file.encoder.tokeniser.text, file.encoder.tokeniser.store)
+    blocks = Blocks(stream, max_length, begin, tokenizer.eos_token_id)
+    made = list(blocks.of(rows, one_text=file.survey.data.format.name == "text"))
+    file.pieces = stream.tokenised
+    return made
 
 
 def _nothing_left(file: _File, path: Path, max_length: int) -> Problem:
     tally = file.survey.tally
     if tally.dropped["template_refused"]:
-        error = file.encoder.renderer.last_error
+        error = file.encoder.last_error
         return Problem("TEMPLATE_REFUSED", rows=tally.dropped["template_refused"], error=error)
     long = tally.dropped["too_long"] + tally.dropped["answer_cut"]
     return Problem("DATA_ALL_TOO_LONG", path=str(path), rows=long, max_length=max_length)
@@ -203,6 +221,8 @@ def _report(
         "max_length": max_length,
         "train_on": spec.train_on,
         "too_long": spec.too_long,
+        "rows_tokenised": file.encoder.tokeniser.tokenised + file.pieces,
+        "rows_from_cache": file.encoder.tokeniser.found,
         "rows_cut": file.encoder.counts.cut,
         "answer_tokens_cut": file.encoder.counts.answer_tokens_cut,
         "rows_off_prompt": file.encoder.counts.off_prompt,

@@ -5,14 +5,51 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from hashlib import blake2b
+from itertools import repeat
+
+import numpy as np
 
 from engine.data.mapping.map import Row
 from engine.data.rendering.encode import IGNORED, Encoded
 from engine.data.rendering.tokens import PIECE_CHARS, TextTokenizer
+from engine.data.store.row_store import RowStore
+from engine.data.store.segment import Kept
 
 MIN_TOKENS = 2
 """A block of one token has nothing to predict."""
 BETWEEN_PARAGRAPHS = "\n\n"
+
+
+class TextStream:
+    """Pieces of text as tokens, from the store where they were tokenised before.
+
+    Attributes:
+        tokenised: pieces that were tokenised now.
+    """
+
+    def __init__(self, text: TextTokenizer, store: RowStore) -> None:
+        self._text, self._store = text, store
+        self.tokenised = 0
+
+    def tokens(self, piece: str, *, continued: bool) -> tuple[list[int], list[int]]:
+        """Ids, and for each the first character of the piece that it stands for."""
+        said = piece.encode("utf-8", "surrogatepass")
+        digest = blake2b(b"1" * continued + b"\0piece\0" + said, digest_size=16).digest()
+        kept = self._store.get(digest)
+        if kept is not None and len(kept.tokens) == 2 * kept.facts[0]:
+            count = kept.facts[0]
+            return kept.tokens[:count].tolist(), kept.tokens[count:].tolist()
+        encode = self._text.encode_continued if continued else self._text.encode
+        tokens = encode(piece)
+        starts = [start for start, _ in tokens.spans]
+        self._store.put(digest, _kept(tokens.ids, starts))
+        self.tokenised += 1
+        return tokens.ids, starts
+
+
+def _kept(ids: list[int], starts: list[int]) -> Kept:
+    return Kept(np.array([*ids, *starts], np.int32), (len(ids), 0, 0, 0))
 
 
 @dataclass(frozen=True)
@@ -20,15 +57,20 @@ class Blocks:
     """How text becomes blocks.
 
     Attributes:
+        stream: the tokenizer, with what it did before.
         max_length: tokens of a block.
         begin: id put before every block, where the tokenizer puts one before every text.
         end: id put behind every document.
     """
 
-    text: TextTokenizer
+    stream: TextStream
     max_length: int
     begin: int | None
     end: int
+
+    def of(self, rows: Iterable[Row], *, one_text: bool) -> Iterator[Encoded]:
+        """Blocks of rows that are documents, or the paragraphs of one text."""
+        return self.of_running_text(rows) if one_text else self.of_documents(rows)
 
     def of_documents(self, rows: Iterable[Row]) -> Iterator[Encoded]:
         """Blocks of rows that are documents of their own; no block spans two of them."""
@@ -57,12 +99,31 @@ class Blocks:
         """Line and id of every token of a document, and its end."""
         line = 1
         for number, piece in enumerate(_pieces(paragraphs)):
-            encode = self.text.encode_continued if number else self.text.encode
-            tokens = encode(piece.text)
-            for (start, _), token in zip(tokens.spans, tokens.ids, strict=True):
+            ids, starts = self.stream.tokens(piece.text, continued=number > 0)
+            for start, token in zip(starts, ids, strict=True):
                 line = piece.line_at(start)
                 yield line, token
         yield line, self.end
+
+
+def row_lengths(stream: TextStream, rows: Iterable[Row], *, one_text: bool) -> Iterator[int]:
+    """Tokens of each row, from the same pieces that blocks are made of, so that a run which
+    follows finds them all in the store."""
+    if not one_text:
+        for row in rows:
+            pieces = enumerate(_pieces([(row.line, row.text)]))
+            yield sum(len(stream.tokens(p.text, continued=n > 0)[0]) for n, p in pieces)
+        return
+    row_now, count = 0, 0
+    numbered = ((number, row.text) for number, row in enumerate(rows))
+    for number, piece in enumerate(_pieces(numbered)):
+        for start in stream.tokens(piece.text, continued=number > 0)[1]:
+            if (place := piece.line_at(start)) > row_now:
+                yield count
+                yield from repeat(0, place - row_now - 1)
+                row_now, count = place, 0
+            count += 1
+    yield count
 
 
 @dataclass

@@ -3,18 +3,28 @@ position, never by token id, so that a pad or end token inside a text cannot cha
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+
+import numpy as np
 
 from engine.contract.problems import Problem
 from engine.data.mapping.map import Row
 from engine.data.mapping.turns import NotUsable
-from engine.data.rendering.forms import Span, plain_prompt
+from engine.data.rendering.forms import forms, plain_prompt
 from engine.data.rendering.press import Press
-from engine.data.rendering.render import Rendered, TrainOn
+from engine.data.rendering.render import TrainOn
 from engine.data.rendering.source import TemplateSource
-from engine.data.rendering.tokens import TextTokenizer, Tokens
+from engine.data.rendering.tokenise import (
+    END_ADDED,
+    OFF_PROMPT,
+    SPECIAL_IN_TEXT,
+    RowTokens,
+    Tokeniser,
+)
+from engine.data.rendering.tokens import TextTokenizer
+from engine.data.store.row_store import RowStore
 
 if TYPE_CHECKING:
     from transformers import PreTrainedTokenizerBase
@@ -39,27 +49,6 @@ class Encoded:
     """Empty for plain text."""
 
 
-@dataclass(frozen=True)
-class Measured:
-    """A row's whole length and what a limit leaves of it."""
-
-    tokens: Tokens
-    """As far as the limit can reach, with some more."""
-    learned: list[bool]
-    """For each of `tokens`."""
-    total: int
-    """Tokens of the whole row."""
-    total_learned: int
-    kept: int
-    """Tokens within the limit."""
-    kept_learned: int
-
-    @property
-    def lost(self) -> int:
-        """Answer tokens behind the limit."""
-        return self.total_learned - self.kept_learned
-
-
 @dataclass
 class EncodingCounts:
     """What happened to rows on their way to tokens."""
@@ -71,6 +60,15 @@ class EncodingCounts:
     off_prompt: int = 0
     special_in_text: int = 0
 
+    def add(self, tokens: RowTokens, kept: int, learned: int) -> None:
+        """Count one row that is used."""
+        self.cut += tokens.total > kept
+        self.answer_tokens_cut += tokens.total_learned - learned
+        self.system_merged += tokens.form > 0
+        self.end_added += bool(tokens.marks & END_ADDED)
+        self.off_prompt += bool(tokens.marks & OFF_PROMPT)
+        self.special_in_text += bool(tokens.marks & SPECIAL_IN_TEXT)
+
 
 class Encoder:
     """Encodes rows for one tokenizer and one limit.
@@ -78,9 +76,11 @@ class Encoder:
     Args:
         max_length: tokens of the longest row.
         too_long: `cut` keeps the beginning of longer rows, `drop` leaves them out.
+        store: where tokenised rows are found and kept.
 
     Attributes:
         counts: what happened so far.
+        tokeniser: what makes the tokens.
     """
 
     def __init__(
@@ -90,13 +90,31 @@ class Encoder:
         max_length: int,
         too_long: Literal["cut", "drop"] = "cut",
         train_on: TrainOn = "answers",
+        store: RowStore | None = None,
     ) -> None:
         self.counts = EncodingCounts()
-        self.renderer = Press(TemplateSource.of(tokenizer), train_on)
-        self.text = TextTokenizer(tokenizer)
+        self.tokeniser = Tokeniser(tokenizer, train_on, reach=max_length, store=store)
         self._max_length = max_length
         self._too_long = too_long
-        self._special = tuple(tokenizer.all_special_tokens)
+
+    @property
+    def last_error(self) -> str:
+        """What the template said when it last refused a row."""
+        return self.tokeniser.press.last_error
+
+    def encode_all(self, rows: Iterable[Row]) -> Iterator[tuple[Row, Encoded | NotUsable]]:
+        """Each row encoded, or the reason why not, in order; `encode` says which reasons.
+
+        Raises:
+            Problem: the template went beyond its limits.
+        """
+        for row, tokens in self.tokeniser.rows(rows):
+            try:
+                if isinstance(tokens, NotUsable):
+                    raise tokens
+                yield row, self._limited(row, tokens)
+            except NotUsable as refused:
+                yield row, refused
 
     def encode(self, row: Row) -> Encoded:
         """A row's tokens and labels, with at least one token to learn.
@@ -104,82 +122,23 @@ class Encoder:
         Raises:
             NotUsable: too_long, answer_cut (nothing learned is left within the limit) or
                 template_refused.
+            Problem: the template went beyond its limits.
         """
-        rendered = self.renderer.row(row)
-        measured = self.measure(rendered)
-        if measured.total > measured.kept and self._too_long == "drop":
+        return self._limited(row, self.tokeniser.row(row))
+
+    def _limited(self, row: Row, tokens: RowTokens) -> Encoded:
+        kept, learned = tokens.kept(self._max_length), tokens.learned(self._max_length)
+        if tokens.total > kept and self._too_long == "drop":
             raise NotUsable("too_long")
-        if measured.kept_learned == 0:
+        if learned == 0:
             raise NotUsable("answer_cut")
-        self._note(row, rendered, measured)
-        ids = measured.tokens.ids[: measured.kept]
-        labels = [
-            token if learned else IGNORED
-            for token, learned in zip(ids, measured.learned, strict=False)
-        ]
-        messages = list(rendered.messages)
+        self.counts.add(tokens, kept, learned)
+        signed = tokens.signed[:kept]
+        ids = np.where(signed < 0, ~signed, signed).tolist()
+        labels = np.where(signed < 0, IGNORED, signed).tolist()
+        messages = forms(row.messages)[tokens.form] if row.messages else []
         answer = messages[-1]["content"] if messages else ""
         return Encoded(ids, labels, row.line, plain_prompt(messages), answer, messages)
-
-    def measure(self, rendered: Rendered) -> Measured:
-        """A rendered row's tokens, which of them are learned, and what the limit leaves."""
-        text, spans = rendered.text, rendered.spans
-        limit = self.text.safe_chars(self._max_length)
-        tokens = self._tokens(text[:limit], spans)
-        while len(tokens.ids) <= self._max_length and limit < len(text):
-            limit *= 2  # a tokenizer that drops characters: look further
-            tokens = self._tokens(text[:limit], spans)
-        learned = _learned(tokens, spans)
-        kept = min(len(tokens.ids), self._max_length)
-        # The first token is never predicted, so it is never learned.
-        learned = [False, *learned[1:]] if learned else []
-        rest = sum(self.text.count(text[max(limit, a) : b]) for a, b in spans if b > limit)
-        return Measured(
-            tokens,
-            learned,
-            total=len(tokens.ids) + self.text.count(text[limit:]),
-            total_learned=sum(learned) + rest,
-            kept=kept,
-            kept_learned=sum(learned[:kept]),
-        )
-
-    def _tokens(self, text: str, spans: Sequence[Span]) -> Tokens:
-        """The text's tokens, in which every answer begins as it will when it is generated.
-
-        Usually the whole text is tokenised at once. Where a token would reach from the prompt into
-        the answer, or the prompt alone gives other tokens, they are tokenised apart.
-        """
-        if not spans or spans[0] == (0, len(text)):
-            return self.text.encode(text)
-        tokens = self.text.encode(text)
-        last = spans[-1][0]
-        prompt = self.text.encode(text[:last]).ids if last < len(text) else []
-        starts = {start for start, _ in spans}
-        across = any(first < start < end for start in starts for first, end in tokens.spans)
-        if across or tokens.ids[: len(prompt)] != prompt:
-            return self.text.encode_apart(text, [edge for span in spans for edge in span])
-        return tokens
-
-    def _note(self, row: Row, rendered: Rendered, measured: Measured) -> None:
-        counts = self.counts
-        counts.cut += measured.total > measured.kept
-        counts.answer_tokens_cut += measured.lost
-        counts.system_merged += rendered.system_merged
-        counts.end_added += rendered.end_added
-        counts.off_prompt += rendered.off_prompt
-        texts = [message["content"] for message in row.messages]
-        counts.special_in_text += any(mark in text for text in texts for mark in self._special)
-
-
-def _learned(tokens: Tokens, spans: Sequence[Span]) -> list[bool]:
-    """Whether each token begins inside a learned span; both are in order."""
-    learned: list[bool] = []
-    place = 0
-    for start, _ in tokens.spans:
-        while place < len(spans) and spans[place][1] <= start:
-            place += 1
-        learned.append(place < len(spans) and spans[place][0] <= start)
-    return learned
 
 
 def generation_prompt_ids(

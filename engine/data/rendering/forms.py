@@ -64,3 +64,15 @@ def plain_prompt(messages: Sequence[Mapping[str, Any]]) -> str:
     """The last thing that was asked before the last answer."""
     asked = [str(m["content"]) for m in messages if m["role"] == "user"]
     return asked[-1] if asked else ""
+
+
+def content_spans(messages: Sequence[Mapping[str, Any]], text: str) -> list[Span]:
+    """Where each message's own words stand in what the template wrote, in order."""
+    spans: list[Span] = []
+    at = 0
+    for message in messages:
+        form = shown(str(message["content"]), text[at:])
+        start = at + text[at:].find(form) if form else at
+        at = start + len(form or "")
+        spans.append((start, at))
+    return spans

@@ -1,7 +1,7 @@
 """Chat templates as text: Jinja in a sandbox, with the same words as transformers gives them.
 
-Needs Jinja2 alone, so that a process with little memory can render (`worker`). A template finds what
-`transformers.utils.chat_template_utils.render_jinja_template` would show it: `messages`, the named
+Needs Jinja2 alone, so that a process with little memory can render (`worker`). A template finds
+what `transformers.utils.chat_template_utils.render_jinja_template` shows it: `messages`, the named
 tokens, `raise_exception`, `strftime_now`, `tojson`, loop controls and `{% generation %}` blocks.
 """
 
@@ -26,7 +26,7 @@ Span = tuple[int, int]
 class _Generation(jinja2.ext.Extension):
     """`{% generation %}…{% endgeneration %}`: notes where its blocks stand."""
 
-    tags = {"generation"}  # noqa: RUF012 - Jinja's own form
+    tags = {"generation"}
 
     def __init__(self, environment: jinja2.Environment) -> None:
         super().__init__(environment)
@@ -51,7 +51,7 @@ class _Generation(jinja2.ext.Extension):
 class _Namespace(jinja2.utils.Namespace):
     """Jinja's own, without names that reach into Python."""
 
-    def __init__(*args: Any, **named: Any) -> None:  # noqa: N805 - `self` may be a name in it
+    def __init__(*args: Any, **named: Any) -> None:
         self, *rest = args
         values = dict(*rest, **named)
         for name in values:
@@ -134,7 +134,7 @@ def _compiled(template: str) -> jinja2.Template:
 
 
 def _tojson(value: Any, ensure_ascii: bool = False, **options: Any) -> str:
-    allowed = {key: options.get(key) for key in ("indent", "separators")}
+    allowed: dict[str, Any] = {key: options.get(key) for key in ("indent", "separators")}
     sort = bool(options.get("sort_keys"))
     return json.dumps(value, ensure_ascii=ensure_ascii, sort_keys=sort, **allowed)
 

@@ -1,10 +1,10 @@
 """Foreign chat templates, rendered in a child process with limits on time and memory.
 
 A chat template is a program that came with a model. The sandbox keeps it from files and from
-Python's insides; it cannot keep it from looping for ever or from filling the memory, so it runs where
-both can be ended. POSIX: resource limits; everywhere: the parent looks at the child's processor time
-and memory and kills it. Source of the limits: measured with endless loops (ended after 3 s) and with
-bombs (600 MB are full in under a second).
+Python's insides; it cannot keep it from looping for ever or from filling the memory, so it runs
+where both can be ended. POSIX: resource limits; everywhere: the parent looks at the child's
+processor time and memory and kills it. Source of the limits: measured with endless loops (ended
+after 3 s) and with bombs (600 MB are full in under a second).
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ import time
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, cast
 
 import psutil
 
@@ -109,14 +109,15 @@ class TemplateWorker:
             first = b""
         if b"ready" not in first:
             self.close()
-            raise WorkerLost(f"no answer, exit code {process.returncode}")
+            message = f"no answer, exit code {process.returncode}"
+            raise WorkerLost(message)
         return process
 
     def _send(self, process: subprocess.Popen[bytes], asked: dict[str, Any]) -> None:
-        assert process.stdin is not None
+        pipe = cast(IO[bytes], process.stdin)
         try:
-            process.stdin.write(json.dumps(asked).encode("ascii") + b"\n")
-            process.stdin.flush()
+            pipe.write(json.dumps(asked).encode("ascii") + b"\n")
+            pipe.flush()
         except OSError as error:
             self.close()
             raise WorkerLost(str(error)) from error
@@ -163,9 +164,8 @@ def _start() -> subprocess.Popen[bytes]:
         raise WorkerLost(str(error)) from error
 
 
-def _read(pipe: IO[bytes] | None, lines: queue.Queue[bytes]) -> None:
+def _read(pipe: IO[bytes], lines: queue.Queue[bytes]) -> None:
     """Lines as they come; an empty one at the end."""
-    assert pipe is not None
     with suppress(OSError, ValueError):
         for line in pipe:
             lines.put(line)
