@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.runs import launcher
 from desktop.runs.background import Background
+from desktop.runs.desk import DeskProcess
 from desktop.runs.inspector import InspectorProcess
 from desktop.settings import Settings
 from desktop.wizard.draft import Draft
@@ -51,7 +52,7 @@ class WizardSession(ModelSide):
         make_desk: Callable[[Path], QObject] | None = None,
         make_inspector: Callable[[Path], QObject] | None = None,
     ) -> None:
-        desk = (make_desk or InspectorProcess)(home)
+        desk = (make_desk or DeskProcess)(home)
         inspector = (make_inspector or InspectorProcess)(home)
         super().__init__(home, chosen, desk, inspector, parent)
         self.step = 0

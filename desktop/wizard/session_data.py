@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -58,10 +57,9 @@ class DataSide(SessionCore):
         self._asked: tuple[Any, ...] = ()
         self._follows = False
         self._waiting: dict[int, Any] = {}
-        if hasattr(desk, "preview"):
-            self.desk.preview.connect(self._previewed)
-            self.desk.progress.connect(self._progressed)
-            self.desk.answered.connect(self._desk_answered)
+        self.desk.preview.connect(self._previewed)
+        self.desk.progress.connect(self._progressed)
+        self.desk.answered.connect(self._desk_answered)
         self.desk.finished.connect(self._data_answered)
         self.desk.failed.connect(self._data_refused)
         self._settle = QTimer(self, singleShot=True, interval=SETTLE_MS)
@@ -127,12 +125,23 @@ class DataSide(SessionCore):
         self._decide(lambda: setattr(self.draft, "validation_path", path))
 
     def answer(self, question: str, option: str, columns: Mapping[str, str] | None = None) -> None:
-        """Answer a question of the page; with it the columns may get other parts to play."""
+        """Answer a question of the page ("": ask again); columns may get other parts with it."""
 
         def change() -> None:
-            self.draft.answers = {**self.draft.answers, question: option}
+            self.draft.answers = _without(self.draft.answers, question)
+            if option:
+                self.draft.answers[question] = option
             if columns is not None:
                 self.draft.columns = dict(columns)
+
+        self._decide(change)
+
+    def forget_columns(self, question: str = "") -> None:
+        """Columns as detected again; the question that changed them is open again."""
+
+        def change() -> None:
+            self.draft.answers = _without(self.draft.answers, question)
+            self.draft.columns = None
 
         self._decide(change)
 
@@ -215,9 +224,9 @@ class DataSide(SessionCore):
             self._read_data(quietly=True)
 
     def stop_looking(self) -> None:
-        """Nobody waits for an answer any more."""
+        """Nobody waits for an answer any more; the helper and its memory are given back."""
         self._settle.stop()
-        self.desk.cancel()
+        self.desk.end()
 
     def clear_data(self) -> None:
         """Nothing is known about any examples."""
@@ -266,7 +275,7 @@ class DataSide(SessionCore):
             max_length,
             draft.columns,
             train_on,
-            **_known(Decisions.of(draft).reading()),
+            **Decisions.of(draft).reading(),
         )
 
     def _previewed(self, report: dict[str, Any]) -> None:
@@ -298,15 +307,14 @@ class DataSide(SessionCore):
         self.data_changed.emit()
 
 
-def _known(asked: dict[str, Any]) -> dict[str, Any]:
-    names = {field.name for field in fields(Question)}
-    return {name: value for name, value in asked.items() if name in names}
-
-
 def hub_id(text: str) -> str:
     """`owner/name` where the text names a dataset of the hub and no path here; else ""."""
     found = _HUB_ID.fullmatch(text.strip())
     return found[1] if found and not Path(text).exists() else ""
+
+
+def _without(answers: Mapping[str, str], question: str) -> dict[str, str]:
+    return {other: option for other, option in answers.items() if other != question}
 
 
 def _with(chosen: list[str], name: str, on: bool) -> list[str]:

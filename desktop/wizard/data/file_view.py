@@ -98,7 +98,9 @@ class FileView(QWidget):
         return frame("soft", row((text, 1), reset, spacing=12), (16, 6, 8, 6))
 
     def _set_role(self, column: str, role: str) -> None:
-        self._session.set_columns(with_role(self._columns(), column, role))
+        self._session.set_columns(
+            with_role(self._columns(), self._report["preview"]["columns"], column, role)
+        )
 
     def _columns(self) -> dict[str, str]:
         """role -> column: what the person said, else what was detected."""

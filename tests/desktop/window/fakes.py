@@ -259,3 +259,6 @@ class FakeInspector(QObject):
 
     def cancel(self) -> None:
         self.canceled = True
+
+    def end(self) -> None:
+        self.canceled = True

@@ -15,10 +15,12 @@ from tests.desktop.window import fakes
 
 def quiet_window(home: Path) -> MainWindow:
     """The real window with a fake engine and a fake check: nothing leaves this process."""
-    made = mock.patch(
-        "desktop.wizard.session.InspectorProcess", side_effect=lambda _home: fakes.FakeInspector()
-    )
-    with made:
+    made = {"side_effect": lambda _home: fakes.FakeInspector()}
+    with mock.patch.multiple(
+        "desktop.wizard.session",
+        DeskProcess=mock.Mock(**made),
+        InspectorProcess=mock.Mock(**made),
+    ):
         window = MainWindow(home)
     window.checker._check = lambda _home, _code, _deep: fakes.CHECK_OK
     return window
