@@ -216,6 +216,16 @@ SENTENCES: Table = {
         QT_TRANSLATE_NOOP("Problem", "{endpoint} does not accept the token for {repo_id}."),
         QT_TRANSLATE_NOOP("Problem", "Make a new token on the hub's page and sign in again."),
     ),
+    "HUB_UNAUTHORIZED~repo_id": (
+        QT_TRANSLATE_NOOP("Problem", "The hub does not know this token"),
+        QT_TRANSLATE_NOOP("Problem", "{endpoint} does not accept it."),
+        QT_TRANSLATE_NOOP("Problem", "Make a new token on the hub's page, and copy it whole."),
+    ),
+    "HUB_UNREACHABLE~repo_id": (
+        QT_TRANSLATE_NOOP("Problem", "The hub cannot be reached"),
+        QT_TRANSLATE_NOOP("Problem", "{endpoint}: {error}"),
+        QT_TRANSLATE_NOOP("Problem", "Check the network and the proxy, and try again."),
+    ),
     "HUB_RATE_LIMITED": (
         QT_TRANSLATE_NOOP("Problem", "The hub asks to wait"),
         QT_TRANSLATE_NOOP("Problem", "Too many requests for {repo_id}. Wait: {retry_after_s}."),
@@ -247,6 +257,13 @@ SENTENCES: Table = {
         QT_TRANSLATE_NOOP("Problem", "A downloaded file is damaged"),
         QT_TRANSLATE_NOOP("Problem", "{file} of {repo_id} does not have the announced content."),
         QT_TRANSLATE_NOOP("Problem", "Start again: the file is fetched anew."),
+    ),
+    "HUB_NOT_WRITTEN": (
+        QT_TRANSLATE_NOOP("Problem", "The model cannot be written"),
+        QT_TRANSLATE_NOOP("Problem", "{path}: {error}"),
+        QT_TRANSLATE_NOOP(
+            "Problem", "Check that the folder may be written to and that the disk is not full."
+        ),
     ),
     "HUB_NO_ROOM": (
         QT_TRANSLATE_NOOP("Problem", "The model does not fit on the disk"),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 _FILE_CODES: dict[str, tuple[str, ...]] = {
     "DATA_FILE_MISSING": ("path",),
-    "DATA_IS_A_FOLDER": ("path",),
+    "DATA_FOLDER_EMPTY": ("path",),
     "DATA_NOT_READABLE": ("path", "error"),
     "DATA_EMPTY": ("path",),
     # found: zip, gzip, pdf, image, html, git-lfs-pointer, binary, …
@@ -17,6 +17,13 @@ _FILE_CODES: dict[str, tuple[str, ...]] = {
     "DATA_JSON_BROKEN": ("path", "rows_before", "line", "column", "error"),
     "DATA_TOO_DEEP": ("path", "line", "limit"),
     "DATA_PARQUET_BROKEN": ("path", "rows_before", "error"),
+    "DATA_GZIP_BROKEN": ("path", "error"),
+    "DATA_UNPACKS_TOO_LARGE": ("path", "packed_bytes", "unpacked_bytes"),
+    "DATA_ROW_TOO_LARGE": ("path", "line", "limit_bytes"),
+    "DATA_ENCODING_UNKNOWN": ("encoding",),
+    "DATA_DELIMITER_UNUSABLE": ("delimiter",),
+    "DATASET_NOT_DOWNLOADED": ("repo_id",),
+    "DATASET_NO_FILES": ("repo_id", "files"),
     "DATA_ALL_REJECTED": ("path", "lines", "line", "reason"),
 }
 """The file cannot be used as it is."""
@@ -77,6 +84,7 @@ _HUB_CODES: dict[str, tuple[str, ...]] = {
     "HUB_UNREACHABLE": ("repo_id", "endpoint", "error"),
     "HUB_INTERRUPTED": ("repo_id", "done_bytes", "total_bytes"),
     "HUB_DAMAGED": ("repo_id", "file"),
+    "HUB_NOT_WRITTEN": ("path", "error"),
     "HUB_NO_ROOM": ("repo_id", "path", "needed_bytes", "free_bytes"),
 }
 """Fetching a model from the hub."""
@@ -97,6 +105,8 @@ REJECTED: tuple[str, ...] = (
     "BAD_ENCODING",
     "INVALID_UNICODE",
     "UNCLOSED_QUOTE",
+    "ROW_TOO_LARGE",
+    "CUT_OFF",
 )
 """Why a line of the file is no row at all (`rejected[].reason`)."""
 
@@ -131,6 +141,7 @@ WARNINGS: dict[str, tuple[str, ...]] = {
     "RAGGED_ROWS": ("short", "long"),
     "MIXED_SCHEMAS": ("schemas",),
     "OTHER_SPLITS_IGNORED": ("used", "ignored"),
+    "FILE_LEFT_OUT": ("file", "code"),
     "TRAINS_ON_CHOSEN": ("rows",),
     "TRAINS_ON_LABELS": ("labels",),
     "ENCODING_GUESSED": ("encoding",),

@@ -54,7 +54,7 @@ def check_config(folder: Path, config: Mapping[str, Any], tensors: Sequence[Tens
     Raises:
         Problem: MODEL_CONFIG_IMPOSSIBLE, MODEL_CONFIG_MISMATCH or MODEL_TENSORS_MISSING.
     """
-    _check_numbers(folder, config)
+    check_numbers(folder, config)
     _check_family(folder, config, tensors)
     _check_sides(folder, config, tensors)
     _check_layers(folder, config, tensors)
@@ -70,8 +70,12 @@ def dtype_notice(config: Mapping[str, Any], found: str) -> list[dict[str, Any]]:
     return [{"code": "MODEL_DTYPE_DIFFERS", "facts": facts}]
 
 
-def _check_numbers(folder: Path, config: Mapping[str, Any]) -> None:
-    """What cannot be right whatever the weights are."""
+def check_numbers(folder: Path, config: Mapping[str, Any]) -> None:
+    """What cannot be right whatever the weights are.
+
+    Raises:
+        Problem: MODEL_CONFIG_IMPOSSIBLE.
+    """
     for keys in (HIDDEN_KEYS, LAYER_KEYS, ("vocab_size",), HEAD_KEYS, KV_HEAD_KEYS, CONTEXT_KEYS):
         for key in keys:
             if key in config and config[key] is not None and number(config, (key,)) is None:

@@ -13,7 +13,7 @@ import os
 import shutil
 import time
 from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -142,6 +142,16 @@ class Download:
         if free < needed:
             facts = {"needed_bytes": needed, "free_bytes": free}
             raise Problem("HUB_NO_ROOM", repo_id=self._repo_id, path=str(self._folder), **facts)
+
+
+def part_bytes(folder: Path, files: Sequence[RemoteFile]) -> int:
+    """How much of some files lies in a folder already, whole or in part."""
+    have = 0
+    for file in files:
+        for name in (file.name, f"{file.name}.{file.key}.part"):
+            with suppress(OSError):
+                have += min((folder / name).stat().st_size, file.size)
+    return have
 
 
 class _Counted:

@@ -6,10 +6,13 @@ import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
+from engine.contract.problems import Problem
+
 if TYPE_CHECKING:
     from huggingface_hub import DatasetInfo, ModelInfo
 
 TIMEOUT_S = 30
+SMALL_BYTES = 1 << 22
 RepoType = Literal["model", "dataset"]
 
 
@@ -49,6 +52,42 @@ def repository(repo_id: str, repo_type: RepoType = "model") -> ModelInfo | Datas
     if repo_type == "dataset":
         return api.dataset_info(repo_id, files_metadata=True, timeout=TIMEOUT_S)
     return api.model_info(repo_id, files_metadata=True, timeout=TIMEOUT_S)
+
+
+def read_small(repo_id: str, name: str, revision: str) -> bytes:
+    """The content of a small file, in memory; nothing is written.
+
+    Raises:
+        The library's own exceptions; ValueError if it is larger than `SMALL_BYTES`.
+    """
+    from huggingface_hub import get_session, hf_hub_url
+    from huggingface_hub.utils import build_hf_headers, hf_raise_for_status
+
+    url = hf_hub_url(repo_id, name, revision=revision, endpoint=endpoint())
+    answer = get_session().get(
+        url, headers=build_hf_headers(), timeout=TIMEOUT_S, follow_redirects=True
+    )
+    hf_raise_for_status(answer)
+    if len(answer.content) > SMALL_BYTES:
+        raise ValueError(name)
+    return bytes(answer.content)
+
+
+def whoami() -> str:
+    """The account that the token in HF_TOKEN belongs to.
+
+    Raises:
+        Problem: HUB_UNAUTHORIZED for a token that is not accepted (or none), else as in a download.
+    """
+    from huggingface_hub import HfApi, get_token
+
+    from engine.models.hub_errors import named_errors
+
+    token = get_token()
+    if not token:
+        raise Problem("HUB_UNAUTHORIZED", repo_id=None, endpoint=endpoint())
+    with named_errors("", endpoint()):
+        return str(HfApi(endpoint=endpoint()).whoami(token=token)["name"])
 
 
 def listed_files(info: ModelInfo | DatasetInfo) -> list[RemoteFile]:

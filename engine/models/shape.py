@@ -28,6 +28,8 @@ GATED_FAMILIES = (
     "olmo", "olmo2", "smollm3", "granite", "cohere", "stablelm",
 )  # fmt: skip
 """Families whose feed-forward part has a gate: three matrices of `intermediate_size`, not two."""
+FUSED_FAMILIES = ("gpt2", "phi3")
+"""Families with query, key and value in one matrix."""
 EXPERT_KEYS = ("num_local_experts", "num_experts", "n_routed_experts")
 EMBEDDING = re.compile(r"(^|\.)(wte|wpe|lm_head|embed\w*|word_embeddings\w*|output|score)\.weight$")
 _EXPERT = re.compile(r"\.experts\.")
@@ -107,6 +109,62 @@ def count_tensors(tensors: Sequence[Tensor], *, tied: bool) -> Counts:
         if not (tied and is_head(tensor)):
             sums[_part(tensor)] += tensor.elements
     return Counts(**sums)
+
+
+def counts_of_shape(shape: Shape, config: Mapping[str, Any], stored: int | None) -> Counts:
+    """Parameters by part as the shape gives them, where no tensors are at hand.
+
+    Args:
+        stored: all parameters that the weight files hold, where somebody has counted them. What the
+            shape does not explain of them are experts, or else norms and biases.
+    """
+    hidden, inner = shape.hidden_size, shape.intermediate_size or 4 * shape.hidden_size
+    layer = sum(rows * columns for rows, columns in _matrices(shape, hidden, inner))
+    linear = shape.layers * layer
+    table = shape.vocab_size * hidden
+    embedding = table if shape.tied_embeddings else 2 * table
+    if config.get("model_type") == "gpt2":
+        embedding += (number(config, CONTEXT_KEYS) or 0) * hidden
+    rest = shape.layers * 2 * hidden + hidden
+    if stored:
+        rest = max(0, stored - linear - embedding)
+        if shape.tied_embeddings and rest >= table:  # a copy of the tied table is stored too
+            rest -= table
+    mixture = is_mixture(config)
+    if mixture:  # of the feed-forward part only the experts' stacks exist
+        attention = sum(rows * columns for rows, columns in _matrices(shape, hidden, 0))
+        linear, rest = shape.layers * attention, rest + linear - shape.layers * attention
+    return Counts(linear, embedding, rest if mixture else 0, 0 if mixture else rest)
+
+
+def in_out_sum(shape: Shape, config: Mapping[str, Any]) -> int:
+    """S of the recipes from the shape alone: inputs and outputs of every adapted matrix."""
+    inner = 0 if is_mixture(config) else shape.intermediate_size or 4 * shape.hidden_size
+    sides = _matrices(shape, shape.hidden_size, inner)
+    if config.get("model_type") in FUSED_FAMILIES:  # their inputs count once, not three times
+        sides = _fused(sides, gated=shape.gated_mlp)
+    return shape.layers * sum(rows + columns for rows, columns in sides)
+
+
+def _matrices(shape: Shape, hidden: int, inner: int) -> list[tuple[int, int]]:
+    """(inputs, outputs) of a layer's matrices: query, key, value, output, gate, up, down."""
+    heads, head_dim = shape.heads or 1, shape.head_dim or hidden
+    query, key = heads * head_dim, (shape.kv_heads or heads) * head_dim
+    attention = [(hidden, query), (hidden, key), (hidden, key), (query, hidden)]
+    if not inner:
+        return attention
+    up = [(hidden, inner)] * (2 if shape.gated_mlp else 1)
+    return [*attention, *up, (inner, hidden)]
+
+
+def _fused(sides: list[tuple[int, int]], *, gated: bool) -> list[tuple[int, int]]:
+    """Query, key and value as one matrix, and gate with up (Phi-3, GPT-2)."""
+    attention, rest = sides[:3], sides[3:]
+    fused = [(attention[0][0], sum(outputs for _, outputs in attention))]
+    if not gated:
+        return [*fused, *rest]
+    output, gate, up, *down = rest
+    return [*fused, output, (gate[0], gate[1] + up[1]), *down]
 
 
 def is_linear(tensor: Tensor) -> bool:
