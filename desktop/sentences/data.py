@@ -13,10 +13,10 @@ SENTENCES: Table = {
         QT_TRANSLATE_NOOP("Problem", "{path} does not exist."),
         QT_TRANSLATE_NOOP("Problem", "Check the name and the folder, or choose the file again."),
     ),
-    "DATA_IS_A_FOLDER": (
-        QT_TRANSLATE_NOOP("Problem", "This is a folder, not a file"),
-        QT_TRANSLATE_NOOP("Problem", "{path} is a folder; examples are read from one file."),
-        QT_TRANSLATE_NOOP("Problem", "Choose the file inside it that holds your examples."),
+    "DATA_FOLDER_EMPTY": (
+        QT_TRANSLATE_NOOP("Problem", "There is no data file in this folder"),
+        QT_TRANSLATE_NOOP("Problem", "{path} holds no JSON, JSONL, CSV, Parquet or text file."),
+        QT_TRANSLATE_NOOP("Problem", "Choose the folder or the file that holds your examples."),
     ),
     "DATA_NOT_READABLE": (
         QT_TRANSLATE_NOOP("Problem", "The data file cannot be read"),
@@ -72,6 +72,58 @@ SENTENCES: Table = {
         QT_TRANSLATE_NOOP("Problem", "The Parquet file is damaged"),
         QT_TRANSLATE_NOOP("Problem", "{path}, after {rows_before} whole rows: {error}"),
         QT_TRANSLATE_NOOP("Problem", "Copy, download or export the file again."),
+    ),
+    "DATA_GZIP_BROKEN": (
+        QT_TRANSLATE_NOOP("Problem", "The packed file is damaged"),
+        QT_TRANSLATE_NOOP("Problem", "{path} cannot be unpacked: {error}."),
+        QT_TRANSLATE_NOOP("Problem", "Copy or download the file again. It has not been changed."),
+    ),
+    "DATA_UNPACKS_TOO_LARGE": (
+        QT_TRANSLATE_NOOP("Problem", "The packed file grows far too large"),
+        QT_TRANSLATE_NOOP(
+            "Problem",
+            "{path}: {packed_bytes} have already become {unpacked_bytes}. "
+            "Rows of text never pack so well.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "Problem", "Unpack the file by hand if you trust it, and choose what comes out."
+        ),
+    ),
+    "DATA_ROW_TOO_LARGE": (
+        QT_TRANSLATE_NOOP("Problem", "A row of the data file has no end"),
+        QT_TRANSLATE_NOOP(
+            "Problem",
+            "{path}: the row at line {line} is longer than {limit_bytes}. "
+            "A quote or a line break is probably missing there.",
+        ),
+        QT_TRANSLATE_NOOP("Problem", "Correct that place, or save one JSON object a line (JSONL)."),
+    ),
+    "DATA_ENCODING_UNKNOWN": (
+        QT_TRANSLATE_NOOP("Problem", "This encoding is not known"),
+        QT_TRANSLATE_NOOP("Problem", "No encoding of text is called {encoding}."),
+        QT_TRANSLATE_NOOP("Problem", "Use utf-8, utf-16, cp1252 or another one of the list."),
+    ),
+    "DATA_DELIMITER_UNUSABLE": (
+        QT_TRANSLATE_NOOP("Problem", "Cells cannot be separated by this character"),
+        QT_TRANSLATE_NOOP("Problem", "The separator given is: {delimiter}."),
+        QT_TRANSLATE_NOOP("Problem", "Use a comma, a semicolon, a tab or a vertical bar."),
+    ),
+    "DATASET_NOT_DOWNLOADED": (
+        QT_TRANSLATE_NOOP("Problem", "The data set is not on this computer yet"),
+        QT_TRANSLATE_NOOP(
+            "Problem",
+            "There is no file called {repo_id}, and no data set of that name was downloaded.",
+        ),
+        QT_TRANSLATE_NOOP("Problem", "Download it on the Data page, or check the file's name."),
+    ),
+    "DATASET_NO_FILES": (
+        QT_TRANSLATE_NOOP("Problem", "The data set holds no files that are read"),
+        QT_TRANSLATE_NOOP(
+            "Problem", "{repo_id} has no JSON, JSONL, CSV, Parquet or text file. It has: {files}."
+        ),
+        QT_TRANSLATE_NOOP(
+            "Problem", "Choose another data set, or download and convert this one by hand."
+        ),
     ),
     "DATA_ALL_REJECTED": (
         QT_TRANSLATE_NOOP("Problem", "Not one line of the data file could be read"),

@@ -31,6 +31,11 @@ SENTENCES: Table = {
         QT_TRANSLATE_NOOP("Problem", "Used: {used}. Not used: {ignored}."),
         "",
     ),
+    "FILE_LEFT_OUT": (
+        QT_TRANSLATE_NOOP("Problem", "A file of the folder is left out, or read only in part"),
+        QT_TRANSLATE_NOOP("Problem", "{file}: {code}."),
+        QT_TRANSLATE_NOOP("Problem", "Choose that file alone to see what is wrong with it."),
+    ),
     "TRAINS_ON_CHOSEN": (
         QT_TRANSLATE_NOOP("Problem", "Preference data: the preferred answers are learned"),
         QT_TRANSLATE_NOOP("Problem", "Rows: {rows}. The rejected answers are not used."),
@@ -137,6 +142,8 @@ REJECTED: dict[str, str] = {
     "BAD_ENCODING": QT_TRANSLATE_NOOP("Row", "is not in the file's encoding"),
     "INVALID_UNICODE": QT_TRANSLATE_NOOP("Row", "holds half a letter (a lone surrogate)"),
     "UNCLOSED_QUOTE": QT_TRANSLATE_NOOP("Row", "has a quote that is never closed"),
+    "ROW_TOO_LARGE": QT_TRANSLATE_NOOP("Row", "is too long to be one row"),
+    "CUT_OFF": QT_TRANSLATE_NOOP("Row", "is where the file ends too early"),
 }
 """Why a line is no row at all."""
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 import orjson
 
+from engine.data.reading.choices import Reading
 from engine.data.reading.encoding import Encoding, find_encoding
-from engine.data.reading.read_table import MIN_EVEN_SHARE, Table, find_table
+from engine.data.reading.read_table import MIN_EVEN_SHARE, Table, find_table, measure
 from engine.data.reading.source import Source
-from engine.data.reading.text_file import open_text
+from engine.data.reading.stream import Utf8Stream, as_text
 
 SAMPLE_CHARS = 1 << 16
 MIN_LINES = 3
@@ -19,6 +20,7 @@ LINES_SHARE = 0.5
 """At least this share of the first lines must be JSON for a file to be JSON Lines."""
 PROSE_SHARE = 0.9
 """A text file whose first row names no column must be this even to be called a table."""
+PARQUET = b"PAR1"
 TABLE_SUFFIXES = (".csv", ".tsv", ".tab")
 _ARRAY = re.compile(r"\[\s*([\[{\"\]\d-]|true|false|null|$)")  # not `[Verse 1]`
 _OBJECT = re.compile(r"\{\s*([\"'}]|$)")
@@ -36,25 +38,33 @@ class Format:
     """For csv."""
 
 
-def find_format(source: Source, asked: str = "auto") -> Format:
+def find_format(source: Source, reading: Reading) -> Format:
     """The format of a file that is known to be data.
 
     Args:
-        asked: `auto`, or the format that the job names; only its details are looked for then.
+        reading: what was decided; only the rest is looked for.
     """
-    if source.head.startswith(b"PAR1") or asked == "parquet":
+    asked = reading.format
+    if source.head.startswith(PARQUET) or asked == "parquet":
         return Format("parquet")
-    encoding = find_encoding(source)
+    encoding = find_encoding(source, reading.encoding)
     sample = _sample(source, encoding)
     if asked in ("json", "jsonl", "text"):
         return Format(asked, encoding)
     kind = _json_kind(sample) if asked == "auto" else None
     if kind:
         return Format(kind, encoding)
+    if reading.delimiter is not None:  # nobody names one for a file that is no table
+        return Format("csv", encoding, _table_of(sample, reading.delimiter))
     table = find_table(sample.lines, whole=sample.whole)
-    if asked == "csv" or _is_table(table, source.path.suffix.lower()):
+    if asked == "csv" or _is_table(table, source.suffix):
         return Format("csv", encoding, table or Table(",", 1, 1.0, 0))
     return Format("text", encoding)
+
+
+def _table_of(sample: _Sample, delimiter: str) -> Table:
+    """A table whose delimiter is given."""
+    return measure(sample.lines, delimiter, sample.whole) or Table(delimiter, 1, 1.0, 0)
 
 
 @dataclass(frozen=True)
@@ -78,7 +88,7 @@ def _sample(source: Source, encoding: Encoding) -> _Sample:
     """The first lines, whole ones, and enough of them to see a pattern."""
     lines: list[str] = []
     taken = 0
-    with open_text(source.path, encoding.name, newline="") as file:
+    with as_text(Utf8Stream(source, encoding), newline="") as file:
         while taken < SAMPLE_CHARS or len(lines) < MIN_LINES:
             line = file.readline(MAX_LINE_CHARS)
             if not line:

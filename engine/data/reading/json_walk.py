@@ -16,10 +16,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, TextIO
 
-from engine.data.reading.text_file import is_clean
+from engine.data.reading.stream import is_clean
 
 BLOCK_CHARS = 1 << 20
 MAX_DIGITS = 4000  # Python refuses to turn longer numbers into integers
+MAX_VALUE_CHARS = 1 << 26
+"""No row is longer than 64 million characters; what is, is damage such as a quote too few."""
+LARGEST_INT = 2**63
 _NOT_SPACE = re.compile(r"[^ \t\n\r\ufeff]")
 _NUMBER_GOES_ON = re.compile(r"\.?|[eE][+-]?")
 _NEAR_END = 16  # a literal such as `-Infinity` or `\\u00e9` may be cut at the end of the window
@@ -35,6 +38,15 @@ class BrokenJson(Exception):
         self.error = error
         self.truncated = truncated
         """The text is right as far as it goes and ends too early."""
+
+
+class TooLarge(Exception):
+    """A value longer than anything that could be one row."""
+
+    def __init__(self, line: int, limit: int) -> None:
+        super().__init__(line)
+        self.line = line
+        self.limit = limit
 
 
 class TooDeep(Exception):
@@ -75,6 +87,15 @@ class Window:
         block = self._file.read(max(BLOCK_CHARS, len(self.text))) if self._file else ""
         self.text += block
         return bool(block)
+
+    def check_length(self, at: int) -> None:
+        """Refuse a value that goes on for ever.
+
+        Raises:
+            TooLarge: if what stands behind the place is longer than any row.
+        """
+        if len(self.text) - at > MAX_VALUE_CHARS:
+            raise TooLarge(self.line(at), MAX_VALUE_CHARS)
 
     def forget(self, before: int) -> int:
         """Drop the text before a place once it is long enough to matter; returns the place's new
@@ -142,10 +163,29 @@ class _Scanner:
         return number
 
     def _int(self, digits: str) -> int | str:
-        return int(digits) if len(digits) < MAX_DIGITS else digits
+        return exact_int(digits)
 
 
 _SCANNER = _Scanner()
+
+
+def exact_int(digits: str) -> int | str:
+    """An integer of any size; one that Python refuses stays its digits."""
+    return int(digits) if len(digits) < MAX_DIGITS else digits
+
+
+def holds_huge(value: dict[str, Any] | list[Any]) -> bool:
+    """Whether a number so large is in a value that orjson may have made a float of an integer."""
+    for cell in value.values() if type(value) is dict else value:
+        kind = type(cell)
+        if kind is str:
+            continue
+        if kind is float:
+            if abs(cell) >= LARGEST_INT:
+                return True
+        elif (kind is dict or kind is list) and holds_huge(cell):
+            return True
+    return False
 
 
 def value_at(window: Window, at: int) -> Value:
@@ -159,8 +199,10 @@ def value_at(window: Window, at: int) -> Value:
         try:
             value, end = _SCANNER.scan(window.text, at)
         except json.JSONDecodeError as error:
-            if _may_go_on(error, window.text) and window.more():
-                continue
+            if _may_go_on(error, window.text):
+                window.check_length(at)
+                if window.more():
+                    continue
             broken = window.broken(error.pos, error.msg)
             broken.truncated = _ends_early(error, window.text)
             raise broken from None

@@ -3,31 +3,117 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterator
 
 import orjson
 
-from engine.data.reading.json_walk import Value
+from engine.data.reading.json_repair import without_extra_commas
+from engine.data.reading.json_walk import Value, exact_int, holds_huge
 from engine.data.reading.read_json import entry
-from engine.data.reading.records import Blank, Entry, Reject
-from engine.data.reading.text_file import is_clean
+from engine.data.reading.records import Blank, Entry, Record, Reject
+from engine.data.reading.stream import MAX_LINE_BYTES, Utf8Stream, is_clean
+
+_MARK = b"\xef\xbb\xbf"
 
 
-def read_lines(lines: Iterable[str]) -> Iterator[Entry]:
-    """Every line as a row, a reject or a blank, in order."""
-    for number, line in enumerate(lines, start=1):
-        line = line.strip().lstrip("\ufeff")  # joined files have a mark in the middle
-        yield read_line(line, number) if line else Blank(number)
+class JsonLines:
+    """Every line of a stream as a row, a reject or a blank, in order; iterate once.
+
+    Attributes:
+        fixed: lines that were read with a repair.
+        repairs: lines that a repair which nobody agreed to would bring back.
+    """
+
+    def __init__(self, stream: Utf8Stream, fixes: frozenset[str] = frozenset()) -> None:
+        self._stream = stream
+        self._fix_commas = "trailing_comma" in fixes
+        self.fixed: Counter[str] = Counter()
+        self.repairs: Counter[str] = Counter()
+
+    def __iter__(self) -> Iterator[Entry]:
+        number = 0
+        loads = orjson.loads
+        for lines, too_long in _lines(self._stream):
+            if too_long:
+                number += 1
+                yield Reject(number, "ROW_TOO_LARGE")
+            for line in lines:
+                number += 1
+                try:
+                    value = loads(line)
+                except orjson.JSONDecodeError:
+                    yield self._odd(line, number)
+                    continue
+                if type(value) is dict and not holds_huge(value):
+                    yield Record(number, value)
+                else:
+                    yield _entry(value, line.decode(), number)
+
+    def _odd(self, line: bytes, number: int) -> Entry:
+        """A line that orjson refuses: no NaN, no half surrogate pairs, no commas too many."""
+        try:
+            text = line.decode()
+        except UnicodeDecodeError:
+            return Reject(number, "BAD_ENCODING")
+        text = text.strip().lstrip("\ufeff")  # joined files have a mark in the middle
+        if not text:
+            return Blank(number)
+        read = read_line(text, number)
+        if not isinstance(read, Reject) or read.reason != "NOT_JSON":
+            return read
+        repaired = read_line(without_extra_commas(text), number)
+        if isinstance(repaired, Reject):
+            return read
+        self._counter["trailing_comma"] += 1
+        return repaired if self._fix_commas else read
+
+    @property
+    def _counter(self) -> Counter[str]:
+        return self.fixed if self._fix_commas else self.repairs
+
+
+def _lines(stream: Utf8Stream) -> Iterator[tuple[list[bytes], bool]]:
+    """The lines of each block, and whether one that is too long to be kept stood before them."""
+    held: list[bytes] = []
+    size = 0
+    while block := stream.block():
+        cut = block.rfind(b"\n") + 1 or block.rfind(b"\r", 0, -1) + 1
+        size += cut or len(block)
+        if cut:
+            yield _split(b"".join([*held, block[:cut]]), size)
+            held, size = [block[cut:]], len(block) - cut
+        elif size <= MAX_LINE_BYTES:
+            held.append(block)
+        else:
+            held = [block[-1:]]  # a \r may be the first half of the line's end
+    if size:
+        yield _split(b"".join(held), size)
+
+
+def _split(text: bytes, size: int) -> tuple[list[bytes], bool]:
+    """Lines of a text; the first is no more whole if its size was larger than what is left."""
+    lines = text.splitlines()
+    too_long = size > len(text)
+    return lines[too_long:], too_long
 
 
 def read_line(line: str, number: int) -> Entry:
-    """One line. orjson is strict: no NaN, no half surrogate pairs, no trailing commas."""
-    if not is_clean(line):
-        return Reject(number, "BAD_ENCODING")
+    """One line, or why it is no row."""
     try:
         value = orjson.loads(line)
     except orjson.JSONDecodeError as error:
         return Reject(number, _reason(line, str(error)))
+    return _entry(value, line, number)
+
+
+def _entry(value: object, line: str, number: int) -> Entry:
+    """A value as a row; integers beyond 64 bits are read again, orjson makes floats of them."""
+    if isinstance(value, dict | list) and holds_huge(value):
+        try:
+            value = json.loads(line, parse_int=exact_int)
+        except (ValueError, RecursionError):
+            return Reject(number, "NOT_JSON")
     return entry(Value(value, number, 0, len(line), finite=True, clean=True))
 
 

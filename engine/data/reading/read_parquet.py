@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -9,31 +10,48 @@ from typing import Any
 from engine.contract.problems import Problem
 from engine.data.reading.read_json import unpacked
 from engine.data.reading.records import Entry, Record
+from engine.data.reading.source import Source
 
 ROWS_PER_BATCH = 1000
 
 
-def read_parquet(path: Path) -> Iterator[Entry]:
-    """Every row with its number from 1: a Parquet file has no lines.
+class ParquetRows:
+    """Every row with its number from 1: a Parquet file has no lines. Iterate once."""
 
-    Raises:
-        Problem: DATA_PARQUET_BROKEN, with the rows that could be read before.
-    """
-    import pyarrow
-    import pyarrow.parquet
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self.done_bytes = 0
 
-    number = 0
-    try:
-        with pyarrow.parquet.ParquetFile(path) as file:
-            for batch in file.iter_batches(batch_size=ROWS_PER_BATCH):
-                for row in batch.to_pylist():
-                    number += 1
-                    yield Record(number, {str(name): plain(cell) for name, cell in row.items()})
-    except (pyarrow.ArrowException, OSError, ValueError) as error:
-        reason = str(error).splitlines()[0][:300] if str(error) else type(error).__name__
-        raise Problem(
-            "DATA_PARQUET_BROKEN", path=str(path), rows_before=number, error=reason
-        ) from error
+    def __iter__(self) -> Iterator[Entry]:
+        """
+        Raises:
+            Problem: DATA_PARQUET_BROKEN, with the rows that could be read before.
+        """
+        import pyarrow
+        import pyarrow.parquet
+
+        number = 0
+        path = self._source.path
+        try:
+            with pyarrow.parquet.ParquetFile(path) as file:
+                for batch in file.iter_batches(batch_size=ROWS_PER_BATCH):
+                    for row in batch.to_pylist():
+                        number += 1
+                        yield Record(number, {str(name): plain(cell) for name, cell in row.items()})
+                    share = number / max(1, file.metadata.num_rows)
+                    self.done_bytes = int(self._source.size_bytes * share)
+            self._source.sha256 = _sha256(path)
+        except (pyarrow.ArrowException, OSError, ValueError) as error:
+            reason = str(error).splitlines()[0][:300] if str(error) else type(error).__name__
+            raise Problem(
+                "DATA_PARQUET_BROKEN", path=str(path), rows_before=number, error=reason
+            ) from error
+
+
+def _sha256(path: Path) -> str:
+    """Of the whole file: its rows are read here and there, not from its beginning to its end."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def plain(cell: Any) -> Any:

@@ -7,6 +7,7 @@ asked: it takes a space on one of the measured files and doubled quotes away on 
 from __future__ import annotations
 
 import csv
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -14,7 +15,7 @@ from itertools import chain
 from engine.data.mapping.names import is_known_name, looks_like_name, part_of
 from engine.data.reading.read_json import unpacked
 from engine.data.reading.records import Blank, Entry, Record, Reject
-from engine.data.reading.text_file import is_clean
+from engine.data.reading.stream import is_clean
 
 DELIMITERS = ",;\t|"
 NO_DELIMITER = "\x1f"
@@ -105,12 +106,13 @@ def find_table(lines: Sequence[str], *, whole: bool) -> Table | None:
     """
     if lines and is_known_name(_bare(lines[0])):
         return Table(NO_DELIMITER, 1, 1.0, 1)  # one column: whatever stands below is its text
-    found = [_measure(lines, delimiter, whole) for delimiter in DELIMITERS]
+    found = [measure(lines, delimiter, whole) for delimiter in DELIMITERS]
     tables = [table for table in found if table and table.columns > 1]
     return max(tables, key=lambda t: (t.named > 1, t.even_share, t.columns), default=None)
 
 
-def _measure(lines: Sequence[str], delimiter: str, whole: bool) -> Table | None:
+def measure(lines: Sequence[str], delimiter: str, whole: bool) -> Table | None:
+    """How evenly a delimiter cuts the first lines of a file; None if there is nothing to cut."""
     rows = [record.cells for record in split(lines, delimiter) if not is_blank(record.cells)]
     rows = rows if whole or len(rows) < 2 else rows[:-1]
     if not rows:
@@ -160,31 +162,49 @@ def header_names(cells: Sequence[str], columns: int) -> list[str]:
     return names
 
 
-def read_table(
-    lines: Iterable[str], delimiter: str, names: list[str], header: bool
-) -> Iterator[Entry]:
-    """Every record below the header as a row. Cells under no name are counted, not read."""
-    records = split(lines, delimiter)
-    waiting = header
-    for record in records:
-        if is_blank(record.cells) and record.closed:
-            if not waiting:
-                yield Blank(record.line)
-        elif waiting:
-            waiting = False
-        else:
-            yield _row(record, names)
+class TableRows:
+    """Every record below the header as a row; iterate once.
 
+    Attributes:
+        ignore_extra: cells under no name are left away; otherwise they are counted, not read.
+        fixed, repairs: rows with such cells, for the fix `extra_cells`.
+    """
 
-def _row(record: Cells, names: list[str]) -> Entry:
-    if not record.closed:
-        return Reject(record.line, "UNCLOSED_QUOTE")
-    cells = without_empty_end(record.cells)
-    if not all(is_clean(cell) for cell in cells):
-        return Reject(record.line, "BAD_ENCODING")
-    value = {name: unpacked(cell) for name, cell in zip(names, cells, strict=False)}
-    extra, missing = max(0, len(cells) - len(names)), max(0, len(names) - len(record.cells))
-    return Record(record.line, value, extra, missing)
+    def __init__(
+        self, lines: Iterable[str], delimiter: str, names: list[str], header: bool
+    ) -> None:
+        self._lines = lines
+        self._delimiter = delimiter
+        self._names = names
+        self._header = header
+        self.ignore_extra = False
+        self.fixed: Counter[str] = Counter()
+        self.repairs: Counter[str] = Counter()
+
+    def __iter__(self) -> Iterator[Entry]:
+        waiting = self._header
+        for record in split(self._lines, self._delimiter):
+            if is_blank(record.cells) and record.closed:
+                if not waiting:
+                    yield Blank(record.line)
+            elif waiting:
+                waiting = False
+            else:
+                yield self._row(record)
+
+    def _row(self, record: Cells) -> Entry:
+        if not record.closed:
+            return Reject(record.line, "UNCLOSED_QUOTE")
+        cells = without_empty_end(record.cells)
+        if not all(map(is_clean, cells)):
+            return Reject(record.line, "BAD_ENCODING")
+        names = self._names
+        value = {name: unpacked(cell) for name, cell in zip(names, cells, strict=False)}
+        extra, missing = max(0, len(cells) - len(names)), max(0, len(names) - len(record.cells))
+        if extra:
+            (self.fixed if self.ignore_extra else self.repairs)["extra_cells"] += 1
+            extra = 0 if self.ignore_extra else extra
+        return Record(record.line, value, extra, missing)
 
 
 def without_empty_end(cells: list[str]) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from engine.data.reading.records import Entry, Record, Reject
-from engine.data.reading.text_file import is_clean
+from engine.data.reading.stream import is_clean
 
 
 def read_text(lines: Iterable[str]) -> Iterator[Entry]:

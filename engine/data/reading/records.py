@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 
-@dataclass(frozen=True, slots=True)
+# Not frozen: there are millions of them, and frozen ones take three times as long to make.
+@dataclass(slots=True)
 class Record:
     """One entry that could be read; whether it can be trained on is decided later."""
 
@@ -16,22 +17,26 @@ class Record:
     extra_cells: int = 0
     """Cells of a table row that stand under no header."""
     missing_cells: int = 0
+    file: int = 0
+    """Which of `files` it is from."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Reject:
     """One entry that is no row: broken, or not in the file's encoding."""
 
     line: int
     reason: str
     """One of `engine.contract.problems_data.REJECTED`."""
+    file: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Blank:
     """An empty line."""
 
     line: int
+    file: int = 0
 
 
 Entry = Record | Reject | Blank

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import gzip
 from pathlib import Path
 
 import pytest
 
 from engine.contract.problems import Problem
-from engine.data.reading.encoding import find_encoding
+from engine.data.reading.encoding import Encoding, find_encoding
 from engine.data.reading.read import open_data
 from engine.data.reading.source import look
-from engine.data.reading.text_file import is_clean, open_text
+from engine.data.reading.stream import Utf8Stream, as_text, is_clean
 from tests.engine.data.files import read_all, write
 
 PORTUGUESE = (
@@ -81,16 +82,21 @@ def test_a_file_cut_inside_a_character_is_still_utf8(tmp_path: Path) -> None:
 
 def test_damage_in_utf16_is_marked_too(tmp_path: Path) -> None:
     damaged = "bom dia".encode("utf-16") + b"\x00\xd8x\x00"
-    with open_text(write(tmp_path, "a.txt", damaged), "utf-16") as file:
-        text = file.read()
+    source = look(write(tmp_path, "a.txt", damaged))
+    with Utf8Stream(source, Encoding("utf-16")) as stream:
+        text = as_text(stream).read()
     assert text.startswith("bom dia")
     assert not is_clean(text)
 
 
 def test_lines_are_counted_as_an_editor_does(tmp_path: Path) -> None:
-    assert look(write(tmp_path, "a", "one\r\ntwo\rthree\nfour")).lines_in_file == 4
-    assert look(write(tmp_path, "b", "one\n")).lines_in_file == 1
-    assert open_data(write(tmp_path, "c.txt", "é\r\nb\r\n".encode("utf-16"))).lines_in_file == 2
+    contents = {"one\r\ntwo\rthree\nfour": 4, "one\n": 1, "\n\none": 3}
+    for codec in ("utf-8", "utf-16"):
+        for content, lines in contents.items():
+            data = open_data(write(tmp_path, "a.txt", content.encode(codec)), "text")
+            assert data.lines_in_file is None
+            list(data.entries())
+            assert data.lines_in_file == lines
 
 
 @pytest.mark.parametrize(
@@ -98,7 +104,7 @@ def test_lines_are_counted_as_an_editor_does(tmp_path: Path) -> None:
     [
         (b"PK\x03\x04" + bytes(50), "zip"),
         (b"%PDF-1.7 ...", "pdf"),
-        (b"\x1f\x8b\x08" + bytes(20), "gzip"),
+        (gzip.compress(gzip.compress(b"words")), "gzip"),
         (b"<!DOCTYPE html><html><body>Sign in</body></html>", "html"),
         (b"version https://git-lfs.github.com/spec/v1\noid sha256:0\n", "git-lfs-pointer"),
         (bytes(range(1, 32)) * 40, "binary"),
@@ -122,5 +128,5 @@ def test_nothing_is_called_empty(tmp_path: Path, content: bytes) -> None:
 def test_a_missing_file_and_a_folder_have_their_own_codes(tmp_path: Path) -> None:
     with pytest.raises(Problem, match="DATA_FILE_MISSING"):
         open_data(tmp_path / "não existe.csv")
-    with pytest.raises(Problem, match="DATA_IS_A_FOLDER"):
+    with pytest.raises(Problem, match="DATA_FOLDER_EMPTY"):
         open_data(tmp_path)

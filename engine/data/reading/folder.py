@@ -1,0 +1,268 @@
+"""A folder of data files, read one after another as if they were one."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from engine.contract.problems import Problem
+from engine.data.reading.choices import Reading
+from engine.data.reading.data_file import DataFile, FileFacts
+from engine.data.reading.encoding import Encoding
+from engine.data.reading.formats import Format
+from engine.data.reading.records import Entry
+
+DATA_SUFFIXES = (".json", ".jsonl", ".ndjson", ".csv", ".tsv", ".tab", ".parquet")
+TEXT_SUFFIXES = (".txt", ".text")
+PACKED = ".gz"
+DEEPEST_FOLDER = 4
+MAX_FILES = 10_000
+_NOT_EXAMPLES = re.compile(
+    r"(readme|licen[cs]e|changelog|citation|dataset_infos?|dataset_dict|state|config|manifest"
+    r"|formiga-dataset)\b.*",
+    re.IGNORECASE,
+)
+_SPLITS = {
+    "train": ("train", "training", "treino", "treinamento", "entrenamiento", "entrainement"),
+    "validation": (
+        "validation", "valid", "val", "dev", "eval", "evaluation", "validacao", "validação",
+        "validacion", "validación",
+    ),
+    "test": ("test", "teste", "testing", "prueba", "heldout"),
+}  # fmt: skip
+_WORDS = re.compile(r"[^\W\d_]+")
+
+
+@dataclass
+class FolderSource:
+    """The folder as the source of its rows, with the same names as a file's `Source`."""
+
+    path: Path
+    size_bytes: int
+    sha256: str | None = None
+    """Over the hashes of its files in order; known once all were read to their ends."""
+    lines_in_file: int | None = None
+
+
+def split_of(path: Path, folder: Path) -> str | None:
+    """train, validation or test by the words of a file's name or of its folders inside `folder`."""
+    inner = path.relative_to(folder)
+    for part in (inner.name.split(".")[0], *reversed(inner.parts[:-1])):
+        words = {word.lower() for word in _WORDS.findall(part)}
+        for split, names in _SPLITS.items():
+            if words & set(names):
+                return split
+    return None
+
+
+def data_files(folder: Path) -> list[Path]:
+    """Every file in a folder that could hold examples, by name.
+
+    Files without a known ending count only where there is no other; texts, such as notes, only
+    where no file holds rows.
+    """
+    found = sorted(_walk(folder, DEEPEST_FOLDER), key=lambda path: path.relative_to(folder).parts)
+    for suffixes in (DATA_SUFFIXES, TEXT_SUFFIXES):
+        if chosen := [path for path in found if _inner_suffix(path) in suffixes]:
+            return chosen[:MAX_FILES]
+    return found[:MAX_FILES]
+
+
+def _walk(folder: Path, depth: int) -> Iterator[Path]:
+    for path in folder.iterdir():
+        if path.name.startswith((".", "~$")) or _NOT_EXAMPLES.fullmatch(path.name):
+            continue
+        if path.is_file():
+            yield path
+        elif depth and path.is_dir() and not path.is_symlink():
+            yield from _walk(path, depth - 1)
+
+
+def _inner_suffix(path: Path) -> str:
+    inner = path.with_suffix("") if path.suffix.lower() == PACKED else path
+    return inner.suffix.lower()
+
+
+class DataFolder:
+    """The data files of a folder with the interface of one `DataFile`.
+
+    A file that cannot be read is left out, with its problem in `files`; the others are read.
+
+    Attributes:
+        parts: the files that are read.
+        validation: a file of rows to measure on, by its name; not read here.
+        others: files of other parts of the data, such as `test`, which are not read.
+        fixed, repairs: as `DataFile`'s, over all files.
+    """
+
+    def __init__(
+        self, folder: Path, reading: Reading, open_file: Callable[[Path, Reading], DataFile]
+    ) -> None:
+        """
+        Raises:
+            Problem: DATA_FOLDER_EMPTY, or the first file's problem if none can be read.
+        """
+        self.reading = reading
+        self._opened: list[tuple[Path, DataFile | Problem]] = []
+        train, self.others, self.validation = _chosen(folder)
+        for path in train:
+            try:
+                self._opened.append((path, open_file(path, reading)))
+            except Problem as problem:
+                self._opened.append((path, problem))
+        self.parts = [data for _, data in self._opened if isinstance(data, DataFile)]
+        if not self.parts:
+            problems = [data for _, data in self._opened if isinstance(data, Problem)]
+            raise problems[0] if problems else Problem("DATA_FOLDER_EMPTY", path=str(folder))
+        self.total_bytes = sum(part.total_bytes for part in self.parts)
+        self.source = FolderSource(folder, self.total_bytes)
+        self._folder = folder
+        self.problem: Problem | None = None
+
+    @property
+    def path(self) -> Path:
+        return self._folder
+
+    @property
+    def format(self) -> Format:
+        """The first file's."""
+        return self.parts[0].format
+
+    @property
+    def encoding(self) -> Encoding | None:
+        """The first file's, unless another one's had to be guessed."""
+        guessed = [p.encoding for p in self.parts if p.encoding and p.encoding.guessed]
+        return guessed[0] if guessed else self.parts[0].encoding
+
+    @property
+    def encoding_name(self) -> str | None:
+        return self.encoding.name if self.encoding else None
+
+    @property
+    def delimiter(self) -> str | None:
+        return self.parts[0].delimiter
+
+    @property
+    def header(self) -> bool | None:
+        """False if a table among the files has none."""
+        headers = [part.header for part in self.parts if part.header is not None]
+        return all(headers) if headers else None
+
+    @property
+    def names(self) -> list[str]:
+        return self.parts[0].names
+
+    @property
+    def used(self) -> str | None:
+        """What `ignored` was not preferred to."""
+        inner = next((part.used for part in self.parts if part.used), None)
+        return ", ".join(self._name(p.path) for p in self.parts) if self.others else inner
+
+    @property
+    def ignored(self) -> list[str]:
+        """Files of other parts of the data, and lists inside the files, that are not read."""
+        inner = [name for part in self.parts for name in part.ignored]
+        return [self._name(path) for path in self.others] + inner
+
+    @property
+    def is_squad(self) -> bool:
+        return any(part.is_squad for part in self.parts)
+
+    @property
+    def lines_in_file(self) -> int | None:
+        return self.source.lines_in_file
+
+    @property
+    def done_bytes(self) -> int:
+        return sum(part.done_bytes for part in self.parts)
+
+    @property
+    def fixed(self) -> Counter[str]:
+        return sum((part.fixed for part in self.parts), Counter())
+
+    @property
+    def repairs(self) -> Counter[str]:
+        return sum((part.repairs for part in self.parts), Counter())
+
+    @property
+    def files(self) -> list[FileFacts]:
+        """Every file, those that cannot be read too: `Record.file` counts in this list."""
+        return [
+            data.files[0] if isinstance(data, DataFile) else _unread(path, data)
+            for path, data in self._opened
+        ]
+
+    @property
+    def notices(self) -> list[tuple[str, dict[str, Any]]]:
+        """FILE_LEFT_OUT for each file with a problem, as far as reading went."""
+        return [
+            ("FILE_LEFT_OUT", {"file": self._name(facts.path), "code": facts.problem.code})
+            for facts in self.files
+            if facts.problem
+        ]
+
+    def entries(self) -> Iterator[Entry]:
+        """Every entry of every file, in the order of their names, with its place in `files`.
+
+        Raises:
+            Problem: the first file's if no file has a single entry.
+        """
+        count = 0
+        for place, (_, data) in enumerate(self._opened):
+            if isinstance(data, Problem):
+                continue
+            try:
+                for entry in data.entries():
+                    entry.file = place
+                    count += 1
+                    yield entry
+            except Problem:
+                continue  # its facts keep the problem
+        problems = [part.problem for part in self.parts if part.problem]
+        if not count and problems:
+            self.problem = problems[0]
+            raise problems[0]
+        self._complete()
+
+    def _complete(self) -> None:
+        hashes = [part.source.sha256 for part in self.parts]
+        if all(hashes):
+            joined = "\n".join(str(part) for part in hashes)
+            self.source.sha256 = hashlib.sha256(joined.encode()).hexdigest()
+        lines = [part.lines_in_file for part in self.parts]
+        self.source.lines_in_file = sum(filter(None, lines)) if any(lines) else None
+
+    def _name(self, path: Path) -> str:
+        return path.relative_to(self._folder).as_posix()
+
+
+def _chosen(folder: Path) -> tuple[list[Path], list[Path], Path | None]:
+    """Files to train on, files of other splits, and one to measure on.
+
+    Raises:
+        Problem: DATA_NOT_READABLE.
+    """
+    try:
+        files = data_files(folder)
+    except OSError as error:
+        raise Problem("DATA_NOT_READABLE", path=str(folder), error=str(error)) from error
+    splits = {path: split_of(path, folder) for path in files}
+    train = [path for path in files if splits[path] in ("train", None)]
+    if not train:  # only a `test.jsonl`: it is all there is
+        return files, [], None
+    others = [path for path in files if path not in set(train)]
+    measured = [path for path in others if splits[path] == "validation"]
+    return train, others, measured[0] if len(measured) == 1 else None
+
+
+def _unread(path: Path, problem: Problem) -> FileFacts:
+    try:
+        size = path.stat().st_size
+    except OSError:
+        size = 0
+    return FileFacts(path, size, problem=problem)
