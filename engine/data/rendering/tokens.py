@@ -107,8 +107,10 @@ class TextTokenizer:
 
     def _core(self) -> Any:
         core = self._tokenizer.backend_tokenizer
-        core.no_padding()
-        core.no_truncation()
+        if core.padding is not None:  # state of an earlier call; never changed while in use
+            core.no_padding()
+        if core.truncation is not None:
+            core.no_truncation()
         return core
 
     def encode_apart(self, text: str, cuts: Sequence[int]) -> Tokens:

@@ -55,6 +55,7 @@ class TemplateWorker:
         self._source = source
         self._process: subprocess.Popen[bytes] | None = None
         self._lines: queue.Queue[bytes] = queue.Queue()
+        self._asking = threading.Lock()  # the desk shows a row while it measures the others
 
     def rows(self, rows: Sequence[Row], train_on: str) -> list[dict[str, Any]]:
         """What `worker_main` made of each row.
@@ -89,10 +90,11 @@ class TemplateWorker:
                     pipe.close()
 
     def _ask(self, asked: dict[str, Any]) -> dict[str, Any]:
-        process = self._running()
-        used = _cpu_s(process.pid)
-        self._send(process, asked)
-        return self._answer(process, used)
+        with self._asking:
+            process = self._running()
+            used = _cpu_s(process.pid)
+            self._send(process, asked)
+            return self._answer(process, used)
 
     def _running(self) -> subprocess.Popen[bytes]:
         if self._process is not None and self._process.poll() is None:

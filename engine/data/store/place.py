@@ -48,8 +48,10 @@ def store_key(tokenizer: PreTrainedTokenizerBase, train_on: str) -> str:
 def _vocabulary(tokenizer: PreTrainedTokenizerBase) -> str:
     if tokenizer.is_fast:
         backend = tokenizer.backend_tokenizer
-        backend.no_padding()  # state of the last call, not of the tokenizer
-        backend.no_truncation()
+        if backend.padding is not None:  # state of the last call, not of the tokenizer
+            backend.no_padding()
+        if backend.truncation is not None:
+            backend.no_truncation()
         words = backend.to_str()
     else:
         named = [type(tokenizer).__name__, sorted(tokenizer.get_vocab().items())]
