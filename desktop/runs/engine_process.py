@@ -11,7 +11,7 @@ import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
-from desktop import detached, paths
+from desktop import detached, hub_account, paths
 from desktop.detached import exit_code, reap
 from desktop.problems import AppProblem
 from engine.contract.run_folder import RunFolder
@@ -64,7 +64,7 @@ def spawn(
     """
     command = engine_command(home, [verb, str(run.path)])
     run.log.touch()  # a log that cannot be opened is another trouble than an engine that is refused
-    environ = engine_environ(home, card)
+    environ = engine_environ(home, card) | hub_account.variables(home)  # it may have to download
     try:
         return detached.spawn_detached(run.path, command, environ, paths.code_root(), run.log)
     except OSError as error:

@@ -18,6 +18,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QProcess, QProcessEnvironm
 
 from desktop.paths import code_root
 from desktop.problems import AppProblem
+from desktop.runs import hub_questions
 from desktop.runs.engine_process import engine_command, engine_environ
 
 TIMEOUT_S = 3600.0  # a file of many gigabytes takes minutes; a hung helper must still end
@@ -180,7 +181,7 @@ class InspectorProcess(QObject):
     def busy(self) -> bool:
         return self._process is not None
 
-    def ask(self, question: Question) -> None:
+    def ask(self, question: Question | hub_questions.AboutModels) -> None:
         """Starts a look; an unfinished one is given up and stays silent."""
         self.cancel()
         try:
@@ -190,7 +191,8 @@ class InspectorProcess(QObject):
             return
         process = QProcess(self)
         environ = QProcessEnvironment()
-        for name, value in engine_environ(self._home).items():
+        variables = engine_environ(self._home) | hub_questions.variables(question, self._home)
+        for name, value in variables.items():
             environ.insert(name, value)
         process.setProcessEnvironment(environ)
         process.setWorkingDirectory(str(code_root()))
