@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterator
 from typing import Any
 
 import orjson
 
 from engine.data.mapping.names import part_of
+from engine.data.reading.json_large import SMALL_CHARS, LargeObject
 from engine.data.reading.json_walk import (
     BrokenJson,
+    TooLarge,
     Value,
     Window,
     elements,
@@ -20,6 +23,7 @@ from engine.data.reading.json_walk import (
 )
 from engine.data.reading.records import Entry, Record, Reject
 
+MAX_LITERAL_CHARS = 1 << 20
 ROW_LISTS = ("train", "data", "rows", "examples", "items", "records", "samples", "dataset")
 """Names under which a file keeps its rows, in order of choice."""
 
@@ -45,10 +49,15 @@ class JsonRows:
             yield from map(entry, elements(self._window, start))
             return
         try:
-            top = value_at(self._window, start)
+            top = value_at(self._window, start, longest=SMALL_CHARS)
         except BrokenJson:
             yield from self._before_the_break(start)
             raise
+        except TooLarge:
+            if self._window.char(start) != "{":
+                raise
+            yield from self._large(start)
+            return
         behind = self._window.skip_space(top.end)
         if self._window.char(behind):  # more than one value: objects one after another
             yield entry(top)
@@ -56,6 +65,17 @@ class JsonRows:
             yield from map(entry, sequence(self._window, behind))
         else:
             yield from self._object(top)
+
+    def _large(self, start: int) -> Iterator[Entry]:
+        large = LargeObject(self._window, start, _holds_rows)
+        self.ignored = large.ignored
+        for value in large:
+            self.used = large.used
+            self.is_squad = isinstance(value.value, dict) and "paragraphs" in value.value
+            if self.is_squad:
+                yield from _questions(self._window, value)
+            else:
+                yield entry(value)
 
     def _before_the_break(self, start: int) -> Iterator[Entry]:
         """The rows of the list in which an object breaks off: how many are whole is worth telling.
@@ -128,8 +148,25 @@ def unpacked(cell: str) -> Any:
     try:
         value = orjson.loads(cell)
     except (orjson.JSONDecodeError, UnicodeEncodeError):
-        return cell
+        value = _python_literal(cell)
     return value if is_messages(value) else cell
+
+
+def _python_literal(cell: str) -> Any:
+    """A list as pandas writes it into a table, in Python's own spelling."""
+    if len(cell) > MAX_LITERAL_CHARS:
+        return None
+    try:
+        return ast.literal_eval(cell.strip())
+    except (ValueError, SyntaxError, MemoryError, RecursionError):
+        return None
+
+
+def _holds_rows(value: Value) -> bool:
+    """Whether an item is a row, or a member of an object whose members are rows."""
+    if isinstance(value.value, dict):
+        return "paragraphs" in value.value or is_row(value.value)
+    return is_messages(value.value)
 
 
 def is_row(value: dict[str, Any]) -> bool:
@@ -190,9 +227,13 @@ def _squad(window: Window, data: Value) -> Iterator[Entry]:
     """SQuAD v1 and v2 (arXiv 1606.05250): one row per question, with its paragraph as context."""
     articles = inside(window, data)
     for article in elements(articles, 0):
-        for paragraph, at in _children(articles, article, "paragraphs"):
-            for question, _ in _children(at, paragraph, "qas"):
-                yield _question(article.value, paragraph.value, question)
+        yield from _questions(articles, article)
+
+
+def _questions(window: Window, article: Value) -> Iterator[Entry]:
+    for paragraph, at in _children(window, article, "paragraphs"):
+        for question, _ in _children(at, paragraph, "qas"):
+            yield _question(article.value, paragraph.value, question)
 
 
 def _children(window: Window, parent: Value, name: str) -> Iterator[tuple[Value, Window]]:

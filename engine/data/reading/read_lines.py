@@ -8,13 +8,12 @@ from collections.abc import Iterator
 
 import orjson
 
+from engine.data.reading.json_numbers import exact_int, holds_huge
 from engine.data.reading.json_repair import without_extra_commas
-from engine.data.reading.json_walk import Value, exact_int, holds_huge
+from engine.data.reading.json_walk import Value
 from engine.data.reading.read_json import entry
 from engine.data.reading.records import Blank, Entry, Record, Reject
 from engine.data.reading.stream import MAX_LINE_BYTES, Utf8Stream, is_clean
-
-_MARK = b"\xef\xbb\xbf"
 
 
 class JsonLines:
@@ -114,7 +113,7 @@ def _entry(value: object, line: str, number: int) -> Entry:
             value = json.loads(line, parse_int=exact_int)
         except (ValueError, RecursionError):
             return Reject(number, "NOT_JSON")
-    return entry(Value(value, number, 0, len(line), finite=True, clean=True))
+    return entry(Value(value, number, 0, len(line)))
 
 
 def _reason(line: str, error: str) -> str:

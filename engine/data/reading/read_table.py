@@ -23,6 +23,8 @@ NO_DELIMITER = "\x1f"
 MAX_FIELD = 2**31 - 1  # a C long on Windows
 MAX_OPEN_QUOTES = 1000
 """So many quotes that never close are looked behind; each costs a second look at the rest."""
+MAX_RECORD_CHARS = 1 << 23
+"""A quote that is open for so long was never meant to be; what stands behind it is read again."""
 MIN_EVEN_SHARE = 0.6
 """Below this share of rows with the usual number of cells a text is no table."""
 
@@ -40,7 +42,7 @@ class Table:
     """Cells of the first row that are known column names."""
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Cells:
     """One record of the table, which may span several lines."""
 
@@ -58,31 +60,53 @@ def split(lines: Iterable[str], delimiter: str) -> Iterator[Cells]:
     csv.field_size_limit(MAX_FIELD)
     source = enumerate(lines, start=1)
     for _ in range(MAX_OPEN_QUOTES):
-        held: list[tuple[int, str]] = []
-        yield from _closed(source, held, delimiter)
-        if not held:
+        records = _Records(source, delimiter)
+        yield from records
+        if not records.held:
             return
-        yield Cells(held[0][0], [], closed=False)
-        source = chain(held[1:], source)  # type: ignore[assignment]
+        yield Cells(records.held[0][0], [], closed=False)
+        source = chain(records.held[1:], source)  # type: ignore[assignment]
     for number, _text in source:
         yield Cells(number, [], closed=False)
 
 
-def _closed(
-    source: Iterable[tuple[int, str]], held: list[tuple[int, str]], delimiter: str
-) -> Iterator[Cells]:
-    """Records until the end; the lines of one that is open there stay in `held`."""
+class _Records:
+    """Records until the end, or until one stays open.
 
-    def feed() -> Iterator[str]:
-        for number, text in source:
-            held.append((number, text))
-            yield text
+    Attributes:
+        held: the lines of the record that stayed open.
+    """
 
-    for cells in csv.reader(feed(), delimiter=delimiter, doublequote=True, strict=False):
-        if _is_open(held, delimiter):
-            return
-        yield Cells(held[0][0], cells)
-        held.clear()
+    def __init__(self, source: Iterable[tuple[int, str]], delimiter: str) -> None:
+        self._source = source
+        self._delimiter = delimiter
+        self.held: list[tuple[int, str]] = []
+        self._ended = False
+
+    def __iter__(self) -> Iterator[Cells]:
+        held = self.held
+        for cells in csv.reader(self._feed(), delimiter=self._delimiter, strict=False):
+            # Only the end of the lines can leave a record open.
+            if self._ended and _is_open(held, self._delimiter):
+                return
+            yield Cells(held[0][0], cells)
+            held.clear()
+
+    def _feed(self) -> Iterator[str]:
+        """Lines, noted in `held`. A record of more characters than any row ends them early."""
+        held = self.held
+        size = 0
+        for line in self._source:
+            if held:
+                size += len(line[1])
+                if size > MAX_RECORD_CHARS:
+                    held.append(line)
+                    break
+            else:
+                size = 0
+            held.append(line)
+            yield line[1]
+        self._ended = True
 
 
 def _is_open(held: list[tuple[int, str]], delimiter: str) -> bool:
@@ -184,7 +208,8 @@ class TableRows:
     def __iter__(self) -> Iterator[Entry]:
         waiting = self._header
         for record in split(self._lines, self._delimiter):
-            if is_blank(record.cells) and record.closed:
+            first = record.cells[0] if record.cells else ""
+            if (not first or first.isspace()) and record.closed and is_blank(record.cells):
                 if not waiting:
                     yield Blank(record.line)
             elif waiting:

@@ -190,7 +190,7 @@ def as_text(stream: Utf8Stream, *, newline: str | None = None) -> TextIO:
     Args:
         newline: None makes every line end `\\n`; "" keeps them as they are, as csv needs.
     """
-    text = io.TextIOWrapper(stream, "utf-8", errors=MARK_BAD_BYTES, newline=newline)
+    text = io.TextIOWrapper(stream, "utf-8", errors=MARK_BAD_BYTES, newline=newline)  # type: ignore[type-var]
     stream.text = text  # if it were collected first it would close the stream
     text._CHUNK_SIZE = BLOCK_BYTES  # type: ignore[attr-defined]
     return text
@@ -198,6 +198,8 @@ def as_text(stream: Utf8Stream, *, newline: str | None = None) -> TextIO:
 
 def is_clean(text: str) -> bool:
     """Whether a text holds no lone surrogate; only such text can be tokenised or written."""
+    if text.isascii():  # known without looking
+        return True
     try:
         text.encode("utf-8")
     except UnicodeEncodeError:
