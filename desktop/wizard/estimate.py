@@ -9,6 +9,10 @@ from typing import Any
 
 from desktop.wizard.draft import DEFAULTS, Draft
 from desktop.wizard.settings.recommend import Recommendation
+from engine.contract.presets import hold_out
+
+DEFAULT_SHARE = 0.1
+"""The share that stands for the recipe's own rule (`engine/data/split.py`)."""
 
 
 @dataclass(frozen=True)
@@ -47,19 +51,34 @@ def _length(
     if not kept:
         return None
     values = {**DEFAULTS, **recommendation.values, **changed}
+    if values["dataset.too_long"] == "drop":
+        kept = max(1, kept - rows_over(report, int(values["training.max_length"])))
+    if (at_most := values["dataset.max_rows"]) is not None:
+        kept = min(kept, int(at_most))
     held_out = 0 if draft.validation_path else _held_out(values, kept)
     rows = max(1, kept - held_out)
     at_once = values["training.per_device_train_batch_size"]
     batch = max(1, at_once * values["training.gradient_accumulation_steps"])
     per_epoch = math.ceil(rows / batch)
-    updates = max(1, round(per_epoch * values["training.num_train_epochs"]))
+    updates = max(1, math.ceil(round(per_epoch * values["training.num_train_epochs"], 6)))
     if (most := values["training.max_steps"]) is not None:
         updates = min(updates, most)
     return RunLength(rows, held_out, batch, updates, updates / per_epoch)
 
 
+def rows_over(report: Mapping[str, Any], limit: int) -> int:
+    """Rows with more tokens than the limit: counted from the lengths where the report has them."""
+    lengths = report.get("lengths") or {}
+    if counts := lengths.get("counts"):
+        return sum(int(rows) for tokens, rows in counts if int(tokens) > limit)
+    known = lengths.get("max_length") == limit or limit < int(lengths.get("max") or 0)
+    return int(lengths.get("over_max_length") or 0) if known else 0
+
+
 def _held_out(values: Mapping[str, Any], kept: int) -> int:
+    """As the engine splits: the share of a tenth means the recipe's rule."""
     wanted = values["dataset.validation_rows"]
+    share = values["dataset.validation_fraction"]
     if wanted is None:
-        wanted = round(kept * values["dataset.validation_fraction"])
-    return min(int(wanted), kept - 1)
+        wanted = hold_out(kept) if share == DEFAULT_SHARE else round(kept * share)
+    return max(0, min(int(wanted), kept - 1))

@@ -8,8 +8,11 @@ from PySide6.QtWidgets import QFrame, QPushButton
 
 from desktop import actions, tokens
 from desktop.theme import px
-from desktop.widgets.basics import Elided, button, image, row, set_enabled
+from desktop.widgets.basics import button, row, set_enabled
 from desktop.widgets.page import side_margin
+from desktop.wizard.live import Live
+from desktop.wizard.live_view import LiveView
+from desktop.wizard.step import SideAction
 
 
 class Footer(QFrame):
@@ -17,23 +20,27 @@ class Footer(QFrame):
 
     Signals:
         back, forward: one of the two buttons was pressed.
+        fix_wanted: {path: value} of the live line's offer.
     """
 
     back = Signal()
     forward = Signal()
+    fix_wanted = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("role", "foot")
         self.setFixedHeight(px(tokens.FOOTER_HEIGHT))
-        self.line = Elided(ink="text2")
+        self.live = LiveView()
+        self.live.wanted.connect(self.fix_wanted)
+        self.line = self.live.line
         back = actions.BACK
         self.back_button = button(back.text, on_click=self.back.emit, tip=back.shortcut)
         self.back_button.setShortcut(back.shortcut)
-        self._icon = image("info", "text2", 16)
-        self._row = row(self._icon, (self.line, 1), self.back_button, spacing=12)
+        self._row = row((self.live, 1), self.back_button, spacing=12)
         self.setLayout(self._row)
         self._next: QPushButton | None = None
+        self._side: QPushButton | None = None
 
     @property
     def next_button(self) -> QPushButton:
@@ -46,20 +53,31 @@ class Footer(QFrame):
         side = side_margin(self.width())
         self._row.setContentsMargins(side, 0, side, 0)
 
-    def show_step(self, next_text: str, icon: str = "", shortcut: str = "", *, first: bool) -> None:
+    def show_step(
+        self,
+        next_text: str,
+        icon: str = "",
+        shortcut: str = "",
+        *,
+        first: bool,
+        side: SideAction | None = None,
+    ) -> None:
         """Name the next thing; the first step has no Back."""
-        if self._next is not None:
-            self._row.removeWidget(self._next)
-            self._next.deleteLater()
+        for old in (self._next, self._side):
+            if old is not None:
+                self._row.removeWidget(old)
+                old.deleteLater()
+        self._side = None
+        if side is not None:
+            self._side = button(side.text, side.role, side.icon, side.on_click, tip=side.tip)
+            self._row.insertWidget(1, self._side)
         self._next = button(next_text, "primary", icon, self.forward.emit)
         if shortcut:
             self._next.setShortcut(shortcut)
         self._row.addWidget(self._next)
         self.back_button.setVisible(not first)
 
-    def show_state(self, line: str, reason_not: str, *, stale: bool = False) -> None:
+    def show_state(self, live: Live, reason_not: str, *, stale: bool = False) -> None:
         """The live line, and why the primary button cannot be pressed ("" if it can)."""
-        self.line.setText(line)
-        self._icon.setVisible(bool(line))
-        self.line.set_ink("disabled" if stale else "text2")
+        self.live.show_live(live, stale=stale)
         set_enabled(self.next_button, reason_not)

@@ -6,7 +6,7 @@ the desk), `session_model` (the model); here the settings as a whole and the run
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -20,12 +20,15 @@ from desktop.settings import Settings
 from desktop.wizard.draft import Draft
 from desktop.wizard.machine import Machine
 from desktop.wizard.session_core import Look, LookState
-from desktop.wizard.session_data import SETTLE_MS
+from desktop.wizard.session_data import SETTLE_MS, sample_files
 from desktop.wizard.session_model import ModelSide
-from engine.contract.job_file import InvalidJob
+from engine.contract.atomic import write_json_atomic
+from engine.contract.job_file import InvalidJob, load_job
 from engine.contract.spec import JobSpec
 
-__all__ = ["SETTLE_MS", "Look", "LookState", "WizardSession"]
+REVIEW = 3
+"""The last step's place."""
+__all__ = ["REVIEW", "SETTLE_MS", "Look", "LookState", "WizardSession"]
 
 
 class WizardSession(ModelSide):
@@ -34,6 +37,8 @@ class WizardSession(ModelSide):
     Attributes:
         step: which page is shown.
         open_groups: the folded groups of settings that the person opened.
+        last_change: path of the setting that was changed last, while it is not as recommended.
+        job_file: where the draft was loaded from or saved to last.
         refusal: why the last start did not happen, until the next one; None where it did.
 
     Signals:
@@ -53,20 +58,24 @@ class WizardSession(ModelSide):
         make_inspector: Callable[[Path], QObject] | None = None,
     ) -> None:
         desk = (make_desk or DeskProcess)(home)
-        inspector = (make_inspector or InspectorProcess)(home)
-        super().__init__(home, chosen, desk, inspector, parent)
+        make = make_inspector or InspectorProcess
+        super().__init__(home, chosen, desk, make(home), parent, shelf_inspector=make(home))
         self.step = 0
         self.open_groups: set[str] = set()
+        self.last_change = ""
         self.launch: Callable[[JobSpec, Path], Path] = launcher.start
         self._start = Background(self)
         self._start.done.connect(self._has_started)
         self._start.failed.connect(self._refused)
         self.refusal: Exception | None = None
+        self._launched: JobSpec | None = None
+        self.job_file: Path | None = None
 
     # ------------------------------------------------------------ settings
     def choose_preset(self, preset: str) -> None:
-        """Take another preset's values; what was set by hand stays."""
-        self.draft.preset = preset
+        """Take another preset's values; what was set otherwise by hand stays."""
+        self.draft.settle(self.recommendation().values)
+        self.draft.preset, self.last_change = preset, ""
         self.settings.preset = preset
         self.save_settings()
         self.settings_moved()
@@ -79,13 +88,30 @@ class WizardSession(ModelSide):
 
     def set_value(self, path: str, value: Any) -> None:
         """Set one setting by hand."""
-        self.draft.set_value(path, value, self.recommendation().values)
+        self.set_values({path: value})
+
+    def set_values(self, values: Mapping[str, Any]) -> None:
+        """Set settings that belong together."""
+        for path, value in values.items():
+            self.draft.set_value(path, value, self.recommendation().values)
+        self.last_change = next((path for path in values if path in self.draft.changed), "")
         self.settings_moved()
 
-    def reset(self, path: str | None = None) -> None:
-        """Take back one change by hand, or all of them."""
-        self.draft.reset(path)
+    def reset(self, *paths: str) -> None:
+        """Take back changes by hand; without paths all of them."""
+        for path in paths or (None,):
+            self.draft.reset(path)
+        self.last_change = ""
         self.settings_moved()
+
+    def accept(self, code: str, value: Any) -> None:
+        """Take on a red finding of Review, for the value that it is about."""
+        self.draft.accepted[code] = value
+        self.settings_changed.emit()
+
+    def different(self) -> dict[str, Any]:
+        """Path -> value of every setting that is not as recommended."""
+        return self.draft.differing(self.recommendation().values)
 
     def rename(self, name: str) -> None:
         """Call the run otherwise; "" proposes a name again."""
@@ -114,16 +140,52 @@ class WizardSession(ModelSide):
         except InvalidJob as invalid:
             self._refused(invalid)
             return
+        self._launched = spec
         self._start.run(lambda: self.launch(spec, self.home))
         self.settings_changed.emit()
 
     def _refused(self, error: Exception) -> None:
         self.refusal = error
+        self.settings_changed.emit()
         self.start_failed.emit(error)
 
     def _has_started(self, run: object) -> None:
-        self.start_over()
+        """A fresh draft; one that was changed while the start was checked is kept."""
+        if self._is_as_launched():
+            self.start_over()
         self.started.emit(run)
+
+    def _is_as_launched(self) -> bool:
+        try:
+            return self.spec() == self._launched
+        except InvalidJob:
+            return False
+
+    # ------------------------------------------------------------ job files
+    def load_job(self, file: Path) -> None:
+        """Take a job file as the draft, and look at its examples and its model.
+
+        Raises:
+            InvalidJob: with every error of the file together; the draft stays as it was.
+        """
+        spec = load_job(file)
+        sample = sample_files()
+        is_sample = (spec.dataset.path, spec.dataset.validation_path) == tuple(map(str, sample))
+        draft = Draft.from_spec(spec, is_sample=is_sample)
+        self.start_over()
+        self.draft, self.job_file, self.step = draft, file, REVIEW
+        self.choose_model(draft.base_model)
+        self.look_at_data()
+
+    def save_job(self, file: Path) -> None:
+        """Write the draft as a job file; `formiga train FILE` starts the same run.
+
+        Raises:
+            InvalidJob: with every error together.
+            OSError: if the file cannot be written.
+        """
+        write_json_atomic(file, self.spec().model_dump(mode="json"))
+        self.job_file = file
 
     # ------------------------------------------------------------ as a whole
     def start_over(self) -> None:
@@ -132,7 +194,7 @@ class WizardSession(ModelSide):
         self.draft = Draft(preset=self.draft.preset)
         self.clear_data()
         self.model, self.step = Look(), 0
-        self.refusal = None
+        self.refusal, self.job_file, self.last_change = None, None, ""
 
     def stop(self) -> None:
         """End what looks: nobody waits for its answers any more."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
@@ -72,11 +73,16 @@ class SessionCore(QObject):
         key = (*map(id, known), own, draft.validation_path, by_hand)
         held = self._proposed.get(preset)
         if held is None or held[0][:-1] != key:
-            measured = sample_values(preset) if own else None
             reports = self.data.report, self.model.report
+            measured = self.measured_values(preset)
             found = recommend(preset, *reports, draft, measured, self.machine)
             held = self._proposed[preset] = ((*key, known), found)
         return held[1]
+
+    def measured_values(self, preset: str) -> Mapping[str, Any] | None:
+        """What was found by trying for this very file and model; None where nothing was."""
+        own = self.draft.is_sample and self.draft.base_model == STARTER
+        return sample_values(preset) if own else None
 
     def value(self, path: str) -> Any:
         """The value that counts for a setting now."""

@@ -80,9 +80,8 @@ class DataSide(SessionCore):
 
     def use_sample(self) -> None:
         """Take the rows that travel with the app."""
-        sample = paths.code_root() / "engine" / "starter" / "sample"
         self._history.clear()
-        self.draft.choose_sample(str(sample / "train.jsonl"), str(sample / "held_out.jsonl"))
+        self.draft.choose_sample(*map(str, sample_files()))
         self._read_data()
 
     def look_at_data(self) -> None:
@@ -243,9 +242,10 @@ class DataSide(SessionCore):
             self.settings_changed.emit()
 
     def _wanted_look(self) -> tuple[Any, ...]:
-        ready = self.model.state == "ready" and bool(self.model.report)
+        ready = self.model.state == "ready" and bool(self.model.report.get("hidden_size"))
+        here = ready and self.model.report.get("downloaded", True)  # else without its tokenizer
         return (
-            self.draft.base_model if ready and self.draft.base_model else STARTER,
+            self.draft.base_model if here and self.draft.base_model else STARTER,
             self.value("training.max_length") if ready else None,
             self.value("dataset.train_on"),
         )
@@ -305,6 +305,12 @@ class DataSide(SessionCore):
         self.recounting, self.progress = False, None
         self.data = Look("problem", self.data.report, code, facts)
         self.data_changed.emit()
+
+
+def sample_files() -> tuple[Path, Path]:
+    """The rows that travel with the app: to train on, and to measure on."""
+    sample = paths.code_root() / "engine" / "starter" / "sample"
+    return sample / "train.jsonl", sample / "held_out.jsonl"
 
 
 def hub_id(text: str) -> str:

@@ -22,11 +22,13 @@ class Stepper(QWidget):
 
     pressed = Signal(int)
 
-    def __init__(self, names: Sequence[str]) -> None:
+    def __init__(self, names: Sequence[str], beside: QWidget | None = None) -> None:
         super().__init__()
         self._names = list(names)
+        self._beside = beside or QWidget()
         self._layout = row(spacing=7)
-        self.setLayout(self._layout)
+        line = row((holder(self._layout), 1), self._beside, spacing=8)
+        self.setLayout(line)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.show_step(0)
 
@@ -56,7 +58,9 @@ class Stepper(QWidget):
     def _fit(self) -> None:
         """Stand over the page's own margins."""
         side = side_margin(self.width())
-        self._layout.setContentsMargins(side, px(18), side, 0)
+        outer = self.layout()
+        if outer is not None:
+            outer.setContentsMargins(side, px(14), side, 0)
 
     def _done(self, index: int, name: str) -> list[Item]:
         made = button(name, "step", on_click=lambda: self.pressed.emit(index))

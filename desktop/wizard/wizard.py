@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -12,12 +14,16 @@ from desktop.runs.launcher import Refused
 from desktop.widgets.basics import Item, fill
 from desktop.wizard.data.data_page import DataPage
 from desktop.wizard.footer import Footer
+from desktop.wizard.job_files import JobFiles
+from desktop.wizard.live import Live, live, rows_line
+from desktop.wizard.machine import machine
 from desktop.wizard.model.model_page import ModelPage
 from desktop.wizard.review.review_page import ReviewPage
 from desktop.wizard.session import WizardSession
 from desktop.wizard.settings.settings_page import SettingsPage
 from desktop.wizard.step import StepPage
 from desktop.wizard.stepper import Stepper
+from engine.contract.job_file import looks_like_job
 
 PAGES: tuple[type[StepPage], ...] = (DataPage, ModelPage, SettingsPage, ReviewPage)
 
@@ -27,9 +33,11 @@ class Wizard(QWidget):
 
     Signals:
         environment_wanted: the person wants to see the Environment page.
+        outcome: a start was refused, and Review says why; whoever shows pages should show this one.
     """
 
     environment_wanted = Signal()
+    outcome = Signal()
 
     def __init__(self, session: WizardSession, checker: EnvironmentChecker) -> None:
         super().__init__()
@@ -37,17 +45,24 @@ class Wizard(QWidget):
         self.setAcceptDrops(True)
         self._session, self._checker = session, checker
         names = [self.tr("Data"), self.tr("Model"), self.tr("Settings"), self.tr("Review")]
-        self.stepper = Stepper(names)
+        self.jobs = JobFiles(session)
+        self.stepper = Stepper(names, self.jobs.button)
         self.stepper.pressed.connect(self.show_step)
+        self.jobs.loaded.connect(lambda: self.show_step(session.step))
         self.footer = Footer()
         self.footer.back.connect(lambda: self.show_step(session.step - 1))
         self.footer.forward.connect(self._forward)
+        self.footer.fix_wanted.connect(session.set_values)
         self._place = QVBoxLayout()
-        items: list[Item] = [self.stepper, (self._place, 1), self.footer]
+        items: list[Item] = [self.stepper, self.jobs, (self._place, 1), self.footer]
         fill_layout = QVBoxLayout(self)
         fill(fill_layout, items, 0, 0)
         self.page: StepPage | None = None
         session.start_failed.connect(self._show_refusal)
+        checker.changed.connect(self._show_machine)
+        session.settings_changed.connect(self._show_state)
+        session.model_changed.connect(self._show_state)
+        self._show_machine()
         self.show_step(session.step)
 
     def show_step(self, step: int) -> None:
@@ -61,11 +76,11 @@ class Wizard(QWidget):
         self.page = page
         self._place.addWidget(page)
         self.stepper.show_step(step)
-        start = actions.START
+        start, side = actions.START, page.side_action()
         if step == len(PAGES) - 1:
-            self.footer.show_step(start.text, start.icon, start.shortcut, first=False)
+            self.footer.show_step(start.text, start.icon, start.shortcut, first=False, side=side)
         else:
-            self.footer.show_step(page.next_text(), first=step == 0)
+            self.footer.show_step(page.next_text(), first=step == 0, side=side)
         page.changed.connect(self._show_state)
         page.left.connect(self._forward)
         if isinstance(page, ReviewPage):
@@ -73,11 +88,17 @@ class Wizard(QWidget):
             page.step_wanted.connect(self.show_step)
         self._show_state()
 
+    def load_job(self, file: Path) -> None:
+        """Take a job file, or say everything that is wrong in it."""
+        self.jobs.load(file)
+
     def _forward(self) -> None:
         page = self.page
         if page is None or page.reason_not():
             return
-        if isinstance(page, ReviewPage):
+        if self._session.starting:
+            self.show_step(PAGES.index(ReviewPage))
+        elif isinstance(page, ReviewPage):
             page.start()
         else:
             self.show_step(self._session.step + 1)
@@ -88,16 +109,39 @@ class Wizard(QWidget):
             self._checker.show_report(error.report)
         if not isinstance(self.page, ReviewPage):
             self.show_step(PAGES.index(ReviewPage))
+        self.outcome.emit()
+
+    def _show_machine(self) -> None:
+        """Proposals follow the memory that the environment check saw."""
+        asked = str(self._session.value("training.device"))
+        self._session.set_machine(machine(self._checker.report, asked))
+        self._show_state()
 
     def _show_state(self) -> None:
-        if self.page is not None:
-            line, reason = self.page.live_line(), self.page.reason_not()
-            self.footer.show_state(line, reason, stale=self.page.stale())
-            self.footer.setVisible(self.page.has_footer())
+        page = self.page
+        if page is None:
+            return
+        self.footer.show_state(self._live(page), page.reason_not(), stale=page.stale())
+        self.footer.setVisible(page.has_footer())
 
-    # The whole page accepts a drop: a file on Data, a folder on Model.
+    def _live(self, page: StepPage) -> Live:
+        """Memory and time once they are known; before, and on Data, the page's own words."""
+        session = self._session
+        if session.starting:
+            words = self.tr("Checking the environment and starting the engine …")
+            return Live(text=words)
+        if session.step == 0:
+            ready = session.data.state == "ready"
+            return Live(text=(rows_line(session) if ready else "") or page.live_line())
+        counted = live(session, self._checker) if session.model.state == "ready" else None
+        return counted or Live(text=page.live_line())
+
+    # A job file is taken anywhere; else a file on Data, a folder on Model.
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self.page is not None and self.page.accepts(_dropped(event)):
+        paths = _dropped(event)
+        if _job_among(paths) is not None:
+            event.acceptProposedAction()
+        elif self.page is not None and self.page.accepts(paths):
             event.acceptProposedAction()
             self.page.show_hot(True)
 
@@ -106,14 +150,26 @@ class Wizard(QWidget):
             self.page.show_hot(False)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        if self.page is not None:
-            self.page.show_hot(False)
-            if paths := _dropped(event):
-                event.acceptProposedAction()
-                self.page.take_drop(paths)
+        if self.page is None:
+            return
+        self.page.show_hot(False)
+        paths = _dropped(event)
+        if paths:
+            event.acceptProposedAction()
+        if (job := _job_among(paths)) is not None:
+            self.load_job(job)
+        elif paths:
+            self.page.take_drop(paths)
 
 
 def _dropped(event: QDropEvent) -> list[str]:
     """Local paths of what hangs on the mouse."""
     data = event.mimeData()
     return [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
+
+
+def _job_among(paths: list[str]) -> Path | None:
+    """The one dropped file, if it is a job."""
+    if len(paths) == 1 and looks_like_job(Path(paths[0])):
+        return Path(paths[0])
+    return None

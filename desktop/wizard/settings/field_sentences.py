@@ -19,6 +19,8 @@ SENTENCES: tuple[str, ...] = (
         "Field", "What happens to rows longer than the limit: cut at the end, or left out."
     ),
     QT_TRANSLATE_NOOP("Field", "Which words are learned: every answer, the last one, or all text."),
+    QT_TRANSLATE_NOOP("Field", "Use at most this many rows, chosen by the split seed."),
+    QT_TRANSLATE_NOOP("Field", "Leave out rows that repeat another exactly."),
     QT_TRANSLATE_NOOP("Field", "How the learning rate falls over the run."),
     QT_TRANSLATE_NOOP("Field", "Exactly this many warm-up updates; replaces the share."),
     QT_TRANSLATE_NOOP("Field", "A gentle pull of the adapter towards zero."),
@@ -46,6 +48,7 @@ SENTENCES: tuple[str, ...] = (
     ),
     QT_TRANSLATE_NOOP("Field", "Seconds between checkpoints; at most this much can be lost."),
     QT_TRANSLATE_NOOP("Field", "Keep exactly this many rows aside; replaces the share."),
+    QT_TRANSLATE_NOOP("Field", "Which rows are kept aside; same seed, same rows."),
     QT_TRANSLATE_NOOP("Field", "Updates between measurements; empty means about ten per run."),
     QT_TRANSLATE_NOOP("Field", "Rows measured at once."),
     QT_TRANSLATE_NOOP("Field", "How many kept-aside questions are answered and shown."),

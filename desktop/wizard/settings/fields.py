@@ -13,7 +13,8 @@ from typing import Any, Literal
 from desktop.language import QT_TRANSLATE_NOOP, translate
 from engine.contract.spec import describe
 
-Kind = Literal["int", "float", "rate", "bool", "choice", "optional", "modules", "lines"]
+Kind = Literal["int", "float", "rate", "bool", "choice", "optional", "amount", "modules", "lines"]
+"""`optional` may be empty (automatic); `amount` is a count, or a share written with a per cent."""
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,8 @@ class Setting:
     """Value -> English source text, for the kind "choice"."""
     unit: str = ""
     """English source text behind the control, such as "tokens"."""
+    share: str = ""
+    """For the kind "amount": path of the share that counts where the count is empty."""
 
     @property
     def title(self) -> str:
@@ -99,6 +102,17 @@ GROUPS: tuple[Group, ...] = (
                 },
             ),
             Setting(
+                "dataset.max_rows",
+                QT_TRANSLATE_NOOP("Setting", "Most rows"),
+                "optional",
+                unit=QT_TRANSLATE_NOOP("Setting", "rows"),
+            ),
+            Setting(
+                "dataset.drop_duplicates",
+                QT_TRANSLATE_NOOP("Setting", "Leave out repeated rows"),
+                "bool",
+            ),
+            Setting(
                 "training.lr_scheduler_type",
                 QT_TRANSLATE_NOOP("Setting", "Learning rate over time"),
                 "choice",
@@ -111,8 +125,9 @@ GROUPS: tuple[Group, ...] = (
             Setting(
                 "training.warmup_steps",
                 QT_TRANSLATE_NOOP("Setting", "Warm-up"),
-                "optional",
+                "amount",
                 unit=QT_TRANSLATE_NOOP("Setting", "updates"),
+                share="training.warmup_ratio",
             ),
             Setting("training.weight_decay", QT_TRANSLATE_NOOP("Setting", "Weight decay"), "float"),
             Setting(
@@ -209,8 +224,14 @@ GROUPS: tuple[Group, ...] = (
             Setting(
                 "dataset.validation_rows",
                 QT_TRANSLATE_NOOP("Setting", "Rows kept aside"),
-                "int",
+                "amount",
                 unit=QT_TRANSLATE_NOOP("Setting", "rows"),
+                share="dataset.validation_fraction",
+            ),
+            Setting(
+                "dataset.split_seed",
+                QT_TRANSLATE_NOOP("Setting", "Seed of the choice"),
+                "int",
             ),
             Setting(
                 "evaluation.eval_steps",
@@ -239,3 +260,5 @@ GROUPS: tuple[Group, ...] = (
 )
 
 SETTINGS: dict[str, Setting] = {s.path: s for group in GROUPS for s in group.settings}
+SHARES: dict[str, str] = {s.share: s.path for s in SETTINGS.values() if s.share}
+"""Path of a share -> path of the setting that shows it."""

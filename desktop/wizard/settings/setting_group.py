@@ -9,14 +9,16 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 from desktop import icons
 from desktop.theme import Weight, px
 from desktop.widgets.basics import Elided, fill, holder, image, label, pill, row
-from desktop.wizard.draft import default_of
 from desktop.wizard.session import WizardSession
+from desktop.wizard.settings.conflicts import conflicts
 from desktop.wizard.settings.fields import Group, Setting
+from desktop.wizard.settings.gist import gist
+from desktop.wizard.settings.reasons import reason_text
 from desktop.wizard.settings.setting_row import SettingRow
-from desktop.wizard.settings.values import shown
+from desktop.wizard.settings.situation import Situation
+from desktop.wizard.settings.values import Share, of_setting
 
-IN_SUMMARY = 4
-"""The closed line shows the first few values; the fold has them all."""
+FOUR_BIT = ("nf4", "fp4")
 
 
 class SettingGroup(QWidget):
@@ -28,6 +30,7 @@ class SettingGroup(QWidget):
         super().__init__()
         self._group, self._session = group, session
         self._mark_invalid = mark_invalid
+        self._now = Situation.of(session)
         self.rows: dict[str, SettingRow] = {}
         self._arrow = image("right", "text2", 16)
         self._summary = Elided(ink="text2", scale=0.92)
@@ -52,55 +55,65 @@ class SettingGroup(QWidget):
 
     def refresh(self) -> None:
         """Show the values of now."""
-        changed = [s for s in self._settings() if s.path in self._session.draft.changed]
+        self.show_situation(Situation.of(self._session))
+
+    def show_situation(self, now: Situation) -> None:
+        """Show these values, what they amount to, and what does not go together."""
+        self._now = now
+        changed = [s for s in self._settings() if self._is_changed(s)]
         self._changed.setVisible(bool(changed))
         words = self.tr("%Ln changed", "", len(changed))
         self._changed.show_state(words, "info")
-        self._summary.setText(self._values_line())
+        self._summary.setText(gist(self._group.key, now))
+        found = conflicts(now) if self.rows else {}
+        reasons = self._session.recommendation().reasons
         focused = self.focusWidget()
-        for setting in self._settings():
-            if (made := self.rows.get(setting.path)) is not None:
-                typing = focused is not None and focused is made.control and focused.hasFocus()
-                value, recommended = self._values(setting)
-                made.show_value(value, recommended, typing=typing)
+        for path, made in self.rows.items():
+            typing = focused is not None and focused is made.control and focused.hasFocus()
+            made.show_value(*self._values(made.setting), typing=typing)
+            made.show_conflict(found.get(path))
+            made.show_reason(reason_text(path, reasons))
+            made.setVisible(made.setting in self._settings())
 
     def _settings(self) -> list[Setting]:
         """The group's settings that mean something for this draft."""
-        own_file = bool(self._session.draft.validation_path)
-        return [
-            s
-            for s in self._group.settings
-            if not (own_file and s.path == "dataset.validation_rows")
-        ]
+        unused: set[str] = set()
+        if self._now.own_rows_to_measure:
+            unused |= {"dataset.validation_rows", "dataset.split_seed"}
+        if self._now.values["quantization.type"] not in FOUR_BIT:
+            unused.add("quantization.bnb_4bit_use_double_quant")
+        return [s for s in self._group.settings if s.path not in unused]
 
     def _values(self, setting: Setting) -> tuple[object, object]:
-        values = self._session.recommendation().values
-        path = setting.path
-        recommended = values[path] if path in values else default_of(path)
-        return self._session.draft.value(path, values), recommended
+        now = self._now
+        return of_setting(setting, now.values), of_setting(setting, now.recommended)
 
-    def _values_line(self) -> str:
-        parts = []
-        for setting in self._settings()[:IN_SUMMARY]:
-            value, _ = self._values(setting)
-            if value is not None:
-                parts.append(f"{setting.title}: {shown(setting, value)}")
-        return " · ".join(parts)
+    def _is_changed(self, setting: Setting) -> bool:
+        value, recommended = self._values(setting)
+        return value != recommended
 
     def _build_rows(self) -> None:
-        for setting in self._settings():
+        for setting in self._group.settings:
             made = SettingRow(setting, *self._values(setting))
-            made.set_to.connect(self._session.set_value)
+            made.set_to.connect(self._set)
             made.reset.connect(self._reset)
+            made.fixed.connect(self._session.set_values)
             made.invalid.connect(self._mark_invalid)
             self.rows[setting.path] = made
             self._inside.addWidget(made)
 
+    def _set(self, path: str, value: object) -> None:
+        if isinstance(value, Share):
+            share = self.rows[path].setting.share
+            self._session.set_values({path: None, share: value.fraction})
+        else:
+            self._session.set_value(path, value)
+
     def _reset(self, path: str) -> None:
-        self.rows[path].control.setFocus()
-        self._session.reset(path)
-        value, recommended = self._values(self.rows[path].setting)
-        self.rows[path].show_value(value, recommended)
+        made = self.rows[path]
+        made.control.setFocus()
+        self._session.reset(*(p for p in (path, made.setting.share) if p))
+        made.show_value(*self._values(made.setting))
 
     def _fold_button(self) -> QPushButton:
         made = QPushButton()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -24,10 +25,13 @@ from desktop.widgets.basics import (
     pill,
     restyle,
     row,
+    set_ink,
 )
 from desktop.wizard.draft import check_value
+from desktop.wizard.settings.conflict_words import conflict_text, fix_text
+from desktop.wizard.settings.conflicts import Conflict
 from desktop.wizard.settings.fields import Setting
-from desktop.wizard.settings.values import edited, parsed, shown
+from desktop.wizard.settings.values import Share, edited, parsed, shown
 
 NARROW = 620
 CONTROL_WIDTH = 200
@@ -39,11 +43,13 @@ class SettingRow(QWidget):
 
     Signals:
         set_to: (path, value) a valid value was entered.
+        fixed: {path: value} the press that ends a conflict.
         reset: path; the recommended value is wanted back.
         invalid: (path, bool) what is typed cannot be used, or can again.
     """
 
     set_to = Signal(str, object)
+    fixed = Signal(object)
     reset = Signal(str)
     invalid = Signal(str, bool)
 
@@ -53,18 +59,26 @@ class SettingRow(QWidget):
         self.control = self._make_control(value)
         self._problem = label("", "danger", 0.9, wrap=True)
         self._problem.hide()
+        self._conflict = _Note(lambda: self.fixed.emit(self._fix))
+        self._fix: dict[str, Any] = {}
+        self._reason = muted("", 0.9, wrap=True)
+        self._reason.hide()
         name = label(setting.title, weight=Weight.Medium)
         name.setBuddy(self.control)
         self._pill = pill(self.tr("Changed"), "info")
         words = col(
             row(name, self._pill, None, spacing=8),
             muted(setting.sentence, 0.9, wrap=True),
+            self._reason,
             self._problem,
+            self._conflict,
             spacing=2,
         )
         self._hint = muted("", 0.9, wrap=True)
         back = self.tr("Reset {name} to the recommended value").format(name=setting.title)
         self._reset = button("", "icon", "reset", lambda: self.reset.emit(setting.path), name=back)
+        why = self.tr("Why this value of {name} is recommended").format(name=setting.title)
+        self.why = button("", "icon", "info", self._toggle_reason, name=why)
         line = Stacking([(holder(words), 1), self._right_part()], least=NARROW, spacing=12)
         fill(QVBoxLayout(self), [line], (20, 8, 14, 8), 0)
         self.show_value(value, recommended)
@@ -81,13 +95,32 @@ class SettingRow(QWidget):
             self._fill_control(value)
             self._say("")
 
+    def show_reason(self, text: str) -> None:
+        """Why the recommended value is recommended; unfolded by the button beside it."""
+        if self._reason.text() != text:
+            self._reason.setText(text)
+        self.why.setToolTip(text)
+
+    def show_conflict(self, conflict: Conflict | None) -> None:
+        """What does not go together with this value, and the press that ends it."""
+        self._conflict.setVisible(conflict is not None)
+        if conflict is not None:
+            self._fix = dict(conflict.fix)
+            ink = "danger" if conflict.blocks else "warning"
+            self._conflict.show_words(conflict_text(conflict), ink, fix_text(conflict))
+
+    def _toggle_reason(self) -> None:
+        self._reason.setVisible(not self._reason.isVisibleTo(self))
+
     def _right_part(self) -> QWidget:
         unit: list[Item] = []
-        if self.setting.unit:
-            unit = [muted(translate("Setting", self.setting.unit), 0.92)]
+        if words := translate("Setting", self.setting.unit) if self.setting.unit else "":
+            if self.setting.kind == "amount":
+                words = self.tr("{unit}, or %").format(unit=words)
+            unit = [muted(words, 0.92)]
         control = holder(row(self.control, *unit, None, spacing=8))
         control.setFixedWidth(px(CONTROL_WIDTH))
-        recommended = holder(row((self._hint, 1), self._reset, spacing=4))
+        recommended = holder(row(self.why, (self._hint, 1), self._reset, spacing=4))
         recommended.setFixedWidth(px(HINT_WIDTH))
         recommended.setMinimumHeight(self._reset.sizeHint().height())
         return Stacking([control, recommended], least=CONTROL_WIDTH + HINT_WIDTH, spacing=8)
@@ -101,6 +134,8 @@ class SettingRow(QWidget):
             return box
         if kind == "choice":
             words = [(self.setting.words(v) or v, v) for v in self.setting.choices]
+            if value not in self.setting.choices:  # a job file may name a second card
+                words.append((str(value), value))
             drop = combo(words, value, name=name)
             drop.setMaximumWidth(px(CONTROL_WIDTH))
             drop.activated.connect(lambda _: self._enter(drop.currentData()))
@@ -146,7 +181,9 @@ class SettingRow(QWidget):
         self._enter(value)
 
     def _enter(self, value: Any) -> None:
-        error = check_value(self.setting.path, value)
+        share = isinstance(value, Share)
+        path = self.setting.share if share else self.setting.path
+        error = check_value(path, value.fraction if share else value)
         if error is not None:
             self._say(job_message(error.path, error.code, error.facts).body)
             return
@@ -166,3 +203,21 @@ class SettingRow(QWidget):
         restyle(self.control)
         self.control.setAccessibleDescription(problem or self.setting.sentence)
         self.invalid.emit(self.setting.path, bool(problem))
+
+
+class _Note(QWidget):
+    """One sentence in a warning's colour, with the press that cures it."""
+
+    def __init__(self, on_fix: Callable[[], object]) -> None:
+        super().__init__()
+        self._text = label("", "warning", 0.9, wrap=True)
+        self.act = button("", "quiet", on_click=on_fix)
+        fill(QVBoxLayout(self), [self._text, row(self.act, None)], 0, 0)
+        self.hide()
+
+    def show_words(self, text: str, ink: str, act: str) -> None:
+        self._text.setText(text)
+        set_ink(self._text, ink)
+        self.act.setText(act)
+        self.act.setAccessibleName(act)
+        self.act.setVisible(bool(act))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from desktop import format
 from desktop.environment.checker import EnvironmentChecker
 from desktop.theme import Weight
 from desktop.widgets.basics import (
@@ -26,12 +25,14 @@ from desktop.widgets.basics import (
     side_bar,
 )
 from desktop.widgets.card_button import CardButton
-from desktop.wizard.estimate import preset_length, run_length
 from desktop.wizard.session import WizardSession
+from desktop.wizard.settings.conflict_words import conflict_text
+from desktop.wizard.settings.conflicts import conflicts
 from desktop.wizard.settings.fields import GROUPS, SETTINGS
+from desktop.wizard.settings.preset_facts import preset_facts, preset_words
 from desktop.wizard.settings.recommend import OFFERED
 from desktop.wizard.settings.setting_group import SettingGroup
-from desktop.wizard.settings.values import shown
+from desktop.wizard.settings.situation import Situation
 from desktop.wizard.step import StepPage
 
 PRESET_ICONS = {"quick": "clock", "balanced": "scale", "thorough": "star"}
@@ -43,8 +44,10 @@ class SettingsPage(StepPage):
     def __init__(self, session: WizardSession, checker: EnvironmentChecker) -> None:
         super().__init__(session, checker)
         self._invalid: set[str] = set()
+        self._now = Situation.of(session)
         text = self.tr(
-            "Choose one of three. Every value below follows from your rows and your model."
+            "Choose one of three. Every value below follows from your card, your rows and your "
+            "model."
         )
         self._presets = QVBoxLayout()
         self._differs = Elided(ink="text2", scale=0.92)
@@ -53,53 +56,42 @@ class SettingsPage(StepPage):
         self.add(Header(self.tr("Settings"), text), self._presets, self._advanced(), None)
         session.settings_changed.connect(self.refresh)
         session.data_changed.connect(self.refresh)
+        checker.changed.connect(self.refresh)
         self.refresh()
 
     def refresh(self) -> None:
         """Show the values of now."""
+        now = self._now = Situation.of(self.session)
         self._fill_presets()
-        changed = len(self.session.draft.changed)
+        changed = len(self.session.different())
         words = self.tr("%Ln setting(s) differ from {preset}", "", changed)
         none = self.tr("as in {preset}")
-        preset = self.preset_words(self.session.draft.preset)[0]
+        preset = preset_words(self.session.draft.preset)
         self._differs.setText((words if changed else none).format(preset=preset))
         self._reset_all.setVisible(bool(changed))
         for group in self.groups:
-            group.refresh()
+            group.show_situation(now)
         self.changed.emit()
 
     def next_text(self) -> str:
         return self.tr("Next: review")
 
     def live_line(self) -> str:
-        session = self.session
-        length = run_length(session.draft, session.recommendation(), session.data.report)
+        length = self._now.length
         if length is None:
             return ""
         updates = self.tr("%Ln update(s)", "", length.updates)
         rows = self.tr("%Ln row(s) each", "", length.batch)
-        rate = shown(SETTINGS["training.learning_rate"], session.value("training.learning_rate"))
-        last = self.tr("learning rate {rate}").format(rate=rate)
-        return " · ".join((updates, rows, last))
+        return " · ".join((updates, rows))
 
     def reason_not(self) -> str:
         if self._invalid:
             return self.tr("A value marked in red cannot be used")
+        blocking = (c for c in conflicts(self._now).values() if c.blocks)
+        if (first := next(blocking, None)) is not None:
+            name = SETTINGS[first.path].title
+            return self.tr("{name}: {reason}").format(name=name, reason=conflict_text(first))
         return ""
-
-    def preset_words(self, preset: str) -> tuple[str, str]:
-        """(name, purpose) of a preset."""
-        return {
-            "quick": (self.tr("Quick look"), self.tr("Is the data right? A short run to see.")),
-            "balanced": (
-                self.tr("Balanced"),
-                self.tr("The best result for the time on most data. Keeps the best state."),
-            ),
-            "thorough": (
-                self.tr("Thorough"),
-                self.tr("A larger adapter that sees every row more often."),
-            ),
-        }[preset]
 
     def _mark(self, path: str, invalid: bool) -> None:
         (self._invalid.add if invalid else self._invalid.discard)(path)
@@ -126,20 +118,25 @@ class SettingsPage(StepPage):
             cards[again].setFocus()
 
     def _preset_card(self, name: str) -> QWidget:
-        title, text = self.preset_words(name)
+        told = preset_facts(name, self.session, self.checker)
         chosen = name == self.session.draft.preset
         head: list[Item] = [
             image(PRESET_ICONS[name], "accent" if chosen else "text2", 20),
-            section(title),
+            section(told.name),
             None,
         ]
         if name == "balanced":
             head.append(pill(self.tr("Recommended"), "info"))
-        foot = self._preset_foot(name)
-        inner = col(row(*head, spacing=10), muted(text, 0.95, wrap=True), None, *foot, spacing=8)
+        foot: list[Item] = []
+        if told.amount:
+            amount = label(told.amount, scale=1.15, weight=Weight.DemiBold, tabular=True)
+            foot = [4, amount, muted(told.changes, 0.9, wrap=True)]
+        inner = col(
+            row(*head, spacing=10), muted(told.purpose, 0.95, wrap=True), None, *foot, spacing=6
+        )
         made = CardButton(
-            title,
-            text,
+            told.name,
+            " ".join(filter(None, (told.purpose, told.amount, told.changes))),
             inner,
             lambda: self.session.choose_preset(name),
             checkable=True,
@@ -147,20 +144,6 @@ class SettingsPage(StepPage):
         )
         made.setObjectName(name)
         return made
-
-    def _preset_foot(self, name: str) -> list[Item]:
-        session = self.session
-        proposed = session.recommendation_for(name)
-        length = preset_length(session.draft, proposed, session.data.report)
-        if proposed.plan is None or length is None:
-            return []
-        text = self.tr("%Ln update(s)", "", length.updates)
-        updates = label(text, scale=1.15, weight=Weight.DemiBold, tabular=True)
-        digits = 0 if float(length.epochs).is_integer() else 1
-        epochs = format.decimal(length.epochs, digits)
-        rank = proposed.values["method.r"]
-        words = self.tr("epochs: {epochs} · r {rank}").format(epochs=epochs, rank=rank)
-        return [row(updates, muted(words, 0.9), None, spacing=10)]
 
     def _advanced(self) -> QFrame:
         head = row(

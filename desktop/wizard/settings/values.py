@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QLocale
@@ -12,8 +14,25 @@ from desktop.language import translate
 from desktop.wizard.settings.fields import Setting
 
 
+@dataclass(frozen=True)
+class Share:
+    """A share where a count might stand: "10 %"."""
+
+    fraction: float
+
+
+def of_setting(setting: Setting, values: Mapping[str, Any]) -> Any:
+    """The value that a setting shows: of the kind "amount" its share where there is no count."""
+    value = values[setting.path]
+    if setting.kind == "amount" and value is None:
+        return Share(float(values[setting.share]))
+    return value
+
+
 def shown(setting: Setting, value: Any) -> str:
-    """A value for reading: 2e-4, 3,072 tokens, on, "cosine to zero"."""
+    """A value for reading: 2e-4, 3,072 tokens, 10 %, on, "cosine to zero"."""
+    if isinstance(value, Share):
+        return edited(setting, value)
     if value is None:
         return translate("Setting", "automatic")
     if isinstance(value, bool):
@@ -30,6 +49,8 @@ def edited(setting: Setting, value: Any, *, grouped: bool = False) -> str:
     """A value for a text field; the empty text means automatic."""
     if value is None:
         return ""
+    if isinstance(value, Share):
+        return f"{_plain(round(100 * value.fraction, 4))} %"
     if setting.kind == "modules":
         return value if isinstance(value, str) else ", ".join(value)
     if setting.kind == "lines":
@@ -54,7 +75,9 @@ def parsed(setting: Setting, text: str) -> Any:
         return text if text in ("", "all-linear") else re.split(r"[,\s]+", text.strip(", "))
     if setting.kind == "lines":
         return [line.strip() for line in text.splitlines() if line.strip()]
-    if setting.kind in ("int", "optional"):
+    if setting.kind == "amount" and text.endswith("%"):
+        return Share(round(_number(text[:-1]) / 100, 8))
+    if setting.kind in ("int", "optional", "amount"):
         return _whole(text)
     return _number(text)
 
@@ -78,5 +101,8 @@ def _number(text: str) -> float:
 
 
 def _plain(value: float) -> str:
-    """A short decimal number in this language, without trailing zeros."""
-    return f"{value:.10g}".replace(".", QLocale().decimalPoint())
+    """A short decimal number in this language, without trailing zeros: four digits are enough."""
+    text = f"{value:.4g}"
+    if "e" in text:
+        return format.scientific(value)
+    return text.replace(".", QLocale().decimalPoint())

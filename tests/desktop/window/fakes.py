@@ -188,6 +188,41 @@ CHECK_OK: dict[str, Any] = {
     "plan": None,
     "elapsed_s": 0.612,
 }
+CHECK_CARD: dict[str, Any] = {
+    **CHECK_OK,
+    "facts": {
+        "gpu": {
+            "devices": {
+                "value": [
+                    {
+                        "index": 0,
+                        "uuid": "GPU-4070",
+                        "name": "NVIDIA GeForce RTX 4070",
+                        "memory_bytes": {"value": 12 * 1024**3},
+                        "memory_used_bytes": {"value": 900 * 1024**2},
+                        "compute_capability": {"value": "8.9"},
+                    }
+                ]
+            }
+        }
+    },
+    "findings": [
+        {
+            "code": "GPU",
+            "severity": "ok",
+            "facts": {"gpu": "NVIDIA GeForce RTX 4070", "memory_bytes": 12 * 1024**3},
+        },
+        *(f for f in CHECK_OK["findings"] if f["code"] != "NO_GPU"),
+    ],
+    "row": {
+        "id": "cu128-linux-py311",
+        "lockfile": "engine-cu128-linux-py311.txt",
+        "lock_sha256": "5e6f7a8b" * 8,
+        "why": "GPU",
+        "device": "GPU-4070",
+    },
+}
+"""The same computer with the card of the design's pictures."""
 CHECK_REPAIRABLE: dict[str, Any] = {
     **CHECK_OK,
     "findings": [

@@ -100,8 +100,12 @@ def model_problem(window: MainWindow) -> None:
     wizard_step(window, 1)
 
 
+def with_card(window: MainWindow) -> None:
+    window.checker.show_report(fakes.CHECK_CARD)
+
+
 def settings(window: MainWindow) -> None:
-    home(window)
+    with_card(window)
     choose_model(window)
     window.session.set_value("training.max_length", 3072)
     window.session.open_groups.add("learning")
@@ -109,18 +113,20 @@ def settings(window: MainWindow) -> None:
 
 
 def settings_folded(window: MainWindow) -> None:
+    with_card(window)
     choose_model(window)
     wizard_step(window, 2)
 
 
 def settings_open(window: MainWindow) -> None:
+    with_card(window)
     choose_model(window)
     window.session.open_groups.update({"learning", "adapter", "memory", "evaluation"})
     wizard_step(window, 2)
 
 
 def review(window: MainWindow) -> None:
-    home(window)
+    with_card(window)
     choose_model(window)
     window.session.set_value("training.max_length", 3072)
     wizard_step(window, 3)
