@@ -163,6 +163,11 @@ SENTENCES: Table = {
         QT_TRANSLATE_NOOP("Problem", "Assigned so far: {roles}."),
         QT_TRANSLATE_NOOP("Problem", "Assign at least a question and an answer."),
     ),
+    "DATA_REJECTED_AS_ANSWER": (
+        QT_TRANSLATE_NOOP("Problem", "Rejected answers cannot be learned"),
+        QT_TRANSLATE_NOOP("Problem", "The column {column} of {path} holds the rejected answers."),
+        QT_TRANSLATE_NOOP("Problem", "Assign the column with the preferred answers."),
+    ),
     "DATA_KIND_NOT_TRAINABLE": (
         QT_TRANSLATE_NOOP("Problem", "This kind of data cannot teach answers"),
         QT_TRANSLATE_NOOP("Problem", "{path} was recognised as {kind:word} (columns: {columns})."),

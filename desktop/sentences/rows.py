@@ -160,6 +160,7 @@ DROPPED: dict[str, str] = {
     "answer_cut": QT_TRANSLATE_NOOP("Row", "no part of the answer fits the limit"),
     "template_refused": QT_TRANSLATE_NOOP("Row", "refused by the model's template"),
     "over_max_rows": QT_TRANSLATE_NOOP("Row", "beyond the chosen number of rows"),
+    "rejected_answer": QT_TRANSLATE_NOOP("Row", "an answer that the data calls bad"),
     "near_duplicate": QT_TRANSLATE_NOOP("Row", "nearly the same as another row"),
     "contradiction": QT_TRANSLATE_NOOP("Row", "another answer to the same question"),
     "leaked": QT_TRANSLATE_NOOP("Row", "also in the validation file"),

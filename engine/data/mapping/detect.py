@@ -7,36 +7,25 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from engine.contract.problems import Problem
-from engine.data.mapping.names import is_describing, part_of
+from engine.data.mapping.content import Column, hidden_columns, is_prose, is_text, look_at
+from engine.data.mapping.names import part_of, plain_name
 from engine.data.mapping.schema import Schema, is_single_turn, schema_of
+from engine.data.mapping.shapes import cell_of, flattened
 from engine.data.reading.records import Record
 
 SAMPLE_ROWS = 1000
 MIXED_SHARE = 0.05
 """From this share on, a second schema makes a file mixed; below, its rows are a side note."""
-MIN_ROWS_FOR_LABELS = 10
-LABEL_WORDS = 3
 QUESTION_MARKS = 0.3
 ASKING = 0.5
 """A column in which so many cells end with a question mark holds the questions."""
 
-ROLE_NAMES: dict[str, str] = {
-    **dict.fromkeys(("instruction", "question", "prompt"), "instruction"),
-    **dict.fromkeys(("input", "context"), "input"),
-    **dict.fromkeys(("output", "answer", "response", "completion"), "output"),
-    **dict.fromkeys(("messages", "conversations"), "messages"),
-    **{role: role for role in ("system", "history", "text", "chosen", "rejected", "label")},
-    **{role: role for role in ("role", "choices")},
-}
-"""Roles that a job may name -> the role they stand for."""
 SQUAD_COLUMNS = {
     "question": "data[].paragraphs[].qas[].question",
     "context": "paragraphs[].context",
     "answers": "qas[].answers[0].text",
 }
 """Columns of SQuAD's rows -> where they stand in the file, as reports name them."""
-_SQUAD_NAMES = {place: name for name, place in SQUAD_COLUMNS.items()}
 
 
 @dataclass(frozen=True)
@@ -47,26 +36,57 @@ class Detection:
     """The file's schema; of a mixed file, the most frequent one. None if nothing was recognised."""
     kind: str
     columns: list[str]
-    """Every column seen, in order."""
+    """Every column seen, in order; objects are taken apart (`body.text`) if the schema needs it."""
     schemas: dict[str, int]
     """Name -> rows of the sample, for every schema that was met."""
+    why: str = ""
+    """Of unknown data, what it seems to be: one_message_a_row, tokens_and_tags, token_ids,
+    numbers_only; "" if nothing can be said."""
 
 
 def detect(records: Sequence[Record]) -> Detection:
     """Kind, columns and schemas of the first rows of a file."""
-    columns = list(dict.fromkeys(name for record in records for name in record.value))
-    found = [schema for record in records if (schema := schema_of(record.value))]
+    rows: Sequence[Mapping[str, Any]] = [record.value for record in records]
+    found = _detect(rows)
+    if found.kind in ("unknown", "prompts_only", "text") and not found.why:
+        flat = [flattened(row) for row in rows]
+        if any(len(row) != len(one) for row, one in zip(flat, rows, strict=True)):
+            inner = _detect(flat)
+            if inner.kind not in ("unknown", "prompts_only") and found.kind != inner.kind:
+                return inner
+    return found
+
+
+def _detect(rows: Sequence[Mapping[str, Any]]) -> Detection:
+    names = list(dict.fromkeys(name for row in rows for name in row))
+    columns = {name: look_at([row.get(name) for row in rows]) for name in names}
+    hidden = hidden_columns(columns)
+    found = [schema for row in rows if (schema := schema_of(row, hidden))]
     known = _merged(Counter(schema.key for schema in found), found)
     whole = [(schema, count) for schema, count in known if schema.kind != "prompts_only"]
     if not whole:
-        schema = _guess(records, columns) or (known[0][0] if known else None)
+        schema = _guess(rows, columns) or (known[0][0] if known else None)
         kind = schema.kind if schema else "unknown"
-        return Detection(schema, kind, columns, {kind: len(records)})
-    main = _asked_beside_text(whole[0][0], records, columns)
+        return Detection(schema, kind, names, {kind: len(rows)}, "" if schema else _why(rows))
+    main = _second_thought(whole[0][0], rows, columns)
     second = whole[1][1] if len(whole) > 1 else 0
-    mixed = second >= max(2, MIXED_SHARE * len(records))
+    mixed = second >= max(2, MIXED_SHARE * len(rows))
     counts = {schema.name or schema.kind: count for schema, count in whole}
-    return Detection(main, "mixed" if mixed else main.kind, columns, counts)
+    return Detection(main, "mixed" if mixed else main.kind, names, counts)
+
+
+def _why(rows: Sequence[Mapping[str, Any]]) -> str:
+    """What rows seem to be that cannot be learned from."""
+    if any(is_single_turn(row) for row in rows):
+        return "one_message_a_row"
+    names = {plain_name(name) for row in rows[:20] for name in row}
+    if "input_ids" in names:
+        return "token_ids"
+    if any(name.endswith(("_tags", "_tag")) for name in names) and names & {"tokens", "words"}:
+        return "tokens_and_tags"
+    cells = [cell for row in rows[:50] for cell in row.values()]
+    text = any(isinstance(cell, str) and any(map(str.isalpha, cell)) for cell in cells)
+    return "" if text or any(isinstance(cell, list | dict) for cell in cells) else "numbers_only"
 
 
 def _merged(counts: Counter[Any], found: Iterable[Schema]) -> list[tuple[Schema, int]]:
@@ -86,115 +106,70 @@ def _inside(small: Schema, large: Schema) -> bool:
     return family and small.columns.items() <= large.columns.items()
 
 
-def _guess(records: Sequence[Record], columns: Sequence[str]) -> Schema | None:
+def _guess(rows: Sequence[Mapping[str, Any]], columns: Mapping[str, Column]) -> Schema | None:
     """A schema from the contents, where the names say nothing or only half of it."""
-    if any(is_single_turn(record.value) for record in records):
+    if any(is_single_turn(row) for row in rows):
         return None
-    unknown = [name for name in columns if part_of(name) is None and _is_text(records, name)]
-    known = {part[0]: name for name in columns if (part := part_of(name))}
-    answer = known.pop("answer", None)
+    unknown = [n for n, column in columns.items() if part_of(n) is None and is_text(n, column)]
+    known = {
+        part[0]: name
+        for name, column in columns.items()
+        if (part := part_of(name)) and column.filled and name not in hidden_columns(columns)
+    }
+    answer = next((known.pop(p) for p in ("answer", "summary", "code") if p in known), None)
+    if not unknown and not known and not answer:
+        unknown = [name for name, column in columns.items() if is_prose(column)][:1]
     if len(unknown) == 1 and len(known) == 1 and not answer and "label" not in known:
-        return _pair(records, next(iter(known.values())), unknown[0])
-    if len(unknown) == 1 and answer and not known:
-        return _pair(records, unknown[0], answer)
-    if len(unknown) == 2 and not known and not answer:
-        first, second = unknown
-        turned = _asks(records, second) > max(QUESTION_MARKS, _asks(records, first))
-        return _pair(records, *((second, first) if turned else (first, second)))
+        return _pair(columns, next(iter(known.values())), unknown[0])
+    if unknown and answer and not known:
+        asking = [name for name in unknown if columns[name].asks > ASKING]
+        return _pair(columns, (asking or unknown)[0], answer)
+    if len(unknown) == 1 and "label" in known and not answer:
+        return Schema("classification", {"text": unknown[0], "label": known["label"]}, guessed=True)
+    if len(unknown) >= 2 and not known and not answer:
+        return _among(columns, unknown)
     if len(unknown) == 1 and not known and not answer:
         return Schema("text", {"text": unknown[0]}, "text_only", guessed=True)
     return None
 
 
-def _asked_beside_text(schema: Schema, records: Sequence[Record], columns: Sequence[str]) -> Schema:
-    """A text column beside one that asks questions is their answers."""
-    if schema.kind != "text":
-        return schema
-    asking = [
-        name
-        for name in columns
-        if part_of(name) is None and _is_text(records, name) and _asks(records, name) > ASKING
-    ]
-    return _pair(records, asking[0], schema.columns["text"]) if len(asking) == 1 else schema
+def _among(columns: Mapping[str, Column], unknown: Sequence[str]) -> Schema | None:
+    """Question and answer among unknown text columns; of more than two only if one of them asks."""
+    if len(unknown) == 2:
+        first, second = unknown
+        turned = columns[second].asks > max(QUESTION_MARKS, columns[first].asks)
+        return _pair(columns, *((second, first) if turned else (first, second)))
+    asking = max(unknown, key=lambda name: columns[name].asks)
+    if columns[asking].asks <= ASKING:
+        return None
+    others = [name for name in unknown if name != asking and not columns[name].labels]
+    longest = max(others, key=lambda name: columns[name].words, default="")
+    return _pair(columns, asking, longest) if longest else None
 
 
-def _pair(records: Sequence[Record], question: str, answer: str) -> Schema:
-    if _are_labels([cell for r in records if (cell := str(r.value.get(answer) or "").strip())]):
-        return Schema("classification", {"text": question, "label": answer}, guessed=True)
-    columns = {"instruction": question, "output": answer}
-    return Schema("instruction", columns, "question_answer", guessed=True)
-
-
-def _are_labels(cells: Sequence[str]) -> bool:
-    """Few different short words, again and again."""
-    if len(cells) < MIN_ROWS_FOR_LABELS:
-        return False
-    words = sum(len(cell.split()) for cell in cells) / len(cells)
-    return words <= LABEL_WORDS and len(set(cells)) <= len(cells) / 2
-
-
-def _is_text(records: Sequence[Record], name: str) -> bool:
-    if is_describing(name):
-        return False
-    cells = [record.value.get(name) for record in records]
-    return 2 * sum(isinstance(cell, str) and _has_letters(cell) for cell in cells) > len(cells)
-
-
-def _has_letters(cell: str) -> bool:
-    return any(letter.isalpha() for letter in cell)
-
-
-def _asks(records: Sequence[Record], name: str) -> float:
-    asking = sum(str(record.value.get(name) or "").strip().endswith("?") for record in records)
-    return asking / max(1, len(records))
-
-
-def schema_from(
-    asked: Mapping[str, str], detection: Detection, path: str, sample: Sequence[Record]
+def _second_thought(
+    schema: Schema, rows: Sequence[Mapping[str, Any]], columns: Mapping[str, Column]
 ) -> Schema:
-    """The schema that a job's `columns` ask for.
-
-    The detected columns may be given back as they were reported. Preference data whose rejected
-    answers are left out is taken as "train on chosen"; a label named as output is an answer.
-
-    Raises:
-        Problem: DATA_ROLE_UNKNOWN, DATA_COLUMN_MISSING or DATA_ROLES_INCOMPLETE.
-    """
-    asked = {role: _SQUAD_NAMES.get(column, column) for role, column in asked.items()}
-    if detection.schema and asked == dict(detection.schema.columns):
-        return detection.schema
-    for role, column in asked.items():
-        if role not in ROLE_NAMES:
-            raise Problem("DATA_ROLE_UNKNOWN", role=role, roles=sorted(ROLE_NAMES))
-        inner = role == "role" or (role == "text" and _has_turns(asked))
-        if not inner and column.split("[")[0] not in detection.columns:
-            known = list(detection.columns)
-            raise Problem("DATA_COLUMN_MISSING", path=path, column=column, role=role, columns=known)
-    return _asked_schema(asked, sample)
+    """What cells say against their names: texts that answer questions, answers that are labels."""
+    if schema.kind == "text":
+        asking = [
+            name
+            for name, column in columns.items()
+            if part_of(name) is None and is_text(name, column) and column.asks > ASKING
+        ]
+        return _pair(columns, asking[0], schema.columns["text"]) if len(asking) == 1 else schema
+    said = schema.columns.get("output", "")
+    if schema.kind == "instruction" and plain_name(said) in ("target", "targets", "tgt"):
+        asked = part_of(schema.columns["instruction"])
+        if asked and asked[0] == "text" and look_at([cell_of(r, said) for r in rows]).labels:
+            return Schema("classification", {"text": schema.columns["instruction"], "label": said})
+    return schema
 
 
-def _has_turns(asked: Mapping[str, str]) -> bool:
-    return "messages" in asked or "conversations" in asked
-
-
-def _asked_schema(asked: Mapping[str, str], sample: Sequence[Record]) -> Schema:
-    roles = {ROLE_NAMES[role]: column for role, column in asked.items()}
-    if "chosen" in roles:
-        before = roles.pop("instruction", roles.pop("messages", None))
-        columns = ({"prompt": before} if before else {}) | roles
-        return Schema("preference", columns, "preference", chosen_only="rejected" not in roles)
-    if "messages" in roles:
-        only = [{roles["messages"]: record.value.get(roles["messages"])} for record in sample]
-        turns = next((s for row in only if (s := schema_of(row)) and s.kind == "chat"), None)
-        if turns:
-            return turns
-    if "output" in roles and ("instruction" in roles or "input" in roles):
-        if "instruction" not in roles:
-            roles["instruction"] = roles.pop("input")
-        return Schema("instruction", roles, "question_answer")
-    if "label" in roles and ("text" in roles or "instruction" in roles):
-        text = roles.get("text") or roles["instruction"]
-        return Schema("classification", {"text": text, "label": roles["label"]})
-    if "text" in roles and len(roles) == 1:
-        return Schema("text", roles, "text_only")
-    raise Problem("DATA_ROLES_INCOMPLETE", roles=sorted(asked))
+def _pair(columns: Mapping[str, Column], question: str, answer: str) -> Schema:
+    if columns[answer].labels:
+        return Schema("classification", {"text": question, "label": answer}, guessed=True)
+    if columns[question].labels and not columns[question].asks:
+        return Schema("classification", {"text": answer, "label": question}, guessed=True)
+    pair = {"instruction": question, "output": answer}
+    return Schema("instruction", pair, "question_answer", guessed=True)

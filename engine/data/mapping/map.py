@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import json
-import math
-from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Any
 
+from engine.data.mapping.asked import ALSO
+from engine.data.mapping.choices import with_choices
 from engine.data.mapping.schema import Schema
-from engine.data.mapping.turns import NotUsable, UnknownSpeaker, answer_turns, clean_turns
+from engine.data.mapping.shapes import cell_of, turn_keys
+from engine.data.mapping.turns import NotUsable, Turn, UnknownSpeaker, answer_turns, clean_turns
+from engine.data.mapping.values import Conversions, as_text, paragraphs
 from engine.data.reading.records import Record
+
+__all__ = ["Conversions", "Lost", "Mapper", "Message", "Row", "as_text", "is_good"]
 
 Message = dict[str, str]
 """`{"role": system | user | assistant, "content": text}`, as chat templates take it."""
@@ -44,19 +48,6 @@ class Row:
         return blake2b(packed.encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
-@dataclass
-class Conversions:
-    """How many values were turned into text, so that it can be told."""
-
-    numbers: int = 0
-    lists: int = 0
-    strangers: Counter[str] = field(default_factory=Counter)
-    """Speakers nobody knows -> rows that are lost because of them and would be usable if they were
-    read as the assistant's."""
-    strangers_read: int = 0
-    """Rows in which such speakers were read as the assistant's, because that was agreed to."""
-
-
 @dataclass(frozen=True)
 class Lost:
     """A row that was read and cannot be used."""
@@ -77,6 +68,7 @@ class Mapper:
         self._converted = converted
         self._fixes = fixes
         self._strangers = False
+        self._also = {r.removeprefix(ALSO): c for r, c in self._columns.items() if ALSO in r}
 
     def rows(self, record: Record) -> Iterator[Row | Lost]:
         """One row, or several if the record holds nested ones, or the reason for none."""
@@ -88,7 +80,7 @@ class Mapper:
 
     def _row_or_lost(self, record: Record, value: Mapping[str, Any]) -> Row | Lost:
         try:
-            return self._row(record.line, value)
+            return self._row(record, value)
         except UnknownSpeaker as speaker:
             return self._with_strangers(record, value, speaker)
         except NotUsable as reason:
@@ -100,7 +92,7 @@ class Mapper:
         """The row with unknown speakers read as the assistant, if that was agreed to."""
         self._strangers = True
         try:
-            row = self._row(record.line, value)
+            row = self._row(record, value)
         except NotUsable:
             return Lost(record.line, speaker.reason)
         finally:
@@ -126,133 +118,133 @@ class Mapper:
         ]
         return views or [value]
 
-    def _row(self, line: int, value: Mapping[str, Any]) -> Row:
-        kind = self._schema.kind
-        if kind == "text":
-            text = self._text(value, "text")
+    def _row(self, record: Record, value: Mapping[str, Any]) -> Row:
+        if self._schema.kind == "text":
+            text = paragraphs(cell_of(value, self._columns["text"]), self._converted)
             if not text.strip():
                 raise NotUsable("empty")
-            return Row(line, [], text)
-        if kind == "chat":
-            return self._chat(line, value)
-        if kind == "preference":
-            return self._preference(line, value)
-        if kind == "classification":
-            return self._pair(line, value, "text", "label")
-        if kind == "unpaired_preference":
-            return self._rated(line, value)
-        return self._pair(line, value, "instruction", "output")
+            return self._made(record, value, [], text=self._above(value, text))
+        silent: frozenset[int] = frozenset()
+        extra = ""
+        if self._schema.kind == "chat":
+            turns, shortened = self._chat(value)
+            silent = frozenset(place for place, turn in enumerate(turns) if not turn.learn)
+        elif self._schema.kind == "preference":
+            turns, shortened, extra = self._preference(value)
+            silent = frozenset(range(len(turns) - 1))  # earlier answers are not what was chosen
+        elif self._schema.kind == "unpaired_preference":
+            turns, shortened, extra = self._rated(value)
+        else:
+            turns, shortened = self._pair(value)
+            answers = (place for place, turn in enumerate(turns) if turn.role == "assistant")
+            silent = frozenset(place for place in answers if not turns[place].learn)
+        messages = [turn.message for turn in turns]
+        self._put_also(value, messages)
+        return self._made(record, value, messages, silent=silent, extra=extra, shortened=shortened)
 
-    def _pair(self, line: int, value: Mapping[str, Any], ask: str, answer: str) -> Row:
-        said = self._text(value, answer)
-        question = [self._text(value, ask), self._text(value, "input")]
-        asked = "\n\n".join(part for part in question if part.strip())
-        if not said.strip():
+    def _made(
+        self, record: Record, value: Mapping[str, Any], messages: list[Message], **said: Any
+    ) -> Row:
+        stated = cell_of(value, self._columns.get("language", ""))
+        language = stated.strip()[:2].lower() if isinstance(stated, str) else ""
+        return Row(record.line, messages, file=record.file, language=language, **said)
+
+    def _put_also(self, value: Mapping[str, Any], messages: list[Message]) -> None:
+        """Columns that were asked for, above the first question."""
+        first = next((message for message in messages if message["role"] == "user"), None)
+        if first and self._also:
+            first["content"] = self._above(value, first["content"])
+
+    def _above(self, value: Mapping[str, Any], text: str) -> str:
+        given = [
+            f"{name}: {said}"
+            for name, column in self._also.items()
+            if (said := as_text(cell_of(value, column), self._converted).strip())
+        ]
+        return "\n".join(given) + "\n\n" + text if given else text
+
+    def _pair(self, value: Mapping[str, Any]) -> tuple[list[Turn], bool]:
+        label = self._schema.kind == "classification"
+        ask, answer = ("text", "label") if label else ("instruction", "output")
+        asked, said = self._said(value, ask, "user"), self._said(value, answer, "assistant")
+        asked = [turn if turn.role != "assistant" else turn.unlearned() for turn in asked]
+        given = self._text(value, "input")
+        if not label and "choices" in self._columns:
+            asked, said = self._choice(value, asked)
+        if given.strip():
+            last = asked.pop().text + "\n\n" if asked else ""
+            asked.append(Turn("user", last + given, learn=False))
+        if not any(turn.text.strip() for turn in said):
             raise NotUsable("empty")
-        if not asked.strip():
+        if not any(turn.text.strip() for turn in asked):
             raise NotUsable("no_question")
-        messages = [*self._before(value), {"role": "user", "content": asked}]
-        return Row(line, [*messages, {"role": "assistant", "content": said}])
+        return answer_turns([*self._before(value), *asked, *said])
 
-    def _before(self, value: Mapping[str, Any]) -> list[Message]:
+    def _choice(self, value: Mapping[str, Any], asked: list[Turn]) -> tuple[list[Turn], list[Turn]]:
+        right = cell_of(value, self._columns["output"])
+        question = asked[-1].text if asked else ""
+        question, answer = with_choices(value, question, self._columns["choices"], right)
+        return [Turn("user", question, learn=False)], [Turn("assistant", answer, learn=True)]
+
+    def _before(self, value: Mapping[str, Any]) -> list[Turn]:
         """The system message and earlier turns of a question/answer row, if it has them."""
         system = self._text(value, "system")
-        messages = [{"role": "system", "content": system}] if system.strip() else []
-        history = value.get(self._columns.get("history", ""))
+        turns = [Turn("system", system, learn=False)] if system.strip() else []
+        history = cell_of(value, self._columns.get("history", ""))
         for turn in history if isinstance(history, list) else []:
             if isinstance(turn, list) and len(turn) == 2:
                 asked, said = (as_text(part, self._converted) for part in turn)
-                messages += [
-                    {"role": "user", "content": asked},
-                    {"role": "assistant", "content": said},
-                ]
-        return messages
+                turns += [Turn("user", asked, learn=False), Turn("assistant", said, learn=True)]
+        return turns
 
-    def _chat(self, line: int, value: Mapping[str, Any]) -> Row:
+    def _chat(self, value: Mapping[str, Any]) -> tuple[list[Turn], bool]:
         column = self._columns.get("messages") or self._columns["conversations"]
-        turns = clean_turns(value.get(column), strangers=self._strangers)
+        turns = self._clean(cell_of(value, column))
         system = self._text(value, "system")
         if system.strip() and turns and turns[0].role != "system":
-            turns = [*clean_turns([{"role": "system", "content": system}]), *turns]
+            turns = [Turn("system", system, learn=False), *turns]
         kept, shortened = answer_turns(turns)
-        silent = frozenset(place for place, turn in enumerate(kept) if not turn.learn)
-        answers = {place for place, turn in enumerate(kept) if turn.role == "assistant"}
-        if answers <= silent:
+        if not any(turn.learn for turn in kept):
             raise NotUsable("empty")
-        return Row(line, [turn.message for turn in kept], silent=silent, shortened=shortened)
+        return kept, shortened
 
-    def _preference(self, line: int, value: Mapping[str, Any]) -> Row:
+    def _preference(self, value: Mapping[str, Any]) -> tuple[list[Turn], bool, str]:
         before = self._said(value, "prompt", "user")
         chosen = self._said(value, "chosen", "assistant")
         rejected = self._said(value, "rejected", "assistant")
-        turns = chosen if len(chosen) > 1 else [*before, *chosen]
-        kept, shortened = answer_turns(turns)
-        extra = "\n".join(turn.text for turn in rejected)
-        messages = [turn.message for turn in kept]
-        silent = frozenset(range(len(messages) - 1))  # earlier answers are not what was chosen
-        return Row(line, messages, silent=silent, extra=extra, shortened=shortened)
+        kept, shortened = answer_turns(chosen if len(chosen) > 1 else [*before, *chosen])
+        return kept, shortened, "\n".join(turn.text for turn in rejected)
 
-    def _said(self, value: Mapping[str, Any], role: str, speaker: str) -> list[Any]:
-        """A prompt or answer that may be text, one turn, or a list of turns."""
-        cell = value.get(self._columns.get(role, ""))
-        if isinstance(cell, dict):
-            cell = [cell]
-        if isinstance(cell, list) and cell and isinstance(cell[0], dict):
-            return clean_turns(cell, strangers=self._strangers)
-        text = as_text(cell, self._converted)
-        return clean_turns([{"role": speaker, "content": text}]) if text.strip() else []
-
-    def _rated(self, line: int, value: Mapping[str, Any]) -> Row:
+    def _rated(self, value: Mapping[str, Any]) -> tuple[list[Turn], bool, str]:
+        rating = cell_of(value, self._columns["label"])
+        if self._schema.chosen_only and not is_good(rating):
+            raise NotUsable("rejected_answer")
         before = self._said(value, "prompt", "user")
         kept, shortened = answer_turns([*before, *self._said(value, "output", "assistant")])
-        extra = str(value.get(self._columns["label"]))
-        return Row(line, [turn.message for turn in kept], extra=extra, shortened=shortened)
+        return kept, shortened, str(rating)
+
+    def _said(self, value: Mapping[str, Any], role: str, speaker: str) -> list[Turn]:
+        """A prompt or answer that may be text, one turn, or a list of turns."""
+        cell = cell_of(value, self._columns.get(role, ""))
+        if isinstance(cell, str):
+            return [Turn(speaker, cell, speaker == "assistant")] if cell.strip() else []
+        if isinstance(cell, dict) and turn_keys([cell]):
+            cell = [cell]
+        if turn_keys(cell):
+            return self._clean(cell)
+        text = as_text(cell, self._converted)
+        return [Turn(speaker, text, speaker == "assistant")] if text.strip() else []
+
+    def _clean(self, turns: Any) -> list[Turn]:
+        return clean_turns(turns, strangers=self._strangers)
 
     def _text(self, value: Mapping[str, Any], role: str) -> str:
         column = self._columns.get(role)
-        return as_text(value.get(column), self._converted) if column else ""
+        return as_text(cell_of(value, column), self._converted) if column else ""
 
 
-def as_text(cell: Any, converted: Conversions | None = None) -> str:
-    """A cell as text: numbers are written out, one-element lists unwrapped, nothing is "".
-
-    Raises:
-        NotUsable: for lists of several parts and for objects that are no answer.
-    """
-    converted = converted or Conversions()
-    if cell is None:
-        return ""
-    if isinstance(cell, str):
-        return cell
-    if isinstance(cell, bool):
-        return "true" if cell else "false"
-    if isinstance(cell, int | float):
-        converted.numbers += 1
-        return number_text(cell)
-    if isinstance(cell, dict):
-        return as_text(_inner(cell), converted)
-    if not isinstance(cell, list) or not cell:
-        return ""
-    if len(cell) > 1 and not all(isinstance(part, dict) and "text" in part for part in cell):
-        raise NotUsable("not_text")
-    converted.lists += not isinstance(cell[0], dict)
-    return as_text(cell[0], converted)  # of several right answers the first, as SQuAD's scorers do
-
-
-def number_text(number: float) -> str:
-    """A number as a person writes it: 42 and not 42.0; nothing for NaN."""
-    if isinstance(number, int):
-        return str(number)
-    if not math.isfinite(number):
-        return ""
-    return str(int(number)) if number.is_integer() and abs(number) < 1e15 else repr(number)
-
-
-def _inner(cell: Mapping[str, Any]) -> Any:
-    """The text of an answer that is an object: SQuAD's `{"text": […]}`, or one turn."""
-    for key in ("text", "value", "content"):
-        if key in cell:
-            inner = cell[key]
-            several = isinstance(inner, list) and inner and isinstance(inner[0], str)
-            return inner[0] if several else inner
-    raise NotUsable("not_text")
+def is_good(rating: Any) -> bool:
+    """Whether a rating says that an answer was good; anything unclear does not."""
+    if isinstance(rating, str):
+        return rating.strip().lower() in ("true", "1", "desirable", "good", "yes", "sim")
+    return rating is True or (isinstance(rating, int | float) and rating > 0)

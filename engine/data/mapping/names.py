@@ -1,4 +1,4 @@
-"""Column names that people use, in English, Portuguese and Spanish, and the part each one plays."""
+"""The part that a column plays, as far as its name tells; and who speaks in a chat."""
 
 from __future__ import annotations
 
@@ -6,79 +6,54 @@ import re
 import unicodedata
 from functools import lru_cache
 
-INSTRUCTION = "instruction instrucao instrucoes instruccion comando task tarefa"
-QUESTION = (
-    "question questions pergunta perguntas questao duvida query consulta pregunta enunciado problem"
-    " problema"
-)
-PROMPT = "prompt prompts user usuario human cliente customer request pedido mensagem message"
-CONTEXT = (
-    "context contexto passage passagem paragraph paragrafo document documento background fonte"
-    " reference_text texto_base"
-)
-INPUT = "input inputs entrada entradas"
-ANSWER = (
-    "output outputs response responses resposta respostas answer answers completion completions"
-    " saida saidas solution solucao assistant assistente reply replica target gabarito respuesta"
-    " salida bot atendente"
-)
-LABEL = (
-    "label labels rotulo categoria category classe class intent intencao sentiment sentimento"
-    " etiqueta tag topic assunto"
-)
-TEXT = "text texto content conteudo frase sentence sentenca body corpo comment comentario review"
-MESSAGES = (
-    "messages mensagens conversations conversation conversas conversa dialog dialogue dialogo chat"
-    " turns"
-)
-SYSTEM = "system system_prompt sistema"
-CHOSEN = "chosen escolhida escolhido preferred preferida chosen_response"
-REJECTED = "rejected rejeitada rejeitado dispreferred rejected_response"
-CHOICES = "choices options alternativas opcoes alternatives"
-HISTORY = "history historico"
+from engine.data.mapping import known_names as known
 
 MAX_NAME_CHARS = 40
-MAX_NAME_WORDS = 4
+MAX_NAME_WORDS = 5
 
 PARTS: dict[str, tuple[str, ...]] = {
-    "chosen": tuple(CHOSEN.split()),  # before "answer": chosen_answer is no answer to train on
-    "rejected": tuple(REJECTED.split()),
-    "instruction": tuple(INSTRUCTION.split()),
-    "question": tuple(QUESTION.split()),
-    "prompt": tuple(PROMPT.split()),
-    "context": tuple(CONTEXT.split()),
-    "input": tuple(INPUT.split()),
-    "answer": tuple(ANSWER.split()),
-    "label": tuple(LABEL.split()),
-    "text": tuple(TEXT.split()),
-    "messages": tuple(MESSAGES.split()),
-    "system": tuple(SYSTEM.split()),
-    "choices": tuple(CHOICES.split()),
-    "history": tuple(HISTORY.split()),
+    "chosen": tuple(known.CHOSEN.split()),  # before "answer": chosen_answer is no plain answer
+    "rejected": tuple(known.REJECTED.split()),
+    "choices": tuple(known.CHOICES.split()),
+    "instruction": tuple(known.INSTRUCTION.split()),
+    "question": tuple(known.QUESTION.split()),
+    "prompt": tuple(known.PROMPT.split()),
+    "context": tuple(known.CONTEXT.split()),
+    "input": tuple(known.INPUT.split()),
+    "answer": tuple(known.ANSWER.split()),
+    "summary": tuple(known.SUMMARY.split()),
+    "code": tuple(known.CODE.split()),
+    "documentation": tuple(known.DOCUMENTATION.split()),
+    "label": tuple(known.LABEL.split()),
+    "text": tuple(known.TEXT.split()),
+    "messages": tuple(known.MESSAGES.split()),
+    "system": tuple(known.SYSTEM.split()),
+    "history": tuple(known.HISTORY.split()),
+    "speaker": tuple(known.SPEAKER_ASKS.split()),
 }
 """Part -> names, the most telling first."""
+_DESCRIBING = frozenset(known.DESCRIBING.split())
+_LANGUAGES = frozenset(known.LANGUAGE_NAMES.split())
+_FLAGS = frozenset(known.FLAG_LABELS.split())
+_MARKS = frozenset(known.PREFERENCE_MARKS.split())
+_TOOLS = frozenset(known.TOOLS.split())
+_SAID_WORDS = (
+    "message mensagem mensaje nachricht messaggio text texto texte testo content conteudo"
+    " contenido utterance turn fala msg"
+)
+_SAID = frozenset(_SAID_WORDS.split())
+"""Words for something said; who says it decides the part."""
+_ASK = frozenset(known.SPEAKER_ASKS.split())
+_ANSWERING_WORDS = (
+    "assistant assistente asistente bot chatbot agent agente atendente model modelo gpt ai ia"
+    " support suporte operador"
+)
+_ANSWERING = frozenset(_ANSWERING_WORDS.split())
 
-DESCRIBING = (
-    "id ids uuid index start end len length count tokens score rating lang language idioma type"
-    " tipo source origem url date data time model modelo name nome file arquivo hash"
-)
-"""A name with one of these words describes a row; it is not what the row says."""
-
-USERS = "user human usuario usuaria cliente customer prompter pergunta instruction pessoa"
-ASSISTANTS = (
-    "assistant gpt bot chatgpt model ai assistente atendente agent agente bing bard resposta"
-    " chatbot claude llm"
-)
-SYSTEMS = "system sistema developer"
-TOOLS = (
-    "tool tools function functions observation function_call function_response tool_call tool_calls"
-    " tool_response tool_result ipython environment ferramenta funcao"
-)
-"""What programs say between two turns; nobody's answer."""
 ROLES: dict[str, str] = {
-    **dict.fromkeys(USERS.split(), "user"),
-    **dict.fromkeys(ASSISTANTS.split(), "assistant"),
-    **dict.fromkeys(SYSTEMS.split(), "system"),
+    **dict.fromkeys(known.USERS.split(), "user"),
+    **dict.fromkeys(known.ASSISTANTS.split(), "assistant"),
+    **dict.fromkeys(known.SYSTEMS.split(), "system"),
 }
 """Who speaks, in chat data -> the role that chat templates know."""
 
@@ -89,22 +64,30 @@ def plain_name(name: str) -> str:
     name = re.sub(r"(?<=[a-z])(?=[A-Z])", "_", name.strip())
     letters = unicodedata.normalize("NFKD", name.casefold())
     bare = "".join(letter for letter in letters if not unicodedata.combining(letter))
-    return re.sub(r"[^a-z0-9]+", "_", bare).strip("_")
+    return re.sub(r"[\W_]+", "_", bare).strip("_")
 
 
 @lru_cache(maxsize=4096)
 def part_of(name: str) -> tuple[str, int] | None:
     """The part a column name stands for, and how telling the name is (0 is most), or None.
 
-    The whole name decides; else its words, unless one of them says that it only describes.
+    The whole name decides; then who says something (`agent_message`); else its words, unless one of
+    them says that it only describes. Of a dotted name the last part counts first.
     """
+    if "." in name.strip(".") and (inner := part_of(name.rpartition(".")[2])):
+        return inner[0], inner[1] + 10
     plain = plain_name(name)
     for part, names in PARTS.items():
         if plain in names:
             return part, names.index(plain)
-    words = plain.split("_")
-    if len(words) > MAX_NAME_WORDS or is_describing(name):
+    words = re.sub(r"(?<=[a-z])(?=\d+$)", "_", plain).split("_")
+    if len(words) > MAX_NAME_WORDS or not _DESCRIBING.isdisjoint(words):
         return None
+    if not _SAID.isdisjoint(words):
+        if not _ANSWERING.isdisjoint(words):
+            return "answer", 100
+        if not _ASK.isdisjoint(words):
+            return "prompt", 100
     for part, names in PARTS.items():
         for word in words:
             if word in names:
@@ -113,8 +96,27 @@ def part_of(name: str) -> tuple[str, int] | None:
 
 
 def is_describing(name: str) -> bool:
-    """Whether a name says that its column describes rows: ids, dates, sources, counts."""
-    return not set(plain_name(name).split("_")).isdisjoint(DESCRIBING.split())
+    """Whether a name says that its column describes rows: ids, dates, sources, counts.
+
+    Columns without a name are the row numbers of other programs.
+    """
+    plain = plain_name(name)
+    return not plain or not _DESCRIBING.isdisjoint(plain.split("_"))
+
+
+def is_language(name: str) -> bool:
+    """Whether a column is called like a language, as translations of each other are."""
+    return plain_name(name.rpartition(".")[2]) in _LANGUAGES
+
+
+def says_good(name: str) -> bool:
+    """Whether a column may say that an answer was good or bad."""
+    return plain_name(name) in _FLAGS
+
+
+def says_better(name: str) -> bool:
+    """Whether a column may say which of two answers is better."""
+    return plain_name(name) in _MARKS
 
 
 def is_known_name(cell: str) -> bool:
@@ -126,7 +128,7 @@ def looks_like_name(cell: str) -> bool:
     """Whether a cell could name a column: short, no sentence, no number."""
     cell = cell.strip()
     number = cell.replace(".", "").replace(",", "").lstrip("-").isdigit()
-    few_words = len(cell) <= MAX_NAME_CHARS and len(cell.split()) <= MAX_NAME_WORDS
+    few_words = len(cell) <= MAX_NAME_CHARS and len(cell.split()) <= MAX_NAME_WORDS - 1
     return bool(cell) and few_words and cell[-1] not in "?.!,;:" and not number
 
 
@@ -137,4 +139,4 @@ def role_of(speaker: object) -> str | None:
 
 def is_tool(speaker: object) -> bool:
     """Whether a program speaks: its words must never be learned as an answer."""
-    return isinstance(speaker, str) and plain_name(speaker) in TOOLS.split()
+    return isinstance(speaker, str) and plain_name(speaker) in _TOOLS

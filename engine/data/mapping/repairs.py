@@ -1,4 +1,4 @@
-"""Repairs of rows that a person agreed to: letters read twice, personal data. Files stay as they are."""
+"""Repairs of rows that a person agreed to: letters read twice, personal data. Files stay."""
 
 from __future__ import annotations
 

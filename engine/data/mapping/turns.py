@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from engine.data.mapping.names import is_tool, role_of
-from engine.data.mapping.schema import turn_keys
+from engine.data.mapping.shapes import PART_KEYS, pair_keys, turn_keys
 
 _LEARN_KEYS = ("loss_weight", "weight", "train")
 """Keys under which other tools say whether an answer is learned (0 or false: it is not)."""
-_PART_TEXT_KEYS = ("text", "value", "content")
 
 
 class NotUsable(Exception):
@@ -40,6 +39,10 @@ class Turn:
     learn: bool
     """Always False for messages that are no answers."""
 
+    def unlearned(self) -> Turn:
+        """The same turn as a part of the question."""
+        return Turn(self.role, self.text, learn=False)
+
     @property
     def message(self) -> dict[str, str]:
         """As chat templates take it."""
@@ -54,14 +57,25 @@ def clean_turns(turns: Any, *, strangers: bool = False) -> list[Turn]:
 
     Raises:
         UnknownSpeaker: a stranger speaks.
-        NotUsable: unknown_role for tools, which are no assistants, not_text for images and the like, empty if
-            it is no list of turns.
+        NotUsable: unknown_role for tools, which are no assistants; not_text for images and the
+            like; empty if it is no list of turns.
     """
     keys = turn_keys(turns)
+    if keys is None and (pair := pair_keys(turns)):
+        return _of_pairs(turns, *pair)
     if keys is None:
         raise NotUsable("empty")
     found = [_turn(turn, *keys, strangers) for turn in turns]
     return [turn for turn in found if turn.role != "system" or turn.text.strip()]
+
+
+def _of_pairs(pairs: Sequence[Mapping[str, Any]], asked: str, said: str) -> list[Turn]:
+    """`[{"human": …, "assistant": …}, …]` as turns."""
+    turns = []
+    for pair in pairs:
+        turns.append(Turn("user", _content(pair.get(asked)), learn=False))
+        turns.append(Turn("assistant", _content(pair.get(said)), learn=True))
+    return turns
 
 
 def _turn(turn: Mapping[str, Any], role_key: str, text_key: str, strangers: bool) -> Turn:
@@ -97,7 +111,7 @@ def _part(part: Any) -> str:
     if isinstance(part, str):
         return part
     if isinstance(part, dict):
-        for key in _PART_TEXT_KEYS:
+        for key in PART_KEYS:
             if isinstance(part.get(key), str):
                 return str(part[key])
     raise NotUsable("not_text")

@@ -1,4 +1,4 @@
-"""What rows say about each other: near duplicates, contradictions, repetition, labels, languages."""
+"""What rows say about each other: near duplicates, contradictions, repetition, languages."""
 
 from __future__ import annotations
 
@@ -124,8 +124,9 @@ def _short(rows: Sequence[RowFacts], answers: Answers) -> Check:
 def _other_language(rows: Sequence[RowFacts], spoken: Counter[str]) -> Check:
     main = main_languages(spoken)
     found = [p for p, row in enumerate(rows) if main and row.language and row.language not in main]
-    facts = {"main": sorted(main, key=lambda name: -spoken[name])}
-    facts |= {"others": dict(Counter(rows[place].language for place in found).most_common())}
+    others = Counter(rows[place].language for place in found)
+    main_first = sorted(main, key=lambda name: -spoken[name])
+    facts = {"main": main_first, "others": dict(others.most_common())}
     return Check("OTHER_LANGUAGE", found, _examples(rows, found), facts)
 
 

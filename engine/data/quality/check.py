@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 MAX_EXAMPLES = 8
-"""Places that a report shows for a finding; all rows are counted, and `Quality.rows_of` has them."""
+"""Places that a report shows for a finding; all are counted, and `Quality.rows_of` has them."""
 
 ACTIONS: dict[str, tuple[str | None, str | None]] = {
     "NEAR_DUPLICATES": ("near_duplicate", None),

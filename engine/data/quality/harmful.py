@@ -1,7 +1,7 @@
 """Harmful content by rules that anybody can read: `harmful_rules.json` beside this file.
 
-A rule is a list of word sequences; a text is found if one of them occurs as whole words, in any case
-and with or without accents. Every finding says which rule found it.
+A rule is a list of word sequences; a text is found if one of them occurs as whole words, in any
+case and with or without accents. Every finding says which rule found it.
 """
 
 from __future__ import annotations

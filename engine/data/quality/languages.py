@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
 
-LANGUAGES = "en pt es zh tr fr de it ja ko ru ar".split()
+LANGUAGES = ["en", "pt", "es", "zh", "tr", "fr", "de", "it", "ja", "ko", "ru", "ar"]
 MIN_LETTERS = 30
 """With fewer letters a row stays undecided; names and numbers have no language."""
 MIN_LETTERS_WIDE = 8

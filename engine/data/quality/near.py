@@ -86,13 +86,13 @@ def _buckets(signatures: np.ndarray) -> Iterator[np.ndarray]:
     """Places that share a band, at least two, in order."""
     width = PERMUTATIONS // BANDS
     for band in range(BANDS):
-        numbers = signatures[:, band * width : (band + 1) * width].astype(np.uint64)
+        numbers: np.ndarray = signatures[:, band * width : (band + 1) * width].astype(np.uint64)
         keys = numbers[:, 0]
         with np.errstate(over="ignore"):
             for column in range(1, width):
                 keys = keys * np.uint64(0x9E3779B97F4A7C15) + numbers[:, column]
         order = np.argsort(keys, kind="stable")
-        cuts = np.flatnonzero(np.diff(keys[order])) + 1
+        cuts: np.ndarray = np.flatnonzero(np.diff(keys[order])) + 1
         yield from (part for part in np.split(order, cuts) if len(part) > 1)
 
 

@@ -125,9 +125,8 @@ def card_issuer(digits: str) -> str:
     return "JCB" if size == 16 and 3528 <= first4 <= 3589 else ""
 
 
-_ELO = frozenset(
-    "401178 401179 431274 438935 451416 457393 457631 457632 504175 627780 636297 636368".split()
-)
+_ELO_STARTS = "401178 401179 431274 438935 451416 457393 457631 457632 504175 627780 636297 636368"
+_ELO = frozenset(_ELO_STARTS.split())
 
 
 def _phones(text: str) -> list[Personal]:

@@ -94,8 +94,8 @@ def _findings(whole: str) -> dict[str, Finding]:
         found["HARMFUL"] = Finding(_excerpt(whole, hit[1]), (hit[0],))
     if (repaired := restored(whole)) is not whole:
         same = zip(whole, repaired, strict=False)
-        place = next((n for n, (a, b) in enumerate(same) if a != b), 0)
-        found["MOJIBAKE"] = Finding(_excerpt(whole, place))
+        first_sign = next((n for n, (a, b) in enumerate(same) if a != b), 0)
+        found["MOJIBAKE"] = Finding(_excerpt(whole, first_sign))
     return found
 
 

@@ -1,7 +1,7 @@
 """One look at every kept row, and what all rows together say: the report's quality part.
 
 Rows are added in their order; of each only what the checks need is kept (about 1 KB). Above
-`max_rows` a seeded sample is kept: every row has the same chance, the same seed gives the same rows.
+`max_rows` a seeded sample is kept: every row has the same chance, equal seeds give equal rows.
 """
 
 from __future__ import annotations

@@ -21,7 +21,7 @@ MAX_CHARS = 120_000
 MAX_REMEMBERED_WORDS = 400_000
 _CJK = "\\u3040-\\u30ff\\u3400-\\u4dbf\\u4e00-\\u9fff"
 _WORD = re.compile(f"[^\\W{_CJK}]+|[{_CJK}]|[-+*/=<>%^]")
-_SENTENCE_END = re.compile("[.!?:;\\n。！？：；]+\\s*")  # noqa: RUF001 - full-width marks on purpose
+_SENTENCE_END = re.compile("[.!?:;\\n。！？：；]+\\s*")
 
 
 class _Numbers(dict[str, int]):
@@ -100,12 +100,12 @@ def triples(words: np.ndarray) -> np.ndarray:
     Returns:
         Shape (≤ n - 2,), uint64; a single number for fewer than three words.
     """
-    wide = words.astype(np.uint64)
+    wide: np.ndarray = words.astype(np.uint64)
     if len(wide) < 3:
-        short = np.uint64(len(wide) + 1)
-        for word in wide:
-            short = _mixed(np.array([short]), np.array([word]))[0]
-        return np.array([short], dtype=np.uint64)
+        short = np.array([len(wide) + 1], dtype=np.uint64)
+        for place in range(len(wide)):
+            short = _mixed(short, wide[place : place + 1])
+        return short
     return np.unique(_mixed(_mixed(wide[:-2], wide[1:-1]), wide[2:]))
 
 

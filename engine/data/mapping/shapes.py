@@ -1,0 +1,81 @@
+"""The shape of a cell: a text, a conversation, an object, a list; and where a cell lies."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from engine.data.mapping.names import role_of
+
+ROLE_KEYS = ("role", "from", "speaker", "author", "sender", "user", "name", "quem", "papel")
+TEXT_KEYS = (
+    "content", "value", "text", "message", "body", "parts", "utterance", "msg", "texto",
+    "conteudo", "mensagem",
+)  # fmt: skip
+PART_KEYS = ("text", "value", "content")
+
+
+def shape_of(value: Any) -> str:
+    """A value's shape, as far as it tells what the column may be."""
+    if isinstance(value, bool) or (isinstance(value, str) and value.lower() in ("true", "false")):
+        return "flag"
+    if isinstance(value, str | int | float):
+        return "text"
+    if isinstance(value, dict):
+        return "turn" if turn_keys([value]) else "object"
+    if isinstance(value, list):
+        if turn_keys(value) or pair_keys(value):
+            return "turns"
+        return "objects" if value and all(isinstance(part, dict) for part in value) else "list"
+    return "nothing"
+
+
+def turn_keys(turns: Any) -> tuple[str, str] | None:
+    """The keys under which a list of turns says who speaks and what, or None if it is none."""
+    if not isinstance(turns, list) or not turns or not all(isinstance(t, dict) for t in turns):
+        return None
+    keys = set().union(*turns)
+    role = next((key for key in ROLE_KEYS if key in keys and _speakers(turns, key)), None)
+    text = next((key for key in TEXT_KEYS if key in keys and key != role), None)
+    return (role, text) if role and text else None
+
+
+def _speakers(turns: list[dict[str, Any]], key: str) -> bool:
+    """Whether the cells under a key can be speakers; `user` and `name` must be known ones."""
+    if key in ("role", "from", "speaker", "author", "sender"):
+        return all(isinstance(turn.get(key), str | None) for turn in turns)
+    return all(role_of(turn.get(key)) for turn in turns)
+
+
+def pair_keys(turns: Any) -> tuple[str, str] | None:
+    """The keys of question and answer in a list like `[{"human": …, "assistant": …}, …]`."""
+    if not isinstance(turns, list) or not turns or not all(isinstance(t, dict) for t in turns):
+        return None
+    roles = {role: key for key in turns[0] if (role := role_of(key)) in ("user", "assistant")}
+    if set(roles) != {"user", "assistant"}:
+        return None
+    asked, said = roles["user"], roles["assistant"]
+    texts = all(isinstance(turn.get(asked), str) for turn in turns)
+    return (asked, said) if texts else None
+
+
+def cell_of(row: Mapping[str, Any], column: str) -> Any:
+    """The cell of a column; `body.text` is the text within the object `body`."""
+    if column in row or "." not in column:
+        return row.get(column)
+    place: Any = row
+    for key in column.split("."):
+        place = place.get(key) if isinstance(place, dict) else None
+    return place
+
+
+def flattened(row: Mapping[str, Any], depth: int = 3) -> dict[str, Any]:
+    """A row whose objects are taken apart: `{"qa": {"q": 1}}` -> `{"qa.q": 1}`."""
+    flat: dict[str, Any] = {}
+    for name, cell in row.items():
+        if isinstance(cell, dict) and cell and depth and shape_of(cell) == "object":
+            inner = flattened(cell, depth - 1)
+            flat |= {f"{name}.{key}": value for key, value in inner.items()}
+        else:
+            flat[name] = cell
+    return flat
