@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from engine.data.desk.service import Desk
+from engine.data.store.place import home_of_app
 
 SHELF = Path("cache") / "desk"
 
@@ -24,8 +25,8 @@ def run(argv: list[str]) -> int:
         sys.stderr.write("usage: python -m engine desk\n")
         return 2
     requests, answers = _own_streams()
-    home = os.environ.get("FORMIGA_HOME")
-    desk = Desk(Path(home) / SHELF if home else _temporary(), Sender(answers))
+    home = home_of_app()
+    desk = Desk(home / SHELF if home else _temporary(), Sender(answers), home)
     for line in requests:
         try:
             request = json.loads(line)

@@ -1,4 +1,5 @@
-"""`python -m engine inspect [FILE] [--model M]`: one JSON object about a file, a model, or both.
+"""`python -m engine inspect [FILE|FOLDER|HUB-ID] [--model M] …`: one JSON object about data, a
+model, or both.
 
 Exit code 1 goes with a `problem` that leaves nothing to choose (no file, no rows, a file cut off, a
 model that cannot be loaded). A file whose rows only need a decision, such as which column is the
@@ -10,20 +11,17 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any, get_args
 
 from engine.contract.problems import Problem
-from engine.data.desk.model import Models
-from engine.data.desk.report import VERSION, file_facts, preview, row_counts
-from engine.data.desk.survey import Survey
-from engine.data.reading.read import open_data
-from engine.models.inspect import ModelFacts
+from engine.contract.spec import Fix, LeaveOut
+from engine.data.desk.asked import Asked
+from engine.data.desk.look import Looker
+from engine.data.desk.report import VERSION
+from engine.data.store.place import home_of_app
 
-if TYPE_CHECKING:
-    from engine.data.rendering.lengths import LengthMeter
-
-DEFAULT_LENGTH = 2048
 DECIDABLE = (
     "DATA_COLUMNS_UNKNOWN",
     "DATA_KIND_NOT_TRAINABLE",
@@ -31,6 +29,10 @@ DECIDABLE = (
     "DATA_NOTHING_LEFT",
 )
 """Problems of a file that was read: the person can choose other columns."""
+EMPTY = ("DATA_EMPTY", "DATA_FOLDER_EMPTY")
+NO_DATA = ("DATA_NOT_DATA", "DATA_GZIP_BROKEN", "DATA_UNPACKS_TOO_LARGE", "DATA_PARQUET_BROKEN")
+"""Problems that say what kind of thing the file is."""
+_YES_NO = {"yes": True, "no": False}
 
 
 def run(argv: list[str]) -> int:
@@ -46,37 +48,43 @@ def run(argv: list[str]) -> int:
     return code
 
 
-def inspect(asked: argparse.Namespace) -> tuple[dict[str, Any], int]:
+def inspect(given: argparse.Namespace) -> tuple[dict[str, Any], int]:
     """The report and the exit code."""
-    report: dict[str, Any] = {"v": VERSION}
-    facts = None
-    if asked.model is not None:
-        report["model"], facts = Models().facts(asked.model)
-    if asked.file is None:
-        if problem := report["model"].get("problem"):
-            return report | {"problem": problem}, 1
-        return report, 0
-    try:
-        found, problem = _file(asked, facts)
-    except Problem as refused:
-        refusal = {"path": str(asked.file), "problem": refused.to_json()}
-        kind = {"DATA_EMPTY": "empty", "DATA_NOT_DATA": "not_data"}.get(refused.code)
-        nothing = _nothing(kind) if kind else {}
-        return report | refusal | nothing, 1
-    report |= found
-    if problem is None:
-        return report, 0
-    return report | {"problem": problem.to_json()}, int(problem.code not in DECIDABLE)
+    home = home_of_app()
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        looker = Looker(Path(folder), home)
+        try:
+            report = looker.look(_asked(given), lambda what, fields: None, lambda: False)
+        except Problem as refused:
+            model = looker.model_of_last
+            return {"v": VERSION, **model, "path": given.file, **_refusal(refused)}, 1
+        finally:
+            looker.close()
+    if given.file is None and (problem := report["model"].get("problem")):
+        return report | {"problem": problem}, 1
+    problem = report.get("problem")
+    return report, int(problem is not None and problem["code"] not in DECIDABLE)
+
+
+def _asked(given: argparse.Namespace) -> Asked:
+    named = {name: getattr(given, name) for name in vars(given) if name not in ("file", "json")}
+    return Asked.of(named | {"path": given.file, "header": _YES_NO.get(given.header)})
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m engine inspect")
-    parser.add_argument("file", nargs="?", type=Path, help="the data file")
+    parser.add_argument("file", nargs="?", help="a data file, a folder, or owner/name of the hub")
     parser.add_argument("--model", help="a folder, the id of a downloaded hub model, or starter")
     parser.add_argument("--max-length", type=_length, help="longest row in tokens")
     parser.add_argument("--columns", type=_columns, help='{"role": "column"} as JSON')
     parser.add_argument("--train-on", choices=("answers", "last_answer", "all"), default="answers")
     parser.add_argument("--format", default="auto", help="auto, json, jsonl, csv, parquet, text")
+    parser.add_argument("--encoding", help="how bytes become letters")
+    parser.add_argument("--delimiter", help="what stands between two cells of a table")
+    parser.add_argument("--header", choices=_YES_NO, help="whether the first row names columns")
+    parser.add_argument("--fix", dest="fixes", action="append", choices=get_args(Fix))
+    parser.add_argument("--leave-out", action="append", choices=get_args(LeaveOut))
+    parser.add_argument("--validation", dest="validation_path", help="a file to measure on")
     parser.add_argument("--json", action="store_true", help="one line instead of many")
     return parser
 
@@ -97,36 +105,11 @@ def _columns(text: str) -> dict[str, str]:
     return columns
 
 
-def _nothing(kind: str) -> dict[str, Any]:
-    """The counts of a file without rows."""
+def _refusal(refused: Problem) -> dict[str, Any]:
+    """The problem, and the counts of a file without rows."""
+    kind = "empty" if refused.code in EMPTY else "not_data" if refused.code in NO_DATA else None
     counts = dict.fromkeys(("lines_total", "lines_blank", "rows_total", "rows_kept"), 0)
     lists: dict[str, Any] = {"rejected": [], "dropped_rows": [], "warnings": [], "notices": []}
-    return {"kind": kind, **counts, "columns": {}, "dropped": {}, **lists}
-
-
-def _file(
-    asked: argparse.Namespace, facts: ModelFacts | None
-) -> tuple[dict[str, Any], Problem | None]:
-    data = open_data(asked.file, asked.format)
-    survey = Survey(data, columns=asked.columns)
-    meter = _meter(asked, facts, survey) if facts else None
-    for row in survey.rows():
-        if meter:
-            meter.add(row)
-    report = file_facts(data) | row_counts(survey) | {"preview": preview(survey)}
-    if meter and (lengths := meter.report()):
-        report["lengths"] = lengths
-        report["example"] = meter.example
-    return report, survey.refusal()
-
-
-def _meter(asked: argparse.Namespace, facts: ModelFacts, survey: Survey) -> LengthMeter:
-    from engine.data.rendering.lengths import LengthMeter
-    from engine.models.load import load_tokenizer
-    from engine.models.template import ensure_template
-
-    tokenizer = load_tokenizer(Path(facts.path))
-    template = ensure_template(tokenizer)
-    length = asked.max_length or min(facts.context_tokens or DEFAULT_LENGTH, DEFAULT_LENGTH)
-    running = survey.kind == "text"
-    return LengthMeter(tokenizer, length, asked.train_on, template, running_text=running)
+    facts = dict.fromkeys(("format", "encoding", "delimiter"))
+    nothing = {"kind": kind, **facts, **counts, "columns": {}, "dropped": {}, **lists}
+    return {"problem": refused.to_json(), **nothing}

@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
+
+from engine.data.reading.choices import Reading
 
 READING = (
     "path", "format", "encoding", "delimiter", "header", "columns", "fixes", "validation_path",
@@ -28,7 +30,7 @@ class Asked:
     """Longest row in tokens."""
     columns: Mapping[str, str] | None = None
     """Role -> column; None as detected."""
-    train_on: str = "answers"
+    train_on: Literal["answers", "last_answer", "all"] = "answers"
     encoding: str | None = None
     delimiter: str | None = None
     header: bool | None = None
@@ -49,6 +51,11 @@ class Asked:
         if "leave_out" in chosen:
             chosen["leave_out"] = tuple(chosen["leave_out"])
         return cls(**chosen)
+
+    @property
+    def how_to_read(self) -> Reading:
+        """What of it concerns the reader."""
+        return Reading(self.format, self.encoding, self.delimiter, self.header, self.fixes)
 
     @property
     def reading(self) -> tuple[Any, ...]:

@@ -1,96 +1,60 @@
-"""One look at a data file: preview, progress, counts, and what comes after the counts.
+"""One look at a data file: preview, progress, counts, checks, lengths; and rows, one by one.
 
 A look that differs from the one before only in how rows are counted takes them from the shelf.
 """
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Mapping
+import random
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from engine.contract.problems import Problem
+from engine.contract.problems import Problem, problem_from_json
 from engine.contract.spec import STARTER
 from engine.data.desk.asked import Asked
 from engine.data.desk.model import Models
-from engine.data.desk.report import VERSION, file_facts, preview, row_counts
-from engine.data.desk.shelf import RowShelf
-from engine.data.desk.survey import Survey
-from engine.data.reading.read import open_data
+from engine.data.desk.one_pass import Pass, Stop, Stopped, Tell
+from engine.data.desk.raw import raw_lines
+from engine.data.desk.report import VERSION
+from engine.data.desk.sharing import Shared
+from engine.data.mapping.map import Row
 from engine.models.inspect import ModelFacts
 
 if TYPE_CHECKING:
     from engine.data.rendering.lengths import LengthMeter
 
+__all__ = ["Looker", "Stopped"]
+
 DEFAULT_LENGTH = 2048
-PROGRESS_S = 0.25
-STEP_ROWS = 64
-PREVIEW_AFTER_ROWS = 1000
+QUICK_ROWS = 20_000
+"""Rows whose lengths are measured before the rest, and all that are of a sample."""
 
-Tell = Callable[[str, dict[str, Any]], None]
-Stop = Callable[[], bool]
-
-
-class Stopped(Exception):
-    """Nobody waits for this look any more."""
-
-
-class Pass:
-    """One reading of a file: what became of its entries, and its used rows on a shelf.
-
-    Attributes:
-        done: the whole file has been read.
-    """
-
-    def __init__(self, asked: Asked, shelf_folder: Path) -> None:
-        self.reading = asked.reading
-        self.data = open_data(Path(asked.path or ""), asked.format)
-        self.survey = Survey(self.data, columns=asked.columns)
-        self.shelf = RowShelf(shelf_folder)
-        self.done = False
-
-    def run(self, tell: Tell, stop: Stop) -> None:
-        """Read everything.
-
-        Raises:
-            Stopped: `stop` said so.
-        """
-        told = time.monotonic()
-        shown = False
-        for place, row in enumerate(self.survey.rows()):
-            self.shelf.put(place, row)
-            if place % STEP_ROWS:
-                continue
-            if stop():
-                raise Stopped
-            if not shown and place >= PREVIEW_AFTER_ROWS:
-                shown = True
-                tell("preview", self.report() | {"partial": True})
-            if time.monotonic() - told > PROGRESS_S:
-                told = time.monotonic()
-                tell("progress", self.progress())
-        self.done = True
-
-    def progress(self) -> dict[str, Any]:
-        """How far the reading is."""
-        total = self.data.source.size_bytes
-        return {"done_bytes": 0, "total_bytes": total, "rows": self.survey.tally.rows}
-
-    def report(self) -> dict[str, Any]:
-        """What is known so far."""
-        facts = file_facts(self.data) | row_counts(self.survey)
-        return facts | {"preview": preview(self.survey)}
+PREPARED = (
+    "train_rows", "validation_rows", "train_tokens", "train_supervised_tokens", "warnings",
+    "notices", "rows_kept",
+)  # fmt: skip
+"""What is told of a job's prepared data."""
 
 
 class Looker:
     """Looks at files, one after another; remembers the last one."""
 
-    def __init__(self, shelf_folder: Path) -> None:
+    def __init__(self, shelf_folder: Path, home: Path | None = None) -> None:
         self._folder = shelf_folder
+        self._home = home
         self._models = Models()
-        self._model: str | None = None
+        self._using = Shared()
+        self._asked = Asked()
+        self._meter: tuple[list[int], LengthMeter] | None = None
+        self.model_of_last: dict[str, Any] = {}
         self.last: Pass | None = None
+
+    def close(self) -> None:
+        """Forget the last look; its shelf is given back."""
+        if self.last:
+            self.last.shelf.close()
+        self.last = None
 
     def look(self, asked: Asked, tell: Tell, stop: Stop) -> dict[str, Any]:
         """The report on a file, a model, or both, with a `problem` that the person can solve.
@@ -103,66 +67,206 @@ class Looker:
         facts = None
         if asked.model is not None:
             report["model"], facts = self._models.facts(asked.model)
+            self.model_of_last = {"model": report["model"]}
         if asked.path is None:
             return report
-        self._model = asked.model
+        self._asked, self._meter = asked, None
         found = self._pass(asked)
-        if not found.done:
-            found.run(tell, stop)
-        report |= found.report()
-        if problem := found.survey.refusal():
-            report["problem"] = problem.to_json()
-        if facts and found.survey.tally.kept:
-            tell("preview", report | {"partial": True, "counted": True})
-            report |= self._lengths(asked, facts, found, stop)
-        return report
+
+        def so_far() -> dict[str, Any]:
+            said = report | found.report(asked.leave_out)
+            problem = found.survey.refusal(said["dropped"])
+            return said | ({"problem": problem.to_json()} if problem else {})
+
+        if not found.counted:
+            found.count(lambda what, fields: tell(what, report | fields), stop)
+        if not found.quality and found.survey.tally.kept:
+            tell("preview", so_far() | {"partial": True, "counted": True})
+            found.check(stop)
+        complete = so_far()
+        if facts and complete["rows_kept"]:
+            tell("preview", complete | {"partial": True, "counted": True})
+            for lengths in self._lengths(asked, facts, found, stop):
+                tell("preview", complete | lengths | {"partial": True, "counted": True})
+                complete |= lengths
+        return complete
 
     def _pass(self, asked: Asked) -> Pass:
-        if self.last and self.last.done and self.last.reading == asked.reading:
+        if self.last and self.last.counted and self.last.reading == asked.reading:
             return self.last
-        if self.last:
-            self.last.shelf.close()
-        self.last = None
+        self.close()
         self.last = Pass(asked, self._folder)
         return self.last
 
-    def _lengths(self, asked: Asked, facts: ModelFacts, found: Pass, stop: Stop) -> dict[str, Any]:
-        try:
-            meter = self._meter(asked, facts, found)
-        except Problem as problem:
-            return {"model": {"id": asked.model, "problem": problem.to_json()}}
-        for at, row in enumerate(found.shelf.rows()):
-            if at % STEP_ROWS == 0 and stop():
-                raise Stopped
-            meter.add(row)
-        if lengths := meter.report():
-            return {"lengths": lengths, "example": meter.example}
-        return {}
+    def _lengths(
+        self, asked: Asked, facts: ModelFacts, found: Pass, stop: Stop
+    ) -> Iterator[dict[str, Any]]:
+        """Lengths of some rows, then of all; of a sample, of some only."""
+        left = found.left_out(asked.leave_out)
+        places = [at for at in range(len(found.shelf)) if at not in left]
+        running = found.survey.kind == "text"
+        some = places if running else spread(places, QUICK_ROWS)
+        steps = [some] if found.shelf.sampled or len(some) == len(places) else [some, places]
+        for step in steps:
+            with self._using.held():
+                try:
+                    meter = self._new_meter(asked, facts, found)
+                    meter.add_all(map(found.shelf.row, step), lambda: self._using.offer(stop))
+                except Problem as problem:
+                    yield {"model": {"id": asked.model, "problem": problem.to_json()}}
+                    return
+                if stop():
+                    raise Stopped
+                lengths = meter.report()
+            self._meter = step, meter
+            if lengths:
+                lengths["measured_all"] = len(step) == len(places) and not found.shelf.sampled
+                yield {"lengths": lengths, "example": meter.example}
 
-    def _meter(self, asked: Asked, facts: ModelFacts, found: Pass) -> LengthMeter:
+    def _new_meter(self, asked: Asked, facts: ModelFacts, found: Pass) -> LengthMeter:
         from engine.data.rendering.lengths import LengthMeter
+        from engine.data.store.place import open_store
 
         tokenizer, template = self._models.tokenizer(facts.path)
-        length = asked.max_length or min(facts.context_tokens or DEFAULT_LENGTH, DEFAULT_LENGTH)
-        running = found.survey.kind == "text"
-        return LengthMeter(tokenizer, length, asked.train_on, template, running_text=running)
+        return LengthMeter(
+            tokenizer,
+            asked.max_length or min(facts.context_tokens or DEFAULT_LENGTH, DEFAULT_LENGTH),
+            asked.train_on,
+            template,
+            running_text=found.survey.kind == "text",
+            one_text=found.data.format.name == "text",
+            store=open_store(self._home, tokenizer, asked.train_on),
+            vocabulary_rows=facts.vocab_size,
+            limit_rows=len(found.shelf),
+        )
 
-    def row(self, asked: Mapping[str, Any]) -> dict[str, Any]:
-        """One used row as the model reads it; `of` is 0 where there is none.
+    # ------------------------------------------------------------ rows
+    def row(self, wanted: Mapping[str, Any]) -> dict[str, Any]:
+        """One row as the model reads it, by its place among those that the filter lets through.
 
         Args:
-            asked: `filter`, `at`, `max_length`, `train_on`.
+            wanted: `filter` (all, cut, longest, random, quality:CODE, dropped:REASON), `at`,
+                `max_length`, `train_on`.
+
+        Returns:
+            The row's tokens with `row` and `of`; only these two where there is none.
 
         Raises:
-            Problem: the model cannot be loaded.
+            Problem: the model cannot be loaded, or its template goes beyond its limits.
         """
-        found, at = self.last, int(asked.get("at") or 0)
-        if found is None or not 0 <= at < len(found.shelf):
-            return {"row": 0, "of": len(found.shelf) if found else 0}
-        shown = {"row": at, "of": len(found.shelf)}
-        _, facts = self._models.facts(self._model or STARTER)
-        if facts is None:
+        found = self.last
+        if found is None:
+            return {"row": 0, "of": 0}
+        asked = Asked.of({"model": self._asked.model or STARTER, **wanted})
+        places = self._filtered(str(wanted.get("filter") or "all"), found, asked)
+        at = int(wanted.get("at") or 0)
+        shown = {"row": at, "of": len(places), "filter": wanted.get("filter") or "all"}
+        if not 0 <= at < len(places):
             return shown
-        meter = self._meter(Asked.of(asked), facts, found)
-        meter.add(found.shelf.row(at))
-        return (meter.example or {}) | shown
+        return self._shown(found.shelf.row(places[at]), asked, found) | shown
+
+    def find(self, wanted: Mapping[str, Any]) -> dict[str, Any]:
+        """The next row of the filter, from place `after` + 1 on, that holds a text; case does not
+        matter. After the last row the search goes on at the first."""
+        found = self.last
+        text = str(wanted.get("text") or "").casefold()
+        if found is None or not text:
+            return {"row": 0, "of": 0, "found": False}
+        asked = Asked.of({"model": self._asked.model or STARTER, **wanted})
+        places = self._filtered(str(wanted.get("filter") or "all"), found, asked)
+        after = wanted.get("after")
+        start = 0 if after is None else int(after) + 1
+        for step in range(len(places)):
+            at = (start + step) % len(places)
+            row = found.shelf.row(places[at])
+            if any(text in part.casefold() for part in _texts(row)):
+                shown = {"row": at, "of": len(places), "found": True}
+                return self._shown(row, asked, found) | shown
+        return {"row": 0, "of": len(places), "found": False}
+
+    def line(self, wanted: Mapping[str, Any]) -> dict[str, Any]:
+        """The raw text around a line of the last file that was looked at.
+
+        Args:
+            wanted: `file` (its place in `files`, or its name there) and `line`.
+        """
+        if self.last is None:
+            return {"lines": []}
+        file = wanted.get("file") or 0
+        if isinstance(file, str):  # as rejected rows of a folder name it
+            names = [facts.path.as_posix() for facts in self.last.data.files]
+            file = next((at for at, name in enumerate(names) if name.endswith(file)), 0)
+        return raw_lines(self.last.data, file, int(wanted.get("line") or 1))
+
+    def prepare(self, wanted: Mapping[str, Any]) -> dict[str, Any]:
+        """Do what a run with these settings does with its data, for the store of tokens.
+
+        Args:
+            wanted: `job` (fields of `DatasetSpec`), `model`, `max_length`, `seed`.
+
+        Returns:
+            How many rows and tokens there are to train and to measure on.
+
+        Raises:
+            Problem: as `engine.data.prepare.prepare`.
+        """
+        from engine.contract.spec import DatasetSpec
+        from engine.data.prepare import prepare
+
+        spec = DatasetSpec.model_validate(dict(wanted.get("job") or {}))
+        shown, facts = self._models.facts(str(wanted.get("model") or STARTER))
+        if facts is None:
+            raise problem_from_json(shown["problem"])
+        with self._using.held():
+            tokenizer, _ = self._models.tokenizer(facts.path)
+            limit = int(wanted.get("max_length") or DEFAULT_LENGTH)
+            seed = int(wanted.get("seed") or 0)
+            done = prepare(
+                spec, tokenizer, max_length=limit, seed=seed, base_dir=Path(), home=self._home
+            )
+        return {name: value for name, value in done.report.items() if name in PREPARED}
+
+    def _shown(self, row: Row, asked: Asked, found: Pass) -> dict[str, Any]:
+        _, facts = self._models.facts(asked.model or STARTER)
+        if facts is None:  # a model that is not here yet: the row as the starter reads it
+            _, facts = self._models.facts(STARTER)
+        if facts is None:
+            return {"line": row.line, "file": row.file, "text": "\n".join(_texts(row))}
+        limit = asked.max_length or min(facts.context_tokens or DEFAULT_LENGTH, DEFAULT_LENGTH)
+        with self._using.asked():
+            rows = self._models.token_rows(facts.path)
+            running = found.survey.kind == "text"
+            shown = rows.row(row, limit, asked.train_on, running_text=running)
+        return shown | {"file": row.file, "model": facts.path}
+
+    def _filtered(self, name: str, found: Pass, asked: Asked) -> list[int]:
+        """Places on the shelf, in the order in which they are shown."""
+        kind, _, about = name.partition(":")
+        left = found.left_out(self._asked.leave_out)
+        if kind == "dropped":
+            return [at for at, reason in left.items() if reason == about]
+        if kind == "quality":
+            found_by = found.quality.rows_of(about) if found.quality else []
+            return [found.at(place) for place in found_by]
+        if kind in ("cut", "longest"):
+            measured, meter = self._meter or ([], None)
+            sizes = list(zip(measured, meter.lengths, strict=False)) if meter else []
+            limit = asked.max_length or (meter.max_length if meter else 0)
+            if kind == "cut":
+                return sorted(at for at, size in sizes if size > limit)
+            return [at for at, _ in sorted(sizes, key=lambda pair: -pair[1])]
+        places = [at for at in range(len(found.shelf)) if at not in left]
+        if kind == "random":
+            random.Random(0).shuffle(places)  # noqa: S311 - an order to look at rows in
+        return places
+
+
+def spread(places: list[int], count: int) -> list[int]:
+    """At most `count` of them, evenly taken from beginning to end."""
+    if len(places) <= count:
+        return places
+    return [places[at * len(places) // count] for at in range(count)]
+
+
+def _texts(row: Row) -> list[str]:
+    return [message["content"] for message in row.messages] or [row.text]

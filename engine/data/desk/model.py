@@ -15,12 +15,15 @@ from engine.models.inspect import ModelFacts, inspect_model
 if TYPE_CHECKING:
     from transformers import PreTrainedTokenizerBase
 
+    from engine.data.rendering.token_row import TokenRows
+
 
 @dataclass
 class Models:
     """Models by the names people give them; those looked at before are remembered."""
 
     _tokenizers: dict[str, tuple[PreTrainedTokenizerBase, str]] = field(default_factory=dict)
+    _token_rows: dict[str, TokenRows] = field(default_factory=dict)
 
     def facts(self, name: str) -> tuple[dict[str, Any], ModelFacts | None]:
         """A model's facts, or its problem beside its name."""
@@ -38,11 +41,25 @@ class Models:
         """
         if folder not in self._tokenizers:
             from engine.models.load import load_tokenizer
-            from engine.models.template import ensure_template
+            from engine.models.template import ensure_pad, ensure_template
 
             tokenizer = load_tokenizer(Path(folder))
-            self._tokenizers = {folder: (tokenizer, ensure_template(tokenizer))}
+            template = ensure_template(tokenizer)
+            ensure_pad(tokenizer)  # as before a run, so that both find the same stored rows
+            self._tokenizers = {folder: (tokenizer, template)}
         return self._tokenizers[folder]
+
+    def token_rows(self, folder: str) -> TokenRows:
+        """Who shows rows token by token; kept, because it knows every token's bytes.
+
+        Raises:
+            Problem: as `tokenizer`.
+        """
+        if folder not in self._token_rows:
+            from engine.data.rendering.token_row import TokenRows
+
+            self._token_rows = {folder: TokenRows(*self.tokenizer(folder))}
+        return self._token_rows[folder]
 
 
 def local_folder(name: str) -> Path:

@@ -18,6 +18,13 @@ from engine.data.desk.look import Looker, Stopped
 
 Request = Mapping[str, Any]
 Send = Callable[[dict[str, Any]], None]
+LONG = ("look", "prepare")
+SHORT: Mapping[str, Callable[[Looker, Request], tuple[str, dict[str, Any]]]] = {
+    "rows": lambda looker, request: ("row", looker.row(request)),
+    "find": lambda looker, request: ("row", looker.find(request)),
+    "line": lambda looker, request: ("line", looker.line(request)),
+}
+"""What is answered while a look goes on: request -> (`what`, fields)."""
 
 
 class Desk:
@@ -27,35 +34,42 @@ class Desk:
     line, prepared or problem. A new look ends the one before, which then stays silent.
     """
 
-    def __init__(self, shelf_folder: Path, send: Send) -> None:
+    def __init__(self, shelf_folder: Path, send: Send, home: Path | None = None) -> None:
+        """
+        Args:
+            shelf_folder: for the rows of the last look; gone when the process ends.
+            home: the app's folder: downloaded models, stored tokens.
+        """
         self._send = send
-        self._looker = Looker(shelf_folder)
-        self._looks: queue.Queue[tuple[Request, threading.Event]] = queue.Queue()
-        self._small: queue.Queue[Request] = queue.Queue()
+        self._looker = Looker(shelf_folder, home)
+        self._long: queue.Queue[tuple[Request, threading.Event]] = queue.Queue()
+        self._short: queue.Queue[Request] = queue.Queue()
         self._stop = threading.Event()
-        for work in (self._look_all, self._answer_all):
+        for work in (self._work_long, self._work_short):
             threading.Thread(target=work, daemon=True).start()
 
     def take(self, request: Request) -> None:
         """Take a request; returns at once."""
         do = request.get("do")
-        if do in ("look", "cancel"):
+        if do in LONG or do == "cancel":
             self._stop.set()
-        if do in ("look", "prepare"):
+        if do in LONG:
             self._stop = threading.Event()
-            self._looks.put((request, self._stop))
-        elif do in ("rows", "line", "find"):
-            self._small.put(request)
+            self._long.put((request, self._stop))
+        elif do in SHORT:
+            self._short.put(request)
 
-    def _look_all(self) -> None:
+    def _work_long(self) -> None:
         while True:
-            request, stop = self._looks.get()
-            self._answer(request, lambda: self._look(request, stop))  # noqa: B023
+            request, stop = self._long.get()
+            work = self._look if request.get("do") == "look" else self._prepare
+            self._answer(request, lambda: work(request, stop))  # noqa: B023
 
-    def _answer_all(self) -> None:
+    def _work_short(self) -> None:
         while True:
-            request = self._small.get()
-            self._answer(request, lambda: self._row(request))  # noqa: B023
+            request = self._short.get()
+            work = SHORT[request["do"]]
+            self._answer(request, lambda: self._tell(request, *work(self._looker, request)))  # noqa: B023
 
     def _look(self, request: Request, stop: threading.Event) -> None:
         def tell(what: str, fields: dict[str, Any]) -> None:
@@ -70,8 +84,10 @@ class Desk:
             if not stop.is_set():
                 raise
 
-    def _row(self, request: Request) -> None:
-        self._tell(request, "row", self._looker.row(request))
+    def _prepare(self, request: Request, stop: threading.Event) -> None:
+        """Tokenise and split as a run with these settings will; the run finds everything done."""
+        if not stop.is_set():
+            self._tell(request, "prepared", self._looker.prepare(request))
 
     def _answer(self, request: Request, work: Callable[[], None]) -> None:
         try:

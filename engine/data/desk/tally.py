@@ -5,24 +5,17 @@ lines = blank + rejected + rows; rows = kept + dropped. Lists of lines are limit
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
-from engine.data.mapping.map import Conversions, Lost, Row
+from engine.data.mapping.map import Conversions, Lost
 from engine.data.reading.records import Blank, Entry, Record, Reject
 
 MAX_LISTED = 10_000
 """Rejected and dropped rows that are named one by one."""
 MAX_EXAMPLE_LINES = 20
 FEW_ROWS = 50
-
-_MOJIBAKE = re.compile(
-    "Ã[\\x80-\\xbf\\u0152-\\u0178\\u02c6\\u2018-\\u203a\\u20ac\\u2122]|Â[\\xa0-\\xbf]|â\\x80|â€"
-)
-"""UTF-8 that was read as latin-1 or cp1252 and saved: `Ã§Ã£` for `çã`."""
-_PLACEHOLDER = re.compile(r"\{\{\s*[\w .-]+\s*\}\}")
 
 
 @dataclass
@@ -54,8 +47,6 @@ class Tally:
     converted: Conversions = field(default_factory=Conversions)
     short_rows: Found = field(default_factory=Found)
     long_rows: Found = field(default_factory=Found)
-    mojibake: Found = field(default_factory=Found)
-    placeholders: Found = field(default_factory=Found)
     shortened: int = 0
 
     @property
@@ -70,38 +61,33 @@ class Tally:
         elif isinstance(entry, Reject):
             self.rejected += 1
             if len(self.rejected_lines) < MAX_LISTED:
-                self.rejected_lines.append({"line": entry.line, "reason": entry.reason})
+                place = {"line": entry.line, "reason": entry.reason, "file": entry.file}
+                self.rejected_lines.append(place)
         elif isinstance(entry, Record):
             if entry.extra_cells:
                 self.long_rows.add(entry.line)
             if entry.missing_cells:
                 self.short_rows.add(entry.line)
 
-    def keep(self, row: Row) -> None:
-        """Count a row that is used, and look at its text."""
-        self.rows += 1
-        self.kept += 1
-        self.shortened += row.shortened
-        texts = [message["content"] for message in row.messages] or [row.text]
-        if any(_MOJIBAKE.search(text) for text in texts):
-            self.mojibake.add(row.line)
-        if any(_PLACEHOLDER.search(text) for text in texts):
-            self.placeholders.add(row.line)
+    def keep(self, rows: int) -> None:
+        """Count rows that are used."""
+        self.rows += rows
+        self.kept += rows
 
-    def drop(self, lost: Lost) -> None:
+    def drop(self, lost: Lost, file: int = 0) -> None:
         """Count a row that is read and not used."""
         self.rows += 1
-        self._dropped(lost)
+        self._dropped(lost, file)
 
-    def drop_kept(self, line: int, reason: str) -> None:
+    def drop_kept(self, line: int, reason: str, file: int = 0) -> None:
         """A row that had been kept is not used after all."""
         self.kept -= 1
-        self._dropped(Lost(line, reason))
+        self._dropped(Lost(line, reason), file)
 
-    def _dropped(self, lost: Lost) -> None:
+    def _dropped(self, lost: Lost, file: int) -> None:
         self.dropped[lost.reason] += 1
         if len(self.dropped_rows) < MAX_LISTED:
-            self.dropped_rows.append({"line": lost.line, "reason": lost.reason})
+            self.dropped_rows.append({"line": lost.line, "reason": lost.reason, "file": file})
 
     def notices(self) -> list[dict[str, Any]]:
         """What is worth knowing about the rows (`problems_data.WARNINGS`)."""
@@ -109,9 +95,6 @@ class Tally:
         if self.short_rows.rows or self.long_rows.rows:
             short, long = self.short_rows.lines, self.long_rows.lines
             found.append(("RAGGED_ROWS", {"short": short, "long": long}))
-        for code, seen in (("MOJIBAKE", self.mojibake), ("PLACEHOLDERS", self.placeholders)):
-            if seen.rows:
-                found.append((code, {"rows": seen.rows, "lines": seen.lines}))
         if self.converted.numbers or self.converted.lists:
             facts = {"numbers": self.converted.numbers, "lists": self.converted.lists}
             found.append(("VALUES_CONVERTED", facts))

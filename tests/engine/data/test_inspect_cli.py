@@ -61,7 +61,7 @@ def test_with_a_model_come_lengths_and_the_rendered_row(
     assert lengths["supervised_lost"] == lengths["max"] - 100
     assert lengths["median"] <= lengths["p95"] <= lengths["p99"] <= lengths["max"]
     example = report["example"]
-    assert (example["row"], example["line"], example["template"]) == (1, 1, "model")
+    assert (example["line"], example["template"]) == (1, "model")
     text = "".join(token["text"] for token in example["tokens"])
     assert text == ("<|im_start|>user\nWhat is 0?<|im_end|>\n"
                     "<|im_start|>assistant\nIt is number 0.<|im_end|>")  # fmt: skip

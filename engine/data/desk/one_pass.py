@@ -1,0 +1,159 @@
+"""One pass over a data file: what became of its entries, its used rows on a shelf, and the checks
+that compare those rows."""
+
+from __future__ import annotations
+
+import time
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from engine.contract.problems import Problem
+from engine.data.desk.asked import Asked
+from engine.data.desk.columns import column_states, questions
+from engine.data.desk.report import LeftOut, file_facts, preview, row_counts
+from engine.data.desk.shelf import RowShelf
+from engine.data.desk.survey import Survey
+from engine.data.mapping.map import Row
+from engine.data.quality.scan import Quality, QualityScan
+from engine.data.reading.read import open_data
+
+PROGRESS_S = 0.25
+STEP_ROWS = 64
+SEED = 0
+"""Of the shelf's sample and of the checks; the same as a run's, which checks the same rows."""
+MAX_ASIDE = 50_000
+"""Rows of a validation file that are compared with the others."""
+
+Tell = Callable[[str, dict[str, Any]], None]
+Stop = Callable[[], bool]
+
+
+class Stopped(Exception):
+    """Nobody waits for this any more."""
+
+
+class Pass:
+    """One reading of a file.
+
+    Attributes:
+        counted: the whole file has been read; its counts are final.
+        quality: what the checks found, once they have run.
+        aside: rows of the person's own validation file, or its problem.
+    """
+
+    def __init__(self, asked: Asked, shelf_folder: Path) -> None:
+        self.asked = asked
+        self.reading = asked.reading
+        self.data = open_data(Path(asked.path or ""), asked.how_to_read)
+        self.survey = Survey(self.data, columns=asked.columns, fixes=asked.fixes)
+        self.shelf = RowShelf(shelf_folder, SEED)
+        self.counted = False
+        self.quality: Quality | None = None
+        self.aside: dict[str, Any] = {}
+
+    def count(self, tell: Tell, stop: Stop) -> None:
+        """Read everything.
+
+        Raises:
+            Stopped: `stop` said so.
+        """
+        told, shown = time.monotonic(), False
+        for batch in self.survey.batches():
+            for at in np.flatnonzero(self.shelf.wanted(batch.first, len(batch))).tolist():
+                self.shelf.put(batch.first + at, batch.row(at))
+            if stop():
+                raise Stopped
+            if not shown:
+                shown = True
+                tell("preview", self.report() | {"partial": True})
+            if time.monotonic() - told > PROGRESS_S:
+                told = time.monotonic()
+                tell("progress", self.progress("reading"))
+        self.counted = True
+
+    def check(self, stop: Stop) -> None:
+        """Run the checks over the rows on the shelf.
+
+        Raises:
+            Stopped: `stop` said so.
+        """
+        running = self.data.format.name == "text"
+        scan = QualityScan(seed=SEED, running=running)
+        for at, row in self.on_shelf(stop):
+            scan.add(self.shelf.places[at], row)
+        for row in self._validation_rows(stop):
+            scan.add_validation(row)
+        quality = scan.finish(stop)
+        if stop():
+            raise Stopped
+        quality.sampled = quality.sampled or self.shelf.sampled
+        self.quality = quality
+
+    def on_shelf(self, stop: Stop) -> Iterator[tuple[int, Row]]:
+        """Every row on the shelf with its place there.
+
+        Raises:
+            Stopped: `stop` said so.
+        """
+        for at, row in enumerate(self.shelf.rows()):
+            if at % STEP_ROWS == 0 and stop():
+                raise Stopped
+            yield at, row
+
+    def left_out(self, reasons: tuple[str, ...]) -> dict[int, str]:
+        """Place on the shelf -> why that used row is left out; the first reason counts."""
+        found: dict[int, str] = {}
+        for reason in reasons if self.quality else ():
+            for place in self.quality.flagged(reason) if self.quality else ():
+                found.setdefault(place, reason)
+        return {self.at(place): reason for place, reason in sorted(found.items())}
+
+    def at(self, place: int) -> int:
+        """Where on the shelf the row lies that is at `place` among all used rows."""
+        return bisect_left(self.shelf.places, place)
+
+    def progress(self, stage: str) -> dict[str, Any]:
+        """How far the reading is."""
+        done, total = self.data.done_bytes, self.data.total_bytes
+        rows = self.survey.tally.rows
+        return {"stage": stage, "done_bytes": done, "total_bytes": total, "rows": rows}
+
+    def report(self, leave_out: tuple[str, ...] = ()) -> dict[str, Any]:
+        """What is known so far."""
+        left = self.left_out(leave_out)
+        rows: list[LeftOut] = []
+        for at, reason in left.items():
+            row = self.shelf.row(at)
+            rows.append((row.file, row.line, reason))
+        report = file_facts(self.data) | row_counts(self.survey, rows)
+        report |= {"preview": preview(self.survey), "column_states": column_states(self.survey)}
+        report |= {"questions": questions(self.survey), **self.aside}
+        if self.quality:
+            report["quality"] = self.quality.to_json()
+            found = [check.code for check in self.quality.checks if check.rows]
+            report["warnings"] = [*report["warnings"], *found]
+        return report
+
+    def _validation_rows(self, stop: Stop) -> Iterator[Row]:
+        """Rows of the file to measure on; a file that cannot be read is told and has none."""
+        path = self.asked.validation_path
+        if not path:
+            return
+        try:
+            data = open_data(Path(path))
+            survey = Survey(data, columns=self.asked.columns, fixes=self.asked.fixes)
+        except Problem as problem:
+            self.aside = {"validation_problem": problem.to_json()}
+            return
+        for batch in survey.batches():
+            if stop():
+                raise Stopped
+            if batch.first < MAX_ASIDE:
+                yield from batch
+        self.aside = {"validation_rows": survey.tally.kept}
+        if refusal := survey.refusal():
+            self.aside["validation_problem"] = refusal.to_json()
