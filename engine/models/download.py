@@ -93,7 +93,7 @@ class Download:
         if target.is_file() and target.stat().st_size == file.size and _is_right(target, file):
             self._advance(file.size)
             return
-        part = target.with_name(f"{file.name}.{file.key}.part")
+        part = target.with_name(f"{target.name}.{file.key}.part")
         if part.is_file() and part.stat().st_size > file.size:
             part.unlink()
         self._transfer(file, revision, part)

@@ -19,6 +19,14 @@ CANDIDATES = [
     "utf_8", "utf_16", "utf_16_le", "utf_16_be", "cp1252", "cp850", "mac_roman", "cp1254",
     "gb18030", "big5", "cp1251", "shift_jis", "euc_kr",
 ]  # fmt: skip
+WESTERN = ("cp1252", "cp1254", "mac_roman", "cp850")
+"""Single bytes for Latin letters, told apart by the letters they give; in doubt the first."""
+_WORTH = (
+    dict.fromkeys("áàâãäåæéèêëíìîïóòôõöøúùûüçñßğşıœ", 3)
+    | dict.fromkeys("¿¡ºª°«»“”‘’–—…€·•\xa0", 2)
+    | dict.fromkeys("ÁÀÂÃÄÅÆÉÈÊËÍÎÓÔÕÖØÚÜÇÑĞŞİŒ", 1)
+)
+"""Small letters are the likeliest: bytes that mean `é` here mean `Ç` there."""
 DAMAGED_SHARE = 20
 """A file with twenty right UTF-8 characters for each wrong byte is damaged UTF-8, nothing else."""
 MANY_ZEROS = 0.4
@@ -107,5 +115,22 @@ def _most_likely(sample: bytes) -> str:
     from charset_normalizer import from_bytes
 
     best = from_bytes(sample, cp_isolation=CANDIDATES).best()
-    name = best.encoding if best else "cp1252"
+    name = best.encoding if best else WESTERN[0]
+    if name in WESTERN:
+        name = max(WESTERN, key=lambda codec: _western_letters(sample, codec))  # first of equals
+    if name == "cp1252" and _western_letters(sample, name) < 0:
+        name = "latin-1"  # it has a letter for the five bytes that cp1252 has none for
     return _NAMES.get(name, name)
+
+
+def _western_letters(sample: bytes, codec: str) -> int:
+    """How well an encoding's letters look; -1 if it does not fit.
+
+    The detector alone takes Spanish in Mac Roman and short Turkish for cp1252.
+    """
+    try:
+        text = sample.decode(codec)
+    except UnicodeDecodeError:
+        return -1
+    foreign = _FOREIGN.findall(text)
+    return sum(_WORTH.get(letter, 0) for letter in foreign)

@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from engine.contract.problems import Problem
@@ -23,8 +23,8 @@ PACKED = ".gz"
 DEEPEST_FOLDER = 4
 MAX_FILES = 10_000
 _NOT_EXAMPLES = re.compile(
-    r"(readme|licen[cs]e|changelog|citation|dataset_infos?|dataset_dict|state|config|manifest"
-    r"|formiga-dataset)\b.*",
+    r"(readme|licen[cs]e|changelog|citation)\b.*|(requirements|robots)\.txt"
+    r"|(dataset_infos?|dataset_dict|state|config|manifest|package|formiga-\w+)\.json",
     re.IGNORECASE,
 )
 _SPLITS = {
@@ -49,15 +49,31 @@ class FolderSource:
     lines_in_file: int | None = None
 
 
-def split_of(path: Path, folder: Path) -> str | None:
-    """train, validation or test by the words of a file's name or of its folders inside `folder`."""
-    inner = path.relative_to(folder)
-    for part in (inner.name.split(".")[0], *reversed(inner.parts[:-1])):
+def split_of_name(name: str) -> str | None:
+    """train, validation or test by the words of a file's name, else of the folders before it.
+
+    Args:
+        name: with forward slashes, inside the folder of the data.
+    """
+    *folders, last = name.split("/")
+    for part in (last.split(".")[0], *reversed(folders)):
         words = {word.lower() for word in _WORDS.findall(part)}
         for split, names in _SPLITS.items():
             if words & set(names):
                 return split
     return None
+
+
+def is_about_the_data(name: str) -> bool:
+    """Whether a file's name says that it describes the data instead of holding it."""
+    return _NOT_EXAMPLES.fullmatch(name) is not None
+
+
+def inner_suffix(name: str) -> str:
+    """The ending of a name, without `.gz`."""
+    path = PurePosixPath(name)
+    inner = path.with_suffix("") if path.suffix.lower() == PACKED else path
+    return inner.suffix.lower()
 
 
 def data_files(folder: Path) -> list[Path]:
@@ -68,24 +84,19 @@ def data_files(folder: Path) -> list[Path]:
     """
     found = sorted(_walk(folder, DEEPEST_FOLDER), key=lambda path: path.relative_to(folder).parts)
     for suffixes in (DATA_SUFFIXES, TEXT_SUFFIXES):
-        if chosen := [path for path in found if _inner_suffix(path) in suffixes]:
+        if chosen := [path for path in found if inner_suffix(path.name) in suffixes]:
             return chosen[:MAX_FILES]
     return found[:MAX_FILES]
 
 
 def _walk(folder: Path, depth: int) -> Iterator[Path]:
     for path in folder.iterdir():
-        if path.name.startswith((".", "~$")) or _NOT_EXAMPLES.fullmatch(path.name):
+        if path.name.startswith((".", "~$")) or is_about_the_data(path.name):
             continue
         if path.is_file():
             yield path
         elif depth and path.is_dir() and not path.is_symlink():
             yield from _walk(path, depth - 1)
-
-
-def _inner_suffix(path: Path) -> str:
-    inner = path.with_suffix("") if path.suffix.lower() == PACKED else path
-    return inner.suffix.lower()
 
 
 class DataFolder:
@@ -251,7 +262,7 @@ def _chosen(folder: Path) -> tuple[list[Path], list[Path], Path | None]:
         files = data_files(folder)
     except OSError as error:
         raise Problem("DATA_NOT_READABLE", path=str(folder), error=str(error)) from error
-    splits = {path: split_of(path, folder) for path in files}
+    splits = {path: split_of_name(path.relative_to(folder).as_posix()) for path in files}
     train = [path for path in files if splits[path] in ("train", None)]
     if not train:  # only a `test.jsonl`: it is all there is
         return files, [], None

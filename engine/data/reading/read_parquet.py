@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import hashlib
+import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from engine.contract.problems import Problem
+from engine.data.reading.packed import Gunzip
 from engine.data.reading.read_json import unpacked
 from engine.data.reading.records import Entry, Record
 from engine.data.reading.source import Source
+from engine.data.reading.stream import RawFile
 
 ROWS_PER_BATCH = 1000
 
@@ -25,7 +29,8 @@ class ParquetRows:
     def __iter__(self) -> Iterator[Entry]:
         """
         Raises:
-            Problem: DATA_PARQUET_BROKEN, with the rows that could be read before.
+            Problem: DATA_PARQUET_BROKEN, with the rows that could be read before; DATA_GZIP_BROKEN
+                or DATA_UNPACKS_TOO_LARGE for a packed file.
         """
         import pyarrow
         import pyarrow.parquet
@@ -33,11 +38,11 @@ class ParquetRows:
         number = 0
         path = self._source.path
         try:
-            with pyarrow.parquet.ParquetFile(path) as file:
+            with _opened(self._source) as content, pyarrow.parquet.ParquetFile(content) as file:
                 for batch in file.iter_batches(batch_size=ROWS_PER_BATCH):
-                    for row in batch.to_pylist():
+                    for row in _rows(batch):
                         number += 1
-                        yield Record(number, {str(name): plain(cell) for name, cell in row.items()})
+                        yield Record(number, row)
                     share = number / max(1, file.metadata.num_rows)
                     self.done_bytes = int(self._source.size_bytes * share)
             self._source.sha256 = _sha256(path)
@@ -46,6 +51,39 @@ class ParquetRows:
             raise Problem(
                 "DATA_PARQUET_BROKEN", path=str(path), rows_before=number, error=reason
             ) from error
+
+
+def _rows(batch: Any) -> Iterator[dict[str, Any]]:
+    """A batch as rows. By columns, so that only cells that need it are looked at one by one."""
+    import pyarrow
+
+    names = [str(name) for name in batch.schema.names]
+    columns = []
+    for column in batch.columns:
+        cells = column.to_pylist()
+        asis = pyarrow.types.is_boolean(column.type) or pyarrow.types.is_integer(column.type)
+        columns.append(cells if asis else [plain(cell) for cell in cells])
+    for cells in zip(*columns, strict=True):
+        yield dict(zip(names, cells, strict=True))
+
+
+@contextmanager
+def _opened(source: Source) -> Iterator[BinaryIO]:
+    """The file for reading here and there; a packed one as a temporary file without a name."""
+    if not source.packed:
+        with source.path.open("rb") as file:
+            yield file
+        return
+    raw = RawFile(source)
+    content = Gunzip(str(source.path), raw.block)
+    try:
+        with tempfile.TemporaryFile(prefix="formiga-") as file:
+            while block := content.block():
+                file.write(block)
+            file.seek(0)
+            yield file
+    finally:
+        raw.close()
 
 
 def _sha256(path: Path) -> str:

@@ -115,8 +115,12 @@ def _samples(file: BinaryIO, size: int) -> tuple[list[bytes], bool]:
 def _unpacked(path: Path, file: BinaryIO) -> tuple[list[bytes], bool]:
     stream = Gunzip(str(path), lambda: file.read(1 << 16))
     content = bytearray()
-    while len(content) <= WHOLE_BYTES and (block := stream.block()):
-        content += block
+    try:
+        while len(content) <= WHOLE_BYTES and (block := stream.block()):
+            content += block
+    except Problem:
+        if not content:  # otherwise the reading pass says it, after the rows before the damage
+            raise
     return [bytes(content)], len(content) <= WHOLE_BYTES
 
 

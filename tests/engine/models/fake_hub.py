@@ -26,6 +26,7 @@ class FakeHub:
         then_silent: after the first cut no further byte of any file arrives.
         damaged: names whose content arrives changed.
         requests: (path, Range header) of every request for a file.
+        cards: repository -> what its README says of it.
     """
 
     files: dict[str, dict[str, bytes]] = field(default_factory=dict)
@@ -36,10 +37,11 @@ class FakeHub:
     then_silent: bool = False
     damaged: set[str] = field(default_factory=set)
     requests: list[tuple[str, str | None]] = field(default_factory=list)
+    cards: dict[str, dict[str, Any]] = field(default_factory=dict)
     url: str = ""
 
     def listing(self, repo: str) -> dict[str, Any]:
-        return {"id": repo, "sha": SHA, "siblings": [
+        return {"id": repo, "sha": SHA, "cardData": self.cards.get(repo), "siblings": [
             sibling(name, content) for name, content in self.files[repo].items()
         ]}  # fmt: skip
 
@@ -51,7 +53,7 @@ def sibling(name: str, content: bytes) -> dict[str, Any]:
         "size": len(content),
         "blobId": hashlib.sha1(f"blob {len(content)}\0".encode() + content).hexdigest(),
     }
-    if name.endswith((".safetensors", ".bin", ".gguf")):
+    if name.endswith((".safetensors", ".bin", ".gguf", ".parquet", ".gz")):
         digest = hashlib.sha256(content).hexdigest()
         entry["lfs"] = {"sha256": digest, "size": len(content), "pointerSize": 130}
     return entry
@@ -63,7 +65,8 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         parts = self.path.split("?")[0].strip("/").split("/")
-        api = parts[:2] == ["api", "models"]
+        parts = parts[1:] if parts[0] == "datasets" else parts  # files of data sets
+        api = parts[:2] in (["api", "models"], ["api", "datasets"])
         repo = "/".join(parts[2:4] if api else parts[:2])
         if status := self.hub.status.get(repo, 0 if repo in self.hub.files else 404):
             self._answer(status, b"{}", self.hub.headers)
