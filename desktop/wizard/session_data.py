@@ -22,6 +22,7 @@ from engine.contract.spec import STARTER
 
 SETTLE_MS = 400
 """Typing in a number field must not start a new count at every key."""
+_ROW_ASKS = (("training", "max_length"), ("dataset", "train_on"))
 _HUB_ID = re.compile(r"(?:https?://[^/]+/datasets/|hf://datasets/)?([\w.-]+/[\w.-]+)/?")
 
 
@@ -56,6 +57,7 @@ class DataSide(SessionCore):
         self._history: list[Decisions] = []
         self._asked: tuple[Any, ...] = ()
         self._follows = False
+        self._stamp: tuple[int, int] | None = None
         self._waiting: dict[int, Any] = {}
         self.desk.preview.connect(self._previewed)
         self.desk.progress.connect(self._progressed)
@@ -94,6 +96,10 @@ class DataSide(SessionCore):
         self.draft.choose_data("")
         self.clear_data()
         self.data_changed.emit()
+
+    def data_has_changed(self) -> bool:
+        """Whether the file on disk is another than the one that was read."""
+        return self._stamp is not None and self._stamp != _stamp(self.draft.data_path)
 
     # ------------------------------------------------------------ decisions
     def set_columns(self, columns: Mapping[str, str] | None) -> None:
@@ -170,6 +176,11 @@ class DataSide(SessionCore):
             max_length=self.value("training.max_length"),
             train_on=self.value("dataset.train_on"),
         )
+
+    def find_row(self, words: str, after: int) -> None:
+        """Ask for the next row behind place `after` that holds these words; `row_ready` answers."""
+        asked = {path: self.value(f"{part}.{path}") for part, path in _ROW_ASKS}
+        self._request(self.row_ready, "find", text=words, after=after, **asked)
 
     def look_at_line(self, line: int, file: int = 0) -> None:
         """Ask for the raw text around a line; `line_ready` answers."""
@@ -259,6 +270,7 @@ class DataSide(SessionCore):
         self._follows = follows
         self._settle.stop()
         self._asked = self._wanted_look()
+        self._stamp = _stamp(self.draft.data_path)
         self.progress = None
         self.recounting = quietly and bool(self.data.report)
         if not self.recounting:
@@ -317,6 +329,15 @@ def hub_id(text: str) -> str:
     """`owner/name` where the text names a dataset of the hub and no path here; else ""."""
     found = _HUB_ID.fullmatch(text.strip())
     return found[1] if found and not Path(text).exists() else ""
+
+
+def _stamp(path: str) -> tuple[int, int] | None:
+    """Size and time of a file; None for a folder, or where there is none."""
+    try:
+        found = Path(path).stat()
+    except (OSError, ValueError):
+        return None
+    return (found.st_size, found.st_mtime_ns) if Path(path).is_file() else None
 
 
 def _without(answers: Mapping[str, str], question: str) -> dict[str, str]:

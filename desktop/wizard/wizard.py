@@ -13,6 +13,7 @@ from desktop.environment.checker import EnvironmentChecker
 from desktop.runs.launcher import Refused
 from desktop.widgets.basics import Item, fill
 from desktop.wizard.data.data_page import DataPage
+from desktop.wizard.data.tokens_page import TokensPage
 from desktop.wizard.footer import Footer
 from desktop.wizard.job_files import JobFiles
 from desktop.wizard.live import Live, live, rows_line
@@ -47,10 +48,10 @@ class Wizard(QWidget):
         names = [self.tr("Data"), self.tr("Model"), self.tr("Settings"), self.tr("Review")]
         self.jobs = JobFiles(session)
         self.stepper = Stepper(names, self.jobs.button)
-        self.stepper.pressed.connect(self.show_step)
+        self.stepper.pressed.connect(self._jump)
         self.jobs.loaded.connect(lambda: self.show_step(session.step))
         self.footer = Footer()
-        self.footer.back.connect(lambda: self.show_step(session.step - 1))
+        self.footer.back.connect(self._back)
         self.footer.forward.connect(self._forward)
         self.footer.fix_wanted.connect(session.set_values)
         self._place = QVBoxLayout()
@@ -59,6 +60,7 @@ class Wizard(QWidget):
         fill(fill_layout, items, 0, 0)
         self.page: StepPage | None = None
         session.start_failed.connect(self._show_refusal)
+        session.view_changed.connect(lambda: self.show_step(0))
         checker.changed.connect(self._show_machine)
         session.settings_changed.connect(self._show_state)
         session.model_changed.connect(self._show_state)
@@ -72,7 +74,7 @@ class Wizard(QWidget):
             self._place.removeWidget(self.page)
             self.page.hide()
             self.page.deleteLater()
-        page = PAGES[step](self._session, self._checker)
+        page = self._page_type(step)(self._session, self._checker)
         self.page = page
         self._place.addWidget(page)
         self.stepper.show_step(step)
@@ -80,7 +82,8 @@ class Wizard(QWidget):
         if step == len(PAGES) - 1:
             self.footer.show_step(start.text, start.icon, start.shortcut, first=False, side=side)
         else:
-            self.footer.show_step(page.next_text(), first=step == 0, side=side)
+            first = step == 0 and not isinstance(page, TokensPage)
+            self.footer.show_step(page.next_text(), first=first, side=side)
         page.changed.connect(self._show_state)
         page.left.connect(self._forward)
         if isinstance(page, ReviewPage):
@@ -91,6 +94,21 @@ class Wizard(QWidget):
     def load_job(self, file: Path) -> None:
         """Take a job file, or say everything that is wrong in it."""
         self.jobs.load(file)
+
+    def _page_type(self, step: int) -> type[StepPage]:
+        """The first step has a second page; whoever leaves the step leaves that one too."""
+        if step != 0:
+            self._session.token_view = None
+        return PAGES[step] if self._session.token_view is None else TokensPage
+
+    def _jump(self, step: int) -> None:
+        if step == 0 and self._session.token_view is not None:
+            self._session.close_token_view()
+        else:
+            self.show_step(step)
+
+    def _back(self) -> None:
+        self._jump(max(0, self._session.step - 1))
 
     def _forward(self) -> None:
         page = self.page
@@ -130,6 +148,8 @@ class Wizard(QWidget):
         if session.starting:
             words = self.tr("Checking the environment and starting the engine …")
             return Live(text=words)
+        if session.step == 0 and session.token_view is not None:
+            return Live(text=page.live_line())
         if session.step == 0:
             ready = session.data.state == "ready"
             return Live(text=(rows_line(session) if ready else "") or page.live_line())

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 REPORT: dict[str, Any] = {
-    "v": 1,
+    "v": 2,
     "path": "/data/support_tickets.jsonl",
     "size_bytes": 6_412_345,
     "sha256": "ab" * 32,
@@ -68,6 +68,78 @@ REPORT: dict[str, Any] = {
         "supervised_lost": 40,
     },
 }
+
+
+REPORT["files"] = [{"path": REPORT["path"], "size_bytes": REPORT["size_bytes"]}]
+REPORT["repairs"] = {"trailing_comma": 5}
+REPORT["fixed"] = {}
+REPORT["questions"] = [
+    {
+        "code": "COLUMN_UNUSED",
+        "column": "product",
+        "values": 7,
+        "examples": ["Billing", "Account", "Orders"],
+        "options": ["also", "ignore"],
+    }
+]
+
+
+def _check(code: str, rows: int = 0, leave_out: str | None = None, **more: Any) -> dict[str, Any]:
+    return {
+        "code": code,
+        "rows": rows,
+        "examples": [
+            {"line": 40 + at, "file": 0, "excerpt": f"Write to ana{at}@example.com please"}
+            for at in range(min(rows, 3))
+        ],
+        "leave_out": leave_out,
+        "fix": None,
+        "facts": {},
+        **more,
+    }
+
+
+REPORT["quality"] = {
+    "rows_checked": 4791,
+    "sampled": False,
+    "seed": 0,
+    "languages": {"en": 0.71, "pt": 0.29},
+    "checks": [
+        _check("NEAR_DUPLICATES", 38, "near_duplicate", groups=17),
+        _check("CONTRADICTIONS", 0, "contradiction"),
+        _check("LEAKAGE", 0, "leaked"),
+        _check(
+            "PERSONAL_DATA",
+            12,
+            "personal_data",
+            fix="mask_personal_data",
+            facts={"email": 9, "phone": 3},
+        ),
+        _check("HARMFUL", 0, "harmful"),
+        _check("PLACEHOLDERS", 0, "placeholder"),
+        _check("SHORT_ANSWERS"),
+        _check("MOJIBAKE", 0, "mojibake", fix="mojibake"),
+        _check("OTHER_LANGUAGE", 0, "other_language"),
+    ],
+}
+
+
+def _length_counts() -> list[list[int]]:
+    """Lengths of 4,791 rows: median 176, 61 longer than 2,048, the longest 5,310."""
+    pairs = [[20 + 4 * at, 61] for at in range(39)] + [[176, 61]]
+    rest = 4791 - 40 * 61 - 61
+    pairs += [[180 + 20 * at, count] for at, count in enumerate(_falling(rest, 90))]
+    return [*pairs, *[[2100 + 53 * at, 1] for at in range(60)], [5310, 1]]
+
+
+def _falling(total: int, parts: int) -> list[int]:
+    """`total` in ever smaller parts."""
+    shares = [0.95**at for at in range(parts)]
+    counts = [int(total * share / sum(shares)) for share in shares]
+    return [counts[0] + total - sum(counts), *counts[1:]]
+
+
+REPORT["lengths"] |= {"counts": _length_counts(), "measured_all": True}
 
 
 def _tokens() -> list[dict[str, Any]]:
@@ -239,6 +311,101 @@ CHECK_REPAIRABLE: dict[str, Any] = {
         *(f for f in CHECK_OK["findings"] if f["facts"].get("package") != "bitsandbytes"),
     ],
     "verdict": "repairable",
+}
+
+
+def _marked(role: str, text: str, *, learned: bool = False) -> list[dict[str, Any]]:
+    """One message as ChatML writes it, token by token."""
+    words = [word if at == 0 else " " + word for at, word in enumerate(text.split(" "))]
+    head = [("<|im_start|>", True, False), (role, True, False), ("\n", True, False)]
+    said = [*head, *((word, False, learned) for word in words), ("<|im_end|>", True, learned)]
+    return [
+        {"id": 100 + at, "text": word, "special": special, "trained": trained}
+        for at, (word, special, trained) in enumerate(said)
+    ]
+
+
+TURNS: list[tuple[str, str]] = [
+    ("system", "You answer customers of Formosa Books. Product: Billing."),
+    *(
+        (role, f"An earlier turn, number {n}, " + "with quite a few words in it " * 12)
+        for n in range(1, 12)
+        for role in (("user", "assistant")[(n + 1) % 2],)
+    ),
+    (
+        "user",
+        "Olá! My invoice from March was charged twice (order 48112). Can you refund one of the "
+        "two payments, please?",
+    ),
+    (
+        "assistant",
+        "I am sorry about the double charge. I can see two payments of R$ 84.90 for order 48112, "
+        "on 3 and 4 March. I have refunded the second one; the money returns to your card within "
+        "5 working days.",
+    ),
+    ("user", "Thank you. Will I get a receipt for the refund?"),
+    (
+        "assistant",
+        "Yes. The receipt goes to the e-mail of your account as soon as the bank confirms. You "
+        "can also find it under Orders, Documents, where it stays for five years. Is there "
+        "anything else I can do for you?",
+    ),
+]
+
+
+def token_row(
+    messages: list[tuple[str, str]] | None = None, *, not_seen: int = 17, **facts: Any
+) -> dict[str, Any]:
+    """A token row as the desk answers it; the last `not_seen` tokens lie behind the limit."""
+    tokens: list[dict[str, Any]] = []
+    turns = []
+    for role, text in TURNS if messages is None else messages:
+        first = len(tokens)
+        tokens += _marked(role, text, learned=role == "assistant")
+        turns.append({"role": role, "first": first, "last": len(tokens) - 1})
+    kept = len(tokens) - not_seen
+    seen = tokens[:kept]
+    trained = sum(token["trained"] for token in seen)
+    special = sum(token["special"] and not token["trained"] for token in seen)
+    return {
+        "what": "row",
+        "row": 2316,
+        "of": 4791,
+        "line": 2331,
+        "template": "model",
+        "text": "".join(token["text"] for token in tokens),
+        "tokens": tokens,
+        "turns": turns,
+        "max_length": kept,
+        "kept_tokens": kept,
+        "total_tokens": len(tokens),
+        "not_seen": not_seen,
+        "trained": trained,
+        "special": special,
+        "masked": kept - trained - special,
+        **facts,
+    }
+
+
+LENGTHS: dict[str, Any] = {
+    **REPORT["lengths"],
+    "rows_measured": 4791,
+    "measured_all": True,
+    "template_refused": 0,
+    "counts": [[120, 2000], [812, 2500], [2011, 230], [2304, 55], [5310, 6]],
+    "answer_counts": [[60, 4000], [400, 791]],
+    "checks": {
+        "supervised_share": 0.52,
+        "supervised_min": 8,
+        "double_bos": 0,
+        "no_supervised": 0,
+        "no_end_mark": 0,
+        "answers_truncated": 61,
+        "template": "model",
+        "pad_is_eos": False,
+        "eos_known": True,
+        "new_tokens": [],
+    },
 }
 
 

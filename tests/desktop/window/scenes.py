@@ -184,12 +184,40 @@ def result(window: MainWindow) -> None:
     window.open_result(run.path)
 
 
+def tokens(window: MainWindow, row: dict[str, Any] | None = None) -> None:
+    """What the model sees: a long conversation that the limit cuts."""
+    file, _ = inspectors(window)
+    file.parts["rows"] = row or fakes.token_row()
+    choose_data(window, {**fakes.REPORT, "lengths": fakes.LENGTHS})
+    window.session.choose_model("/models/Qwen3-1.7B-Instruct")
+    window.session.open_token_view("cut")
+    wizard_step(window, 0)
+
+
+def tokens_text(window: MainWindow) -> None:
+    words = [(None, "Plain text is learned as it is, from the first word to the last. " * 9)]
+    row = fakes.token_row([("user", text) for _, text in words], not_seen=0, blocks=True, turns=[])
+    for token in row["tokens"]:
+        token["trained"] = True
+    tokens(window, row)
+
+
+def tokens_refused(window: MainWindow) -> None:
+    nothing: dict[str, Any] = {"tokens": [], "turns": [], "trained": 0, "masked": 0, "special": 0}
+    error = "TemplateError: Conversation roles must alternate user/assistant"
+    refused = {"refused": "template_refused", "error": error, "text": "Hello\n\nHello again"}
+    tokens(window, fakes.token_row() | nothing | refused)
+
+
 SCENES: dict[str, Callable[[MainWindow], None]] = {
     "01_home": home,
     "02_data": data,
     "02_data_reading": reading,
     "02_data_problem": data_problem,
     "02_data_columns": data_columns_unknown,
+    "02_tokens": tokens,
+    "02_tokens_text": tokens_text,
+    "02_tokens_refused": tokens_refused,
     "03_model_empty": model_empty,
     "03_model": model,
     "03_model_problem": model_problem,
