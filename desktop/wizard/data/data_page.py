@@ -1,66 +1,63 @@
-"""Step 1, Data: choose a file, see it as detected, know what becomes of every row."""
+"""Step 1, Data: choose a file, say what it means, know what becomes of every row."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtCore import QFileSystemWatcher, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from desktop import actions, format
 from desktop.environment.checker import EnvironmentChecker
-from desktop.widgets.basics import (
-    Columns,
-    Header,
-    Shelf,
-    button,
-    clear,
-    col,
-    holder,
-    section,
-    waiting,
-)
-from desktop.widgets.card_button import start_card
+from desktop.widgets.basics import Columns, Header, button, clear, col, holder, side_bar
 from desktop.widgets.problem_card import problem_card
-from desktop.wizard.data import row_report
-from desktop.wizard.data.columns import way_on
-from desktop.wizard.data.drop_zone import SUFFIXES, DropZone
+from desktop.wizard.data.aside_card import aside_words
+from desktop.wizard.data.choosing import ask_for_file, pasted
+from desktop.wizard.data.column_state import UNDECIDED
 from desktop.wizard.data.file_view import FileView
-from desktop.wizard.data.recent import RecentFile, recent_files
+from desktop.wizard.data.home_view import HomeView
+from desktop.wizard.data.questions import open_questions
+from desktop.wizard.data.reading_view import ReadingCard
+from desktop.wizard.data.report_column import ReportColumn
+from desktop.wizard.data.unknown_view import UNKNOWN, UnknownView
 from desktop.wizard.session import WizardSession
-from desktop.wizard.step import StepPage
+from desktop.wizard.session_data import hub_id
+from desktop.wizard.step import SideAction, StepPage
 
 QUIET_MS = 300
 """A look that ends sooner shows no skeleton: it would only flicker."""
+CHANGED_MS = 400
+"""Programs write a file in several steps."""
+_ASKED_INSTEAD = {"PREFERENCE", "CLASSIFICATION", "truncated"}
+"""Questions that say the problem and its way on: no card of the problem beside them."""
 
 
 class DataPage(StepPage):
-    """Three faces: nothing chosen, reading, and the file; a problem stands above the first."""
+    """Nothing chosen, reading, and the file; a problem stands above what is known."""
 
     def __init__(self, session: WizardSession, checker: EnvironmentChecker) -> None:
         super().__init__(session, checker)
         self._content = QVBoxLayout()
         self._content.setSpacing(self.body.spacing())
         self.add(self._content, None)
-        self._drop: DropZone | None = None
+        self._home: HomeView | None = None
+        self._reading: ReadingCard | None = None
         self._skeleton = QTimer(self, singleShot=True, interval=QUIET_MS)
         self._skeleton.timeout.connect(self._show_reading)
+        self._watch = QFileSystemWatcher(self)
+        self._touched = QTimer(self, singleShot=True, interval=CHANGED_MS)
+        self._touched.timeout.connect(self.refresh)
+        self._watch.fileChanged.connect(lambda _: self._touched.start())
+        for keys, act in ((QKeySequence.StandardKey.Paste, self._paste),
+                          (QKeySequence.StandardKey.Undo, session.undo_decision)):  # fmt: skip
+            QShortcut(QKeySequence(keys), self).activated.connect(act)
         session.data_changed.connect(self.refresh)
-        session.settings_changed.connect(self.changed)
+        session.data_progress.connect(self._show_progress)
+        session.settings_changed.connect(self._settings_changed)
         self.refresh()
 
-    def refresh(self) -> None:
-        """Show what the session knows about the file now."""
-        self._skeleton.stop()
-        state = self.session.data.state
-        if state == "ready" or (state == "problem" and self._has_rows):
-            self._show_file()
-        elif state == "reading":
-            self._skeleton.start()
-        else:
-            self._show_home()
-        self.changed.emit()
-
+    # ------------------------------------------------------------ what the frame asks
     def next_text(self) -> str:
         return self.tr("Next: model")
 
@@ -70,134 +67,179 @@ class DataPage(StepPage):
             return self.tr("Reading {name} …").format(name=self._name)
         if look.state != "ready":
             return ""
-        kept = look.report.get("rows_kept", 0)
-        parts = [self.tr("%Ln row(s) to learn from", "", kept)]
+        kept = int(look.report.get("rows_kept") or 0)
+        parts = [self.tr("%Ln row(s)", "", kept)]
         if lengths := look.report.get("lengths"):
             tokens = format.parameters(round(lengths["mean"] * kept))
-            parts.append(self.tr("about {tokens} tokens").format(tokens=tokens))
+            parts.append(self.tr("{tokens} tokens").format(tokens=tokens))
+        if aside := aside_words(self.session):
+            parts.append(aside)
         return " · ".join(parts)
+
+    def side_action(self) -> SideAction | None:
+        words = self.tr("See what the model sees")
+        return SideAction(words, "eye", self.session.open_token_view)
 
     def has_footer(self) -> bool:
         return self.session.data.state not in ("none", "problem") or self._has_rows
 
     def reason_not(self) -> str:
-        state = self.session.data.state
-        if state == "reading":
+        look = self.session.data
+        if look.state == "reading":
             return self.tr("The file is still being read")
-        if state != "ready":
+        if look.code in UNDECIDED:
+            return self.tr("Assign at least a question and an answer")
+        if look.state != "ready":
             return self.tr("Choose a file with examples first")
-        if not self.session.data.report.get("rows_kept"):
+        if not look.report.get("rows_kept"):
             return self.tr("No row of this file can be used")
         return ""
 
     def accepts(self, paths: list[str]) -> bool:
-        return len(paths) == 1 and Path(paths[0]).is_file()
+        return len(paths) == 1 and (Path(paths[0]).exists() or bool(hub_id(paths[0])))
 
     def show_hot(self, hot: bool) -> None:
-        if self._drop is not None:
-            self._drop.show_hot(hot)
+        if self._home is not None:
+            self._home.drop.show_hot(hot)
 
     def take_drop(self, paths: list[str]) -> None:
         self.session.choose_data(paths[0])
 
-    def choose_file(self) -> None:
-        """Ask for a file with the system's own dialog."""
-        patterns = " ".join(f"*{suffix}" for suffix in SUFFIXES)
-        kinds = [
-            self.tr("Examples ({patterns})").format(patterns=patterns),
-            self.tr("Every file (*)"),
-        ]
-        path, _ = QFileDialog.getOpenFileName(
-            self,
-            self.tr("Choose a file with examples"),
-            self.session.settings.last_data_dir,
-            ";;".join(kinds),
-        )
-        if path:
-            self.session.choose_data(path)
+    # ------------------------------------------------------------ what is on the page
+    def refresh(self) -> None:
+        """Show what the session knows about the file now."""
+        self._skeleton.stop()
+        look = self.session.data
+        if look.state == "ready" or self._has_rows:
+            self._show_file()
+        elif look.state == "reading":
+            self._skeleton.start()
+        elif look.state == "problem" and look.code in UNKNOWN:
+            self._show_unknown()
+        else:
+            self._show_home()
+        self._watch_file()
+        self.changed.emit()
 
     @property
     def _has_rows(self) -> bool:
-        """Whether rows were seen: then a problem may be one that other columns cure."""
-        return bool(self.session.data.report.get("preview", {}).get("rows"))
-
-    @property
-    def _tells_rows(self) -> bool:
-        """Whether the row report says something true: not while the columns are undecided."""
-        report = self.session.data.report
-        lost = bool(report.get("dropped") or report.get("rejected"))
-        return self.session.data.state == "ready" or lost
+        """Whether rows were seen: then a problem may be one that a decision cures."""
+        look = self.session.data
+        return look.state != "none" and bool(look.report.get("preview", {}).get("rows"))
 
     @property
     def _name(self) -> str:
         return Path(self.session.draft.data_path).name
 
+    def _settings_changed(self) -> None:
+        if self.session.data.state == "ready" and self._home is None:
+            self.refresh()
+        self.changed.emit()
+
     def _show(self, *items: QWidget) -> None:
-        self._drop = None
+        """Show other widgets; the place on the page and the focus stay where they are."""
+        place, focus = self.scroller.verticalScrollBar().value(), self._focused()
+        self.setUpdatesEnabled(False)
+        self._home = self._reading = None
         clear(self._content)
         for item in items:
             self._content.addWidget(item)
+        self.setUpdatesEnabled(True)
+        QTimer.singleShot(0, self, lambda: self._return_to(place, focus))
+
+    def _focused(self) -> str:
+        widget = QApplication.focusWidget()
+        return widget.accessibleName() if widget and self.isAncestorOf(widget) else ""
+
+    def _return_to(self, place: int, focus: str) -> None:
+        self.scroller.verticalScrollBar().setValue(place)
+        if focus:
+            same = (w for w in self.findChildren(QWidget) if w.accessibleName() == focus)
+            if (found := next(same, None)) is not None:
+                found.setFocus()
 
     def _show_home(self) -> None:
         head = self.tr("What should the model learn?")
         text = self.tr("A run takes your examples and teaches them to a model on this computer.")
-        parts: list[QWidget] = [Header(head, text)]
-        parts += self._problem()
-        drop = DropZone(self.choose_file)
-        sample = start_card(
-            "star",
-            self.tr("Try it with the sample"),
-            self.tr(
-                "A few hundred questions and answers and a very small model: a finished run "
-                "within minutes, on any computer."
-            ),
-            self.session.use_sample,
-        )
-        parts += [drop, *self._recent(), section(self.tr("No file at hand?"))]
-        parts.append(Shelf([sample, QWidget()]))
-        self._show(*parts)
-        self._drop = drop
+        home = HomeView(self.session, self.choose_file)
+        self._show(Header(head, text), *self._problem(), home)
+        self._home = home
 
-    def _recent(self) -> list[QWidget]:
-        """Files of earlier runs that are still there, newest first."""
-        cards = [self._recent_card(file) for file in recent_files(self.session.home)]
-        return [section(self.tr("Recently used")), Shelf(cards)] if cards else []
+    def _show_unknown(self) -> None:
+        header = Header(self.tr("Your examples"), self._name, self._another())
+        self._show(header, *self._problem(), UnknownView(self.session))
 
-    def _recent_card(self, file: RecentFile) -> QWidget:
-        words = self.tr("used in {run}").format(run=file.run)
-        return start_card(
-            "file", file.path.name, words, lambda: self.session.choose_data(str(file.path))
+    def _show_reading(self) -> None:
+        header = Header(self.tr("Your examples"), self.tr("Looking at the first rows."))
+        card = ReadingCard(self._name, self.session.forget_data)
+        self._show(header, card)
+        self._reading = card
+        self._show_progress()
+
+    def _show_file(self) -> None:
+        header = Header(
+            self.tr("Your examples"),
+            self.tr("What each column means, and what happens to every row."),
         )
+        left = FileView(self.session, self.choose_file)
+        right = ReportColumn(self.session, self)
+        parts: list[QWidget] = [header, *self._file_changed(), *self._problem()]
+        reading = None
+        if self.session.data.state == "reading":
+            reading = ReadingCard(self._name, self.session.forget_data)
+            parts.append(reading)
+        self._show(*parts, Columns(left, holder(col(right, None))))
+        self._reading = reading
+        self._show_progress()
 
     def _problem(self) -> list[QWidget]:
         """Why the file cannot be used, and the way on; nothing where it can."""
         look = self.session.data
         if look.state != "problem":
             return []
-        buttons = []
-        if (way := way_on(look.code, look.report)) is not None:
-            words, columns = way
-            buttons.append(button(words, on_click=lambda: self.session.set_columns(columns)))
+        asked = {q.code for q in open_questions(look.report, self.session.draft)}
+        if asked & _ASKED_INSTEAD:
+            return []
         icon = actions.CHECK_AGAIN.icon
-        buttons.append(button(self.tr("Read it again"), "", icon, self.session.look_at_data))
+        again = button(self.tr("Read it again"), "", icon, self.session.look_at_data)
+        buttons = [again]
+        if self.session.can_undo:
+            undo = button(self.tr("Undo the last change"), on_click=self.session.undo_decision)
+            buttons.insert(0, undo)
         tone = "warn" if self._has_rows else "bad"
         return [problem_card(look.code, look.facts, tone=tone, buttons=buttons)]
 
-    def _show_reading(self) -> None:
-        head = Header(self.tr("Your examples"), self._name)
-        self._show(head, waiting(self.tr("Reading {name}").format(name=self._name)))
+    def _another(self) -> QWidget:
+        another = actions.CHOOSE_ANOTHER
+        made = button(another.text, on_click=self.choose_file, tip=another.shortcut)
+        made.setShortcut(another.shortcut)
+        return made
 
-    def _show_file(self) -> None:
-        report = self.session.data.report
-        header = Header(
-            self.tr("Your examples"),
-            self.tr("What each column means, and what happens to every row."),
-        )
-        view = FileView(self.session, self.choose_file)
-        cards = [
-            row_report.report_card(report) if self._tells_rows else None,
-            row_report.lengths_card(report) if self.session.data.state == "ready" else None,
-            row_report.notices_card(report),
-        ]
-        right = holder(col(*[made for made in cards if made is not None], None, spacing=16))
-        self._show(header, *self._problem(), Columns(view, right))
+    def _show_progress(self) -> None:
+        if self._reading is not None:
+            self._reading.show_progress(self.session.progress)
+
+    # ------------------------------------------------------------ choosing
+    def choose_file(self) -> None:
+        """Ask for a file with the system's own dialog."""
+        if path := ask_for_file(self, self.session.settings.last_data_dir):
+            self.session.choose_data(path)
+
+    def _paste(self) -> None:
+        if (text := pasted()) and self.accepts([text]):
+            self.session.choose_data(text)
+
+    # ------------------------------------------------------------ the file on disk
+    def _watch_file(self) -> None:
+        if old := self._watch.files():
+            self._watch.removePaths(old)
+        path = self.session.draft.data_path
+        if path and Path(path).is_file():
+            self._watch.addPath(path)
+
+    def _file_changed(self) -> list[QWidget]:
+        if not self.session.data_has_changed():
+            return []
+        again = button(self.tr("Read it again"), "", "reset", self.session.look_at_data)
+        words = self.tr("What is shown here is how it was before.")
+        return [side_bar("info", self.tr("The file changed"), words, [again])]

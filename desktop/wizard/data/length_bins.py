@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 BARS = 30
-_STEPS = (1, 2, 2.5, 5)
+_STEPS = (1, 1.5, 2, 2.5, 3, 4, 5)
 
 
 @dataclass(frozen=True)
@@ -84,7 +84,7 @@ class Lengths:
 
 
 def nice(width: float) -> int:
-    """The next round number: 1, 2, 5, 10, 20, 25, 50 …"""
+    """The next round number: 1, 2, 3, 4, 5, 10, 15, 20, 25 …"""
     power = 1
     while True:
         for step in _STEPS:

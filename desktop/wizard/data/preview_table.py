@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView
 
+from desktop import format
 from desktop.theme import px
 from desktop.widgets.quiet_table import Cell, QuietTable
+from desktop.wizard.data.column_state import ColumnState
 from desktop.wizard.data.role_header import RoleHeader
 from desktop.wizard.data.roles import OFFERED
 
 ROWS_SHOWN = 6
-USED_COLUMN, OTHER_COLUMN = 176, 124
+NUMBER_COLUMN, USED_COLUMN, OTHER_COLUMN = 44, 156, 118
 _SAID = re.compile(r'"(?:content|value|text)":\s*"((?:[^"\\]|\\.)*)')
 """What is said in a conversation that was written as JSON, even if its end is cut off."""
 
@@ -44,35 +46,40 @@ class PreviewTable(QuietTable):
 
     role_chosen = Signal(str, str)
 
-    def __init__(self, report: Mapping[str, Any], columns: Mapping[str, str]) -> None:
-        names = [str(name) for name in report["preview"]["columns"]]
-        super().__init__(names, [OTHER_COLUMN] * len(names), self.tr("First rows"))
-        by_column = {column: role for role, column in columns.items()}
-        guessed = "COLUMNS_GUESSED" in (report.get("warnings") or ())
-        header = RoleHeader(names, by_column, OFFERED, guessed=guessed, parent=self)
+    def __init__(self, report: Mapping[str, Any], states: Sequence[ColumnState]) -> None:
+        names = [state.name for state in states]
+        widths = [NUMBER_COLUMN, *[OTHER_COLUMN] * len(names)]
+        super().__init__(["", *names], widths, self.tr("First rows"))
+        header = RoleHeader(states, OFFERED, self)
         header.role_chosen.connect(self.role_chosen)
         self.role_header = header
         self.setHorizontalHeader(header)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self._used = [name in by_column for name in names]
+        self._used = [bool(state.role) or state.state == "review" for state in states]
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        inks = ["text" if name in by_column else "text2" for name in names]
+        self.setHorizontalScrollMode(QuietTable.ScrollMode.ScrollPerPixel)
+        inks = ["text" if state.role else "text2" for state in states]
         self.show_rows(
             [
-                [Cell(readable(str(cell)), ink) for cell, ink in zip(row, inks, strict=False)]
-                for row in report["preview"]["rows"][:ROWS_SHOWN]
+                [
+                    Cell(format.number(place), "text2"),
+                    *[Cell(readable(str(c)), ink) for c, ink in zip(row, inks, strict=False)],
+                ]
+                for place, row in enumerate(report["preview"]["rows"][:ROWS_SHOWN], 1)
             ]
         )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width: a column with a part to play gets twice the room of another."""
         super().resizeEvent(event)
-        header, room = self.horizontalHeader(), self.viewport().width()
+        header = self.horizontalHeader()
+        room = self.viewport().width() - px(NUMBER_COLUMN)
         least = [px(USED_COLUMN if used else OTHER_COLUMN) for used in self._used]
         spare = max(0, room - sum(least))
-        shares = [2 if used else 1 for used in self._used]
+        shares = [3 if used else 1 for used in self._used]
+        header.resizeSection(0, px(NUMBER_COLUMN))
         for column, share in enumerate(shares):
-            header.resizeSection(column, least[column] + spare * share // sum(shares))
+            header.resizeSection(column + 1, least[column] + spare * share // sum(shares))
         scrolls = sum(least) > room
         extra = self.horizontalScrollBar().sizeHint().height() if scrolls else 0
         height = header.sizeHint().height() + self.verticalHeader().length() + 2 + extra

@@ -40,7 +40,12 @@ class Question:
 
 def open_questions(report: Mapping[str, Any], draft: Draft) -> list[Question]:
     """What is asked now; unanswered means: left out, and Review repeats it."""
-    return [question for question in _all(report, draft) if not answer_of(question, draft)]
+    return [question for question in questions(report, draft) if not answer_of(question, draft)]
+
+
+def questions(report: Mapping[str, Any], draft: Draft) -> list[Question]:
+    """Everything that is asked about a file, answered or not."""
+    return list(_all(report, draft))
 
 
 def answer_of(question: Question, draft: Draft) -> str:
@@ -82,8 +87,6 @@ def column_names(report: Mapping[str, Any]) -> list[str]:
 
 def _all(report: Mapping[str, Any], draft: Draft) -> Iterator[Question]:
     yield from _kind(report)
-    yield from _repairs(report)
-    yield from _mojibake(report)
     if draft.columns is None and "COLUMNS_GUESSED" in codes(report) and not report.get("problem"):
         facts: dict[str, Any] = {"columns": columns_now(report, draft)}
         yield Question("COLUMNS_GUESSED", "COLUMNS_GUESSED", facts, (YES,))
@@ -93,6 +96,8 @@ def _all(report: Mapping[str, Any], draft: Draft) -> Iterator[Question]:
         facts = {**mixed, "kept": report.get("rows_kept", 0), "lost": _lost(report)}
         yield Question("MIXED_SCHEMAS", "MIXED_SCHEMAS", facts, (YES,))
     yield from _columns(report, draft)
+    yield from _mojibake(report)
+    yield from _repairs(report)
 
 
 def _kind(report: Mapping[str, Any]) -> Iterator[Question]:

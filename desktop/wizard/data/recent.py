@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from desktop.paths import code_root, runs_dir
 
@@ -15,10 +17,16 @@ LOOKED_AT = 40
 
 @dataclass(frozen=True)
 class RecentFile:
-    """A file that still exists, and the newest run that used it."""
+    """A file or folder that still exists, and the newest run that used it."""
 
     path: Path
     run: str
+    job: Path
+    """The run's job file."""
+    when: datetime
+    rows: int = 0
+    """Rows that the run used; 0 where it never came so far."""
+    kind: str = ""
 
 
 def recent_files(home: Path) -> list[RecentFile]:
@@ -26,7 +34,7 @@ def recent_files(home: Path) -> list[RecentFile]:
     found: dict[Path, RecentFile] = {}
     for folder in _newest(runs_dir(home)):
         used = _used(folder)
-        if used is not None and used.path not in found and used.path.is_file():
+        if used is not None and used.path not in found and used.path.exists():
             found[used.path] = used
         if len(found) == SHOWN:
             break
@@ -42,10 +50,26 @@ def _newest(runs: Path) -> list[Path]:
 
 
 def _used(folder: Path) -> RecentFile | None:
+    file = folder / "job.json"
     try:
-        job = json.loads((folder / "job.json").read_text(encoding="utf-8"))
+        job = json.loads(file.read_text(encoding="utf-8"))
         path = Path(job["dataset"]["path"])
         name = str(job["name"])
+        when = datetime.fromtimestamp(file.stat().st_mtime, UTC)
     except (OSError, ValueError, KeyError, TypeError):
         return None
-    return None if code_root() in path.parents else RecentFile(path, name)
+    if code_root() in path.parents or not path.is_absolute():
+        return None
+    told = _dataset(folder)
+    rows, kind = told.get("rows_kept"), told.get("kind")
+    rows = rows if isinstance(rows, int) else 0
+    return RecentFile(path, name, file, when, rows, kind if isinstance(kind, str) else "")
+
+
+def _dataset(folder: Path) -> dict[str, Any]:
+    """What the run counted in its examples; nothing where it never came so far."""
+    try:
+        told = json.loads((folder / "dataset.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return told if isinstance(told, dict) else {}

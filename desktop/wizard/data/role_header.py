@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -11,7 +11,15 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHeaderView, QTableView, QWidge
 from desktop.theme import Weight
 from desktop.widgets.basics import Elided, col, combo, image, row
 from desktop.widgets.text import restyle
+from desktop.wizard.data.column_state import ColumnState
 from desktop.wizard.data.roles import NOT_USED, role_word
+
+_LOOK = {
+    "ready": ("ok", "success", ""),
+    "review": ("warning", "warning", "review"),
+    "ignored": ("circle", "text2", "off"),
+}
+"""State -> (icon, ink, state of the drop-down in the style sheet)."""
 
 
 class RoleHeader(QHeaderView):
@@ -24,19 +32,10 @@ class RoleHeader(QHeaderView):
     role_chosen = Signal(str, str)
 
     def __init__(
-        self,
-        columns: Sequence[str],
-        roles: Mapping[str, str],
-        offered: Sequence[str],
-        *,
-        guessed: bool,
-        parent: QTableView,
+        self, states: Sequence[ColumnState], offered: Sequence[str], parent: QTableView
     ) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
-        self._cells = [
-            self._cell(name, roles.get(name, NOT_USED), offered, guessed=guessed)
-            for name in columns
-        ]
+        self._cells = [self._cell(state, offered) for state in states]
         for cell in self._cells:
             cell.setParent(self.viewport())
         self.setSectionsClickable(False)
@@ -47,6 +46,10 @@ class RoleHeader(QHeaderView):
     def combos(self) -> list[QComboBox]:
         """The drop-downs, in the order of the columns."""
         return [box for cell in self._cells for box in cell.findChildren(QComboBox)]
+
+    def least_widths(self) -> list[int]:
+        """How wide each column must be for its state to be read whole."""
+        return [cell.minimumSizeHint().width() for cell in self._cells]
 
     def sizeHint(self) -> QSize:
         tallest = max((cell.sizeHint().height() for cell in self._cells), default=0)
@@ -63,38 +66,35 @@ class RoleHeader(QHeaderView):
     def _arrange(self) -> None:
         """Put each cell over its section."""
         for index, cell in enumerate(self._cells):
-            left, width = self.sectionViewportPosition(index), self.sectionSize(index)
+            left, width = self.sectionViewportPosition(index + 1), self.sectionSize(index + 1)
             cell.setGeometry(left, 0, width, self.height())
             cell.show()
 
-    def _cell(self, name: str, role: str, offered: Sequence[str], *, guessed: bool) -> QWidget:
+    def _cell(self, column: ColumnState, offered: Sequence[str]) -> QWidget:
         choices = [(role_word(r), r) for r in [*offered, NOT_USED]]
-        if role not in offered and role:
-            choices.insert(0, (role_word(role), role))
-        spoken = self.tr("Part of column {name}").format(name=name)
-        box = combo(choices, role, name=spoken)
+        if column.role and column.role not in offered:
+            choices.insert(0, (role_word(column.role), column.role))
+        icon, ink, dress = _LOOK[column.state]
+        if column.state == "review" and not column.role:
+            choices[-1] = (self.tr("Choose …"), NOT_USED)
+        box = combo(choices, column.role, name=self.tr("Part of column {name}").format(
+            name=column.name
+        ))  # fmt: skip
+        box.setAccessibleDescription(column.words)
         box.setMinimumContentsLength(4)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        state = "off" if not role else "review" if guessed else ""
-        box.setProperty("state", state)
+        box.setProperty("state", dress)
         restyle(box)
-        box.activated.connect(lambda _: self.role_chosen.emit(name, box.currentData()))
-        icon, ink, words = self._state(role, guessed=guessed)
+        box.activated.connect(lambda _: self.role_chosen.emit(column.name, box.currentData()))
+        state = Elided(column.words, ink, 0.86, Weight.Medium)
         made = QFrame()
         made.setLayout(
             col(
-                Elided(name, "text2", 0.88, mono=True),
+                Elided(column.name, "text2", 0.88, mono=True, middle=True),
                 box,
-                row(image(icon, ink, 14), Elided(words, ink, 0.86, Weight.Medium), spacing=5),
-                margins=(16, 12, 8, 10),
+                row(image(icon, ink, 14), state, spacing=5),
+                margins=(16, 12, 4, 10),
                 spacing=6,
             )
         )
         return made
-
-    def _state(self, role: str, *, guessed: bool) -> tuple[str, str, str]:
-        if not role:
-            return "circle", "text2", self.tr("Ignored")
-        if guessed:
-            return "warning", "warning", self.tr("Please review")
-        return "ok", "success", self.tr("Ready")

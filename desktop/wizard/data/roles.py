@@ -98,8 +98,3 @@ def _outer(columns: Mapping[str, str]) -> dict[str, str]:
     """The mapping without the keys that lie within turns."""
     turns = any(plain_role(role) == "messages" for role in columns)
     return {r: c for r, c in columns.items() if not (turns and r in _INSIDE_TURNS)}
-
-
-def top_columns(columns: Mapping[str, str], names: Sequence[str]) -> dict[str, str]:
-    """role -> column of the table."""
-    return {role: column for column, role in by_column(columns, names).items()}

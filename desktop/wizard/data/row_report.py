@@ -1,23 +1,22 @@
-"""What becomes of every row: used, left out, rejected; the numbers always add up."""
+"""What becomes of every row: used whole, used and cut, left out, rejected; it always adds up."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 from typing import Any
 
-from PySide6.QtWidgets import QFrame
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from desktop import format
 from desktop.counted import Counted
 from desktop.language import translate
 from desktop.messages import message
-from desktop.sentences.rows import drop_word, reject_word
 from desktop.theme import Weight
 from desktop.widgets.basics import (
     Align,
     Item,
+    button,
     card,
     col,
     holder,
@@ -28,108 +27,56 @@ from desktop.widgets.basics import (
     section,
 )
 from desktop.widgets.stack_bar import StackBar, swatch
+from desktop.wizard.data.row_counts import Fates, Reason, counts, fates, reasons
+
+__all__ = ["counts", "fates", "lines_label", "notices_card", "reasons", "report_card"]
 
 RowReport = Counted("RowReport")
-
 LINES_SHOWN = 4
+_ASKED = ("COLUMNS_GUESSED", "NO_HEADER", "MIXED_SCHEMAS", "MOJIBAKE", "PLACEHOLDERS")
+"""Notices that the page tells elsewhere: as a question or as a check of quality."""
+
+Part = tuple[int, str, str]
+OpenLine = Callable[[Reason, int], object]
+Action = tuple[str, Callable[[], object]]
 
 
-@dataclass(frozen=True)
-class Reason:
-    """Why some rows are not used: how many, and in which lines."""
+def report_card(
+    report: Mapping[str, Any],
+    limit: int | None = None,
+    *,
+    open_line: OpenLine | None = None,
+    action_of: Callable[[Reason], Action | None] = lambda reason: None,
+    save: Callable[[], object] | None = None,
+    stale: bool = False,
+) -> QFrame:
+    """Numbers, a bar, and the reasons with their lines and what can be done.
 
-    count: int
-    words: str
-    lines: str
-
-
-def counts(report: Mapping[str, Any]) -> tuple[int, int, int, int]:
-    """(all rows, used, left out, rejected); the last three add up to the first."""
-    rejected = len(report.get("rejected", ()))
-    rejected = int(report.get("rejected_total", rejected))
-    dropped = sum(report.get("dropped", {}).values())
-    return report["rows_total"] + rejected, report["rows_kept"], dropped, rejected
-
-
-def reasons(report: Mapping[str, Any]) -> list[Reason]:
-    """Every reason with its count, most rows first."""
-    lines: dict[tuple[str, str], list[int]] = defaultdict(list)
-    totals: dict[tuple[str, str], int] = {}
-    for kind, key in (("rejected", "rejected"), ("dropped", "dropped_rows")):
-        for entry in report.get(key, ()):
-            lines[kind, entry["reason"]].append(entry.get("line"))
-    for (kind, reason), found in lines.items():
-        totals[kind, reason] = len(found)
-    for reason, count in report.get("dropped", {}).items():
-        totals["dropped", reason] = count
-    found_reasons = [
-        Reason(
-            count,
-            reject_word(reason) if kind == "rejected" else drop_word(reason),
-            shown_lines([n for n in lines[kind, reason] if n is not None], count),
-        )
-        for (kind, reason), count in totals.items()
-        if count
-    ]
-    return sorted(found_reasons, key=lambda r: -r.count)
-
-
-def shown_lines(numbers: list[int], count: int) -> str:
-    """The first few line numbers: "lines 118, 907, 911 …"; "" where none is known."""
-    if not numbers:
-        return ""
-    shown = ", ".join(format.number(n) for n in numbers[:LINES_SHOWN])
-    if count > LINES_SHOWN:
-        shown += " …"
-    return RowReport.tr("line(s) {lines}", "", count).format(lines=shown)
-
-
-def report_card(report: Mapping[str, Any]) -> QFrame:
-    """Three numbers, a bar, and the reasons with their line numbers."""
-    total, used, dropped, rejected = counts(report)
-    parts = (
-        (used, translate("RowReport", "used"), "part1"),
-        (dropped, translate("RowReport", "left out"), "part3"),
-        (rejected, translate("RowReport", "rejected"), "danger"),
-    )
-    head = RowReport.tr("%Ln row(s)", "", total)
-    numbers = row(*[(holder(_number(*part)), 1) for part in parts], spacing=8)
+    Args:
+        limit: longest row in tokens that counts now; None as reported.
+        open_line: called with a reason and the place of one of its lines.
+        action_of: a verb for a reason and what it does; None where there is none.
+        save: saves the report to a file.
+        stale: the numbers wait for newer ones and are dimmed.
+    """
+    found = fates(report, limit)
+    parts = _parts(found)
+    head: list[Item] = [section(RowReport.tr("%Ln row(s)", "", found.total)), None]
+    if save is not None:
+        head.append(button(translate("RowReport", "Save report"), "quiet", on_click=save))
     bar = StackBar([(count, ink) for count, _, ink in parts], name=_spoken(parts))
-    items: list[Item] = [section(head), numbers, bar]
-    blank = report.get("lines_blank", 0)
+    items: list[Item] = [row(*head), *_numbers(parts, stale=stale), 2, bar]
     for reason in reasons(report):
-        items += [2, _reason(reason)]
-    if blank:
+        items += [2, _reason(reason, open_line, action_of(reason))]
+    if blank := int(report.get("lines_blank") or 0):
         text = RowReport.tr("%Ln blank line(s) not counted", "", blank)
         items.append(muted(text, 0.86))
-    return card(*items, margins=(16, 12, 16, 14), spacing=8)
-
-
-def lengths_card(report: Mapping[str, Any]) -> QFrame | None:
-    """How long the rows are in tokens, against the limit; None where nothing was counted."""
-    lengths = report.get("lengths")
-    if not lengths:
-        return None
-    over = int(lengths.get("over_max_length") or 0)
-    pairs = [
-        (translate("RowReport", "Median"), lengths["median"]),
-        (translate("RowReport", "95 % are at most"), lengths["p95"]),
-        (translate("RowReport", "Longest"), lengths["max"]),
-    ]
-    items: list[Item] = [section(translate("RowReport", "Length in tokens"))]
-    items += [_pair(name, format.number(round(value))) for name, value in pairs]
-    limit = lengths.get("max_length")
-    if limit:
-        text = RowReport.tr("%Ln row(s) longer than {limit} tokens", "", over)
-        icon, ink = ("cut", "warning") if over else ("ok", "success")
-        words = label(text.format(limit=format.number(limit)), wrap=True, scale=0.95)
-        items += [2, row(image(icon, ink, 16), (words, 1), spacing=8)]
-    return card(*items, margins=(16, 12, 16, 12), spacing=6)
+    return card(*items, margins=(16, 10, 10, 14), spacing=6)
 
 
 def notices_card(report: Mapping[str, Any]) -> QFrame | None:
     """What is worth knowing about the file; None where there is nothing."""
-    notices = report.get("notices") or []
+    notices = [n for n in report.get("notices") or [] if n.get("code") not in _ASKED]
     if not notices:
         return None
     items: list[Item] = [section(translate("RowReport", "Worth knowing"))]
@@ -144,24 +91,69 @@ def notices_card(report: Mapping[str, Any]) -> QFrame | None:
     return card(*items, margins=(16, 12, 14, 14), spacing=8)
 
 
-def _number(count: int, word: str, ink: str) -> Any:
+def lines_label(reason: Reason, open_line: OpenLine | None) -> QLabel | None:
+    """ "lines 118, 907, 911 …", each a link that opens the line; None where none is known."""
+    if not reason.places:
+        return None
+    numbers = [format.number(place.line) for place in reason.places[:LINES_SHOWN]]
+    if open_line is not None:
+        style = "text-decoration:none"
+        numbers = [f'<a style="{style}" href="{at}">{n}</a>' for at, n in enumerate(numbers)]
+    more = " …" if reason.count > LINES_SHOWN else ""
+    text = RowReport.tr("line(s) {lines}", "", reason.count).format(lines=", ".join(numbers) + more)
+    made = label(text, "text2", 0.86, wrap=True, tabular=True, rich=open_line is not None)
+    if open_line is not None:
+        flags = Qt.TextInteractionFlag
+        made.setTextInteractionFlags(flags.LinksAccessibleByMouse | flags.LinksAccessibleByKeyboard)
+        made.linkActivated.connect(lambda at: open_line(reason, int(at)))
+        made.setAccessibleName(reason.words)
+    return made
+
+
+def _parts(found: Fates) -> list[Part]:
+    parts = [
+        (found.whole, translate("RowReport", "used whole"), "part1"),
+        (found.cut, translate("RowReport", "used, cut"), "part5"),
+        (found.left_out, translate("RowReport", "left out"), "part3"),
+        (found.rejected, translate("RowReport", "rejected"), "danger"),
+    ]
+    return parts
+
+
+def _numbers(parts: list[Part], *, stale: bool) -> list[Item]:
+    """Side by side; two lines of two where all four are there."""
+    shown = [part for at, part in enumerate(parts) if part[0] or at == 0]
+    if len(shown) < 3:
+        shown = parts[:2] + [part for part in parts[2:] if part[0]]
+    lines = [shown] if len(shown) < 4 else [shown[:2], shown[2:]]
+    return [
+        row(*[(holder(_number(*part, stale=stale)), 1) for part in line], spacing=8)
+        for line in lines
+    ]
+
+
+def _number(count: int, word: str, ink: str, *, stale: bool) -> Any:
     name = row(swatch(ink), muted(word, 0.88), None, spacing=6)
-    value = label(format.number(count), scale=1.35, weight=Weight.DemiBold, tabular=True)
+    shade = "disabled" if stale else "text"
+    value = label(format.number(count), shade, 1.35, Weight.DemiBold, tabular=True)
     return col(name, value, spacing=2)
 
 
-def _reason(reason: Reason) -> Any:
+def _reason(reason: Reason, open_line: OpenLine | None, action: Action | None) -> QWidget:
     count = label(format.number(reason.count), scale=0.95, weight=Weight.DemiBold, tabular=True)
-    count.setAlignment(Align.AlignTop | Align.AlignRight)
+    count.setAlignment(Align.AlignTop | Align.AlignLeft)
+    count.setMinimumWidth(count.fontMetrics().horizontalAdvance("000"))
     words: list[Item] = [label(reason.words, scale=0.95, wrap=True)]
-    if reason.lines:
-        words.append(muted(reason.lines, 0.86, wrap=True))
-    return row(count, (col(*words, spacing=1), 1), spacing=10)
+    if (lines := lines_label(reason, open_line)) is not None:
+        words.append(lines)
+    items: list[Item] = [count, (col(*words, spacing=1), 1)]
+    if action is not None:
+        text, act = action
+        made = button(text, "quiet", on_click=act)
+        made.setAccessibleName(f"{text}: {reason.words}")
+        items.append(made)
+    return holder(row(*items, spacing=10))
 
 
-def _pair(name: str, value: str) -> Any:
-    return row(muted(name, 0.92), None, label(value, scale=0.95, tabular=True))
-
-
-def _spoken(parts: tuple[tuple[int, str, str], ...]) -> str:
+def _spoken(parts: list[Part]) -> str:
     return ", ".join(f"{format.number(count)} {word}" for count, word, _ in parts)

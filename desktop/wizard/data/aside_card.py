@@ -1,0 +1,77 @@
+"""Which rows are kept aside to measure on: a part of the examples, or a file of its own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QFrame, QWidget
+
+from desktop import format
+from desktop.counted import Counted
+from desktop.language import translate
+from desktop.widgets.basics import Elided, Item, button, card, label, row, section
+from desktop.widgets.flow import flow
+from desktop.wizard.data.drop_zone import SUFFIXES
+from desktop.wizard.session_data import DataSide
+
+Aside = Counted("Aside")
+
+
+def aside_words(session: DataSide) -> str:
+    """ "5 % kept aside for validation", or the file that is measured on."""
+    if session.draft.validation_path:
+        name = Path(session.draft.validation_path).name
+        return translate("Aside", "measured on {name}").format(name=name)
+    rows = session.value("dataset.validation_rows")
+    if rows is None:
+        share = format.percent(float(session.value("dataset.validation_fraction")))
+        return translate("Aside", "{share} kept aside for validation").format(share=share)
+    kept = int(session.data.report.get("rows_kept") or 0)
+    if rows and kept:
+        share = format.percent(min(1.0, rows / kept))
+        return translate("Aside", "{share} kept aside for validation").format(share=share)
+    return translate("Aside", "none kept aside for validation") if not rows else ""
+
+
+def aside_card(session: DataSide, page: QWidget) -> QFrame:
+    """Says it, and lets the person choose a file instead."""
+    own = session.draft.validation_path
+    items: list[Item] = [section(translate("Aside", "Validation"))]
+    buttons = [
+        button(
+            translate("Aside", "Choose a file…"), "quiet", on_click=lambda: _choose(session, page)
+        )
+    ]
+    if own:
+        items.append(Elided(Path(own).name, middle=True))
+        text = translate("Aside", "Measured on these rows; none of them is trained on.")
+        back = translate("Aside", "Keep a part aside instead")
+        buttons.append(button(back, "quiet", on_click=lambda: session.set_validation_file("")))
+    else:
+        items.append(label(_sentence(aside_words(session)), scale=0.95, wrap=True))
+        text = ""
+    if text:
+        items.append(label(text, "text2", 0.9, wrap=True))
+    offered = session.data.report.get("validation_offered")
+    if offered and not own:
+        words = translate("Aside", "Use {name}").format(name=Path(str(offered)).name)
+        use = button(words, "quiet", on_click=lambda: session.set_validation_file(str(offered)))
+        buttons.insert(0, use)
+    items.append(row((flow(buttons), 1)))
+    return card(*items, margins=(16, 12, 12, 8), spacing=4)
+
+
+def _choose(session: DataSide, page: QWidget) -> None:
+    patterns = " ".join(f"*{suffix}" for suffix in SUFFIXES)
+    path, _ = QFileDialog.getOpenFileName(
+        page,
+        translate("Aside", "Choose a file with rows to measure on"),
+        session.settings.last_data_dir,
+        translate("Aside", "Examples ({patterns})").format(patterns=patterns),
+    )
+    if path:
+        session.set_validation_file(path)
+
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:]
