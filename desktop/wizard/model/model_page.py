@@ -1,57 +1,64 @@
-"""Step 2, Model: the starter model, a folder on this computer, or a name on the hub."""
+"""Step 2, Model: one list of what is here and what the hub has, and the chosen one in detail."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFileDialog, QFrame, QVBoxLayout, QWidget
 
-from desktop import actions, format
+from desktop import actions, format, hub_account
 from desktop.environment.checker import EnvironmentChecker
-from desktop.widgets.basics import (
-    Columns,
-    Header,
-    button,
-    clear,
-    col,
-    edit,
-    empty_state,
-    holder,
-    waiting,
-)
+from desktop.widgets.basics import Columns, Header, button, clear, col, holder, waiting
 from desktop.widgets.problem_card import problem_card
-from desktop.wizard.model.model_facts import model_card, model_name
-from desktop.wizard.model.option_card import OptionCard
+from desktop.wizard.fits import Fit, fit
+from desktop.wizard.machine import machine
+from desktop.wizard.model.counted_sheet import counted_sheet
+from desktop.wizard.model.detail import account_notice, detail_card
+from desktop.wizard.model.download_strip import download_strip
+from desktop.wizard.model.finder import Finder
+from desktop.wizard.model.memory_words import short_card, way_of
+from desktop.wizard.model.model_words import model_name
+from desktop.wizard.model.rows import ModelRow, model_rows, recommended
+from desktop.wizard.model.sign_in import SignInSheet
 from desktop.wizard.session import WizardSession
 from desktop.wizard.step import StepPage
 from engine.contract.spec import STARTER
 
-WAYS = ("starter", "folder", "hub")
+DETAIL_WIDTH = 412
+CLOSED = ("HUB_GATED", "HUB_UNAUTHORIZED", "HUB_DENIED", "HUB_TOKEN_TOO_NARROW", "HUB_NOT_FOUND")
+"""Problems that signing in may cure."""
 
 
 class ModelPage(StepPage):
-    """Three ways to name a model at the left; what was found out about it at the right."""
+    """The list at the left; what was found out about the chosen model at the right."""
 
     def __init__(self, session: WizardSession, checker: EnvironmentChecker) -> None:
         super().__init__(session, checker)
-        self._way = self._way_of(session.draft.base_model)
-        self._left, self._right = QVBoxLayout(), QVBoxLayout()
-        self._left.setSpacing(self.body.spacing())
-        header = Header(
-            self.tr("Model"), self.tr("What will be taught. Nothing is downloaded on this page.")
-        )
-        left, right = holder(col(self._left, None)), holder(col(self._right, None))
-        self.add(header, Columns(left, right, 380), None)
-        self._build_options()
+        self._rows: list[ModelRow] = []
+        self._header = Header(self.tr("Model"), self.tr("Which model learns from your rows."))
+        self.finder = Finder()
+        self.finder.chosen.connect(self._choose_row)
+        self.finder.named.connect(self.session.choose_model)
+        self.finder.folder_wanted.connect(self.choose_folder)
+        self._right = QVBoxLayout()
+        self._right.setContentsMargins(0, 0, 0, 0)
+        right = holder(col(self._right, None))
+        self.add(self._header, (Columns(self.finder, right, DETAIL_WIDTH), 1))
+        QShortcut(QKeySequence.StandardKey.Find, self, self.finder.focus_search)
         session.model_changed.connect(self.refresh)
+        session.settings_changed.connect(self.refresh)
+        session.data_changed.connect(self.refresh)
+        session.shelf.changed.connect(self.refresh)
+        session.shelf.downloads.moved.connect(self._download_moved)
+        checker.changed.connect(self.refresh)
+        last = session.settings.last_model_dir
+        session.shelf.need((Path(last),) if last else ())
         self.refresh()
 
-    def refresh(self) -> None:
-        """Show what the session knows about the model now."""
-        clear(self._right)
-        self._right.addWidget(self._found())
-        self.changed.emit()
-
+    # ------------------------------------------------------------ the frame around it
     def next_text(self) -> str:
         return self.tr("Next: settings")
 
@@ -78,9 +85,11 @@ class ModelPage(StepPage):
     def accepts(self, paths: list[str]) -> bool:
         return len(paths) == 1 and Path(paths[0]).is_dir()
 
+    def show_hot(self, hot: bool) -> None:
+        self.finder.show_hot(hot)
+
     def take_drop(self, paths: list[str]) -> None:
-        self._folder_edit.setText(paths[0])
-        self._take_way("folder")
+        self.session.choose_model(paths[0])
 
     def choose_folder(self) -> None:
         """Ask for a model folder with the system's own dialog."""
@@ -90,96 +99,142 @@ class ModelPage(StepPage):
             self.session.settings.last_model_dir,
         )
         if path:
-            self._folder_edit.setText(path)
-            self._take_way("folder")
+            self.session.choose_model(path)
 
-    def _build_options(self) -> None:
-        base = self.session.draft.base_model
-        self._folder_edit = edit(
-            base if self._way == "folder" else "",
-            name=self.tr("Folder of the model"),
-            hint=self.tr("Drop a folder here, or choose one"),
+    # ------------------------------------------------------------ what is shown
+    def refresh(self) -> None:
+        """Count every model again with what is known and set now."""
+        session = self.session
+        self._rows = model_rows(
+            session.shelf.models,
+            self._starter(),
+            (session.draft.base_model, session.model.report),
+            self._fit,
+            session.data.report,
         )
-        self._hub_edit = edit(
-            base if self._way == "hub" else "",
-            name=self.tr("Name on the hub"),
-            hint=self.tr("owner/name"),
-        )
-        folder = actions.CHOOSE_FOLDER
-        choose = button(folder.text, "", folder.icon, self.choose_folder)
-        look = button(self.tr("Look it up"), "", "search", lambda: self._take_way("hub"))
-        self._options = {
-            "starter": OptionCard(
-                self.tr("Starter model"),
-                self.tr(
-                    "Very small; it travels with Formiga and trains on any computer. Made to try "
-                    "everything with the sample, not to answer real questions."
-                ),
-            ),
-            "folder": OptionCard(
-                self.tr("A model on this computer"),
-                self.tr("A folder as it is downloaded from the hub, with .safetensors weights."),
-                self._folder_edit,
-                choose,
-            ),
-            "hub": OptionCard(
-                self.tr("A model from the Hugging Face hub"),
-                self.tr("By its name, such as owner/name. The weights are fetched at the start."),
-                self._hub_edit,
-                look,
-            ),
-        }
-        for way, option in self._options.items():
-            option.set_chosen(way == self._way)
-            option.chosen.connect(lambda way=way: self._take_way(way))
-            self._left.addWidget(option)
-        self._folder_edit.returnPressed.connect(lambda: self._take_way("folder"))
-        self._folder_edit.editingFinished.connect(lambda: self._left_field("folder"))
-        self._hub_edit.returnPressed.connect(lambda: self._take_way("hub"))
-        self._hub_edit.editingFinished.connect(lambda: self._left_field("hub"))
-
-    def _take_way(self, way: str) -> None:
-        """The person chose one of the ways: look at the model it names, if it names one."""
-        self._way = way
-        for name, option in self._options.items():
-            option.set_chosen(name == way)
-        wanted = self._named(way)
-        unchanged = wanted == self.session.draft.base_model
-        if unchanged and self.session.model.state in ("ready", "reading"):
+        here = machine(self.checker.report, str(session.value("training.device")))
+        on_card = here is None or here.device == "cuda"
+        self.finder.show_rows(self._rows, session.draft.base_model, on_card=on_card)
+        if not session.draft.base_model and (best := recommended(self._rows)):
+            self._choose_row(best.id)  # comes back here
             return
-        self.session.choose_model(wanted)
+        self._header.sentence.setText(self._sentence())
+        self._show_detail()
+        self.changed.emit()
 
-    def _left_field(self, way: str) -> None:
-        """A typed name counts as soon as the field is left."""
-        if self._named(way) and self._named(way) != self.session.draft.base_model:
-            self._take_way(way)
+    def _sentence(self) -> str:
+        chosen = self._chosen()
+        found = chosen.fit if chosen is not None else None
+        if found is None:
+            return self.tr("Which model learns from your rows. Nothing is downloaded yet.")
+        if found.machine.device == "cpu":
+            text = self.tr(
+                "The badge counts memory for {way} on the processor with your rows. "
+                "Nothing is downloaded yet."
+            )
+            return text.format(way=way_of(found.setup))
+        text = self.tr(
+            "The badge counts memory for {way} on your {card} with your rows. "
+            "Nothing is downloaded yet."
+        )
+        return text.format(way=way_of(found.setup), card=short_card(found.machine.name))
 
-    def _named(self, way: str) -> str:
-        fields = {"folder": self._folder_edit, "hub": self._hub_edit}
-        return fields[way].text().strip() if way in fields else STARTER
-
-    def _again(self) -> None:
-        self.session.choose_model(self.session.draft.base_model)
-
-    def _found(self) -> QWidget:
-        look = self.session.model
-        if look.state == "ready":
-            return model_card(self.session.draft.base_model, look.report, self.session.data.report)
-        if look.state == "reading":
-            return waiting(self.tr("Looking at the model"))
+    def _show_detail(self) -> None:
+        clear(self._right)
+        look, chosen = self.session.model, self._chosen()
         if look.state == "problem":
-            again = actions.CHECK_AGAIN
-            retry = button(again.text, "", again.icon, self._again)
-            return problem_card(look.code, look.facts, buttons=(retry,))
-        return empty_state(
-            "search",
-            self.tr("No model looked at yet"),
-            self.tr("Its size, family and longest text appear here before anything is loaded."),
+            self._right.addWidget(self._problem())
+        elif look.state == "reading":
+            self._right.addWidget(waiting(self.tr("Looking at the model")))
+        if chosen is not None and (look.state == "ready" or chosen.fit is not None):
+            self._right.addWidget(self._detail(chosen))
+
+    def _detail(self, chosen: ModelRow) -> QFrame:
+        return detail_card(
+            chosen,
+            self.session.data.report,
+            download=self._download(chosen),
+            account=self._account(chosen),
+            on_explain=lambda: self._explain(chosen),
         )
 
-    def _way_of(self, base_model: str) -> str:
-        if base_model == STARTER:
-            return "starter"
-        if not base_model:
-            return ""
-        return "hub" if self.session.draft.model_is_hub_id else "folder"
+    def _problem(self) -> QWidget:
+        look = self.session.model
+        again = actions.CHECK_AGAIN
+        base = self.session.draft.base_model
+        buttons = [button(again.text, "", again.icon, lambda: self.session.choose_model(base))]
+        original = look.facts.get("base_model")
+        if look.code in ("MODEL_IS_ADAPTER", "MODEL_QUANTIZED") and original:
+            words = self.tr("Use {model}").format(model=model_name(str(original)))
+            use = button(words, on_click=lambda: self.session.choose_model(str(original)))
+            buttons.insert(0, use)
+        if look.code in CLOSED:
+            buttons.insert(0, button(self.tr("Sign in…"), "", "lock", self.sign_in))
+        return problem_card(look.code, look.facts, buttons=buttons)
+
+    def _download(self, chosen: ModelRow) -> QWidget | None:
+        if chosen.here or chosen.id == STARTER or "/" not in chosen.id:
+            return None
+        downloads = self.session.shelf.downloads
+        return download_strip(
+            downloads.progress(chosen.id),
+            chosen.facts,
+            on_start=lambda: downloads.start(chosen.id),
+            on_stop=lambda: downloads.stop(chosen.id),
+            on_sign_in=self.sign_in,
+        )
+
+    def _account(self, chosen: ModelRow) -> QWidget | None:
+        if chosen.here:
+            return None
+        known = hub_account.account(self.session.home)
+        page = QUrl(f"{hub_account.endpoint()}/{chosen.id}")
+        return account_notice(
+            chosen.facts,
+            known.name if known else None,
+            lambda: QDesktopServices.openUrl(page),
+            self.sign_in,
+        )
+
+    # ------------------------------------------------------------ what the person does
+    def sign_in(self) -> None:
+        """Open the sheet with the hub's account."""
+        sheet = SignInSheet(self, self.session.home)
+        sheet.changed.connect(self._account_changed)
+        sheet.open()
+
+    def _account_changed(self) -> None:
+        if self.session.model.state == "problem" or self.session.model.report.get("closed"):
+            self.session.look_up_model()
+        else:
+            self.refresh()
+
+    def _explain(self, chosen: ModelRow) -> None:
+        if chosen.fit is not None:
+            counted_sheet(self, chosen.name, chosen.fit).open()
+
+    def _choose_row(self, model: str) -> None:
+        row = next(row for row in self._rows if row.id == model)
+        known: dict[str, Any] | None = None
+        if row.facts.get("hidden_size"):
+            known = {**row.facts, "downloaded": row.here}
+        self.session.choose_model(row.id, known)
+
+    def _download_moved(self, repo_id: str) -> None:
+        if repo_id == self.session.draft.base_model:
+            self._show_detail()
+
+    def _starter(self) -> dict[str, Any]:
+        found = self.session.shelf.facts(STARTER)
+        chosen = self.session.draft.base_model == STARTER
+        return found or (self.session.model.report if chosen else {})
+
+    def _fit(self, facts: Any) -> Fit | None:
+        if not facts.get("hidden_size"):
+            return None
+        chosen = facts is self.session.model.report
+        return fit(self.session, self.checker, None if chosen else facts)
+
+    def _chosen(self) -> ModelRow | None:
+        base = self.session.draft.base_model.lower()
+        return next((row for row in self._rows if row.id.lower() == base), None)

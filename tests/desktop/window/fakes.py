@@ -295,6 +295,29 @@ CHECK_CARD: dict[str, Any] = {
     },
 }
 """The same computer with the card of the design's pictures."""
+CHECK_PROCESSOR: dict[str, Any] = {
+    **CHECK_OK,
+    "facts": {
+        "machine": {
+            "memory_bytes": {"value": 16 * 1024**3},
+            "memory_available_bytes": {"value": 11 * 1024**3},
+        }
+    },
+}
+"""A computer without a card, its memory known."""
+LOCAL_MODELS: list[dict[str, Any]] = [
+    {**STARTER, "source": "starter", "downloaded": True},
+    {
+        **MODEL,
+        "id": "/models/notas-fiscais-1.7b",
+        "path": "/models/notas-fiscais-1.7b",
+        "source": "folder",
+        "downloaded": True,
+        "chat_template": False,
+        "licence": None,
+    },
+]
+"""What `engine models` finds on this computer."""
 CHECK_REPAIRABLE: dict[str, Any] = {
     **CHECK_OK,
     "findings": [

@@ -8,6 +8,9 @@ from typing import Any
 from unittest import mock
 
 from desktop.main_window import MainWindow
+from desktop.runs.model_download import Progress
+from desktop.wizard.model.sign_in import SignInSheet
+from engine.contract.catalogue import entry
 from tests.desktop.environment import scenes as environment_scenes
 from tests.desktop.runs.make_run import RunStory
 from tests.desktop.window import fakes
@@ -85,10 +88,77 @@ def model_empty(window: MainWindow) -> None:
     wizard_step(window, 1)
 
 
+def bilingual(window: MainWindow) -> None:
+    """Rows in two languages on a computer with a card; two models are here already."""
+    with_card(window)
+    quality = {"languages": {"en": 0.61, "pt": 0.36}, "checks": []}
+    choose_data(window, {**fakes.REPORT, "quality": quality})
+    window.session.shelf.models = list(fakes.LOCAL_MODELS)
+
+
 def model(window: MainWindow) -> None:
-    home(window)
-    choose_model(window)
+    """The recommended one, as the page opens."""
+    bilingual(window)
     wizard_step(window, 1)
+
+
+def model_here(window: MainWindow) -> None:
+    bilingual(window)
+    window.session.choose_model(fakes.LOCAL_MODELS[1]["path"], fakes.LOCAL_MODELS[1])
+    wizard_step(window, 1)
+
+
+def model_gated(window: MainWindow) -> None:
+    bilingual(window)
+    choose_listed(window, "meta-llama/Llama-3.1-8B-Instruct")
+    wizard_step(window, 1)
+
+
+def model_too_big(window: MainWindow) -> None:
+    bilingual(window)
+    choose_listed(window, "Qwen/Qwen3-32B")
+    wizard_step(window, 1)
+
+
+def model_arriving(window: MainWindow) -> None:
+    bilingual(window)
+    choose_listed(window, "Qwen/Qwen3-4B-Instruct-2507")
+    moving = Progress("running", 3_120_000_000, 8_060_000_000)
+    window.session.shelf.downloads._followed["Qwen/Qwen3-4B-Instruct-2507"] = moving
+    wizard_step(window, 1)
+
+
+def model_processor(window: MainWindow) -> None:
+    window.checker.show_report(fakes.CHECK_PROCESSOR)
+    choose_data(window)
+    wizard_step(window, 1)
+
+
+def model_nothing_found(window: MainWindow) -> None:
+    model(window)
+    model_page(window).finder.search.setText("someone/something-7b")
+
+
+def model_counted(window: MainWindow) -> None:
+    model(window)
+    page = model_page(window)
+    page._explain(page._chosen())
+
+
+def model_sign_in(window: MainWindow) -> None:
+    model_gated(window)
+    page = model_page(window)
+    SignInSheet(page, window.home, fakes.FakeInspector()).open()
+
+
+def model_page(window: MainWindow) -> Any:
+    return window._pages["new"].page  # type: ignore[attr-defined]
+
+
+def choose_listed(window: MainWindow, repo_id: str) -> None:
+    listed = entry(repo_id)
+    assert listed is not None
+    window.session.choose_model(repo_id, {**listed.facts(), "downloaded": False})
 
 
 def model_problem(window: MainWindow) -> None:
@@ -220,6 +290,14 @@ SCENES: dict[str, Callable[[MainWindow], None]] = {
     "02_tokens_refused": tokens_refused,
     "03_model_empty": model_empty,
     "03_model": model,
+    "03_model_here": model_here,
+    "03_model_gated": model_gated,
+    "03_model_too_big": model_too_big,
+    "03_model_arriving": model_arriving,
+    "03_model_processor": model_processor,
+    "03_model_nothing_found": model_nothing_found,
+    "03_model_counted": model_counted,
+    "03_model_sign_in": model_sign_in,
     "03_model_problem": model_problem,
     "04_settings": settings,
     "04_settings_folded": settings_folded,

@@ -1,0 +1,66 @@
+"""Fetching a model from the page: begin, see it move, stop, go on later."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from desktop import format
+from desktop.language import translate
+from desktop.runs.model_download import Progress
+from desktop.widgets.basics import button, col, holder, label, muted, progress, row
+from desktop.widgets.flow import flow
+from desktop.widgets.problem_card import problem_card
+
+
+def download_strip(
+    now: Progress,
+    facts: Mapping[str, Any],
+    *,
+    on_start: Callable[[], object],
+    on_stop: Callable[[], object],
+    on_sign_in: Callable[[], object],
+) -> QWidget:
+    """What can be done about a model's files that are not here."""
+    if now.busy:
+        return _running(now, on_stop)
+    arrived = now.done_bytes or int(facts.get("have_bytes") or 0)
+    words = translate("Model", "Go on downloading") if arrived else _begin_words()
+    again = button(words, "", "download", on_start)
+    if now.state == "problem":
+        buttons = [again]
+        if now.code in ("HUB_GATED", "HUB_UNAUTHORIZED", "HUB_DENIED", "HUB_TOKEN_TOO_NARROW"):
+            buttons.insert(0, button(translate("Model", "Sign in…"), "", "lock", on_sign_in))
+        return problem_card(now.code, now.facts, buttons=buttons)
+    later = translate("Model", "Or later: it is fetched when training starts.")
+    if arrived:
+        text = translate("Model", "{done} have arrived and are kept.")
+        later = text.format(done=format.size(arrived))
+    return holder(col(flow([again]), muted(later, wrap=True), spacing=4))
+
+
+def _begin_words() -> str:
+    return translate("Model", "Download now")
+
+
+def _running(now: Progress, on_stop: Callable[[], object]) -> QWidget:
+    known = now.total_bytes > 0
+    name = translate("Model", "Downloading")
+    bar = progress(_promille(now), 1000 if known else 0, thin=True, name=name)
+    text = translate("Model", "Waiting for the hub …")
+    if known:
+        counts = translate("Model", "{done} of {total}")
+        text = counts.format(done=format.size(now.done_bytes), total=format.size(now.total_bytes))
+    if now.state == "stopping":
+        text = translate("Model", "Stopping; what has arrived is kept")
+    stop = button(translate("Model", "Stop"), "quiet", "stop", on_stop)
+    stop.setEnabled(now.state != "stopping")
+    note = translate("Model", "It goes on when this window is closed.")
+    head = row((label(text, tabular=True, wrap=True), 1), stop, spacing=8)
+    return holder(col(head, bar, muted(note), spacing=4))
+
+
+def _promille(now: Progress) -> int:
+    return int(1000 * now.done_bytes / now.total_bytes) if now.total_bytes else 0
