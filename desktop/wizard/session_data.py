@@ -17,6 +17,7 @@ from desktop import paths
 from desktop.runs.inspector import Question
 from desktop.settings import Settings
 from desktop.wizard.data.decisions import Decisions
+from desktop.wizard.data.questions import SETS_COLUMNS
 from desktop.wizard.session_core import Look, SessionCore
 from engine.contract.spec import STARTER
 
@@ -104,7 +105,13 @@ class DataSide(SessionCore):
     # ------------------------------------------------------------ decisions
     def set_columns(self, columns: Mapping[str, str] | None) -> None:
         """Give the columns other parts to play (None: as detected) and count again."""
-        self._decide(lambda: setattr(self.draft, "columns", dict(columns) if columns else columns))
+
+        def change() -> None:
+            self.draft.columns = None if columns is None else dict(columns)
+            for question in SETS_COLUMNS:
+                self.draft.answers = _without(self.draft.answers, question)
+
+        self._decide(change)
 
     def set_reading(self, **chosen: Any) -> None:
         """Read the file otherwise: `format`, `encoding`, `delimiter` or `header`; None: detect."""

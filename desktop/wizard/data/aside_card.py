@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QWidget
 from desktop import format
 from desktop.counted import Counted
 from desktop.language import translate
+from desktop.messages import message
 from desktop.widgets.basics import Elided, Item, button, card, label, row, section
 from desktop.widgets.flow import flow
 from desktop.wizard.data.drop_zone import SUFFIXES
@@ -44,7 +45,7 @@ def aside_card(session: DataSide, page: QWidget) -> QFrame:
     ]
     if own:
         items.append(Elided(Path(own).name, middle=True))
-        text = translate("Aside", "Measured on these rows; none of them is trained on.")
+        text = _own_rows(session)
         back = translate("Aside", "Keep a part aside instead")
         buttons.append(button(back, "quiet", on_click=lambda: session.set_validation_file("")))
     else:
@@ -52,13 +53,23 @@ def aside_card(session: DataSide, page: QWidget) -> QFrame:
         text = ""
     if text:
         items.append(label(text, "text2", 0.9, wrap=True))
-    offered = session.data.report.get("validation_offered")
+    offered = session.data.report.get("validation")
     if offered and not own:
         words = translate("Aside", "Use {name}").format(name=Path(str(offered)).name)
         use = button(words, "quiet", on_click=lambda: session.set_validation_file(str(offered)))
         buttons.insert(0, use)
     items.append(row((flow(buttons), 1)))
     return card(*items, margins=(16, 12, 12, 8), spacing=4)
+
+
+def _own_rows(session: DataSide) -> str:
+    """What came of the person's own file."""
+    report = session.data.report
+    if problem := report.get("validation_problem"):
+        return message(problem["code"], problem.get("facts")).as_text()
+    if (rows := report.get("validation_rows")) is not None:
+        return Aside.tr("%Ln row(s) to measure on; none of them is trained on.", "", rows)
+    return translate("Aside", "Measured on these rows; none of them is trained on.")
 
 
 def _choose(session: DataSide, page: QWidget) -> None:

@@ -15,7 +15,7 @@ from desktop.wizard.data.questions import (
     columns_now,
     open_questions,
 )
-from desktop.wizard.data.roles import NOT_USED, by_column
+from desktop.wizard.data.roles import NOT_USED, by_column, plain_role
 from desktop.wizard.draft import Draft
 
 Column = Counted("Column")
@@ -53,14 +53,25 @@ def column_states(report: Mapping[str, Any], draft: Draft) -> list[ColumnState]:
             roles.get(name, NOT_USED),
             told.get(name) or {},
             doubt=name in asked or (guessed and name in roles) or (undecided and name not in roles),
+            mixed=report.get("kind") == "mixed" and draft.columns is None,
         )
         for name in names
     ]
 
 
-def _state(name: str, role: str, told: Mapping[str, Any], *, doubt: bool) -> ColumnState:
-    if doubt or (told.get("state") == "wrong" and role):
+def _state(
+    name: str, role: str, told: Mapping[str, Any], *, doubt: bool, mixed: bool
+) -> ColumnState:
+    if doubt:
         return ColumnState(name, role, "review", translate("Column", "Please review"))
+    if mixed and not role:
+        return ColumnState(name, role, "ignored", translate("Column", "Row by row"))
+    same = role and plain_role(str(told.get("role") or "")) == role
+    if same and told.get("state") in ("review", "wrong") and told.get("empty"):
+        words = translate("Column", "Please review: {empty} of {rows} empty").format(
+            empty=format.number(told["empty"]), rows=format.number(told["rows"])
+        )
+        return ColumnState(name, role, "review", words)
     if not role:
         return ColumnState(name, role, "ignored", translate("Column", "Ignored"))
     return ColumnState(name, role, "ready", _ready(told))

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop.widgets.basics import Item, button, card, fill, frame, label, row, section
 from desktop.wizard.data.column_state import column_states
-from desktop.wizard.data.example_card import example_card
 from desktop.wizard.data.preview_table import PreviewTable
 from desktop.wizard.data.question_card import decided_line, question_card
 from desktop.wizard.data.questions import (
+    SETS_COLUMNS,
     answer_of,
     column_names,
     columns_now,
@@ -36,8 +36,6 @@ class FileView(QWidget):
             self.table.role_chosen.connect(self._set_role)
             items.append(self.table)
         items += self._asked()
-        if self._report.get("example"):
-            items.append(example_card(self._report["example"]))
         fill(QVBoxLayout(self), [*items, None], 0, 16)
 
     def _asked(self) -> list[Item]:
@@ -56,7 +54,7 @@ class FileView(QWidget):
                 lines += [line] if line is not None else []
         if lines:
             cards.append(card(section(self.tr("Decided")), *lines, margins=(18, 12, 10, 12)))
-        if draft.columns is not None and not draft.answers:
+        if draft.columns is not None and not (SETS_COLUMNS & draft.answers.keys()):
             cards.append(self._own_columns())
         return cards
 

@@ -192,10 +192,8 @@ def _classification(question: Question) -> Words:
             "the bare name of a group and nothing else, to whatever it is asked.",
         ).format(column=column),
         (translate("Ask", "Learn the labels as answers"),),
-        {YES: translate("Ask", "The labels of “{column}” are learned as answers").format(
-            column=column
-        )},
-    )  # fmt: skip
+        {YES: translate("Ask", "The labels are learned as answers")},
+    )
 
 
 def _guessed(question: Question) -> Words:

@@ -16,6 +16,9 @@ YES, ALSO_USE, IGNORE, LEAVE = "yes", "also", "ignore", "leave"
 REPAIRS = ("truncated", "trailing_comma", "extra_cells", "unknown_role")
 """Consents that bring rows back; the report says how many (`repairs`)."""
 
+SETS_COLUMNS = {"PREFERENCE", "CLASSIFICATION", "COLUMNS_GUESSED"}
+"""Questions whose answer says what all columns mean."""
+
 
 @dataclass(frozen=True)
 class Question:
@@ -45,7 +48,18 @@ def open_questions(report: Mapping[str, Any], draft: Draft) -> list[Question]:
 
 def questions(report: Mapping[str, Any], draft: Draft) -> list[Question]:
     """Everything that is asked about a file, answered or not."""
-    return list(_all(report, draft))
+    found = list(_all(report, draft))
+    known = {question.key for question in found}
+    # an answer may have taken away the reason to ask: what was decided is still told
+    told = [_told(key) for key in draft.answers if key not in known]
+    fixed = report.get("fixed") or {}
+    if "mojibake" in draft.fixes and fixed.get("mojibake") and "MOJIBAKE" not in known:
+        told.append(Question("MOJIBAKE", "MOJIBAKE", {"rows": fixed["mojibake"]}, (YES, LEAVE)))
+    return [*found, *told]
+
+
+def _told(key: str) -> Question:
+    return Question(key, key.partition(":")[0], {}, ())
 
 
 def answer_of(question: Question, draft: Draft) -> str:
@@ -133,10 +147,8 @@ def _columns(report: Mapping[str, Any], draft: Draft) -> Iterator[Question]:
     used = set(columns_now(report, draft).values())
     for asked in report.get("questions") or ():
         column = str(asked.get("column") or "")
-        if asked.get("code") == "COLUMN_UNUSED" and (
-            column not in used or f"COLUMN_UNUSED:{column}" in draft.answers
-        ):
-            key = f"COLUMN_UNUSED:{column}"
+        key = f"COLUMN_UNUSED:{column}"
+        if asked.get("code") == "COLUMN_UNUSED" and (column not in used or key in draft.answers):
             yield Question(key, "COLUMN_UNUSED", asked, (ALSO_USE, IGNORE))
 
 

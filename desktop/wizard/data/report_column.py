@@ -44,7 +44,9 @@ class ReportColumn(QWidget):
         elif session.data.state == "ready" or told or waits:
             cards.append(self._rows(stale=stale))
         if waits and report.get("counted"):
-            cards += waiting_cards()[1:]
+            lengths, quality = waiting_cards()[1:]
+            cards.append(lengths_card(report, self._limit()) or lengths)
+            cards.append(self._quality(stale=stale) or quality)
         if session.data.state == "ready":
             cards += [lengths_card(report, self._limit(), stale=stale), self._quality(stale=stale)]
             cards.append(aside_card(session, page))

@@ -13,7 +13,7 @@ from desktop.wizard.model.sign_in import SignInSheet
 from engine.contract.catalogue import entry
 from tests.desktop.environment import scenes as environment_scenes
 from tests.desktop.runs.make_run import RunStory
-from tests.desktop.window import fakes
+from tests.desktop.window import data_scenes, fakes
 
 
 def quiet_window(home: Path) -> MainWindow:
@@ -285,6 +285,7 @@ SCENES: dict[str, Callable[[MainWindow], None]] = {
     "02_data_reading": reading,
     "02_data_problem": data_problem,
     "02_data_columns": data_columns_unknown,
+    **data_scenes.SCENES,
     "02_tokens": tokens,
     "02_tokens_text": tokens_text,
     "02_tokens_refused": tokens_refused,

@@ -1,0 +1,124 @@
+"""The Data page in states that ask, wait or show something over it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from tests.desktop.window import fakes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from desktop.main_window import MainWindow
+
+
+def _choose(window: MainWindow, **changed: Any) -> None:
+    window.session.desk.file_report = {**fakes.REPORT, **changed}
+    window.session.choose_data("/data/support_tickets.jsonl")
+
+
+def checks(**rows: int) -> dict[str, Any]:
+    """The quality part with other counts for some checks."""
+    quality = fakes.REPORT["quality"]
+    found = [{**c, "rows": rows.get(c["code"], c["rows"])} for c in quality["checks"]]
+    return {**quality, "checks": found}
+
+
+def preview(window: MainWindow) -> None:
+    """The first rows are there, the rest is being read."""
+    desk = window.session.desk
+    desk.at_once = False
+    window.session.choose_data("/data/support_tickets.jsonl")
+    shown = {key: fakes.REPORT[key] for key in ("preview", "columns", "kind", "format", "encoding")}
+    desk.preview.emit({**shown, "path": "/data/support_tickets.jsonl", "size_bytes": 3_400_000_000})
+    desk.progress.emit({"done_bytes": 1_200_000_000, "total_bytes": 3_400_000_000, "rows": 812_345})
+
+
+def asked(window: MainWindow) -> None:
+    """Repairs and a column wait for an answer."""
+    found = checks(MOJIBAKE=112)
+    for check in found["checks"]:
+        if check["code"] == "MOJIBAKE":
+            check["examples"] = [{"line": 3, "excerpt": "NÃ£o consigo entrar", "file": 0}]
+            check["examples"][0]["repaired"] = "Não consigo entrar"
+    _choose(window, quality=found)
+
+
+def decided(window: MainWindow) -> None:
+    """Everything is answered, near duplicates are left out."""
+    fixed = {"repairs": {}, "fixed": {"trailing_comma": 5}}
+    dropped = {"empty": 7, "duplicate": 5, "near_duplicate": 38}
+    _choose(window, **fixed, dropped=dropped, rows_kept=4753)
+    session = window.session
+    session.take_fix("trailing_comma")
+    session.answer("COLUMN_UNUSED:product", "ignore")
+    session.take_leave_out("near_duplicate")
+
+
+def truncated(window: MainWindow) -> None:
+    """A file that ends too early."""
+    facts = {"path": "/data/support_tickets.jsonl", "rows_before": 117, "line": 590, "column": 15}
+    problem = {"code": "DATA_TRUNCATED", "facts": facts}
+    _choose(window, problem=problem, repairs={"truncated": 117}, rows_total=117, rows_kept=117,
+            dropped={}, dropped_rows=[], rejected=[], rejected_total=0, questions=[])  # fmt: skip
+
+
+def table(window: MainWindow) -> None:
+    """A table without a header in an old encoding."""
+    desk = window.session.desk
+    rows = [["O que é a UFMS?", "Uma instituição de ensino."], ["Onde fica?", "Em Campo Grande."]]
+    desk.file_report = {
+        **fakes.REPORT,
+        "format": "csv",
+        "encoding": "cp1252",
+        "delimiter": ";",
+        "header": False,
+        "columns": {"instruction": "column_1", "output": "column_2"},
+        "all_columns": ["column_1", "column_2"],
+        "preview": {"columns": ["column_1", "column_2"], "rows": rows},
+        "rows_kept": 44, "rows_total": 44, "dropped": {}, "dropped_rows": [],
+        "rejected": [], "rejected_total": 0, "questions": [], "repairs": {},
+        "lengths": None,
+        "warnings": ["COLUMNS_GUESSED", "NO_HEADER", "FEW_ROWS"],
+        "notices": [{"code": "FEW_ROWS", "facts": {"rows": 44}}],
+    }  # fmt: skip
+    window.session.choose_data("/data/support_tickets.csv")
+
+
+def unknown(window: MainWindow) -> None:
+    """Nobody knows what a row is."""
+    desk = window.session.desk
+    lines = [{"line": at, "text": f"§§ {at} :: support :: answer"} for at in range(1, 21)]
+    desk.parts["line"] = {"what": "line", "lines": lines}
+    desk.problem = (
+        "DATA_ALL_REJECTED",
+        {"path": "/data/support.dat", "lines": 812, "line": 1, "reason": "NOT_JSON"},
+    )
+    window.session.choose_data("/data/support.dat")
+
+
+def quality_sheet(window: MainWindow) -> None:
+    from desktop.wizard.data.quality_sheet import QualitySheet
+
+    _choose(window)
+    page = window._pages["new"]
+    found = window.session.data.report["quality"]["checks"][3]
+    QualitySheet(page, window.session, found).open()
+
+
+def write_sheet(window: MainWindow) -> None:
+    from desktop.wizard.data.write_sheet import WriteSheet
+
+    WriteSheet(window._pages["new"], window.session).open()
+
+
+SCENES: dict[str, Callable[[MainWindow], None]] = {
+    "02_data_preview": preview,
+    "02_data_asked": asked,
+    "02_data_decided": decided,
+    "02_data_truncated": truncated,
+    "02_data_table": table,
+    "02_data_unknown": unknown,
+    "02_quality_sheet": quality_sheet,
+    "02_write_sheet": write_sheet,
+}
