@@ -9,7 +9,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+)
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from desktop import actions, format, icons, language, paths, settings
@@ -23,6 +30,7 @@ from desktop.rail import GoingRun, Rail
 from desktop.runs.launcher import Refused
 from desktop.runs.listing import read_state
 from desktop.theme import on_change, px, theme
+from desktop.wizard.dropped import dropped_job
 from desktop.wizard.session import WizardSession
 from engine.contract.run_folder import RunFolder
 
@@ -63,6 +71,7 @@ class MainWindow(QWidget):
         self.setMinimumSize(640, 480)
         self.resize(1280, 800)
         self.setWindowIcon(icons.application_icon())
+        self.setAcceptDrops(True)
         self.go("new")
 
     def start(self) -> None:
@@ -110,6 +119,7 @@ class MainWindow(QWidget):
 
             wizard = Wizard(self.session, self.checker)
             wizard.environment_wanted.connect(self._leave_job)
+            wizard.outcome.connect(lambda: self.go("new"))
             return wizard
         if page == "environment":
             from desktop.environment.page import EnvironmentPage
@@ -267,6 +277,17 @@ class MainWindow(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._rebuild_timer.start()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A job file may be dropped on any page; New run takes it."""
+        if dropped_job(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        if (job := dropped_job(event)) is not None:
+            event.acceptProposedAction()
+            self.go("new")
+            self._pages["new"].load_job(job)  # type: ignore[attr-defined]
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Leave; a run that is going goes on without the window."""

@@ -67,8 +67,9 @@ class LiveView(QWidget):
                 self._clock,
                 self._time,
                 self._offer,
-                (self._price, 1),
+                (self._price, 100),
                 (self.line, 100),
+                None,
                 spacing=8,
             )
         )

@@ -19,6 +19,7 @@ from desktop.runs.inspector import InspectorProcess
 from desktop.settings import Settings
 from desktop.wizard.draft import Draft
 from desktop.wizard.machine import Machine
+from desktop.wizard.review.probe import Probe
 from desktop.wizard.session_core import Look, LookState
 from desktop.wizard.session_data import SETTLE_MS, sample_files
 from desktop.wizard.session_model import ModelSide
@@ -38,6 +39,7 @@ class WizardSession(ModelSide):
         step: which page is shown.
         open_groups: the folded groups of settings that the person opened.
         last_change: path of the setting that was changed last, while it is not as recommended.
+        probe: measures memory with two real steps, in the background.
         job_file: where the draft was loaded from or saved to last.
         refusal: why the last start did not happen, until the next one; None where it did.
 
@@ -68,6 +70,8 @@ class WizardSession(ModelSide):
         self._start.done.connect(self._has_started)
         self._start.failed.connect(self._refused)
         self.refusal: Exception | None = None
+        self.probe = Probe(home, self)
+        self.probe.changed.connect(self.settings_changed)
         self._launched: JobSpec | None = None
         self.job_file: Path | None = None
 
@@ -140,6 +144,7 @@ class WizardSession(ModelSide):
         except InvalidJob as invalid:
             self._refused(invalid)
             return
+        self.probe.cancel()
         self._launched = spec
         self._start.run(lambda: self.launch(spec, self.home))
         self.settings_changed.emit()
@@ -200,3 +205,4 @@ class WizardSession(ModelSide):
         """End what looks: nobody waits for its answers any more."""
         self.stop_looking()
         self.inspector.cancel()
+        self.probe.cancel()

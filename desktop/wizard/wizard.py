@@ -14,6 +14,7 @@ from desktop.runs.launcher import Refused
 from desktop.widgets.basics import Item, fill
 from desktop.wizard.data.data_page import DataPage
 from desktop.wizard.data.tokens_page import TokensPage
+from desktop.wizard.dropped import dropped_job, dropped_paths
 from desktop.wizard.footer import Footer
 from desktop.wizard.job_files import JobFiles
 from desktop.wizard.live import Live, live, rows_line
@@ -24,7 +25,6 @@ from desktop.wizard.session import WizardSession
 from desktop.wizard.settings.settings_page import SettingsPage
 from desktop.wizard.step import StepPage
 from desktop.wizard.stepper import Stepper
-from engine.contract.job_file import looks_like_job
 
 PAGES: tuple[type[StepPage], ...] = (DataPage, ModelPage, SettingsPage, ReviewPage)
 
@@ -158,10 +158,9 @@ class Wizard(QWidget):
 
     # A job file is taken anywhere; else a file on Data, a folder on Model.
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        paths = _dropped(event)
-        if _job_among(paths) is not None:
+        if dropped_job(event) is not None:
             event.acceptProposedAction()
-        elif self.page is not None and self.page.accepts(paths):
+        elif self.page is not None and self.page.accepts(dropped_paths(event)):
             event.acceptProposedAction()
             self.page.show_hot(True)
 
@@ -173,23 +172,9 @@ class Wizard(QWidget):
         if self.page is None:
             return
         self.page.show_hot(False)
-        paths = _dropped(event)
-        if paths:
+        if paths := dropped_paths(event):
             event.acceptProposedAction()
-        if (job := _job_among(paths)) is not None:
+        if (job := dropped_job(event)) is not None:
             self.load_job(job)
         elif paths:
             self.page.take_drop(paths)
-
-
-def _dropped(event: QDropEvent) -> list[str]:
-    """Local paths of what hangs on the mouse."""
-    data = event.mimeData()
-    return [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
-
-
-def _job_among(paths: list[str]) -> Path | None:
-    """The one dropped file, if it is a job."""
-    if len(paths) == 1 and looks_like_job(Path(paths[0])):
-        return Path(paths[0])
-    return None

@@ -1,138 +1,203 @@
-"""The readiness card's lines: green facts first, then blue costs, then amber decisions. Pure."""
+"""Everything worth knowing before the start: green facts, blue costs, amber decisions, red stops.
+
+Pure: the session and the environment check in, findings out, in the order of `RANK`.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
 from typing import Any
 
-from desktop import format
-from desktop.counted import Counted
 from desktop.environment.verdict import device, verdict_card
 from desktop.language import translate
+from desktop.messages import message
+from desktop.wizard.data.quality_words import found_words
+from desktop.wizard.data.questions import open_questions
 from desktop.wizard.data.row_report import counts
-from desktop.wizard.draft import default_of
-from desktop.wizard.estimate import RunLength
+from desktop.wizard.estimate import rows_over
+from desktop.wizard.fits import Fit, fit
+from desktop.wizard.live import download_bytes, nearest_fix
 from desktop.wizard.model.model_facts import model_name
-from desktop.wizard.session import WizardSession
-from desktop.wizard.settings.fields import SETTINGS
-from desktop.wizard.settings.values import shown
+from desktop.wizard.review.found import DATA, MODEL, RANK, SETTINGS, Act, Found, set_to, show
+from desktop.wizard.review.mistakes import mistakes
+from desktop.wizard.settings.fields import SETTINGS as FIELDS
+from desktop.wizard.settings.fields import SHARES
+from desktop.wizard.settings.situation import Situation
+from desktop.wizard.settings.values import of_setting, shown
+from desktop.wizard.timing import DOWNLOAD_BYTES_PER_S
+from engine.contract import memory
 from engine.contract.spec import STARTER
 
-Review = Counted("Review")
-
-RANK = {"ok": 0, "info": 1, "warn": 2, "bad": 3}
-ICONS = {"ok": ("ok", "success"), "bad": ("danger", "danger")}
-
-
-@dataclass(frozen=True)
-class Line:
-    """One line of the card."""
-
-    tone: str
-    """ok, info, warn or bad."""
-    icon: str
-    head: str
-    note: str
-    step: int | None = None
-    """The step that "Show" leads to."""
-    environment: bool = False
-    """Whether its action leads to the Environment page."""
+OFF_FROM = 0.10
+"""Measured against computed: from here on a person decides."""
+TOLD_ELSEWHERE = ("PERSONAL_DATA", "LEAKAGE")
 
 
-def lines(session: WizardSession, checker: Any, length: RunLength | None) -> list[Line]:
-    """Everything worth knowing before the start, in the order of `RANK`."""
+def findings(session: Any, checker: Any) -> list[Found]:
+    """Every line of the readiness card."""
+    now = Situation.of(session)
     found = [
         _environment(checker),
+        *_looking(session),
+        *_memory(session, checker),
         _model(session),
-        _settings(session),
-        *_rows(session),
-        _held_out(session, length),
+        _settings(session, now),
+        *_rows(session, now),
+        *_open(session),
+        *mistakes(now, session.draft.accepted),
     ]
     return sorted(found, key=lambda line: RANK[line.tone])
 
 
-def _environment(checker: Any) -> Line:
+def _environment(checker: Any) -> Found:
     if not checker.verdict:
-        words = translate("Review", "The environment is being checked")
-        return Line("info", "clock", words, translate("Review", "Start checks it again."))
+        return Found("ENVIRONMENT_CHECKING", "info")
     if checker.verdict in ("ok", "usable"):
         row = (checker.report or {}).get("row") or {}
-        parts = [device(checker.report), str(row.get("lockfile") or "")]
-        head = translate("Review", "Environment verified")
-        return Line("ok", "ok", head, " · ".join(part for part in parts if part))
-    head = translate("Review", "The environment is not ready")
-    note = checker.error or verdict_card(checker.report).title
-    return Line("bad", "danger", head, note, environment=True)
+        facts = {"device": device(checker.report), "lockfile": str(row.get("lockfile") or "")}
+        return Found("ENVIRONMENT_OK", "ok", facts)
+    why = checker.error or verdict_card(checker.report).title
+    return Found("ENVIRONMENT_NOT_READY", "bad", {"why": why}, (Act("environment"),))
 
 
-def _model(session: WizardSession) -> Line:
-    base, facts = session.draft.base_model, session.model.report
-    if base == STARTER or not session.draft.model_is_hub_id:
-        head = translate("Review", "Nothing needs to be downloaded")
-        note = translate("Review", "{model} is on this computer").format(model=model_name(base))
-        return Line("ok", "ok", head, note)
-    if size := facts.get("weights_bytes"):
-        head = translate("Review", "{size} will be downloaded once").format(size=format.size(size))
+def _looking(session: Any) -> Iterator[Found]:
+    """What is not known yet, or cannot be used."""
+    data, model = session.data, session.model
+    if data.state == "reading":
+        yield Found("READING", "info", {}, show(DATA))
+    elif data.state == "problem":
+        told = message(data.code, data.facts)
+        yield Found("DATA_PROBLEM", "bad", {"title": told.title, "body": told.body}, show(DATA))
+    if model.state == "reading":
+        yield Found("MODEL_READING", "info", {}, show(MODEL))
+    elif model.state == "problem":
+        told = message(model.code, model.facts)
+        yield Found("MODEL_PROBLEM", "bad", {"title": told.title, "body": told.body}, show(MODEL))
+
+
+def _memory(session: Any, checker: Any) -> Iterator[Found]:
+    counted = fit(session, checker) if session.model.state == "ready" else None
+    if counted is None:
+        if session.model.state == "ready":
+            yield Found("MEMORY_UNKNOWN", "info")
+        return
+    probe = session.probe
+    if probe.busy:
+        yield Found("MEASURING", "info")
+    elif probe.code:
+        told = message(probe.code, probe.facts)
+        yield Found("MEASURE_FAILED", "warn", {"why": told.title}, (Act("measure", "MEASURE"),))
+    yield from _badge(session, counted)
+    if (off := _off(session, counted)) is not None:
+        yield off
+
+
+def _badge(session: Any, counted: Fit) -> Iterator[Found]:
+    facts = {
+        "used": counted.plan.total_bytes,
+        "free": counted.free_bytes,
+        "total": counted.total_bytes,
+        "measured": counted.measured,
+        "device": counted.machine.device,
+        "local": is_local(session),
+    }
+    acts: tuple[Act, ...] = ()
+    if not counted.measured and facts["local"] and not session.probe.busy:
+        acts = (Act("measure", "MEASURE"),)
+    if counted.badge == "fits":
+        yield Found("MEMORY_FITS", "ok", facts, acts)
+    elif counted.badge == "tight":
+        yield Found("MEMORY_TIGHT", "warn", facts, acts or show(SETTINGS))
     else:
-        head = translate("Review", "The model will be downloaded once")
-    note = translate("Review", "{model} from the Hugging Face hub").format(model=base)
-    return Line("info", "download", head, note, step=1)
+        fix = nearest_fix(counted, session)
+        cure = set_to("MAKE_FIT", fix) if fix else show(MODEL)[0]
+        value = counted.plan.total_bytes
+        decide = Act("accept", "TRY_ANYWAY", name="MEMORY_TOO_BIG", value=value)
+        accepted = session.draft.accepted.get("MEMORY_TOO_BIG") == value
+        left = (cure,) if accepted else (cure, decide)
+        yield Found("MEMORY_TOO_BIG", "warn" if accepted else "bad", facts, left)
 
 
-def _settings(session: WizardSession) -> Line:
-    changed = session.draft.changed
-    if not changed:
-        head = translate("Review", "Every setting as recommended")
-        return Line("ok", "ok", head, translate("Review", "You can change them one step back."))
-    head = Review.tr("%Ln setting(s) not as recommended", "", len(changed))
-    values = session.recommendation().values
-    parts = []
-    for path, value in changed.items():
-        usual = values[path] if path in values else default_of(path)
-        setting = SETTINGS[path]
-        text = translate("Review", "{name} {value} instead of {usual}")
-        parts.append(
-            text.format(
-                name=setting.title, value=shown(setting, value), usual=shown(setting, usual)
-            )
-        )
-    return Line("info", "settings", head, "; ".join(parts), step=2)
+def _off(session: Any, counted: Fit) -> Found | None:
+    """A measurement that is far from the arithmetic, until the person has decided."""
+    if not counted.measured:
+        return None
+    computed = memory.plan(counted.shape, counted.setup).total_bytes
+    measured = counted.plan.total_bytes
+    if abs(measured - computed) <= OFF_FROM * computed:
+        return None
+    if session.draft.accepted.get("MEMORY_OFF") == measured:
+        return None
+    go_on = Act("accept", "GO_ON", name="MEMORY_OFF", value=measured)
+    facts = {"measured": measured, "computed": computed}
+    return Found("MEMORY_OFF", "warn", facts, (go_on, *show(SETTINGS)))
 
 
-def _rows(session: WizardSession) -> list[Line]:
+def is_local(session: Any) -> bool:
+    """Whether the model's files are on this computer."""
+    draft = session.draft
+    if draft.base_model == STARTER or not draft.model_is_hub_id:
+        return bool(draft.base_model)
+    return bool(session.model.report.get("path"))
+
+
+def _model(session: Any) -> Found:
+    base = session.draft.base_model
+    if is_local(session):
+        return Found("MODEL_HERE", "ok", {"model": model_name(base)})
+    size = download_bytes(session)
+    facts = {"model": base, "bytes": size, "seconds": size / DOWNLOAD_BYTES_PER_S}
+    return Found("DOWNLOAD", "info", facts, (Act("show", "LOCAL_COPY", step=MODEL),))
+
+
+def _settings(session: Any, now: Situation) -> Found:
+    paths = {SHARES.get(path, path): None for path in session.different()}
+    changes = [_change(path, now) for path in paths if path in FIELDS]
+    if not changes:
+        return Found("SETTINGS_RECOMMENDED", "ok")
+    facts = {"count": len(changes), "changes": changes}
+    return Found("SETTINGS_CHANGED", "info", facts, show(SETTINGS))
+
+
+def _change(path: str, now: Situation) -> str:
+    setting = FIELDS[path]
+    value, usual = of_setting(setting, now.values), of_setting(setting, now.recommended)
+    text = translate("Review", "{name} {value} instead of {usual}")
+    return text.format(name=setting.title, value=shown(setting, value), usual=shown(setting, usual))
+
+
+def _rows(session: Any, now: Situation) -> Iterator[Found]:
     report = session.data.report
+    if "rows_total" not in report:
+        return
     _, used, dropped, rejected = counts(report)
-    cut = int((report.get("lengths") or {}).get("over_max_length") or 0)
-    found = []
+    limit = int(now.values["training.max_length"])
+    cut = rows_over(report, limit) if not report.get("partial") else 0
     if left_out := dropped + rejected:
-        head = Review.tr("%Ln row(s) left out", "", left_out)
-        note = translate("Review", "the reasons are in the row report")
-        found.append(Line("warn", "warning", head, note, step=0))
-    if cut and session.value("dataset.too_long") == "cut":
-        head = Review.tr("%Ln row(s) will be cut", "", cut)
-        limit = format.number(session.value("training.max_length"))
-        note = translate("Review", "at {limit} tokens").format(limit=limit)
-        found.append(Line("warn", "cut", head, note, step=2))
-    elif cut:
-        head = Review.tr("%Ln long row(s) left out", "", cut)
-        limit = format.number(session.value("training.max_length"))
-        note = translate("Review", "longer than {limit} tokens").format(limit=limit)
-        found.append(Line("warn", "cut", head, note, step=2))
-    if not found:
-        head = translate("Review", "Every row is used whole")
-        note = Review.tr("%Ln row(s)", "", used)
-        found.append(Line("ok", "ok", head, note))
-    return found
+        yield Found("ROWS_LEFT_OUT", "warn", {"rows": left_out}, show(DATA))
+    if cut:
+        drops = now.values["dataset.too_long"] == "drop"
+        code = "LONG_ROWS_LEFT_OUT" if drops else "ROWS_CUT"
+        yield Found(code, "warn", {"rows": cut, "limit": limit}, show(DATA))
+    if not left_out and not cut and used and session.data.state == "ready":
+        yield Found("ROWS_WHOLE", "ok", {"rows": used})
 
 
-def _held_out(session: WizardSession, length: RunLength | None) -> Line:
-    if session.draft.validation_path:
-        head = translate("Review", "Measured on rows of their own")
-        note = translate("Review", "The sample brings questions that are never trained on.")
-        return Line("ok", "ok", head, note)
-    if length is None or length.held_out_rows == 0:
-        head = translate("Review", "No rows are kept aside")
-        note = translate("Review", "Whether the model got better cannot be measured.")
-        return Line("warn", "warning", head, note, step=2)
-    head = Review.tr("%Ln row(s) kept aside to measure", "", length.held_out_rows)
-    return Line("ok", "ok", head, translate("Review", "They are never trained on."))
+def _open(session: Any) -> Iterator[Found]:
+    """What the desk found and nobody decided, and columns that nobody gave a part."""
+    draft, report = session.draft, session.data.report
+    checks = (report.get("quality") or {}).get("checks") or ()
+    undecided = [
+        found_words(check)
+        for check in checks
+        if int(check.get("rows") or 0)
+        and check.get("code") not in TOLD_ELSEWHERE
+        and check.get("leave_out") not in draft.leave_out
+        and check.get("fix") not in draft.fixes
+    ]
+    if undecided:
+        facts = {"count": len(undecided), "names": undecided}
+        yield Found("OPEN_FINDINGS", "warn", facts, show(DATA))
+    asked = open_questions(report, draft) if session.data.state == "ready" else []
+    if columns := [q.column for q in asked if q.code == "COLUMN_UNUSED"]:
+        yield Found("UNUSED_COLUMNS", "warn", {"columns": columns}, show(DATA))

@@ -4,42 +4,44 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QVBoxLayout
 
 from desktop import actions, paths
 from desktop.environment.checker import EnvironmentChecker
 from desktop.runs import launcher
 from desktop.runs.refusal_card import refusal_cards
-from desktop.theme import Weight
 from desktop.widgets.basics import (
     Columns,
     Elided,
     Header,
-    Item,
     button,
-    card,
     clear,
     col,
     edit,
     frame,
     holder,
-    image,
-    label,
     muted,
     row,
-    rule,
-    section,
 )
-from desktop.wizard.estimate import RunLength, run_length
-from desktop.wizard.review.readiness import Line, lines
-from desktop.wizard.review.story import afterwards, story
+from desktop.wizard.estimate import run_length
+from desktop.wizard.fits import fit
+from desktop.wizard.live import download_bytes
+from desktop.wizard.review.found import Act
+from desktop.wizard.review.plan_cards import plan_cards
+from desktop.wizard.review.probing import may_probe, probe_key
+from desktop.wizard.review.readiness import findings
+from desktop.wizard.review.readiness_card import ReadinessCard
+from desktop.wizard.review.words import words
 from desktop.wizard.session import WizardSession
-from desktop.wizard.step import StepPage
+from desktop.wizard.step import SideAction, StepPage
+from desktop.wizard.timing import run_time
 from engine.contract.atomic import write_json_atomic
+from engine.contract.job_file import InvalidJob
 from engine.contract.run_folder import slug
 
-INK = {"ok": "success", "info": "accent", "warn": "warning", "bad": "danger"}
+PROBE_AFTER_MS = 600
+"""Who only passes through Review to press Start does not start a measurement first."""
 
 
 class ReviewPage(StepPage):
@@ -55,7 +57,7 @@ class ReviewPage(StepPage):
 
     def __init__(self, session: WizardSession, checker: EnvironmentChecker) -> None:
         super().__init__(session, checker)
-        self._problem, self._left = QVBoxLayout(), QVBoxLayout()
+        self._problem, self._right = QVBoxLayout(), QVBoxLayout()
         self._blocked = ""
         self.name_edit = edit(
             session.draft.name,
@@ -69,52 +71,67 @@ class ReviewPage(StepPage):
         name.setBuddy(self.name_edit)
         sentence = self.tr("Nothing has been downloaded or changed so far.")
         self._header = Header(self.tr("Ready to train"), sentence, name, self.name_edit)
-        length = self._length()
         self._command = Elided(ink="text", scale=0.95, mono=True)
+        self.card = ReadinessCard()
+        self.card.pressed.connect(self._act)
         self.add(
             self._header,
             self._problem,
-            Columns(holder(col(self._left, None)), self._right(length), 400),
+            Columns(holder(col(self.card, None)), holder(self._right), 400),
             self._command_strip(),
             None,
         )
+        self._right.setContentsMargins(0, 0, 0, 0)
         checker.changed.connect(self.refresh)
         session.data_changed.connect(self.refresh)
-        session.settings_changed.connect(self._show_starting)
+        session.model_changed.connect(self.refresh)
+        session.settings_changed.connect(self.refresh)
         session.start_failed.connect(self._has_failed)
+        self._probe_later = QTimer(self, singleShot=True, interval=PROBE_AFTER_MS)
+        self._probe_later.timeout.connect(self._probe_by_itself)
+        self._told: object = None
         self.refresh()
         if session.refusal is not None:
             self._show_refusal(session.refusal)
 
     def refresh(self) -> None:
         """Show readiness as it is now."""
+        session = self.session
         self._forget_old_refusal()
-        clear(self._left)
-        found = lines(self.session, self.checker, self._length())
-        self._blocked = next((line.head for line in found if line.tone == "bad"), "")
+        found = findings(session, self.checker)
+        self._blocked = next((words(line)[0] for line in found if line.tone == "bad"), "")
         ready, not_ready = self.tr("Ready to train"), self.tr("Not ready yet")
         self._header.title.setText(not_ready if self._blocked else ready)
-        self._left.addWidget(self._readiness(found))
+        self.card.show_findings(found)
+        self._show_plan()
         self._command.setText(actions.command_line("train", str(self._job_file())))
+        self.name_edit.setEnabled(not session.starting)
+        self._probe_later.start()
         self.changed.emit()
 
     def next_text(self) -> str:
         return actions.START.text
 
-    def live_line(self) -> str:
-        if self.session.starting:
-            return self.tr("Checking the environment and starting the engine …")
-        return ""
+    def side_action(self) -> SideAction:
+        copy = actions.COPY_COMMAND
+        tip = self.tr("Writes the job file and copies the command")
+        return SideAction(copy.text, copy.icon, self.copy_command, "quiet", tip)
 
     def reason_not(self) -> str:
-        if self.session.starting:
+        session = self.session
+        if session.starting:
             return self.tr("The run is being started")
-        if self.session.data.state != "ready":
+        if self._blocked:
+            return self._blocked
+        if session.data.state != "ready" or session.recounting:
             return self.tr("The file is being read again")
-        return self._blocked
+        if session.model.state != "ready":
+            return self.tr("The model is being looked at")
+        return ""
 
     def start(self) -> None:
         """Start the run; the session goes on with it whatever page is shown meanwhile."""
+        self._probe_later.stop()
         clear(self._problem)
         self.session.start_run()
 
@@ -126,10 +143,53 @@ class ReviewPage(StepPage):
         write_json_atomic(file, spec.model_dump(mode="json"))
         QApplication.clipboard().setText(self._command.text())
 
+    def _act(self, act: Act) -> None:
+        """One press of a line."""
+        session = self.session
+        if act.kind == "show":
+            self.step_wanted.emit(act.step)
+        elif act.kind == "environment":
+            self.environment_wanted.emit()
+        elif act.kind == "set":
+            session.set_values(act.values)
+        elif act.kind == "fix":
+            session.take_fix(act.name)
+        elif act.kind == "leave_out":
+            session.take_leave_out(act.name)
+        elif act.kind == "accept":
+            session.accept(act.name, act.value)
+        elif act.kind == "measure":
+            self._probe()
+
+    def _probe_by_itself(self) -> None:
+        if may_probe(self.session, self.checker):
+            self._probe()
+
+    def _probe(self) -> None:
+        found = fit(self.session, self.checker)
+        if found is None:
+            return
+        try:
+            self.session.probe.start(self.session.spec(), probe_key(found))
+        except InvalidJob:
+            return  # what is wrong is told where it was set
+
+    def _show_plan(self) -> None:
+        session = self.session
+        length = run_length(session.draft, session.recommendation(), session.data.report)
+        took = run_time(session, self.checker, download_bytes=download_bytes(session))
+        told = (length, took, repr(session.draft), session.model.report.get("parameters"))
+        if told == self._told:
+            return
+        self._told = told
+        clear(self._right)
+        if length is not None:
+            self._right.addWidget(plan_cards(session, length, took))
+
     def _has_failed(self, error: Exception) -> None:
         self._show_refusal(error)
         self.scroller.verticalScrollBar().setValue(0)
-        self._show_starting()
+        self.changed.emit()
 
     def _show_refusal(self, error: Exception) -> None:
         clear(self._problem)
@@ -148,70 +208,15 @@ class ReviewPage(StepPage):
             self.session.refusal = None
             clear(self._problem)
 
-    def _show_starting(self) -> None:
-        self.name_edit.setEnabled(not self.session.starting)
-        self.changed.emit()
-
     def _rename(self, text: str) -> None:
         self.session.rename(text)
-        self._command.setText(actions.command_line("train", str(self._job_file())))
 
     def _job_file(self) -> Path:
         name = slug(self.session.draft.name)
         return paths.cache_dir(self.session.home) / "jobs" / f"{name}.json"
 
-    def _length(self) -> RunLength | None:
-        session = self.session
-        return run_length(session.draft, session.recommendation(), session.data.report)
-
-    def _readiness(self, found: list[Line]) -> QFrame:
-        items: list[Item] = [row(section(self.tr("Readiness")), None, margins=(18, 14, 18, 8))]
-        for number, line in enumerate(found):
-            if number:
-                items.append(rule())
-            items.append(self._line(line))
-        return card(*items, margins=(1, 1, 1, 6), spacing=0)
-
-    def _line(self, line: Line) -> QWidget:
-        head = label(line.head, weight=Weight.Medium, wrap=True)
-        words = col(head, muted(line.note, 0.9, wrap=True), spacing=2)
-        items: list[Item] = [image(line.icon, INK[line.tone], 18), (words, 1)]
-        spoken = self.tr("Show: {what}").format(what=line.head)
-        if line.environment:
-            act = button(
-                self.tr("Show"), "quiet", on_click=self.environment_wanted.emit, name=spoken
-            )
-            items.append(act)
-        elif line.step is not None:
-            step = line.step
-            show = button(
-                self.tr("Show"), "quiet", on_click=lambda: self.step_wanted.emit(step), name=spoken
-            )
-            items.append(show)
-        return holder(row(*items, margins=(18, 10, 14, 10), spacing=14))
-
-    def _right(self, length: RunLength | None) -> QWidget:
-        if length is None:
-            return QWidget()
-        told = label(story(self.session, length), wrap=True, rich=True)
-        checks: list[Item] = [
-            row(image("check", "text2", 16), (label(text, scale=0.95, wrap=True), 1), spacing=8)
-            for text in afterwards(self.session, length)
-        ]
-        close = muted(self.tr("You may close the window meanwhile; training continues."), wrap=True)
-        return holder(
-            col(
-                card(section(self.tr("What will happen")), told, margins=18, spacing=8),
-                card(section(self.tr("When it is done")), *checks, margins=18, spacing=7),
-                close,
-                None,
-                spacing=16,
-            )
-        )
-
     def _command_strip(self) -> QFrame:
-        copy = actions.COPY_COMMAND
-        tip = self.tr("Writes the job file and copies the command")
-        made = button(copy.text, "quiet", copy.icon, self.copy_command, tip=tip)
-        words = col(muted(self.tr("The same from the command line"), 0.9), self._command, spacing=4)
-        return frame("sunken", row((words, 1), made, spacing=12), (18, 12, 12, 12))
+        words_ = col(
+            muted(self.tr("The same from the command line"), 0.9), self._command, spacing=4
+        )
+        return frame("sunken", row((words_, 1), spacing=12), (18, 12, 12, 12))

@@ -11,18 +11,37 @@ from desktop.language import translate
 from desktop.wizard.estimate import RunLength
 from desktop.wizard.model.model_facts import model_name
 from desktop.wizard.session import WizardSession
+from desktop.wizard.settings.gist import trained_parameters
+from desktop.wizard.settings.situation import Situation
 
 Review = Counted("Review")
 
+ADAPTER_BYTES = 4
+"""Adapters are kept in 32 bit."""
 PRECISION = {"nf4": 4, "fp4": 4, "int8": 8}
 
 
 def story(session: WizardSession, length: RunLength) -> str:
     """What will happen, as rich text; names from outside are escaped."""
     draft = session.draft
-    first = translate(
-        "Review",
-        "Formiga teaches <b>{model}</b> to answer like the <b>{rows}</b> rows of <b>{file}</b>.",
+    chat = session.data.report.get("kind") == "chat"
+    text = session.data.report.get("kind") == "text"
+    first = (
+        translate(
+            "Review",
+            "Formiga teaches <b>{model}</b> to answer like the <b>{rows}</b> conversations in "
+            "<b>{file}</b>.",
+        )
+        if chat
+        else translate(
+            "Review", "Formiga teaches <b>{model}</b> to write like the text in <b>{file}</b>."
+        )
+        if text
+        else translate(
+            "Review",
+            "Formiga teaches <b>{model}</b> to answer like the <b>{rows}</b> rows of "
+            "<b>{file}</b>.",
+        )
     ).format(
         model=escape(model_name(draft.base_model)),
         rows=format.number(length.train_rows),
@@ -36,12 +55,22 @@ def story(session: WizardSession, length: RunLength) -> str:
 
 def afterwards(session: WizardSession, length: RunLength) -> list[str]:
     """What there will be when the run is done."""
-    done = [translate("Review", "An adapter in the standard PEFT format, in the run's folder")]
+    done = [_adapter(session)]
     if session.draft.validation_path or length.held_out_rows:
         done.append(translate("Review", "Loss and perplexity before and after, on unseen rows"))
+    if session.value("evaluation.keep_best") and len(done) > 1:
+        done.append(translate("Review", "The best state and the last three, to go on from"))
     if session.value("evaluation.sample_prompts") or session.value("evaluation.prompts"):
         done.append(translate("Review", "Answers of the base and the tuned model, side by side"))
     return done
+
+
+def _adapter(session: WizardSession) -> str:
+    count = trained_parameters(Situation.of(session))
+    if not count:
+        return translate("Review", "An adapter in the standard PEFT format, in the run's folder")
+    text = translate("Review", "An adapter of {size} in the standard PEFT format")
+    return text.format(size=format.size(ADAPTER_BYTES * count))
 
 
 def _how_often(length: RunLength) -> str:
@@ -78,12 +107,10 @@ def _how_often(length: RunLength) -> str:
 def _how(session: WizardSession) -> str:
     bits = PRECISION.get(session.value("quantization.type"))
     rank = session.value("method.r")
-    per_rank = session.model.report.get("linear_in_out_sum")
     adapter = translate("Review", "an adapter of rank {rank}").format(rank=rank)
-    if per_rank:
-        count = format.parameters(int(per_rank) * int(rank))
+    if count := trained_parameters(Situation.of(session)):
         text = translate("Review", "<b>{count}</b> extra parameters (rank {rank})")
-        adapter = text.format(count=count, rank=rank)
+        adapter = text.format(count=format.parameters(count), rank=rank)
     if bits is None:
         text = translate("Review", "It trains {adapter}; the model itself stays unchanged.")
         return text.format(adapter=adapter)
