@@ -99,27 +99,32 @@ def fitting_length(asked: int, context: int | None, emit: Callable[..., None]) -
 def prepared_rows(
     session: Session, tokenizer: PreTrainedTokenizerBase, max_length: int
 ) -> Prepared:
-    """The rows as tokens; `dataset.json` is written at the first start and held against later ones.
+    """The rows as tokens. `dataset.json` and `split.json` are written at the first start; later
+    starts are held against the first and follow the second.
 
     Raises:
         Problem: DATA_CHANGED if the file is not the one that the run began with.
     """
+    run, spec = session.run, session.spec.dataset
+    earlier, frozen = _read(run.dataset), _read(run.split)
     data = prepare(
-        session.spec.dataset,
+        spec,
         tokenizer,
         max_length=max_length,
-        seed=session.spec.dataset.split_seed,
-        base_dir=session.run.path,
+        seed=spec.split_seed,
+        base_dir=run.path,
         home=session.home,
+        frozen=frozen,
+        keep_alike=earlier is None,  # a run of an earlier version goes on by its own rule
     )
     document = {"v": 1, **data.report, "examples": data.examples}
-    earlier = _read(session.run.dataset)
     if earlier is None:
-        write_json_atomic(session.run.dataset, document)
+        write_json_atomic(run.split, data.split)
+        write_json_atomic(run.dataset, document)
     elif earlier.get("sha256") != document.get("sha256"):
         raise Problem(
             "DATA_CHANGED",
-            path=session.spec.dataset.path,
+            path=spec.path,
             expected_sha256=earlier.get("sha256"),
             found_sha256=document.get("sha256"),
         )

@@ -212,6 +212,15 @@ SENTENCES: Table = {
         QT_TRANSLATE_NOOP("Problem", "Rows: {rows}. To be kept aside: {validation_rows}."),
         QT_TRANSLATE_NOOP("Problem", "Lower `dataset.validation_rows`; a tenth is usual."),
     ),
+    "SPLIT_CHANGED": (
+        QT_TRANSLATE_NOOP("Problem", "Rows that this run measures on are not there any more"),
+        QT_TRANSLATE_NOOP(
+            "Problem",
+            "It began with {rows} rows kept aside; {missing} of them are not found in the data as "
+            "it is read now. What is measured could not be compared.",
+        ),
+        QT_TRANSLATE_NOOP("Problem", "Start a new run with this data."),
+    ),
     "TEMPLATE_REFUSED": (
         QT_TRANSLATE_NOOP("Problem", "The model's chat template refuses these rows"),
         QT_TRANSLATE_NOOP("Problem", "Rows: {rows}. The template says: {error}"),

@@ -40,6 +40,7 @@ _ROW_CODES: dict[str, tuple[str, ...]] = {
     "DATA_ALL_TOO_LONG": ("path", "rows", "max_length"),
     "DATA_TOO_FEW_ROWS": ("path", "rows", "needed"),
     "DATA_VALIDATION_TOO_LARGE": ("rows", "validation_rows"),
+    "SPLIT_CHANGED": ("rows", "missing"),
     "TEMPLATE_REFUSED": ("rows", "error"),
     "TEMPLATE_TOO_SLOW": ("limit_s",),
     "TEMPLATE_TOO_MUCH_MEMORY": ("limit_bytes",),

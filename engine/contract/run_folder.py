@@ -37,6 +37,7 @@ README = """This folder holds one training run of Formiga, readable without Form
 
 job.json          what was asked for, every value written out; it is itself a valid job file
 environment.json  the machine and the library versions it ran with
+split.json        which rows are kept aside to measure on; a resumed run follows it
 dataset.json      which file, its SHA-256, rows used and rejected, three rendered examples
 events.jsonl      the whole history, one JSON object a line, oldest first
 state.json        the last known state (a cache of the history)
@@ -80,6 +81,11 @@ class RunFolder:
     def environment(self) -> Path:
         """Facts, findings and lockfile of the check before the start."""
         return self.path / "environment.json"
+
+    @property
+    def split(self) -> Path:
+        """Which rows are kept aside."""
+        return self.path / "split.json"
 
     @property
     def dataset(self) -> Path:

@@ -4,23 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import random
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from engine.contract.problems import Problem
 from engine.data.desk.report import file_facts, row_counts, told
-from engine.data.desk.survey import Survey
-from engine.data.mapping.map import Row
-from engine.data.mapping.turns import NotUsable
-from engine.data.reading.read import open_data
-from engine.data.rendering.chunk import Blocks, TextStream
 from engine.data.rendering.encode import IGNORED, Encoded, Encoder
-from engine.data.split import split_rows, wanted_rows
-from engine.data.store.place import open_store
-from engine.data.store.row_store import RowStore
-from engine.models.template import adds_begin, ensure_pad, ensure_template
+from engine.data.row_desk import ReadFile, RowDesk
+from engine.data.split import Split, frozen_split, split_document, split_rows, wanted_rows
+from engine.models.template import ensure_pad, ensure_template
 
 if TYPE_CHECKING:
     from transformers import PreTrainedTokenizerBase
@@ -42,18 +36,8 @@ class Prepared:
     """What became of every row (`engine.data.desk.report`), the split, the lengths."""
     examples: list[dict[str, Any]]
     """Three train rows as the model reads them."""
-
-
-@dataclass
-class _File:
-    """One file's encoded rows with the pass that found them."""
-
-    survey: Survey
-    encoder: Encoder
-    rows: list[Encoded] = field(default_factory=list)
-    digests: set[bytes] = field(default_factory=set)
-    pieces: int = 0
-    """Pieces of running text that were tokenised now."""
+    split: dict[str, Any]
+    """Which rows are kept aside, to be frozen with the run (`engine.data.split`)."""
 
 
 def prepare(
@@ -64,6 +48,8 @@ def prepare(
     seed: int,
     base_dir: Path,
     home: Path | None = None,
+    frozen: Mapping[str, Any] | None = None,
+    keep_alike: bool = True,
 ) -> Prepared:
     """Read, map, clean, encode and split a job's data. The files are only read.
 
@@ -72,102 +58,51 @@ def prepare(
         seed: which rows are shown as examples; which rows are kept aside is `spec.split_seed`.
         base_dir: where relative paths start.
         home: the app's folder, whose store of tokenised rows is used; None tokenises every row.
+        frozen: the `split` of the run's first start, which is followed.
+        keep_alike: near duplicates stay on one side; False for a run that began without that rule.
 
     Raises:
         Problem: any of the data codes (`engine.contract.problems_data`).
     """
     template = ensure_template(tokenizer)
     ensure_pad(tokenizer)
-    store = open_store(home, tokenizer, spec.train_on)
-    file = _read(base_dir / spec.path, spec, tokenizer, max_length, store)
+    desk = RowDesk(spec, tokenizer, max_length, base_dir, home)
+    own = desk.read(spec.validation_path) if spec.validation_path else None
+    file = desk.read(spec.path, own)
+    desk.encode(file)
     _limit_rows(file, spec)
-    warnings = file.survey.notices() + _encoding_warnings(file.encoder, tokenizer)
-    if spec.validation_path:
-        own = _read(base_dir / spec.validation_path, spec, tokenizer, max_length, store)
-        train, validation = file.rows, own.rows
+    notices = file.survey.notices() + _encoding_warnings(file.encoder, tokenizer)
+    if own:
+        desk.encode(own)
+        train, validation = file.encoded, own.encoded
+        split = {"v": 1, "by": "file", "validation_rows": len(validation), "validation": []}
         shared = len(own.digests & file.digests)
-        warnings += [_warning("VALIDATION_IN_TRAIN", rows=shared)] if shared else []
+        notices += [_warning("VALIDATION_IN_TRAIN", rows=shared)] if shared else []
     else:
-        train, validation, said = _split(file.rows, spec)
-        warnings += said
+        found = _split(file, spec, frozen, alike=desk.alike(file) if keep_alike else {})
+        train = [file.encoded[place] for place in found.train]
+        validation = [file.encoded[place] for place in found.validation]
+        notices += _split_warnings(found, len(file.encoded))
+        made = split_document(file.encoded, found, spec.split_seed)
+        split = dict(frozen or made | {"sha256": file.survey.data.source.sha256})
     if len(train) < MIN_ROWS:
         raise Problem("DATA_TOO_FEW_ROWS", path=spec.path, rows=len(train), needed=MIN_ROWS)
-    report = _report(file, spec, tokenizer, template, max_length) | told(warnings)
+    report = _report(file, spec, tokenizer, template, max_length) | told(notices)
     report |= _sizes(train, validation)
     examples = [_example(train[place], tokenizer) for place in _drawn(len(train), EXAMPLES, seed)]
-    return Prepared(train, validation, report, examples)
+    return Prepared(train, validation, report, examples, split)
 
 
-def _read(
-    path: Path,
-    spec: DatasetSpec,
-    tokenizer: PreTrainedTokenizerBase,
-    max_length: int,
-    store: RowStore,
-) -> _File:
-    data = open_data(path, spec.format)
-    survey = Survey(data, columns=spec.columns, drop_duplicates=spec.drop_duplicates)
-    rows = list(survey.rows())
-    if refusal := survey.refusal():
-        raise refusal
-    encoder = Encoder(
-        tokenizer,
-        max_length=max_length,
-        too_long=spec.too_long,
-        train_on=spec.train_on,
-        store=store,
-    )
-    file = _File(survey, encoder, digests={row.digest() for row in rows})
-    if survey.kind == "text":
-        file.rows = _blocks(rows, file, tokenizer, max_length)
-    else:
-        file.rows = _encode(rows, file)
-    store.commit()
-    if not file.rows:
-        raise _nothing_left(file, path, max_length)
-    return file
-
-
-def _encode(rows: Sequence[Row], file: _File) -> list[Encoded]:
-    encoded = []
-    for row, made in file.encoder.encode_all(rows):
-        if isinstance(made, NotUsable):
-            file.survey.tally.drop_kept(row.line, made.reason)
-        else:
-            encoded.append(made)
-    return encoded
-
-
-def _blocks(
-    rows: Sequence[Row], file: _File, tokenizer: PreTrainedTokenizerBase, max_length: int
-) -> list[Encoded]:
-    begin = tokenizer.bos_token_id if adds_begin(tokenizer) else None
-    stream = TextStream(file.encoder.tokeniser.text, file.encoder.tokeniser.store)
-    blocks = Blocks(stream, max_length, begin, tokenizer.eos_token_id)
-    made = list(blocks.of(rows, one_text=file.survey.data.format.name == "text"))
-    file.pieces = stream.tokenised
-    return made
-
-
-def _nothing_left(file: _File, path: Path, max_length: int) -> Problem:
-    tally = file.survey.tally
-    if tally.dropped["template_refused"]:
-        error = file.encoder.last_error
-        return Problem("TEMPLATE_REFUSED", rows=tally.dropped["template_refused"], error=error)
-    long = tally.dropped["too_long"] + tally.dropped["answer_cut"]
-    return Problem("DATA_ALL_TOO_LONG", path=str(path), rows=long, max_length=max_length)
-
-
-def _limit_rows(file: _File, spec: DatasetSpec) -> None:
+def _limit_rows(file: ReadFile, spec: DatasetSpec) -> None:
     """Keep at most `max_rows` rows, drawn by the split seed, in the order of the file."""
-    if spec.max_rows is None or len(file.rows) <= spec.max_rows:
+    if spec.max_rows is None or len(file.encoded) <= spec.max_rows:
         return
-    kept = set(_drawn(len(file.rows), spec.max_rows, spec.split_seed))
+    kept = set(_drawn(len(file.encoded), spec.max_rows, spec.split_seed))
     if file.survey.kind != "text":
-        for place, row in enumerate(file.rows):
+        for place, row in enumerate(file.encoded):
             if place not in kept:
-                file.survey.tally.drop_kept(row.line, "over_max_rows")
-    file.rows = [file.rows[place] for place in sorted(kept)]
+                file.survey.tally.drop_kept(row.line, "over_max_rows", row.file)
+    file.encoded = [file.encoded[place] for place in sorted(kept)]
 
 
 def _drawn(rows: int, wanted: int, seed: int) -> list[int]:
@@ -176,16 +111,27 @@ def _drawn(rows: int, wanted: int, seed: int) -> list[int]:
 
 
 def _split(
-    rows: list[Encoded], spec: DatasetSpec
-) -> tuple[list[Encoded], list[Encoded], list[dict[str, Any]]]:
+    file: ReadFile,
+    spec: DatasetSpec,
+    frozen: Mapping[str, Any] | None,
+    alike: Mapping[int, int],
+) -> Split:
+    rows, found = file.encoded, file.survey.data.source.sha256
+    if frozen is not None:
+        if (expected := frozen.get("sha256")) != found:
+            facts = {"expected_sha256": expected, "found_sha256": found}
+            raise Problem("DATA_CHANGED", path=spec.path, **facts)
+        return frozen_split(rows, frozen)
     wanted = wanted_rows(len(rows), spec.validation_fraction, spec.validation_rows)
-    split = split_rows(rows, wanted, spec.split_seed)
-    warnings = []
+    return split_rows(rows, wanted, spec.split_seed, alike)
+
+
+def _split_warnings(split: Split, rows: int) -> list[dict[str, Any]]:
     if not split.validation:
-        warnings.append(_warning("NO_VALIDATION", rows=len(rows)))
-    elif split.by != "question":
-        warnings.append(_warning("SPLIT_LOOSENED", by=split.by))
-    return [rows[i] for i in split.train], [rows[i] for i in split.validation], warnings
+        return [_warning("NO_VALIDATION", rows=rows)]
+    if split.by in ("prompt", "row"):
+        return [_warning("SPLIT_LOOSENED", by=split.by)]
+    return []
 
 
 def _encoding_warnings(
@@ -206,7 +152,7 @@ def _encoding_warnings(
 
 
 def _report(
-    file: _File,
+    file: ReadFile,
     spec: DatasetSpec,
     tokenizer: PreTrainedTokenizerBase,
     template: str,
@@ -221,8 +167,8 @@ def _report(
         "max_length": max_length,
         "train_on": spec.train_on,
         "too_long": spec.too_long,
-        "rows_tokenised": file.encoder.tokeniser.tokenised + file.pieces,
-        "rows_from_cache": file.encoder.tokeniser.found,
+        "rows_tokenised": file.tokenised,
+        "rows_from_cache": file.from_cache,
         "rows_cut": file.encoder.counts.cut,
         "answer_tokens_cut": file.encoder.counts.answer_tokens_cut,
         "rows_off_prompt": file.encoder.counts.off_prompt,

@@ -1,11 +1,18 @@
-"""Which rows are kept aside to measure on: seeded, and never a row whose question is also trained
-on, because then the measurement would only show what was learned by heart."""
+"""Which rows are kept aside to measure on: seeded, never a row whose question or near duplicate is
+also trained on, because then the measurement would only show what was learned by heart.
+
+The choice is frozen with the run (`split.json`): a resumed run measures on the same rows, whatever
+has changed in the rules meanwhile.
+"""
 
 from __future__ import annotations
 
+import json
 import random
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import blake2b
+from typing import Any
 
 from engine.contract.presets import hold_out
 from engine.contract.problems import Problem
@@ -24,7 +31,7 @@ class Split:
     """In the order in which the seed drew them."""
     by: str
     """What is never on both sides: question (the first one), prompt (everything before the last
-    answer), row."""
+    answer), row; frozen where an earlier choice was followed."""
 
 
 def wanted_rows(rows: int, fraction: float, exact: int | None) -> int:
@@ -41,27 +48,105 @@ def wanted_rows(rows: int, fraction: float, exact: int | None) -> int:
     return wanted
 
 
-def split_rows(rows: Sequence[Encoded], wanted: int, seed: int) -> Split:
+def split_rows(
+    rows: Sequence[Encoded], wanted: int, seed: int, alike: Mapping[int, int] | None = None
+) -> Split:
     """Keep `wanted` rows aside, or as many as whole groups allow.
 
-    Rows with the same question stay together. Where that leaves less than half of what is wanted
-    (every row asks the same), the rule is loosened step by step, and `by` says so.
+    Rows with the same question stay together, and so do near duplicates. Where that leaves less
+    than half of what is wanted (every row asks the same), the rule is loosened step by step, and
+    `by` says so.
+
+    Args:
+        alike: `Encoded.place` -> the group of near duplicates it is in.
     """
-    draws = ((by, _draw(rows, wanted, seed, key)) for by, key in _KEYS.items())
-    by, chosen = next(
-        ((by, chosen) for by, chosen in draws if 2 * len(chosen) >= wanted), ("row", [])
-    )
-    aside = set(chosen)
-    return Split([place for place in range(len(rows)) if place not in aside], chosen, by)
+    for near in (alike or {}, {}):
+        for by, key in _KEYS.items():
+            chosen = _draw(_groups(rows, key, near), wanted, seed)
+            if 2 * len(chosen) >= wanted:
+                return _split(len(rows), chosen, by if near or not alike else "row")
+    return _split(len(rows), [], "row")
 
 
-def _draw(
-    rows: Sequence[Encoded], wanted: int, seed: int, key: Callable[[Encoded], Hashable]
-) -> list[int]:
-    groups: dict[Hashable, list[int]] = {}
+def frozen_split(rows: Sequence[Encoded], document: Mapping[str, Any]) -> Split:
+    """The split that a run began with.
+
+    Raises:
+        Problem: SPLIT_CHANGED if rows that were kept aside are not there any more, so that what was
+            measured could not be compared.
+    """
+    wanted = [str(row["digest"]) for row in document["validation"]]
+    places: dict[str, list[int]] = {}
+    held = set(wanted)
     for place, row in enumerate(rows):
-        groups.setdefault(key(row), []).append(place)
-    order = list(groups.values())
+        if (name := digest_of(row)) in held:
+            places.setdefault(name, []).append(place)
+    if missing := held - places.keys():
+        raise Problem("SPLIT_CHANGED", rows=len(wanted), missing=len(missing))
+    chosen = [place for name in dict.fromkeys(wanted) for place in places[name]]
+    return _split(len(rows), chosen, "frozen")
+
+
+def split_document(rows: Sequence[Encoded], split: Split, seed: int) -> dict[str, Any]:
+    """What `split.json` says: every row that is kept aside, by its line and by what it says."""
+    aside = [
+        {"file": rows[place].file, "line": rows[place].line, "digest": digest_of(rows[place])}
+        for place in split.validation
+    ]
+    return {
+        "v": 1,
+        "by": split.by,
+        "seed": seed,
+        "train_rows": len(split.train),
+        "validation_rows": len(aside),
+        "validation": aside,
+    }
+
+
+def digest_of(row: Encoded) -> str:
+    """Equal for rows that say the same, also after another limit or tokenizer."""
+    said: Any = [[m["role"], m["content"]] for m in row.messages] or row.input_ids
+    packed = json.dumps(said, ensure_ascii=True).encode("ascii")
+    return blake2b(packed, digest_size=12).hexdigest()
+
+
+def _split(count: int, chosen: list[int], by: str) -> Split:
+    aside = set(chosen)
+    return Split([place for place in range(count) if place not in aside], chosen, by)
+
+
+def _groups(
+    rows: Sequence[Encoded], key: Callable[[Encoded], Hashable], alike: Mapping[int, int]
+) -> list[list[int]]:
+    """Rows that stay together: of the same key, or near duplicates, or linked by others."""
+    parent = list(range(len(rows)))
+    first: dict[Hashable, int] = {}
+    for place, row in enumerate(rows):
+        names: list[Hashable] = [("key", key(row))]
+        if row.place in alike:
+            names.append(("alike", alike[row.place]))
+        for name in names:
+            _join(parent, first.setdefault(name, place), place)
+    groups: dict[int, list[int]] = {}
+    for place in range(len(rows)):
+        groups.setdefault(_root(parent, place), []).append(place)
+    return list(groups.values())
+
+
+def _root(parent: list[int], place: int) -> int:
+    while parent[place] != place:
+        parent[place] = parent[parent[place]]
+        place = parent[place]
+    return place
+
+
+def _join(parent: list[int], left: int, right: int) -> None:
+    first, second = sorted((_root(parent, left), _root(parent, right)))
+    parent[second] = first
+
+
+def _draw(groups: list[list[int]], wanted: int, seed: int) -> list[int]:
+    order = list(groups)
     random.Random(seed).shuffle(order)  # noqa: S311 - an order, not a secret
     chosen: list[int] = []
     for group in order:

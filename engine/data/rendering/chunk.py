@@ -26,11 +26,12 @@ class TextStream:
 
     Attributes:
         tokenised: pieces that were tokenised now.
+        found: pieces that the store had.
     """
 
     def __init__(self, text: TextTokenizer, store: RowStore) -> None:
         self._text, self._store = text, store
-        self.tokenised = 0
+        self.tokenised = self.found = 0
 
     def tokens(self, piece: str, *, continued: bool) -> tuple[list[int], list[int]]:
         """Ids, and for each the first character of the piece that it stands for."""
@@ -39,6 +40,7 @@ class TextStream:
         kept = self._store.get(digest)
         if kept is not None and len(kept.tokens) == 2 * kept.facts[0]:
             count = kept.facts[0]
+            self.found += 1
             return kept.tokens[:count].tolist(), kept.tokens[count:].tolist()
         encode = self._text.encode_continued if continued else self._text.encode
         tokens = encode(piece)

@@ -47,6 +47,10 @@ class Encoded:
     """The answer to it that the data gives."""
     messages: list[dict[str, str]]
     """Empty for plain text."""
+    place: int = -1
+    """Among all used rows of the file; -1 for a block of text."""
+    file: int = 0
+    """Of a folder, which file."""
 
 
 @dataclass
@@ -138,7 +142,8 @@ class Encoder:
         labels = np.where(signed < 0, IGNORED, signed).tolist()
         messages = forms(row.messages)[tokens.form] if row.messages else []
         answer = messages[-1]["content"] if messages else ""
-        return Encoded(ids, labels, row.line, plain_prompt(messages), answer, messages)
+        prompt = plain_prompt(messages)
+        return Encoded(ids, labels, row.line, prompt, answer, messages, file=row.file)
 
 
 def generation_prompt_ids(
