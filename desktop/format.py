@@ -62,7 +62,7 @@ def memory(count_bytes: int) -> str:
 def parameters(count: int) -> str:
     """A count of parameters in the field's units: 33 M, 4.0 B."""
     for limit, unit in ((1e9, "B"), (1e6, "M"), (1e3, "k")):
-        if count >= limit:
+        if count >= 0.9995 * limit:  # 999.9 million read 1.0 B, not 1,000 M
             value = count / limit
             return f"{decimal(value, 1 if value < 10 else 0)} {unit}"
     return number(count)

@@ -28,9 +28,9 @@ from desktop.widgets.basics import (
 )
 from desktop.widgets.flow import flow
 from desktop.wizard.model.list_model import ICONS, TONES, badge_text
-from desktop.wizard.model.memory_ways import close_up, three_ways, trained_line
+from desktop.wizard.model.memory_ways import close_up, three_ways
 from desktop.wizard.model.model_words import licence_line, purpose
-from desktop.wizard.model.reasons import too_big_line, why_recommended
+from desktop.wizard.model.reasons import rule_of_recommendation, too_big_line, why_recommended
 from desktop.wizard.model.rows import ModelRow
 from engine.contract.spec import STARTER
 
@@ -56,21 +56,23 @@ def detail_card(
     items += _notes(row_.facts)
     if row_.fit is not None:
         items += [rule(), three_ways(row_.fit), rule(), close_up(row_.fit, on_explain)]
-        items.append(muted(trained_line(row_.fit), wrap=True))
     else:
         words = translate(
             "Model", "Its memory is counted as soon as its size and this computer are known."
         )
         items += [rule(), muted(words, 1.0, wrap=True)]
-    return card(*items, margins=18, spacing=10)
+    return card(*items, margins=(18, 14, 18, 14), spacing=8)
 
 
 def _head(row_: ModelRow) -> Item:
     name = Elided(row_.name, scale=1.2, weight=Weight.DemiBold, grow=True)
+    name.setToolTip(row_.id)
     if row_.fit is None:
         return row((name, 1))
-    badge = row_.fit.badge
-    return row((name, 1), pill(badge_text(row_.fit), TONES[badge], ICONS[badge]), spacing=10)
+    badge = pill(badge_text(row_.fit), TONES[row_.fit.badge], ICONS[row_.fit.badge])
+    if row_.fit.machine.device == "cpu":  # a longer badge: it must not push the name away
+        return col(name, row(badge, None), spacing=6)
+    return row((name, 1), badge, spacing=10)
 
 
 def _sentences(row_: ModelRow, report: Mapping[str, Any]) -> list[Item]:
@@ -87,10 +89,10 @@ def _sentences(row_: ModelRow, report: Mapping[str, Any]) -> list[Item]:
     if row_.recommended and row_.fit is not None:
         said = [why_recommended(row_, report)]
     lines: list[Item] = [muted(text, 0.95, wrap=True) for text in said if text]
+    if row_.recommended and isinstance(lines[0], QWidget):
+        lines[0].setToolTip(rule_of_recommendation())
     if row_.fit is not None and row_.fit.badge != "fits":
         lines.append(_note("warning", "warning", too_big_line(row_.fit)))
-    if row_.id not in (row_.name, STARTER):
-        lines.append(Elided(row_.id, "text2", 0.88, mono=True, middle=True))
     return lines
 
 
@@ -100,9 +102,9 @@ def _terms(row_: ModelRow, report: Mapping[str, Any]) -> list[Item]:
         (translate("Model", "Licence"), "" if row_.id == STARTER else licence_line(facts)),
         (translate("Model", "Download"), _download(row_)),
         (translate("Model", "Context"), _context(facts, report)),
-        (translate("Model", "Family"), str(facts.get("architecture") or "")),
+        (translate("Model", "From"), "" if row_.id in (row_.name, STARTER) else row_.id),
     ]
-    return [holder(col(*(_line(n, v) for n, v in listed if v), spacing=4))]
+    return [holder(col(*(_line(n, v) for n, v in listed if v), spacing=3))]
 
 
 def _download(row_: ModelRow) -> str:

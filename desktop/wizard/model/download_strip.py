@@ -11,7 +11,6 @@ from desktop import format
 from desktop.language import translate
 from desktop.runs.model_download import Progress
 from desktop.widgets.basics import button, col, holder, label, muted, progress, row
-from desktop.widgets.flow import flow
 from desktop.widgets.problem_card import problem_card
 
 
@@ -38,7 +37,7 @@ def download_strip(
     if arrived:
         text = translate("Model", "{done} have arrived and are kept.")
         later = text.format(done=format.size(arrived))
-    return holder(col(flow([again]), muted(later, wrap=True), spacing=4))
+    return holder(row(again, (muted(later, wrap=True), 1), spacing=10))
 
 
 def _begin_words() -> str:

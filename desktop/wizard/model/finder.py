@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidg
 from desktop import actions, icons
 from desktop.counted import Counted
 from desktop.theme import px
-from desktop.widgets.basics import button, edit, frame, label, muted, restyle
+from desktop.widgets.basics import button, edit, frame, label, muted, restyle, row
 from desktop.widgets.flow import flow
 from desktop.wizard.model.list_view import ModelView
 from desktop.wizard.model.rows import Chip, ModelRow, filtered
@@ -42,7 +42,7 @@ class Finder(QWidget):
         self.view.chosen.connect(self.chosen)
         self.chips = self._chips()
         folder = actions.CHOOSE_FOLDER
-        choose = button(folder.text, "quiet", folder.icon, self.folder_wanted.emit)
+        choose = button(folder.text, "", folder.icon, self.folder_wanted.emit)
         self._frame = frame("card", margins=1)
         inside = QVBoxLayout(self._frame)
         inside.setContentsMargins(1, 1, 1, 1)
@@ -53,8 +53,8 @@ class Finder(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(12))
-        column.addWidget(self.search)
-        column.addWidget(flow([*self.chips.values(), choose]))
+        column.addLayout(row((self.search, 1), choose, spacing=8))
+        column.addWidget(flow(list(self.chips.values())))
         column.addWidget(self._frame, 1)
 
     def show_rows(self, rows: Sequence[ModelRow], current: str, *, on_card: bool) -> None:

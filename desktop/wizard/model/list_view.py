@@ -32,6 +32,7 @@ class ModelView(QListView):
         self.setModel(self.list)
         self.setItemDelegate(ModelDelegate(self))
         self.setAccessibleName(self.tr("Models"))
+        self.setProperty("role", "models")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
         self.setUniformItemSizes(True)

@@ -56,13 +56,26 @@ def close_up(fit: Fit, on_explain: Callable[[], object]) -> QWidget:
     free, total = format.memory(fit.free_bytes), format.memory(fit.total_bytes)
     text = translate("Memory", "{free} free of {total}").format(free=free, total=total)
     scale = row(muted("0", 0.86), None, muted(text, 0.86))
-    parts = [p for p in fit.plan.parts if p.bytes > 0]
-    lines = [_part(part_name(p.code, fit), INKS[p.code], p.bytes) for p in parts]
-    source = translate("Memory", "computed; two real steps at the start correct it")
+    lines = [_part(name, ink, count) for name, ink, count in grouped_parts(fit)]
+    source = translate("Memory", "Computed, not measured yet.")
     if fit.measured:
-        source = translate("Memory", "corrected by a measurement on this computer")
+        source = translate("Memory", "Corrected by a measurement on this computer.")
     items: list[Item] = [row(section(head), None, how), bar, scale, *lines]
-    return holder(col(*items, muted(source, 0.86, wrap=True), spacing=6))
+    return holder(
+        col(*items, 2, muted(f"{trained_line(fit)} {source}", 0.86, wrap=True), spacing=4)
+    )
+
+
+def grouped_parts(fit: Fit) -> list[tuple[str, str, int]]:
+    """(words, colour, bytes): parts that share a colour of the bar share a line."""
+    sums: dict[str, list[tuple[str, int]]] = {}
+    for part in fit.plan.parts:
+        if part.bytes > 0:
+            sums.setdefault(INKS[part.code], []).append((part.code, part.bytes))
+    return [
+        (" + ".join(part_name(code, fit) for code, _ in held), ink, sum(n for _, n in held))
+        for ink, held in sums.items()
+    ]
 
 
 def _part(name: str, ink: str, count: int) -> QWidget:

@@ -11,7 +11,17 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QVBoxLayout, QWidget
 
 from desktop import actions, format, hub_account
 from desktop.environment.checker import EnvironmentChecker
-from desktop.widgets.basics import Columns, Header, button, clear, col, holder, waiting
+from desktop.widgets.basics import (
+    Columns,
+    Header,
+    button,
+    card,
+    clear,
+    col,
+    empty_state,
+    holder,
+    waiting,
+)
 from desktop.widgets.problem_card import problem_card
 from desktop.wizard.fits import Fit, fit
 from desktop.wizard.machine import machine
@@ -23,6 +33,7 @@ from desktop.wizard.model.memory_words import short_card, way_of
 from desktop.wizard.model.model_words import model_name
 from desktop.wizard.model.rows import ModelRow, model_rows, recommended
 from desktop.wizard.model.sign_in import SignInSheet
+from desktop.wizard.model.time_with import seconds
 from desktop.wizard.session import WizardSession
 from desktop.wizard.step import StepPage
 from engine.contract.spec import STARTER
@@ -110,6 +121,7 @@ class ModelPage(StepPage):
             self._starter(),
             (session.draft.base_model, session.model.report),
             self._fit,
+            lambda facts: seconds(session, self.checker, facts),
             session.data.report,
         )
         here = machine(self.checker.report, str(session.value("training.device")))
@@ -148,6 +160,8 @@ class ModelPage(StepPage):
             self._right.addWidget(waiting(self.tr("Looking at the model")))
         if chosen is not None and (look.state == "ready" or chosen.fit is not None):
             self._right.addWidget(self._detail(chosen))
+        elif look.state == "none":
+            self._right.addWidget(self._nothing_chosen())
 
     def _detail(self, chosen: ModelRow) -> QFrame:
         return detail_card(
@@ -157,6 +171,20 @@ class ModelPage(StepPage):
             account=self._account(chosen),
             on_explain=lambda: self._explain(chosen),
         )
+
+    def _nothing_chosen(self) -> QWidget:
+        """No model, and none that is recommended: why not, as far as it is known."""
+        if self.session.data.report.get("rows_kept") and any(row.fit for row in self._rows):
+            text = self.tr(
+                "No model of the list both fits and trains over night with these rows. The starter "
+                "model or a small one shows the whole way; fewer or shorter rows help too."
+            )
+        else:
+            text = self.tr(
+                "Once your rows and this computer are known, the one that suits them is marked "
+                "with a star."
+            )
+        return card(empty_state("star", self.tr("Choose a model from the list"), text))
 
     def _problem(self) -> QWidget:
         look = self.session.model
@@ -227,7 +255,7 @@ class ModelPage(StepPage):
     def _starter(self) -> dict[str, Any]:
         found = self.session.shelf.facts(STARTER)
         chosen = self.session.draft.base_model == STARTER
-        return found or (self.session.model.report if chosen else {})
+        return found or (self.session.model.report if chosen else {"id": STARTER})
 
     def _fit(self, facts: Any) -> Fit | None:
         if not facts.get("hidden_size"):

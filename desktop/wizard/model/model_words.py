@@ -111,7 +111,10 @@ def languages_word(facts: Mapping[str, Any]) -> str:
 
 def second_line(facts: Mapping[str, Any]) -> str:
     """Parameters · licence · languages."""
-    parts = []
+    if facts.get("id") == STARTER and not facts.get("licence"):
+        parts = [translate("Model", "travels with Formiga")]
+    else:
+        parts = []
     if facts.get("parameters"):
         text = translate("Model", "{count} parameters")
         parts.append(text.format(count=format.parameters(facts["parameters"])))

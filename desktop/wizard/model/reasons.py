@@ -22,12 +22,19 @@ def why_recommended(row: ModelRow, report: Mapping[str, Any]) -> str:
         text = translate("Model", "A good size for your {rows} in {languages}.")
     else:
         text = translate("Model", "A good size for your {rows}.")
-    why = translate(
+    why = translate("Model", "The largest that fits well and trains in about {time}.")
+    spent = format.duration(row.seconds or 0)
+    return f"{text.format(rows=rows, languages=languages)} {why.format(time=spent)}"
+
+
+def rule_of_recommendation() -> str:
+    """How the recommended model is found, in full."""
+    return translate(
         "Model",
-        "The largest of the list that fits with room to spare and trains in a reasonable time, "
-        "with a licence for commercial use and without an agreement.",
+        "Recommended is the largest model of the list that fits with room to spare, trains within "
+        "four hours (else over night), speaks the languages of your rows, takes their length, "
+        "allows commercial use and asks for no agreement.",
     )
-    return f"{text.format(rows=rows, languages=languages)} {why}"
 
 
 def and_joined(words: list[str]) -> str:

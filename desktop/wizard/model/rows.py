@@ -17,11 +17,13 @@ from engine.contract.spec import STARTER
 
 Fitter = Callable[[Mapping[str, Any]], Fit | None]
 """The plan of a model's facts on this computer."""
+Timer = Callable[[Mapping[str, Any]], float | None]
+"""Seconds that a run with a model would take, as far as that is known."""
 Chip = Literal["fits", "portuguese", "commercial", "here"]
 SPOKEN_SHARE = 0.2
 """A language counts as one of the data's from this share of the rows on."""
-MOST_ON_CARD, MOST_ON_PROCESSOR = 5_000_000_000, 600_000_000
-"""Larger models are never recommended unasked: a first run should end before one has gone home."""
+LIMITS_S = (4 * 3600.0, 12 * 3600.0)
+"""A recommended model trains within an afternoon; if none does, over night; else none is."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,8 @@ class ModelRow:
     """All of it is on this computer."""
     fit: Fit | None = None
     recommended: bool = False
+    seconds: float | None = None
+    """Of a run, for the recommended one."""
 
     @property
     def name(self) -> str:
@@ -50,6 +54,7 @@ def model_rows(
     starter: Mapping[str, Any],
     chosen: tuple[str, Mapping[str, Any]],
     fitter: Fitter,
+    timer: Timer,
     report: Mapping[str, Any],
 ) -> list[ModelRow]:
     """All rows in the order of the list: starter, recommended, on this computer, the others.
@@ -76,7 +81,7 @@ def model_rows(
             here = bool(facts) and facts.get("downloaded", True)
             found[base.lower()] = ModelRow(base, facts, here=bool(here))
     counted = [replace(row, fit=fitter(row.facts)) for row in found.values()]
-    return _in_order(_with_recommended(counted, report))
+    return _in_order(_with_recommended(counted, timer, report))
 
 
 def _local_row(facts: Mapping[str, Any]) -> ModelRow:
@@ -107,24 +112,30 @@ def spoken(report: Mapping[str, Any]) -> list[str]:
     return [code for _, code in sorted(main, reverse=True)]
 
 
-def _with_recommended(rows: list[ModelRow], report: Mapping[str, Any]) -> list[ModelRow]:
-    """The largest model that fits with room to spare, speaks the data's languages, takes its rows,
-    may be used commercially and asks for no agreement; within a size that trains in an evening."""
+def _with_recommended(
+    rows: list[ModelRow], timer: Timer, report: Mapping[str, Any]
+) -> list[ModelRow]:
+    """The largest model that fits with room to spare, is trained in time, speaks the data's
+    languages, takes its rows, may be used commercially and asks for no agreement."""
     if not report.get("rows_kept"):
         return rows
-    best = max((row for row in rows if _suits(row, report)), key=_size, default=None)
-    return [replace(row, recommended=row is best) for row in rows]
+    suited = sorted((row for row in rows if _suits(row, report)), key=_size, reverse=True)
+    times = [timer(row.facts) for row in suited]
+    for limit in LIMITS_S:
+        for row, seconds in zip(suited, times, strict=True):
+            if seconds is not None and seconds <= limit:
+                best = replace(row, recommended=True, seconds=seconds)
+                return [best if other is row else other for other in rows]
+    return rows
 
 
 def _suits(row: ModelRow, report: Mapping[str, Any]) -> bool:
     facts, fit = row.facts, row.fit
     if fit is None or fit.badge != "fits" or facts.get("gated") is not False:
         return False
-    most = MOST_ON_CARD if fit.machine.device == "cuda" else MOST_ON_PROCESSOR
     longest = int((report.get("lengths") or {}).get("p99") or 0)
     return (
         bool(facts.get("purpose"))
-        and _size(row) <= most
         and words.commercial(facts) is True
         and int(facts.get("context_tokens") or 0) >= longest
         and set(spoken(report)) <= set(facts.get("languages") or ())
