@@ -1,4 +1,4 @@
-"""Multiple choice as a conversation: choices under the question, the right one as the answer."""
+"""Multiple choice: how it is recognised, and how it reads as a question and an answer."""
 
 from __future__ import annotations
 
@@ -8,10 +8,56 @@ from collections.abc import Mapping
 from typing import Any
 
 from engine.data.mapping.names import plain_name
+from engine.data.mapping.seen import Seen, plays
 from engine.data.mapping.turns import NotUsable
 from engine.data.mapping.values import as_text
 
 _ENDING = re.compile(r"^(.*?)_?([a-z]|\d)$")
+
+
+_STEMS = (
+    "option", "opcao", "alternativa", "choice", "ending", "sol", "opcion", "answer", "resposta",
+)  # fmt: skip
+
+
+def quiz_columns(seen: Seen) -> dict[str, str] | None:
+    """Role -> column of a question with choices, or None if there are none."""
+    choices, asked = _choices(seen), seen.question
+    if not asked or not choices:
+        return None
+    others = [name for name in seen.shapes if not _is_choice(name, choices)]
+    answers = [name for name in others if plays(name, "answer")]
+    right = seen.parts["answer"] if seen.parts.get("answer") in answers else None
+    right = right or next(iter(answers), None) or seen.parts.get("label")
+    given = seen.parts.get("context", asked)
+    columns = {"instruction": asked} | ({"input": given} if given != asked else {})
+    return columns | {"choices": choices} | ({"output": right} if right else {})
+
+
+def _choices(seen: Seen) -> str:
+    """The column that holds the choices, or the first of several."""
+    named = seen.parts.get("choices", "")
+    if named and not isinstance(seen.row[named], str):
+        return named
+    plain = {plain_name(name): name for name in seen.row}
+    if {"a", "b", "c"} <= plain.keys():
+        return plain["a"]
+    for stem in _STEMS:
+        names = [plain[word] for word in plain if _numbered(word, stem)]
+        if len(names) > 1 and (stem not in ("answer", "resposta") or len(names) > 2):
+            return names[0]
+    return named
+
+
+def _is_choice(name: str, choices: str) -> bool:
+    """Whether a column is one of the choices, called like the first of them."""
+    plain, first = plain_name(name), plain_name(choices)
+    return name == choices or (len(first) > 1 and plain[:-1] == first[:-1])
+
+
+def _numbered(word: str, stem: str) -> bool:
+    rest = word.removeprefix(stem).strip("_")
+    return word.startswith(stem) and len(rest) == 1 and (rest.isdigit() or rest in "abcde")
 
 
 def with_choices(row: Mapping[str, Any], asked: str, column: str, right: Any) -> tuple[str, str]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from engine.data.mapping.names import is_describing, part_of
+from engine.data.mapping.names import is_describing, part_of, plain_name
 
 MIN_CELLS = 3
 """With fewer cells the name has the last word."""
@@ -27,10 +27,14 @@ _REFERENCE = re.compile(
     r"|\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:[ T,]+\d{1,2}:\d{2}.*)?"  # dates
     r"|\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?"
     r"|(?:\.{0,2}/|[a-z]:\\)\S*|[\w./\\-]+\.(?:txt|pdf|wav|mp3|jpe?g|png|py|md|html?|csv|jsonl?)"
-    r"|[a-z]{0,8}[-_#]?\d{2,}[a-z0-9_-]*"  # TCK-0042
+    r"|[a-z]{0,8}[-_#]?\d{2,}[a-z0-9_-]*|[a-z]{1,8}[-_#]\d+"  # TCK-0042
     r"|\d{1,3}(?:\.\d{1,3}){3}",
     re.IGNORECASE,
 )
+
+
+_ASKING_PARTS = ("instruction", "question", "prompt", "input", "text", "context")
+_TASKS = ("task", "tasks", "tarefa", "tarea", "tache", "aufgabe", "compito", "goal", "src")
 
 
 @dataclass(frozen=True)
@@ -89,7 +93,12 @@ def _as_shown(cell: Any) -> str:
 
 def hidden_columns(columns: Mapping[str, Column]) -> frozenset[str]:
     """Columns that cannot be a question or a text, whatever their names say."""
-    return frozenset(name for name, column in columns.items() if _is_hidden(name, column))
+    hidden = {name for name, column in columns.items() if _is_hidden(name, column)}
+    asking = [name for name in columns if (part_of(name) or ("",))[0] in _ASKING_PARTS]
+    for name in asking:
+        if plain_name(name) in _TASKS and columns[name].labels and len(asking) > 1:
+            hidden.add(name)  # the name of a task, not the task in words
+    return frozenset(hidden)
 
 
 def _is_hidden(name: str, column: Column) -> bool:
@@ -99,6 +108,8 @@ def _is_hidden(name: str, column: Column) -> bool:
     if found[0] == "speaker":
         named = column.words < NAME_WORDS and not column.asks
         return column.filled >= NAME_CELLS and (named or column.references or column.numbers)
+    if found[0] == "context" and column.labels:
+        return True  # a "source" in few words is where rows are from, not a text to read
     return column.references and found[0] in (
         "instruction", "question", "prompt", "context", "input", "text", "system", "code",
     )  # fmt: skip

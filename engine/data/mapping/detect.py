@@ -20,6 +20,9 @@ QUESTION_MARKS = 0.3
 ASKING = 0.5
 """A column in which so many cells end with a question mark holds the questions."""
 
+FEW_ASK = 0.1
+MESSAGE_NAMES = ("message", "mensagem", "mensaje", "nachricht", "messaggio", "msg")
+
 SQUAD_COLUMNS = {
     "question": "data[].paragraphs[].qas[].question",
     "context": "paragraphs[].context",
@@ -50,7 +53,7 @@ def detect(records: Sequence[Record]) -> Detection:
     found = _detect(rows)
     if found.kind in ("unknown", "prompts_only", "text") and not found.why:
         flat = [flattened(row) for row in rows]
-        if any(len(row) != len(one) for row, one in zip(flat, rows, strict=True)):
+        if any(row.keys() != one.keys() for row, one in zip(flat, rows, strict=True)):
             inner = _detect(flat)
             if inner.kind not in ("unknown", "prompts_only") and found.kind != inner.kind:
                 return inner
@@ -65,7 +68,7 @@ def _detect(rows: Sequence[Mapping[str, Any]]) -> Detection:
     known = _merged(Counter(schema.key for schema in found), found)
     whole = [(schema, count) for schema, count in known if schema.kind != "prompts_only"]
     if not whole:
-        schema = _guess(rows, columns) or (known[0][0] if known else None)
+        schema = _guess(rows, columns) or (_messages_or(known[0][0], columns) if known else None)
         kind = schema.kind if schema else "unknown"
         return Detection(schema, kind, names, {kind: len(rows)}, "" if schema else _why(rows))
     main = _second_thought(whole[0][0], rows, columns)
@@ -73,6 +76,14 @@ def _detect(rows: Sequence[Mapping[str, Any]]) -> Detection:
     mixed = second >= max(2, MIXED_SHARE * len(rows))
     counts = {schema.name or schema.kind: count for schema, count in whole}
     return Detection(main, "mixed" if mixed else main.kind, names, counts)
+
+
+def _messages_or(schema: Schema, columns: Mapping[str, Column]) -> Schema:
+    """Messages that ask nothing, such as those of a log, are plain text."""
+    name = schema.columns["instruction"]
+    if plain_name(name) in MESSAGE_NAMES and columns[name].asks < FEW_ASK:
+        return Schema("text", {"text": name}, "text_only", guessed=True)
+    return schema
 
 
 def _why(rows: Sequence[Mapping[str, Any]]) -> str:
@@ -114,15 +125,21 @@ def _guess(rows: Sequence[Mapping[str, Any]], columns: Mapping[str, Column]) -> 
     known = {
         part[0]: name
         for name, column in columns.items()
-        if (part := part_of(name)) and column.filled and name not in hidden_columns(columns)
+        if (part := part_of(name)) and name not in hidden_columns(columns)
+        if column.filled or part[0] == "answer"
     }
     answer = next((known.pop(p) for p in ("answer", "summary", "code") if p in known), None)
+    told_apart = [name for name in unknown if not columns[name].labels]
+    if told_apart and (known or answer or len(unknown) > 2):
+        unknown = told_apart
     if not unknown and not known and not answer:
         unknown = [name for name, column in columns.items() if is_prose(column)][:1]
     if len(unknown) == 1 and len(known) == 1 and not answer and "label" not in known:
         return _pair(columns, next(iter(known.values())), unknown[0])
-    if unknown and answer and not known:
-        asking = [name for name in unknown if columns[name].asks > ASKING]
+    if answer and not known:
+        asking = [n for n, column in columns.items() if n != answer and column.asks > ASKING]
+        if not unknown and not asking:
+            return None
         return _pair(columns, (asking or unknown)[0], answer)
     if len(unknown) == 1 and "label" in known and not answer:
         return Schema("classification", {"text": unknown[0], "label": known["label"]}, guessed=True)

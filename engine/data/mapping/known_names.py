@@ -20,7 +20,7 @@ PROMPT = (
     "prompt prompts user_message user_input user_prompt human_message request requests requete"
     " demande pedido pedidos peticion solicitacao solicitud anfrage richiesta message mensagem"
     " mensaje nachricht messaggio utterance chamado ticket reclamacao complaint source_text"
-    " texto_origem src"
+    " texto_origem src pattern patterns padroes"
 )
 SPEAKER_ASKS = (
     "user human usuario usuaria utilisateur benutzer nutzer utente cliente customer client kunde"
@@ -42,7 +42,8 @@ ANSWER = (
     " assistant_response bot_message assistant assistente asistente assistent reply replies"
     " replica target targets tgt gabarito ideal expected expected_output expected_answer"
     " ground_truth canonical_solution bot atendente agent chatbot gpt orientacao answer_text"
-    " resposta_correta correct_answer best_answer"
+    " resposta_correta correct_answer best_answer answer_key correct_option right_answer doctor"
+    " doutor medico"
 )
 SUMMARY = (
     "summary summaries resumo resumen resume zusammenfassung riassunto sumario highlights tldr"
@@ -67,7 +68,7 @@ TEXT = (
 MESSAGES = (
     "messages mensagens mensajes conversations conversation conversas conversa conversacion chat"
     " chats conversacao dialogues dialogs dialogos dialogo turns turnos contents chat_history"
-    " gesprach unterhaltung conversazione"
+    " gesprach unterhaltung conversazione dialog"
 )
 SYSTEM = (
     "system system_prompt system_message systeminstruction system_instruction sistema systeme"
@@ -109,13 +110,14 @@ DESCRIBING = (
 FLAG_LABELS = (
     "label thumbs_up thumbs liked like desirable is_desirable is_good good is_chosen feedback"
     " rating accepted is_accepted preferred helpful is_helpful correct is_correct rotulo aprovado"
-    " aprovada"
+    " aprovada is_safe safe is_response_safe"
 )
 """Names under which preference data says whether an answer was good."""
 
 PREFERENCE_MARKS = (
     "preference preferencia winner vencedor vencedora better_response preferred choice label rank"
-    " ranking winner_model_a winner_a chosen_model overall_preference best"
+    " ranking winner_model_a winner_a chosen_model overall_preference best better_response_id"
+    " better_answer_id preferred_index"
 )
 """Names under which data with two answers says which one is better."""
 

@@ -106,6 +106,8 @@ class Mapper:
     def _instances(self, value: Mapping[str, Any]) -> list[Mapping[str, Any]]:
         """The record itself; or a view of it per nested instance, under the schema's names."""
         output = self._columns.get("output", "")
+        if self._schema.name == "intents":
+            return _every_way(value, self._columns["instruction"], output)
         if self._schema.name != "nested" or "[]." not in output:
             return [value]
         holder = output.split("[].")[0]
@@ -168,7 +170,7 @@ class Mapper:
         ask, answer = ("text", "label") if label else ("instruction", "output")
         asked, said = self._said(value, ask, "user"), self._said(value, answer, "assistant")
         asked = [turn if turn.role != "assistant" else turn.unlearned() for turn in asked]
-        given = self._text(value, "input")
+        given = paragraphs(cell_of(value, self._columns.get("input", "")), self._converted)
         if not label and "choices" in self._columns:
             asked, said = self._choice(value, asked)
         if given.strip():
@@ -210,7 +212,8 @@ class Mapper:
 
     def _preference(self, value: Mapping[str, Any]) -> tuple[list[Turn], bool, str]:
         before = self._said(value, "prompt", "user")
-        chosen = self._said(value, "chosen", "assistant")
+        best = "chosen" if "chosen" in self._columns else "answers"
+        chosen = self._said(value, best, "assistant")
         rejected = self._said(value, "rejected", "assistant")
         kept, shortened = answer_turns(chosen if len(chosen) > 1 else [*before, *chosen])
         return kept, shortened, "\n".join(turn.text for turn in rejected)
@@ -241,6 +244,14 @@ class Mapper:
     def _text(self, value: Mapping[str, Any], role: str) -> str:
         column = self._columns.get(role)
         return as_text(cell_of(value, column), self._converted) if column else ""
+
+
+def _every_way(value: Mapping[str, Any], ask: str, answer: str) -> list[Mapping[str, Any]]:
+    """Each way to ask with an answer; answers take turns."""
+    asked, said = value.get(ask.removesuffix("[]")), value.get(answer.removesuffix("[]"))
+    if not isinstance(asked, list) or not isinstance(said, list) or not said:
+        return [value]
+    return [{ask: way, answer: said[place % len(said)]} for place, way in enumerate(asked)]
 
 
 def is_good(rating: Any) -> bool:

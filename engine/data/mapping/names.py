@@ -43,6 +43,10 @@ _SAID_WORDS = (
 )
 _SAID = frozenset(_SAID_WORDS.split())
 """Words for something said; who says it decides the part."""
+_WRONG_WORDS = (
+    "wrong incorrect incorreta incorreto errada errado bad false falsa negative distractor"
+)
+_WRONG = frozenset(_WRONG_WORDS.split())
 _ASK = frozenset(known.SPEAKER_ASKS.split())
 _ANSWERING_WORDS = (
     "assistant assistente asistente bot chatbot agent agente atendente model modelo gpt ai ia"
@@ -83,6 +87,8 @@ def part_of(name: str) -> tuple[str, int] | None:
     words = re.sub(r"(?<=[a-z])(?=\d+$)", "_", plain).split("_")
     if len(words) > MAX_NAME_WORDS or not _DESCRIBING.isdisjoint(words):
         return None
+    if not _WRONG.isdisjoint(words) and any(word in PARTS["answer"] for word in words):
+        return "rejected", 100
     if not _SAID.isdisjoint(words):
         if not _ANSWERING.isdisjoint(words):
             return "answer", 100

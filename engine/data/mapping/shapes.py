@@ -61,6 +61,8 @@ def pair_keys(turns: Any) -> tuple[str, str] | None:
 
 def cell_of(row: Mapping[str, Any], column: str) -> Any:
     """The cell of a column; `body.text` is the text within the object `body`."""
+    if not column:
+        return None
     if column in row or "." not in column:
         return row.get(column)
     place: Any = row

@@ -61,12 +61,19 @@ def clean_turns(turns: Any, *, strangers: bool = False) -> list[Turn]:
             like; empty if it is no list of turns.
     """
     keys = turn_keys(turns)
+    if isinstance(turns, list) and len(turns) > 1 and all(isinstance(t, str) for t in turns):
+        return _alternating(turns)
     if keys is None and (pair := pair_keys(turns)):
         return _of_pairs(turns, *pair)
     if keys is None:
         raise NotUsable("empty")
     found = [_turn(turn, *keys, strangers) for turn in turns]
     return [turn for turn in found if turn.role != "system" or turn.text.strip()]
+
+
+def _alternating(said: Sequence[str]) -> list[Turn]:
+    """Bare texts of two speakers in turn; the first one asks."""
+    return [Turn(("user", "assistant")[n % 2], one, learn=n % 2 == 1) for n, one in enumerate(said)]
 
 
 def _of_pairs(pairs: Sequence[Mapping[str, Any]], asked: str, said: str) -> list[Turn]:
