@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from engine.data.reading.source import Source
+from engine.data.reading.source import Source, utf16_order
 
 CANDIDATES = [
     "utf_8", "utf_16", "utf_16_le", "utf_16_be", "cp1252", "cp850", "mac_roman", "cp1254",
@@ -29,7 +29,6 @@ _WORTH = (
 """Small letters are the likeliest: bytes that mean `é` here mean `Ç` there."""
 DAMAGED_SHARE = 20
 """A file with twenty right UTF-8 characters for each wrong byte is damaged UTF-8, nothing else."""
-MANY_ZEROS = 0.4
 FOREIGN_BYTES = 1 << 16
 _MARKS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -62,7 +61,7 @@ def find_encoding(source: Source, asked: str | None = None) -> Encoding:
     for mark, name in _MARKS:
         if source.head.startswith(mark):
             return Encoding(name)
-    if order := _utf16_order(source.head):
+    if order := utf16_order(source.head):
         return Encoding(order, guessed=True)
     return decide(source.windows, open_end=not source.whole)
 
@@ -100,15 +99,6 @@ def foreign_lines(pieces: Iterable[bytes]) -> bytes:
             if not line.isascii():
                 found += line[: FOREIGN_BYTES - len(found)]
     return bytes(found)
-
-
-def _utf16_order(head: bytes) -> str | None:
-    """Text in Latin letters has its zero bytes on one side; a run of them, as a crash leaves it in
-    any file, has them on both."""
-    even, odd = (head[side::2].count(0) / max(1, len(head) // 2) for side in (0, 1))
-    if odd > MANY_ZEROS and even < odd / 4:
-        return "utf-16-le"
-    return "utf-16-be" if even > MANY_ZEROS and odd < even / 4 else None
 
 
 def _most_likely(sample: bytes) -> str:

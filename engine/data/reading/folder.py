@@ -22,6 +22,7 @@ TEXT_SUFFIXES = (".txt", ".text")
 PACKED = ".gz"
 DEEPEST_FOLDER = 4
 MAX_FILES = 10_000
+OPENED_AT_ONCE = 8
 _NOT_EXAMPLES = re.compile(
     r"(readme|licen[cs]e|changelog|citation)\b.*|(requirements|robots)\.txt"
     r"|(dataset_infos?|dataset_dict|state|config|manifest|package|formiga-\w+)\.json",
@@ -99,13 +100,27 @@ def _walk(folder: Path, depth: int) -> Iterator[Path]:
             yield from _walk(path, depth - 1)
 
 
+@dataclass
+class _Place:
+    """One of the folder's files, opened or not yet."""
+
+    path: Path
+    size_bytes: int
+    data: DataFile | Problem | None = None
+
+    @property
+    def facts(self) -> FileFacts:
+        if isinstance(self.data, DataFile):
+            return self.data.files[0]
+        return FileFacts(self.path, self.size_bytes, problem=self.data)
+
+
 class DataFolder:
     """The data files of a folder with the interface of one `DataFile`.
 
     A file that cannot be read is left out, with its problem in `files`; the others are read.
 
     Attributes:
-        parts: the files that are read.
         validation: a file of rows to measure on, by its name; not read here.
         others: files of other parts of the data, such as `test`, which are not read.
         fixed, repairs: as `DataFile`'s, over all files.
@@ -119,21 +134,35 @@ class DataFolder:
             Problem: DATA_FOLDER_EMPTY, or the first file's problem if none can be read.
         """
         self.reading = reading
-        self._opened: list[tuple[Path, DataFile | Problem]] = []
-        train, self.others, self.validation = _chosen(folder)
-        for path in train:
-            try:
-                self._opened.append((path, open_file(path, reading)))
-            except Problem as problem:
-                self._opened.append((path, problem))
-        self.parts = [data for _, data in self._opened if isinstance(data, DataFile)]
-        if not self.parts:
-            problems = [data for _, data in self._opened if isinstance(data, Problem)]
-            raise problems[0] if problems else Problem("DATA_FOLDER_EMPTY", path=str(folder))
-        self.total_bytes = sum(part.total_bytes for part in self.parts)
-        self.source = FolderSource(folder, self.total_bytes)
         self._folder = folder
+        self._open_file = open_file
+        train, self.others, self.validation = _chosen(folder)
+        self._opened = [_Place(path, _size(path)) for path in train]
+        for place in self._opened:
+            opened = self._open(place)
+            # The first readable one says what the folder is; many files are opened in their turn.
+            if len(train) > OPENED_AT_ONCE and isinstance(opened, DataFile):
+                break
+        if not self.parts:
+            problems = [place.data for place in self._opened if isinstance(place.data, Problem)]
+            raise problems[0] if problems else Problem("DATA_FOLDER_EMPTY", path=str(folder))
+        self.total_bytes = sum(place.size_bytes for place in self._opened)
+        self.done_bytes = 0
+        self.source = FolderSource(folder, self.total_bytes)
         self.problem: Problem | None = None
+
+    def _open(self, place: _Place) -> DataFile | Problem:
+        if place.data is None:
+            try:
+                place.data = self._open_file(place.path, self.reading)
+            except Problem as problem:
+                place.data = problem
+        return place.data
+
+    @property
+    def parts(self) -> list[DataFile]:
+        """The files that are read, as far as they have been opened."""
+        return [place.data for place in self._opened if isinstance(place.data, DataFile)]
 
     @property
     def path(self) -> Path:
@@ -189,10 +218,6 @@ class DataFolder:
         return self.source.lines_in_file
 
     @property
-    def done_bytes(self) -> int:
-        return sum(part.done_bytes for part in self.parts)
-
-    @property
     def fixed(self) -> Counter[str]:
         return sum((part.fixed for part in self.parts), Counter())
 
@@ -203,10 +228,7 @@ class DataFolder:
     @property
     def files(self) -> list[FileFacts]:
         """Every file, those that cannot be read too: `Record.file` counts in this list."""
-        return [
-            data.files[0] if isinstance(data, DataFile) else _unread(path, data)
-            for path, data in self._opened
-        ]
+        return [place.facts for place in self._opened]
 
     @property
     def notices(self) -> list[tuple[str, dict[str, Any]]]:
@@ -223,18 +245,21 @@ class DataFolder:
         Raises:
             Problem: the first file's if no file has a single entry.
         """
-        count = 0
-        for place, (_, data) in enumerate(self._opened):
-            if isinstance(data, Problem):
-                continue
-            try:
-                for entry in data.entries():
-                    entry.file = place
-                    count += 1
-                    yield entry
-            except Problem:
-                continue  # its facts keep the problem
-        problems = [part.problem for part in self.parts if part.problem]
+        count = before = 0
+        for number, place in enumerate(self._opened):
+            data = self._open(place)
+            if isinstance(data, DataFile):
+                try:
+                    for entry in data.entries():
+                        entry.file = number
+                        count += 1
+                        self.done_bytes = before + data.done_bytes
+                        yield entry
+                except Problem:
+                    pass  # the file's facts keep it
+            before += place.size_bytes
+            self.done_bytes = before
+        problems = [facts.problem for facts in self.files if facts.problem]
         if not count and problems:
             self.problem = problems[0]
             raise problems[0]
@@ -271,9 +296,8 @@ def _chosen(folder: Path) -> tuple[list[Path], list[Path], Path | None]:
     return train, others, measured[0] if len(measured) == 1 else None
 
 
-def _unread(path: Path, problem: Problem) -> FileFacts:
+def _size(path: Path) -> int:
     try:
-        size = path.stat().st_size
+        return path.stat().st_size
     except OSError:
-        size = 0
-    return FileFacts(path, size, problem=problem)
+        return 0

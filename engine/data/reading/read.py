@@ -53,7 +53,7 @@ def open_file(path: Path, reading: Reading) -> DataFile:
     source = look(path)
     if not source.head.lstrip(b" \t\r\n\xef\xbb\xbf\xff\xfe\x00") and len(source.head) < 1 << 16:
         raise Problem("DATA_EMPTY", path=str(path))
-    if not source.head.startswith(PARQUET) and (found := not_data(source)):
+    if not source.head.startswith(PARQUET) and (found := not_data(source, reading.encoding)):
         raise Problem("DATA_NOT_DATA", path=str(path), found=found)
     format_ = find_format(source, reading)
     if format_.table is None or format_.encoding is None:

@@ -142,6 +142,8 @@ def measure(lines: Sequence[str], delimiter: str, whole: bool) -> Table | None:
     if not rows:
         return None
     widths = [len(without_empty_end(row)) for row in rows]
+    if len({len(row) for row in rows}) == 1:  # whatever is empty: all rows have as many cells
+        widths = [max(widths)] * len(rows)
     usual = max(set(widths), key=lambda width: (width > 1, widths.count(width), width))
     named = sum(is_known_name(cell) for cell in rows[0])
     return Table(delimiter, usual, widths.count(usual) / len(widths), named)
