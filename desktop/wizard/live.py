@@ -68,6 +68,24 @@ def live(session: Any, checker: Checker) -> Live | None:
     )
 
 
+class LiveMemo:
+    """The last line, counted once however many parts of a page ask for it."""
+
+    def __init__(self) -> None:
+        self._about: tuple[Any, ...] = ()
+        self._line: Live | None = None
+
+    def live(self, session: Any, checker: Checker) -> Live | None:
+        """As the function of that name."""
+        draft = session.draft
+        seen = (session.data, session.model, checker.report)
+        set_now = (draft.preset, draft.base_model, draft.validation_path, session.last_change)
+        about = (*map(id, seen), *set_now, repr(draft.changed), session.probe.busy)
+        if self._about[:-1] != about:
+            self._about, self._line = (*about, seen), live(session, checker)
+        return self._line
+
+
 def download_bytes(session: Any) -> int:
     """What a start would have to fetch first."""
     draft, facts = session.draft, session.model.report

@@ -17,7 +17,7 @@ from desktop.wizard.data.tokens_page import TokensPage
 from desktop.wizard.dropped import dropped_job, dropped_paths
 from desktop.wizard.footer import Footer
 from desktop.wizard.job_files import JobFiles
-from desktop.wizard.live import Live, live, rows_line
+from desktop.wizard.live import Live, LiveMemo, rows_line
 from desktop.wizard.machine import machine
 from desktop.wizard.model.model_page import ModelPage
 from desktop.wizard.review.review_page import ReviewPage
@@ -59,6 +59,7 @@ class Wizard(QWidget):
         fill_layout = QVBoxLayout(self)
         fill(fill_layout, items, 0, 0)
         self.page: StepPage | None = None
+        self._memo = LiveMemo()
         session.start_failed.connect(self._show_refusal)
         session.view_changed.connect(lambda: self.show_step(0))
         checker.changed.connect(self._show_machine)
@@ -153,7 +154,9 @@ class Wizard(QWidget):
         if session.step == 0:
             ready = session.data.state == "ready"
             return Live(text=(rows_line(session) if ready else "") or page.live_line())
-        counted = live(session, self._checker) if session.model.state == "ready" else None
+        counted = (
+            self._memo.live(session, self._checker) if session.model.state == "ready" else None
+        )
         return counted or Live(text=page.live_line())
 
     # A job file is taken anywhere; else a file on Data, a folder on Model.

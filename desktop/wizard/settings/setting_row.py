@@ -81,6 +81,7 @@ class SettingRow(QWidget):
         self.why = button("", "icon", "info", self._toggle_reason, name=why)
         line = Stacking([(holder(words), 1), self._right_part()], least=NARROW, spacing=12)
         fill(QVBoxLayout(self), [line], (20, 8, 14, 8), 0)
+        self.control.setAccessibleDescription(setting.sentence)
         self.show_value(value, recommended)
 
     def show_value(self, value: Any, recommended: Any, *, typing: bool = False) -> None:
@@ -197,12 +198,16 @@ class SettingRow(QWidget):
             self._fill_control(self._value)
 
     def _say(self, problem: str) -> None:
+        if problem == self._problem.text():
+            return
+        was_bad, is_bad = bool(self._problem.text()), bool(problem)
         self._problem.setText(problem)
-        self._problem.setVisible(bool(problem))
-        self.control.setProperty("state", "bad" if problem else "")
-        restyle(self.control)
+        self._problem.setVisible(is_bad)
         self.control.setAccessibleDescription(problem or self.setting.sentence)
-        self.invalid.emit(self.setting.path, bool(problem))
+        if was_bad != is_bad:
+            self.control.setProperty("state", "bad" if is_bad else "")
+            restyle(self.control)
+            self.invalid.emit(self.setting.path, is_bad)
 
 
 class _Note(QWidget):
