@@ -24,7 +24,7 @@ BATCH_CHARS = 1_000_000
 """So that a batch is far below the limits where the template is not the cause."""
 MAX_LIMIT_HITS = 3
 """Rows that may go beyond a limit before the whole template is given up: each costs seconds."""
-_KEPT_WORKERS = 2
+_KEPT_WORKERS = 4
 _workers: dict[str, TemplateWorker] = {}
 
 
