@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
@@ -141,7 +141,8 @@ class Finder(QWidget):
         if HUB_ID.fullmatch(text):
             return text
         raw = self.search.text().strip().strip('"')
-        return raw if raw and Path(raw).expanduser().is_dir() else ""
+        folder = bool(raw) and (PurePath(raw).is_absolute() or raw.startswith("~"))
+        return raw if folder or (raw and Path(raw).is_dir()) else ""
 
     def _enter(self) -> None:
         """Return: the only row that is left, or what was typed as a name."""

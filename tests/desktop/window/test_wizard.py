@@ -76,7 +76,7 @@ def test_from_the_sample_to_a_started_run(
     press(window, "Try it with the sample", qtbot)
     assert "What the model sees" in words(window)
     press_next(window, qtbot)
-    assert "Can be trained" in words(window)
+    assert "Made to try everything with the sample" in words(window)
     press_next(window, qtbot)
     press_next(window, qtbot)
     assert "Nothing needs to be downloaded" in words(window)
@@ -246,11 +246,11 @@ def test_a_model_folder_is_looked_at_before_it_counts(window: MainWindow, qtbot:
     choose_data(window)
     wizard_step(window, 1)
     assert wizard(window).footer.next_button.toolTip() == "Choose a model first"
-    field = next(e for e in window.findChildren(QLineEdit) if "Folder" in e.accessibleName())
+    field = next(e for e in window.findChildren(QLineEdit) if "Search" in e.accessibleName())
     field.setText("/models/Qwen3-1.7B-Instruct")
     qtbot.keyClick(field, Qt.Key.Key_Return)
     assert inspectors(window)[1].asked[-1].model == "/models/Qwen3-1.7B-Instruct"
-    assert "Qwen3ForCausalLM" in words(window)
+    assert "on this computer, 3.4 GB" in words(window)
     assert wizard(window).footer.next_button.isEnabled()
     # the tokens of the rows are those of the chosen model now
     assert inspectors(window)[0].asked[-1].model == "/models/Qwen3-1.7B-Instruct"
@@ -268,7 +268,7 @@ def test_a_hub_model_that_is_not_here_yet_may_go_on(window: MainWindow) -> None:
     inspectors(window)[1].problem = ("MODEL_NOT_DOWNLOADED", {"repo_id": "Qwen/Qwen3-4B"})
     choose_model(window, "Qwen/Qwen3-4B")
     wizard_step(window, 1)
-    assert "Not downloaded yet" in words(window)
+    assert "Or later: it is fetched when training starts." in words(window)
     assert wizard(window).footer.next_button.isEnabled()
     wizard_step(window, 3)
     assert "The model will be downloaded once" in words(window)
