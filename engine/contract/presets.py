@@ -305,7 +305,8 @@ def _article(shape: RunShape) -> PresetPlan:
 
 
 def _warm_up(steps: int, share: float) -> int:
-    return round(_clamp(round(share * steps), 3, 100))
+    """Three steps or more, but never over half of a run that has hardly more than that."""
+    return min(round(_clamp(round(share * steps), 3, 100)), steps // 2)
 
 
 def two_digits(value: float) -> float:

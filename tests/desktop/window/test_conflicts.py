@@ -1,0 +1,107 @@
+"""Settings that do not go together: told at their field, with a value that would."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from desktop.wizard.draft import check_value
+from desktop.wizard.machine import Machine
+from desktop.wizard.settings.conflict_words import SENTENCES, conflict_text, fix_text
+from desktop.wizard.settings.conflicts import conflicts
+from desktop.wizard.settings.fields import SETTINGS
+from tests.desktop.window import fakes
+from tests.desktop.window.situations import CARD, OLD_CARD, PROCESSOR, situation
+
+CASES: list[tuple[str, dict[str, Any], Machine, str, bool]] = [
+    ("training.precision", {"training.precision": "bf16"}, OLD_CARD, "BF16_MISSING", True),
+    ("training.precision", {"training.precision": "fp16"}, PROCESSOR, "FP16_ON_PROCESSOR", False),
+    ("training.device", {"training.device": "cuda:0"}, PROCESSOR, "NO_CARD", True),
+    (
+        "evaluation.eval_steps",
+        {"evaluation.eval_steps": 5000},
+        CARD,
+        "MEASURED_ONLY_AT_THE_END",
+        False,
+    ),
+    ("training.warmup_steps", {"training.warmup_steps": 861}, CARD, "WARM_UP_TOO_LONG", False),
+    ("training.num_train_epochs", {"training.max_steps": 9}, CARD, "ENDS_BEFORE_EPOCHS", False),
+    ("training.max_length", {"training.max_length": 5000}, CARD, "BEYOND_CONTEXT", True),
+    ("method.r", {"method.r": 1024}, CARD, "RANK_BEYOND_LAYER", False),
+    ("method.lora_dropout", {"method.lora_dropout": 0.5}, CARD, "MUCH_DROPOUT", False),
+    (
+        "method.target_modules",
+        {"method.target_modules": ["c_attn"]},
+        CARD,
+        "NO_SUCH_LAYERS",
+        False,
+    ),
+    (
+        "dataset.validation_rows",
+        {"dataset.validation_rows": 4791},
+        CARD,
+        "NOTHING_LEFT_TO_TRAIN",
+        True,
+    ),
+    (
+        "evaluation.keep_best",
+        {"dataset.validation_rows": 0},
+        CARD,
+        "NOTHING_TO_CHOOSE_BY",
+        False,
+    ),
+    ("training.learning_rate", {"training.learning_rate": 2e-5}, CARD, "RATE_LOW", False),
+    ("training.learning_rate", {"training.learning_rate": 1.5e-3}, CARD, "RATE_TOO_HIGH", False),
+]
+NARROW_HEADS = {"heads": 16, "kv_heads": 2, "head_dim": 128, "intermediate_size": 6144}
+
+
+@pytest.mark.parametrize(("path", "changed", "machine", "code", "blocks"), CASES)
+def test_it_is_told_at_its_field(
+    path: str, changed: dict[str, Any], machine: Machine, code: str, blocks: bool
+) -> None:
+    found = conflicts(situation(changed, machine=machine, model=NARROW_HEADS))[path]
+    assert (found.code, found.blocks) == (code, blocks)
+    assert "{" not in conflict_text(found)
+    if found.fix:
+        assert fix_text(found)
+
+
+@pytest.mark.parametrize(("path", "changed", "machine", "code", "blocks"), CASES)
+def test_the_offered_value_ends_it_and_is_valid(
+    path: str, changed: dict[str, Any], machine: Machine, code: str, blocks: bool
+) -> None:
+    found = conflicts(situation(changed, machine=machine, model=NARROW_HEADS))[path]
+    if not found.fix:
+        return
+    for changed_path, value in found.fix.items():
+        assert check_value(changed_path, value) is None
+        assert changed_path in SETTINGS
+    after = conflicts(situation({**changed, **found.fix}, machine=machine, model=NARROW_HEADS))
+    assert code not in {conflict.code for conflict in after.values()}
+
+
+@pytest.mark.parametrize("preset", ["quick", "balanced", "thorough"])
+@pytest.mark.parametrize("machine", [CARD, OLD_CARD, PROCESSOR, None])
+@pytest.mark.parametrize("rows", [3, 39, 45, 4791])
+def test_what_is_recommended_never_conflicts(
+    preset: str, machine: Machine | None, rows: int
+) -> None:
+    now = situation(report={"rows_kept": rows}, preset=preset, machine=machine)
+    found = conflicts(now)
+    assert {c.code for c in found.values()} <= {"NOTHING_TO_CHOOSE_BY"}  # few rows: none kept aside
+
+
+def test_all_rows_longer_than_the_limit_cannot_all_be_left_out() -> None:
+    lengths = {**fakes.REPORT["lengths"], "counts": [[300, 5], [900, 5]]}
+    changed = {"training.max_length": 128, "dataset.too_long": "drop"}
+    found = conflicts(situation(changed, report={"lengths": lengths, "rows_kept": 10}))
+    assert found["dataset.too_long"].code == "ALL_ROWS_LONGER"
+    changed["training.max_length"] = 320
+    fits = conflicts(situation(changed, report={"lengths": lengths, "rows_kept": 10}))
+    assert "dataset.too_long" not in fits
+
+
+def test_every_sentence_belongs_to_a_case() -> None:
+    assert set(SENTENCES) == {case[3] for case in CASES} | {"ALL_ROWS_LONGER", "RATE_HIGH"}
