@@ -26,6 +26,9 @@ class FakeHub:
         then_silent: after the first cut no further byte of any file arrives.
         damaged: names whose content arrives changed.
         requests: (path, Range header) of every request for a file.
+        about: repository -> what the API says of it besides its files (cardData, safetensors …).
+        gated: repositories whose files are given to `accounts` alone; the list is open to all.
+        accounts: token -> name of the person.
         cards: repository -> what its README says of it.
     """
 
@@ -37,13 +40,22 @@ class FakeHub:
     then_silent: bool = False
     damaged: set[str] = field(default_factory=set)
     requests: list[tuple[str, str | None]] = field(default_factory=list)
+    about: dict[str, dict[str, Any]] = field(default_factory=dict)
+    gated: set[str] = field(default_factory=set)
+    accounts: dict[str, str] = field(default_factory=dict)
     cards: dict[str, dict[str, Any]] = field(default_factory=dict)
     url: str = ""
 
     def listing(self, repo: str) -> dict[str, Any]:
-        return {"id": repo, "sha": SHA, "cardData": self.cards.get(repo), "siblings": [
+        about: dict[str, Any] = {"gated": "manual" if repo in self.gated else False}
+        about |= {"cardData": self.cards.get(repo), **self.about.get(repo, {})}
+        return {"id": repo, "sha": SHA, **about, "siblings": [
             sibling(name, content) for name, content in self.files[repo].items()
         ]}  # fmt: skip
+
+    def name_of(self, authorization: str | None) -> str | None:
+        """Whose token a request carries."""
+        return self.accounts.get((authorization or "").removeprefix("Bearer "))
 
 
 def sibling(name: str, content: bytes) -> dict[str, Any]:
@@ -65,6 +77,11 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         parts = self.path.split("?")[0].strip("/").split("/")
+        person = self.hub.name_of(self.headers.get("Authorization"))
+        if parts == ["api", "whoami-v2"]:
+            name = json.dumps({"name": person, "auth": {}}).encode()
+            self._answer(200 if person else 401, name if person else b"{}", self.hub.headers)
+            return
         parts = parts[1:] if parts[0] == "datasets" else parts  # files of data sets
         api = parts[:2] in (["api", "models"], ["api", "datasets"])
         repo = "/".join(parts[2:4] if api else parts[:2])
@@ -72,6 +89,8 @@ class _Handler(BaseHTTPRequestHandler):
             self._answer(status, b"{}", self.hub.headers)
         elif api:
             self._answer(200, json.dumps(self.hub.listing(repo)).encode(), {})
+        elif repo in self.hub.gated and person is None:
+            self._answer(401, b"{}", {"X-Error-Code": "GatedRepo"})
         else:
             self._file(repo, "/".join(parts[4:]))
 
