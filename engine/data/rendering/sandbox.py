@@ -59,8 +59,8 @@ class _Namespace(jinja2.utils.Namespace):
         jinja2.utils.Namespace.__init__(self, values)
 
     def __setitem__(self, name: str, value: Any) -> None:
-        self._check(name)
-        super().__setitem__(name, value)
+        _Namespace._check(name)  # not `self.`: that looks a name up among the template's own
+        jinja2.utils.Namespace.__setitem__(self, name, value)
 
     @staticmethod
     def _check(name: Any) -> None:
