@@ -39,6 +39,8 @@ _MARKS: tuple[tuple[bytes, str], ...] = (
 )
 _NAMES = {"utf_8": "utf-8", "utf_16_le": "utf-16-le", "utf_16_be": "utf-16-be"}
 _ESCAPED = re.compile("[\udc80-\udcff]")  # bytes that surrogateescape could not decode
+_OTHER_WORDS = re.compile(rb"[\x80-\xff]{4}")
+"""Latin letters with marks never stand four in a row; Cyrillic, Chinese, Japanese and Korean do."""
 _FOREIGN = re.compile("[^\x00-\x7f]")
 
 
@@ -102,10 +104,12 @@ def foreign_lines(pieces: Iterable[bytes]) -> bytes:
 
 
 def _most_likely(sample: bytes) -> str:
-    from charset_normalizer import from_bytes
+    name = WESTERN[0]
+    if _OTHER_WORDS.search(sample):
+        from charset_normalizer import from_bytes
 
-    best = from_bytes(sample, cp_isolation=CANDIDATES).best()
-    name = best.encoding if best else WESTERN[0]
+        best = from_bytes(sample, cp_isolation=CANDIDATES).best()
+        name = best.encoding if best else name
     if name in WESTERN:
         name = max(WESTERN, key=lambda codec: _western_letters(sample, codec))  # first of equals
     if name == "cp1252" and _western_letters(sample, name) < 0:
@@ -116,7 +120,8 @@ def _most_likely(sample: bytes) -> str:
 def _western_letters(sample: bytes, codec: str) -> int:
     """How well an encoding's letters look; -1 if it does not fit.
 
-    The detector alone takes Spanish in Mac Roman and short Turkish for cp1252.
+    The detector alone takes Spanish in Mac Roman and short Turkish for cp1252, and a few Portuguese
+    words in Mac Roman for Cyrillic ones.
     """
     try:
         text = sample.decode(codec)
