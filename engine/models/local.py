@@ -14,11 +14,13 @@ from pathlib import Path
 from typing import Any, Literal
 
 from engine.contract.problems import Problem
+from engine.contract.spec import STARTER
 from engine.models.card import RECEIPT
 from engine.models.hub import downloaded
 from engine.models.inspect import inspect_model
+from engine.starter import starter_model_dir
 
-Source = Literal["formiga", "hub_cache", "folder"]
+Source = Literal["starter", "formiga", "hub_cache", "folder"]
 MOST = 200
 """A folder of hundreds of models must not keep the page waiting."""
 
@@ -36,7 +38,7 @@ class Place:
 def local_models(home: Path, folders: Sequence[Path] = ()) -> list[dict[str, Any]]:
     """Every trainable model found, each once, with the keys of `inspect_model`.
 
-    `id`, `source` ("formiga", "hub_cache", "folder") and `downloaded` stand beside them. Half
+    `id`, `source` ("starter", "formiga", …) and `downloaded` stand beside them. Half
     downloads are listed too, with `downloaded` false and `have_bytes`.
 
     Args:
@@ -71,6 +73,7 @@ def _entry(home: Path, place: Place) -> dict[str, Any] | None:
 
 
 def _places(home: Path, folders: Sequence[Path]) -> Iterator[Place]:
+    yield Place(STARTER, starter_model_dir(), "starter")
     for folder in _inside(home / "models"):
         yield Place(_repo_of(folder), folder, "formiga")
     for folder in _inside(hub_cache()):

@@ -66,7 +66,7 @@ def model_rows(
         report: of the examples; decides what is recommended.
     """
     found: dict[str, ModelRow] = {STARTER: ModelRow(STARTER, starter, here=True)}
-    for facts in local:
+    for facts in (one for one in local if one["id"] != STARTER):
         row = _local_row(facts)
         found.setdefault(row.id.lower(), row)
     listed_here = {str(row.facts.get("id", "")).lower() for row in found.values() if row.here}
