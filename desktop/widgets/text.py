@@ -138,6 +138,7 @@ def prose(text: str, ink: str = "text", scale: float = 1.0) -> QLabel:
         f"<span style=\"font-family:'{family}'\">{escape(part)}</span>" if i % 2 else escape(part)
         for i, part in enumerate(parts)
     )
+    marked = marked.replace("\n", "<br>")
     made = label(marked, ink, scale, wrap=True, selectable=True, rich=True)
     made.setAccessibleName(text)
     return made

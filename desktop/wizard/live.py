@@ -14,12 +14,12 @@ from desktop.counted import Counted
 from desktop.language import translate
 from desktop.wizard.draft import Draft
 from desktop.wizard.estimate import run_length
-from desktop.wizard.fits import BATCH, CHECKPOINTING, LENGTH, Checker, Fit, fit
+from desktop.wizard.fits import Checker, Fit, fit
+from desktop.wizard.nearest import nearest_fix
 from desktop.wizard.settings.fields import SETTINGS, SHARES
-from desktop.wizard.settings.recommend import SUMMED, Recommendation, recommend, rows_per_update
+from desktop.wizard.settings.recommend import Recommendation, recommend
 from desktop.wizard.settings.values import shown
 from desktop.wizard.timing import TimeEstimate, run_time
-from engine.contract import memory, presets
 from engine.contract.spec import STARTER
 
 LiveWords = Counted("Live")
@@ -132,43 +132,6 @@ def price(session: Any, checker: Checker, now: Fit, took: TimeEstimate | None) -
     if not told or name is None:
         return ""
     return translate("Live", "{price} by “{name}”").format(price=told, name=name.title)
-
-
-def nearest_fix(found: Fit, session: Any) -> dict[str, Any]:
-    """The values that make it fit: of the setting changed last, else those that cost least.
-
-    Fewer rows at once (the rest is summed), then recomputing, then a shorter longest row.
-    """
-    ways = [_fewer_rows(found, session), _recomputing(found), _shorter_rows(found)]
-    if session.last_change == LENGTH:
-        ways.reverse()
-    return next((way for way in ways if way), {})
-
-
-def _fewer_rows(found: Fit, session: Any) -> dict[str, Any]:
-    most = int(found.nearest.get("batch", 0))
-    if not 1 <= most < found.setup.rows:
-        return {}
-    values = {**session.recommendation().values, **session.draft.changed}
-    batch = rows_per_update(values)
-    rows = presets.micro_batch(batch, most)
-    fix: dict[str, Any] = {BATCH: rows}
-    if SUMMED in session.draft.changed:
-        fix[SUMMED] = batch // rows
-    return fix
-
-
-def _recomputing(found: Fit) -> dict[str, Any]:
-    if found.setup.checkpointing:
-        return {}
-    counted = memory.plan(found.shape, replace(found.setup, checkpointing=True))
-    fits = memory.badge(counted.total_bytes, found.free_bytes) != "too_big"
-    return {CHECKPOINTING: True} if fits else {}
-
-
-def _shorter_rows(found: Fit) -> dict[str, Any]:
-    tokens = int(found.nearest.get("max_length", 0))
-    return {LENGTH: tokens} if 8 <= tokens < found.setup.row_tokens else {}
 
 
 def _offer(fix: Mapping[str, Any]) -> str:

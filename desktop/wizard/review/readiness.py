@@ -16,8 +16,9 @@ from desktop.wizard.data.questions import open_questions
 from desktop.wizard.data.row_report import counts
 from desktop.wizard.estimate import rows_over
 from desktop.wizard.fits import Fit, fit
-from desktop.wizard.live import download_bytes, nearest_fix
+from desktop.wizard.live import download_bytes
 from desktop.wizard.model.model_facts import model_name
+from desktop.wizard.nearest import nearest_fix
 from desktop.wizard.review.found import DATA, MODEL, RANK, SETTINGS, Act, Found, set_to, show
 from desktop.wizard.review.mistakes import mistakes
 from desktop.wizard.settings.fields import SETTINGS as FIELDS
