@@ -10,9 +10,11 @@ from engine.contract.job_file import looks_like_job
 
 
 def dropped_paths(event: QDropEvent) -> list[str]:
-    """Local paths of what is dragged."""
-    urls = event.mimeData().urls()
-    return [url.toLocalFile() for url in urls if url.isLocalFile()]
+    """Local paths of what is dragged, or a dragged name such as `owner/name` of a hub."""
+    data = event.mimeData()
+    paths = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
+    text = data.text().strip()
+    return paths or ([text] if text and len(text) < 1000 and "\n" not in text else [])
 
 
 def dropped_job(event: QDropEvent) -> Path | None:

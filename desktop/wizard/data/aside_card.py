@@ -13,25 +13,22 @@ from desktop.messages import message
 from desktop.widgets.basics import Elided, Item, button, card, label, row, section
 from desktop.widgets.flow import flow
 from desktop.wizard.data.drop_zone import SUFFIXES
+from desktop.wizard.estimate import run_length
 from desktop.wizard.session_data import DataSide
 
 Aside = Counted("Aside")
 
 
 def aside_words(session: DataSide) -> str:
-    """ "5 % kept aside for validation", or the file that is measured on."""
-    if session.draft.validation_path:
-        name = Path(session.draft.validation_path).name
-        return translate("Aside", "measured on {name}").format(name=name)
-    rows = session.value("dataset.validation_rows")
-    if rows is None:
-        share = format.percent(float(session.value("dataset.validation_fraction")))
-        return translate("Aside", "{share} kept aside for validation").format(share=share)
-    kept = int(session.data.report.get("rows_kept") or 0)
-    if rows and kept:
-        share = format.percent(min(1.0, rows / kept))
-        return translate("Aside", "{share} kept aside for validation").format(share=share)
-    return translate("Aside", "none kept aside for validation") if not rows else ""
+    """ "Of 4,791 rows 200 are kept aside, chosen by chance."."""
+    length = run_length(session.draft, session.recommendation(), session.data.report)
+    if length is None or not length.held_out_rows:
+        return translate("Aside", "No rows are kept aside to measure on.")
+    aside = Aside.tr("%Ln row(s) are kept aside to measure on", "", length.held_out_rows)
+    share = format.percent(length.held_out_rows / (length.train_rows + length.held_out_rows))
+    return translate(
+        "Aside", "{rows} ({share}), chosen by chance; look-alikes stay together."
+    ).format(rows=aside, share=share)
 
 
 def aside_card(session: DataSide, page: QWidget) -> QFrame:
@@ -49,7 +46,7 @@ def aside_card(session: DataSide, page: QWidget) -> QFrame:
         back = translate("Aside", "Keep a part aside instead")
         buttons.append(button(back, "quiet", on_click=lambda: session.set_validation_file("")))
     else:
-        items.append(label(_sentence(aside_words(session)), scale=0.95, wrap=True))
+        items.append(label(aside_words(session), scale=0.95, wrap=True))
         text = ""
     if text:
         items.append(label(text, "text2", 0.9, wrap=True))
@@ -82,7 +79,3 @@ def _choose(session: DataSide, page: QWidget) -> None:
     )
     if path:
         session.set_validation_file(path)
-
-
-def _sentence(words: str) -> str:
-    return words[:1].upper() + words[1:]

@@ -8,7 +8,7 @@ from PySide6.QtCore import QFileSystemWatcher, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from desktop import actions, format
+from desktop import actions
 from desktop.environment.checker import EnvironmentChecker
 from desktop.widgets.basics import Columns, Header, button, clear, col, holder, side_bar
 from desktop.widgets.problem_card import problem_card
@@ -19,7 +19,7 @@ from desktop.wizard.data.file_view import FileView
 from desktop.wizard.data.home_view import HomeView
 from desktop.wizard.data.questions import open_questions
 from desktop.wizard.data.reading_view import ReadingCard
-from desktop.wizard.data.report_column import ReportColumn
+from desktop.wizard.data.report_column import ReportColumn, report_limit
 from desktop.wizard.data.unknown_view import UNKNOWN, UnknownView
 from desktop.wizard.session import WizardSession
 from desktop.wizard.session_data import hub_id
@@ -45,6 +45,7 @@ class DataPage(StepPage):
         self._reading: ReadingCard | None = None
         self._skeleton = QTimer(self, singleShot=True, interval=QUIET_MS)
         self._skeleton.timeout.connect(self._show_reading)
+        self._shown_for: tuple[object, ...] = ()
         self._watch = QFileSystemWatcher(self)
         self._touched = QTimer(self, singleShot=True, interval=CHANGED_MS)
         self._touched.timeout.connect(self.refresh)
@@ -62,19 +63,11 @@ class DataPage(StepPage):
         return self.tr("Next: model")
 
     def live_line(self) -> str:
+        """The frame tells rows and tokens once they are known (`desktop.wizard.live`)."""
         look = self.session.data
         if look.state == "reading":
             return self.tr("Reading {name} …").format(name=self._name)
-        if look.state != "ready":
-            return ""
-        kept = int(look.report.get("rows_kept") or 0)
-        parts = [self.tr("%Ln row(s)", "", kept)]
-        if lengths := look.report.get("lengths"):
-            tokens = format.parameters(round(lengths["mean"] * kept))
-            parts.append(self.tr("{tokens} tokens").format(tokens=tokens))
-        if aside := aside_words(self.session):
-            parts.append(aside)
-        return " · ".join(parts)
+        return ""
 
     def side_action(self) -> SideAction | None:
         words = self.tr("See what the model sees")
@@ -132,9 +125,14 @@ class DataPage(StepPage):
         return Path(self.session.draft.data_path).name
 
     def _settings_changed(self) -> None:
-        if self.session.data.state == "ready" and self._home is None:
+        """The report follows the longest row and the rows kept aside; else nothing is built."""
+        if self.session.data.state == "ready" and self._shown_for != self._settings():
             self.refresh()
         self.changed.emit()
+
+    def _settings(self) -> tuple[object, ...]:
+        session = self.session
+        return report_limit(session), aside_words(session), session.recounting
 
     def _show(self, *items: QWidget) -> None:
         """Show other widgets; the place on the page and the focus stay where they are."""
@@ -182,6 +180,7 @@ class DataPage(StepPage):
             self.tr("What each column means, and what happens to every row."),
         )
         left = FileView(self.session, self.choose_file)
+        self._shown_for = self._settings()
         right = ReportColumn(self.session, self)
         parts: list[QWidget] = [header, *self._file_changed(), *self._problem()]
         reading = None

@@ -35,6 +35,7 @@ class QualitySheet(Sheet):
             self.body.addWidget(muted(QualitySheetWords.tr("and %Ln more row(s)", "", rest)))
         close = button(translate("Sheet", "Close"), on_click=self.reject)
         self.show_foot(self._look(), [close, *self._acts()])
+        close.setFocus()
 
     def _look(self) -> list[QWidget]:
         see = button(self.tr("See as the model sees them"), "quiet", "eye", self._see)

@@ -51,6 +51,7 @@ class _Line(CardButton):
         spoken = ", ".join(part for part in (what, file.run, date.text()) if part)
         super().__init__(file.path.name, spoken, line, lambda: choose(file))
         line.setContentsMargins(px(18), px(10), px(18), px(10))
+        self.setFixedHeight(max(px(40), line.sizeHint().height()))
 
     def resizeEvent(self, event) -> None:  # type: ignore[no-untyped-def]
         """Where it is narrow only name and date are left."""

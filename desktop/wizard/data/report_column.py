@@ -29,6 +29,12 @@ _FIX_OF = {
 """Why a row is not used -> the repair that may bring it back."""
 
 
+def report_limit(session: DataSide) -> int | None:
+    """The longest row that counts now; None while no model is known: as it was measured."""
+    known = session.model.state == "ready" and bool(session.model.report)
+    return int(session.value("training.max_length")) if known else None
+
+
 class ReportColumn(QWidget):
     """Cards for a look that is complete; their skeleton while the file is read."""
 
@@ -45,20 +51,15 @@ class ReportColumn(QWidget):
             cards.append(self._rows(stale=stale))
         if waits and report.get("counted"):
             lengths, quality = waiting_cards()[1:]
-            cards.append(lengths_card(report, self._limit()) or lengths)
+            cards.append(lengths_card(report, report_limit(session)) or lengths)
             cards.append(self._quality(stale=stale) or quality)
         if session.data.state == "ready":
-            cards += [lengths_card(report, self._limit(), stale=stale), self._quality(stale=stale)]
-            cards.append(aside_card(session, page))
+            cards.append(lengths_card(report, report_limit(session), stale=stale))
+            cards += [self._quality(stale=stale), aside_card(session, page)]
         if not waits:
             cards.append(notices_card(report))
         items: list[Item] = [made for made in cards if made is not None]
         fill(QVBoxLayout(self), items, 0, 16)
-
-    def _limit(self) -> int | None:
-        """The longest row that counts now; None while no model is known: as it was measured."""
-        known = self._session.model.state == "ready" and bool(self._session.model.report)
-        return int(self._session.value("training.max_length")) if known else None
 
     def _quality(self, *, stale: bool) -> QWidget | None:
         return quality_card(self._session, self._page, stale=stale)
@@ -66,7 +67,7 @@ class ReportColumn(QWidget):
     def _rows(self, *, stale: bool) -> QWidget:
         return report_card(
             self._session.data.report,
-            self._limit(),
+            report_limit(self._session),
             open_line=self._open_line,
             action_of=self._action_of,
             save=self._save,

@@ -141,11 +141,11 @@ def _number(count: int, word: str, ink: str, *, stale: bool) -> Any:
 
 def _reason(reason: Reason, open_line: OpenLine | None, action: Action | None) -> QWidget:
     count = label(format.number(reason.count), scale=0.95, weight=Weight.DemiBold, tabular=True)
-    count.setAlignment(Align.AlignTop | Align.AlignLeft)
     count.setMinimumWidth(count.fontMetrics().horizontalAdvance("000"))
     words: list[Item] = [label(reason.words, scale=0.95, wrap=True)]
     if (lines := lines_label(reason, open_line)) is not None:
         words.append(lines)
+        count.setAlignment(Align.AlignTop | Align.AlignLeft)
     items: list[Item] = [count, (col(*words, spacing=1), 1)]
     if action is not None:
         text, act = action

@@ -13,7 +13,7 @@ from desktop.counted import Counted
 from desktop.language import translate
 from desktop.sentences.languages import language_word
 from desktop.sentences.recognised import recognised_word
-from desktop.theme import Weight
+from desktop.theme import Weight, px
 from desktop.widgets.basics import (
     Elided,
     Item,
@@ -30,6 +30,7 @@ from desktop.widgets.basics import (
     row,
 )
 from desktop.widgets.flow import flow
+from desktop.widgets.text import restyle
 from desktop.wizard.session_data import DataSide
 
 Strip = Counted("Strip")
@@ -67,16 +68,17 @@ def file_strip(session: DataSide, choose: Callable[[], object]) -> QFrame:
     change.setShortcut(another.shortcut)
     lines: list[Item] = [
         row(name, _kind(session), None, spacing=10),
-        Elided(" · ".join(_facts(report)), "text2", 0.92),
     ]
-    beside: list[Item] = [change]
+    facts = Elided(" · ".join(_facts(report)), "text2", 0.92, grow=False)
+    if report.get("format") in ("json", "jsonl", "text"):
+        lines.append(row(facts, _quiet(_encoding_box(session, report)), None, spacing=6))
+    else:
+        lines.append(facts)
     if report.get("format") == "csv":
         lines += [4, _reading(session, report)]
-    elif report.get("format") in ("json", "jsonl", "text"):
-        beside.insert(0, _encoding(session, report))
     icon = col(2, image("folder" if _is_folder(report) else "file", "accent", 24), None, spacing=0)
     named = holder(row(icon, (col(*lines, spacing=3), 1), spacing=14))
-    strip = Stacking([(named, 1), *beside], least=560, spacing=12)
+    strip = Stacking([(named, 1), change], least=480, spacing=12)
     return frame("card", row((strip, 1)), (18, 12, 12, 12))
 
 
@@ -118,13 +120,28 @@ def _reading(session: DataSide, report: dict[str, Any]) -> QWidget:
 
 
 def _encoding(session: DataSide, report: dict[str, Any]) -> QWidget:
+    return _named(translate("Strip", "Letters"), _encoding_box(session, report))
+
+
+def _quiet(box: QComboBox) -> QComboBox:
+    """Among words: no frame until it is pointed at."""
+    box.setProperty("state", "quiet")
+    box.setToolTip(translate("Strip", "How the file's bytes are read as letters"))
+    restyle(box)
+    metrics = box.fontMetrics()
+    box.view().setMinimumWidth(box.sizeHint().width())
+    box.setFixedWidth(metrics.horizontalAdvance(box.currentText()) + px(40))
+    return box
+
+
+def _encoding_box(session: DataSide, report: dict[str, Any]) -> QComboBox:
     now = encoding_key(str(session.draft.encoding or report.get("encoding") or "utf-8"))
     known = dict(ENCODINGS)
     known.setdefault(now, now)
     choices = [(words, key) for key, words in known.items()]
     box = combo(choices, now, name=translate("Strip", "Letters"))
     box.activated.connect(lambda _: session.set_reading(encoding=box.currentData()))
-    return _named(translate("Strip", "Letters"), box)
+    return box
 
 
 def encoding_key(name: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop.language import translate
-from desktop.widgets.basics import Item, card, fill, label, section
+from desktop.widgets.basics import Columns, card, col, fill, holder, label, section
 from desktop.widgets.card_button import start_card
 from desktop.wizard.data.line_sheet import lines_of
 from desktop.wizard.session_data import DataSide
@@ -26,11 +26,12 @@ class UnknownView(QWidget):
         super().__init__()
         self._session = session
         self._lines = QVBoxLayout()
+        self._lines.setSpacing(0)
         self._frame = card(section(self.tr("The first lines")), margins=(18, 12, 18, 14))
         self._frame.layout().addLayout(self._lines)  # type: ignore[union-attr]
         self._frame.hide()
-        items: list[Item] = [self._frame, *self._ways()]
-        fill(QVBoxLayout(self), items, 0, 12)
+        ways = holder(col(*self._ways(), None, spacing=12))
+        fill(QVBoxLayout(self), [Columns(self._frame, ways)], 0, 0)
         session.line_ready.connect(self._show)
         session.look_at_line(1)
 
@@ -60,5 +61,5 @@ class UnknownView(QWidget):
             return
         for number, text in lines:
             short = text if len(text) <= CHARS else text[:CHARS] + "…"
-            self._lines.addWidget(label(f"{number}  {short}", scale=0.88, mono=True, wrap=True))
+            self._lines.addWidget(label(f"{number:>3}  {short}", scale=0.88, mono=True, wrap=True))
         self._frame.show()

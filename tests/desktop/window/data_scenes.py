@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 from tests.desktop.window import fakes
@@ -22,6 +23,25 @@ def checks(**rows: int) -> dict[str, Any]:
     quality = fakes.REPORT["quality"]
     found = [{**c, "rows": rows.get(c["code"], c["rows"])} for c in quality["checks"]]
     return {**quality, "checks": found}
+
+
+def home_recent(window: MainWindow) -> None:
+    """Two files of earlier runs."""
+    folder = window.home / "examples"
+    folder.mkdir()
+    used = (("support_tickets", "chat", 4241), ("catalogue", "instruction", 12_880))
+    for name, kind, rows in used:
+        file = folder / f"{name}.jsonl"
+        file.write_text("{}\n", encoding="utf-8")
+        run = window.home / "runs" / f"2026-11-14_1402_{name}-v2"
+        run.mkdir(parents=True)
+        job = {"name": f"{name}-v2", "base_model": "starter", "dataset": {"path": str(file)}}
+        (run / "job.json").write_text(json.dumps(job), encoding="utf-8")
+        told = {"rows_kept": rows, "kind": kind}
+        (run / "dataset.json").write_text(json.dumps(told), encoding="utf-8")
+    window.go("runs")
+    window.go("new")
+    window._pages["new"].show_step(0)  # type: ignore[attr-defined]
 
 
 def preview(window: MainWindow) -> None:
@@ -113,6 +133,7 @@ def write_sheet(window: MainWindow) -> None:
 
 
 SCENES: dict[str, Callable[[MainWindow], None]] = {
+    "01_home_recent": home_recent,
     "02_data_preview": preview,
     "02_data_asked": asked,
     "02_data_decided": decided,
