@@ -15,10 +15,10 @@ from engine.contract.problems import Problem
 from engine.data.desk.asked import Asked
 from engine.data.desk.columns import column_states, questions
 from engine.data.desk.report import LeftOut, file_facts, preview, row_counts
-from engine.data.desk.shelf import RowShelf
+from engine.data.desk.shelf import MAX_ROWS, RowShelf
 from engine.data.desk.survey import Survey
 from engine.data.mapping.map import Row
-from engine.data.quality.scan import Quality, QualityScan
+from engine.data.quality.scan import SAMPLE_ROWS, Quality, QualityScan
 from engine.data.reading.read import open_data
 from engine.data.store.place import home_of_app
 from engine.data.store.verdict import Fingerprint, Verdict, remember
@@ -84,7 +84,9 @@ class Pass:
             Stopped: `stop` said so.
         """
         running = self.data.format.name == "text"
-        scan, mark = QualityScan(seed=SEED, running=running), Fingerprint()
+        limit = SAMPLE_ROWS if self.shelf.sampled else MAX_ROWS
+        scan = QualityScan(seed=SEED, max_rows=limit, running=running)
+        mark = Fingerprint()
         for at, row in self.on_shelf(stop):
             scan.add(self.shelf.places[at], row)
             mark.add(row)

@@ -13,18 +13,24 @@ import threading
 from array import array
 from collections.abc import Iterator
 from dataclasses import fields
+from itertools import pairwise
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import orjson
+from numpy.typing import NDArray
 
 from engine.data.mapping.map import Row
 
 MAX_ROWS = 200_000
 MAX_BYTES = 1 << 30
 _BUFFER_BYTES = 1 << 20
+_BLOCK_ROWS = 64
 _FIELDS = tuple(field.name for field in fields(Row))
+_SILENT = _FIELDS.index("silent")
+_values = attrgetter(*_FIELDS)
 _ALL = 1 << 64
 
 
@@ -57,7 +63,7 @@ class RowShelf:
         """Whether rows were left off the shelf."""
         return self._below < _ALL
 
-    def wanted(self, first: int, count: int) -> np.ndarray:
+    def wanted(self, first: int, count: int) -> NDArray[np.bool_]:
         """Which of `count` rows, the first of them at place `first`, belong on the shelf."""
         if not self.sampled:
             return np.ones(count, dtype=bool)
@@ -85,8 +91,15 @@ class RowShelf:
 
     def rows(self) -> Iterator[Row]:
         """Every row here, in order."""
-        for at in range(len(self)):
-            yield self.row(at)
+        for first in range(0, len(self), _BLOCK_ROWS):
+            last = min(first + _BLOCK_ROWS, len(self))
+            with self._lock:
+                self._flush()
+                self._file.seek(self._starts[first])
+                block = self._file.read(self._starts[last] - self._starts[first])
+                starts = [start - self._starts[first] for start in self._starts[first : last + 1]]
+            for begin, end in pairwise(starts):
+                yield _unpacked(block[begin:end])
 
     def close(self) -> None:
         """Give the disk space back."""
@@ -117,18 +130,22 @@ class RowShelf:
             old.close()
 
 
-def drawn(places: np.ndarray, seed: int) -> np.ndarray:
-    """A number below 2^64 for each place, evenly spread (splitmix64, Steele et al. 2014)."""
+def drawn(places: NDArray[np.uint64], seed: int) -> NDArray[np.uint64]:
+    """A number below 2^64 for each place, evenly spread (splitmix64, Steele et al. 2014).
+
+    The same numbers as those by which `quality.scan` draws: its sample lies on the shelf whole.
+    """
     with np.errstate(over="ignore"):
-        mixed = places.astype(np.uint64) + np.uint64((seed + 1) * 0x9E3779B97F4A7C15 % _ALL)
+        mixed = (places + np.uint64(1)) * np.uint64(0x9E3779B97F4A7C15)
+        mixed = mixed + np.uint64(seed * 0xD1B54A32D192ED03 % _ALL)
         mixed = (mixed ^ (mixed >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
         mixed = (mixed ^ (mixed >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
         return mixed ^ (mixed >> np.uint64(31))
 
 
 def _packed(row: Row) -> bytes:
-    values: list[Any] = [getattr(row, name) for name in _FIELDS]
-    plain = [sorted(value) if isinstance(value, frozenset) else value for value in values]
+    plain: list[Any] = list(_values(row))
+    plain[_SILENT] = sorted(row.silent)
     try:
         return orjson.dumps(plain)
     except orjson.JSONEncodeError:  # half of a surrogate pair
@@ -140,5 +157,5 @@ def _unpacked(packed: bytes) -> Row:
         values = orjson.loads(packed)
     except orjson.JSONDecodeError:
         values = json.loads(packed)
-    given = dict(zip(_FIELDS, values, strict=True))
-    return Row(**given | {"silent": frozenset(given["silent"])})
+    values[_SILENT] = frozenset(values[_SILENT])
+    return Row(*values)

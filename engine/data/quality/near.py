@@ -65,7 +65,8 @@ def near_duplicates(
     for bucket in _buckets(signatures):
         if should_stop():
             break
-        _join_alike(bucket, signatures, confirmed, groups)
+        if len({groups.root(place) for place in bucket.tolist()}) > 1:  # else all are joined
+            _join_alike(bucket, signatures, confirmed, groups)
     return groups
 
 
@@ -93,7 +94,9 @@ def _buckets(signatures: np.ndarray) -> Iterator[np.ndarray]:
                 keys = keys * np.uint64(0x9E3779B97F4A7C15) + numbers[:, column]
         order = np.argsort(keys, kind="stable")
         cuts: np.ndarray = np.flatnonzero(np.diff(keys[order])) + 1
-        yield from (part for part in np.split(order, cuts) if len(part) > 1)
+        edges = np.concatenate(([0], cuts, [len(order)]))
+        for group in np.flatnonzero(np.diff(edges) > 1).tolist():
+            yield order[edges[group] : edges[group + 1]]
 
 
 class _Confirmed:

@@ -17,6 +17,9 @@ from engine.data.quality.check import ACTIONS, Check
 from engine.data.quality.near import Groups, near_duplicates
 from engine.data.quality.row_facts import RowFacts, facts_of
 
+SAMPLE_ROWS = 50_000
+"""Of more rows than can be compared in a minute, so many are."""
+
 
 @dataclass
 class Quality:
@@ -60,7 +63,7 @@ class QualityScan:
 
     Args:
         seed: of the sample and of the signatures.
-        max_rows: most rows that are looked at; above, a sample of exactly so many.
+        max_rows: above so many rows a sample of `SAMPLE_ROWS` is compared.
         running: the rows are paragraphs of one running text, which repeats itself rightly.
     """
 
@@ -85,6 +88,12 @@ class QualityScan:
             return
         self._rows[index] = facts_of(row)
 
+    def _compared(self) -> list[int]:
+        """The rows that are compared: all, or the sample, which is the same for every `max_rows`."""
+        if self._seen <= self._max_rows:
+            return sorted(self._rows)
+        return sorted(index for _, index in sorted(self._chances, reverse=True)[:SAMPLE_ROWS])
+
     def add_validation(self, row: Row) -> None:
         """Look at a row of the person's own validation file."""
         if len(self._aside) < self._max_rows:
@@ -92,7 +101,7 @@ class QualityScan:
 
     def finish(self, should_stop: Callable[[], bool] = lambda: False) -> Quality:
         """Compare the rows with each other. Stopped early, it says what it knows by then."""
-        indices = sorted(self._rows)
+        indices = self._compared()
         rows = [self._rows[index] for index in indices]
         both = [*rows, *self._aside]
         if self._running:
