@@ -270,12 +270,16 @@ def _memory_fits(f: Facts) -> Words:
 def _memory_tight(f: Facts) -> Words:
     head = translate("Review", "Tight: {used} of {total}").format(**_of_total(f))
     note = translate("Review", "{free} are free; close what else uses the memory.")
+    if f["measured"]:
+        note = translate("Review", "measured; {free} are free, so close what else uses it.")
     return head, note.format(free=format.memory(f["free"]))
 
 
 def _memory_too_big(f: Facts) -> Words:
     head = translate("Review", "Does not fit: {used} needed").format(**_of_total(f))
     note = translate("Review", "{free} of {total} are free")
+    if f["measured"]:
+        note = translate("Review", "measured; {free} of {total} are free")
     return head, note.format(free=format.memory(f["free"]), total=format.memory(f["total"]))
 
 
