@@ -52,6 +52,8 @@ def over_all_rows(rows: Sequence[RowFacts], groups: Groups) -> tuple[list[Check]
 
 
 _SINGLE = ("PERSONAL_DATA", "HARMFUL", "PLACEHOLDERS", "MOJIBAKE", "OCR_DAMAGE")
+_AT_LEAST = {"OCR_DAMAGE": (3, 0.01)}
+"""Code -> rows and share of rows below which signs are chance."""
 
 
 def kind_of_answers(rows: Sequence[RowFacts]) -> Answers:
@@ -108,6 +110,8 @@ def _part_of(small: bytes, large: bytes) -> bool:
 
 def _of_single_rows(code: str, rows: Sequence[RowFacts]) -> Check:
     found = [place for place, row in enumerate(rows) if code in row.found]
+    least, share = _AT_LEAST.get(code, (0, 0.0))
+    found = found if len(found) >= max(least, share * len(rows)) else []
     kinds = Counter(kind for place in found for kind in rows[place].found[code].kinds)
     examples = [_example(rows[p], rows[p].found[code].excerpt) for p in found[:MAX_EXAMPLES]]
     return Check(code, found, examples, dict(kinds.most_common()))

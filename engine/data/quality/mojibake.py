@@ -6,7 +6,13 @@ quotes and widths. Line by line, because a damaged question often stands above a
 
 from __future__ import annotations
 
+import re
+
 from ftfy import fix_encoding
+
+_WORTH_A_LOOK = re.compile("[^\\x00-\\x7f\\xa0«»ºª°·ß-öø-ÿ\u2010-\u2015\u2018\u2019\u201c-\u201e…]")
+"""Capital letters with accents and signs. Letters read twice always leave some; small letters with
+accents and quotation marks alone never come from that."""
 
 
 def damaged(text: str) -> bool:
@@ -19,5 +25,5 @@ def restored(text: str) -> str:
     if text.isascii():
         return text
     lines = text.split("\n")
-    repaired = [line if line.isascii() else fix_encoding(line) for line in lines]
+    repaired = [fix_encoding(line) if _WORTH_A_LOOK.search(line) else line for line in lines]
     return text if repaired == lines else "\n".join(repaired)

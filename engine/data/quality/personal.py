@@ -29,9 +29,21 @@ _CNPJ = re.compile(
     r"(?![\w/-]|[.,]\d)",
     re.IGNORECASE,
 )
+_CNPJ_END = re.compile(r"/[0-9A-Z]{4}-\d\d")
+"""From 2026 on most of a CNPJ may be letters."""
 _CARD = re.compile(r"(?<![\w.,-])\d(?:[ -]?\d){12,18}(?![\w-]|[.,]\d)")
-_PHONE = re.compile(r"(?<![\w.,/-])(?:\+|\(?0?\d)[\d\s().\-–]{6,18}\d(?![\w/]|[.,-]\d)")
+_PHONE = re.compile(r"(?<![\w.,/-])(?:\+\d|\(?0?\d)[\d\s().\-–]{6,18}\d(?![\w/]|[.,-]\d)")
 _BARE_MOBILE = re.compile(r"0?[1-9]\d9\d{8}")
+_CALLED = re.compile(
+    r"(?:tel|fone|phone|cel|celular|mobile|whats\w*|zap|contat\w*|liga\w*|ligue|call|sms|n[º°o]|"
+    r"n[uú]mero|number)\b\W{0,3}(?:\w+\W{1,3}){0,3}$",
+    re.IGNORECASE,
+)
+"""What stands before digits in one piece if they are a phone number."""
+_CALLED_CHARS = 40
+_CARD_WORD = re.compile(
+    r"card|cart[aã]o|tarjeta|carte|karte|visa|cr[eé]dit|d[eé]bit", re.IGNORECASE
+)
 _NANP = re.compile(r"(?:1[ .-])?(?:\([2-9]\d{2}\) ?|[2-9]\d{2}[-. ])\d{3}[-. ]\d{4}")
 _BR = re.compile(r"(?:\(0?[1-9]\d\)|0?[1-9]\d) ?9?\d{4}[- .]?\d{4}")
 _SERVICE = (
@@ -61,7 +73,7 @@ def personal_data(text: str) -> list[Personal]:
     found: list[Personal] = []
     if "@" in text:
         found += [Personal("email", m.start(), m.end()) for m in _emails(text)]
-    if _EIGHT_DIGITS.search(text):
+    if _EIGHT_DIGITS.search(text) or _CNPJ_END.search(text):
         for seek in (_documents, _cards, _phones):
             taken = found
             found = taken + [new for new in seek(text) if not _overlaps(new, taken)]
@@ -92,6 +104,10 @@ def _cards(text: str) -> list[Personal]:
     for match in _CARD.finditer(text):
         digits = re.sub(r"\D", "", match[0])
         issuer = card_issuer(digits)
+        bare = len(digits) in (13, 19) and match[0].isdigit()  # article numbers have 13 digits, too
+        before = text[max(0, match.start() - _CALLED_CHARS) : match.start()]
+        if bare and not _CARD_WORD.search(before):
+            continue
         if issuer and luhn(digits):
             found.append(Personal("card", match.start(), match.end(), issuer))
     return found
@@ -105,7 +121,7 @@ def luhn(digits: str) -> bool:
 
 def card_issuer(digits: str) -> str:
     """Who issues card numbers that begin like this and are as long as this, or ""."""
-    if len(set(digits)) < 3:
+    if len(set(digits)) < 2:
         return ""  # 0000 0000 0000 0000
     first2, first3, first4, size = int(digits[:2]), int(digits[:3]), int(digits[:4]), len(digits)
     if size == 16 and digits.startswith("606282"):
@@ -132,8 +148,11 @@ _ELO = frozenset(_ELO_STARTS.split())
 def _phones(text: str) -> list[Personal]:
     found = []
     for match in _PHONE.finditer(text):
-        said = match[0]
-        if _is_phone(said.strip()):
+        said = match[0].strip()
+        before = text[max(0, match.start() - _CALLED_CHARS) : match.start()]
+        if said.isdigit() and not _CALLED.search(before):
+            continue
+        if _is_phone(said):
             found.append(Personal("phone", match.start(), match.end()))
     return found
 

@@ -25,14 +25,22 @@ _BLANK = (
     r"|endereço|cidade|estado|pais|país|data|hora|ano|mes|mês|dia|valor|preco|preço|produto|pedido"
     r"|numero|número|telefone|celular|cpf|cnpj|titulo|título|assunto|tema|local|idade|cargo|cliente"
     r"|usuario|usuário|user|customer|client|nombre|apellido|correo|fecha|ciudad|direccion|telefono"
-    r"|nom|prenom|prénom|datum|vorname|firma)(?:[ _-]?\d+)?"
+    r"|nom|prenom|prénom|datum|vorname|firma)(?:[ _-](?:do|da|de|del|du|of|the)[ _-][^\W\d]+)?"
+    r"(?:[ _-]?\d+)?"
 )
+_UPPER = re.sub(r"(?<!\\)[a-zà-ÿ]+", lambda word: word[0].upper(), _BLANK)
 _DOUBLE = re.compile(r"(?<![{$\\])\{\{\s*[^\W\d][\w .-]{0,40}?\s*\}\}(?!\})")
-_ANGLE = re.compile(rf"(?<![\w<])<(?:INSERT |INSERIR |INSIRA )?{_BLANK}>", re.IGNORECASE)
+_ANGLE = re.compile(rf"(?<![\w<])<(?:INSERT |INSERIR |INSIRA )?{_UPPER}>")
 _SQUARE = re.compile(
     r"\[(?:insert|insira|inserir|insertar|inserte|insérer|inserisci|einfügen)\b[^\]\n]{1,60}\]",
     re.IGNORECASE,
 )
+_MEANT = re.compile(
+    r"\b(?:template|placeholder|fill in|fill-in|mad ?libs?|modelo|formul[aá]rio|preench\w+|plantilla"
+    r"|formulario|mod[eè]le|vorlage|formular|lacunas?)\b",
+    re.IGNORECASE,
+)
+"""Texts that are about forms leave blanks on purpose; only `{{…}}` is never meant."""
 _SINGLE = re.compile(rf"(?<![\w{{$\\%\"'@#(=:])\{{{_BLANK}\}}(?![\w}}\"'])", re.IGNORECASE)
 
 
@@ -41,6 +49,8 @@ def placeholder(text: str) -> tuple[int, int] | None:
     if not any(mark in text for mark in "{<["):
         return None
     kinds = [(_DOUBLE, "{{"), (_ANGLE, "<"), (_SQUARE, "["), (_SINGLE, "{")]
+    if _MEANT.search(text):
+        kinds = kinds[:1]
     for pattern, mark in kinds:
         if mark not in text:
             continue

@@ -8,6 +8,7 @@ from engine.data.mapping.map import Row
 from engine.data.quality.harmful import harmful
 from engine.data.quality.languages import language_of
 from engine.data.quality.mojibake import restored
+from engine.data.quality.ocr import ocr_damage
 from engine.data.quality.personal import personal_data
 from engine.data.quality.placeholders import placeholder
 from engine.data.quality.words import Words, words_of
@@ -50,13 +51,19 @@ class RowFacts:
     """Code -> what was found in this row alone."""
 
 
-def facts_of(row: Row) -> RowFacts:
-    """Look at a row once."""
+def facts_of(row: Row, usual: str = "") -> RowFacts:
+    """Look at a row once.
+
+    Args:
+        usual: the language of most rows so far. A row that answers in another one is looked at
+            twice: an answer in French to an English question is a translation, no stray row.
+    """
     texts = [message["content"] for message in row.messages] or [row.text]
     whole = "\n".join(texts)[:MAX_CHARS]
     answers = [m["content"] for m in row.messages if m["role"] == "assistant"]
     last = answers[-1].strip() if answers else ""
     words = words_of(row)
+    language = row.language or _language(texts, last, whole, usual)
     return RowFacts(
         line=row.line,
         file=row.file,
@@ -66,9 +73,17 @@ def facts_of(row: Row) -> RowFacts:
         answer_words=max((len(answer.split()) for answer in answers), default=0),
         quoted=_quoted(words),
         paired=bool(row.extra),
-        language=row.language or language_of(last) or language_of(whole),
-        found=_findings(whole),
+        language=language,
+        found=_findings(whole, words, prose=not row.messages and language in ("pt", "")),
     )
+
+
+def _language(texts: list[str], last: str, whole: str, usual: str) -> str:
+    """The language of the answer; of the whole row if the answer is too short to tell."""
+    spoken = language_of(last) or language_of(whole)
+    if not spoken or spoken == usual or len(texts) < 2:
+        return spoken
+    return spoken if language_of(texts[-2]) in (spoken, "") else usual
 
 
 def _quoted(words: Words) -> bool:
@@ -81,7 +96,7 @@ def _quoted(words: Words) -> bool:
     return place >= 0
 
 
-def _findings(whole: str) -> dict[str, Finding]:
+def _findings(whole: str, words: Words, *, prose: bool) -> dict[str, Finding]:
     found: dict[str, Finding] = {}
     if place := placeholder(whole):
         found["PLACEHOLDERS"] = Finding(_excerpt(whole, place[0]))
@@ -90,8 +105,10 @@ def _findings(whole: str) -> dict[str, Finding]:
         first = personal[0]
         covered = whole[: first.start] + _covered(whole[first.start : first.end])
         found["PERSONAL_DATA"] = Finding(_excerpt(covered + whole[first.end :], first.start), kinds)
-    if hit := harmful(whole):
+    if hit := harmful(whole, words.keys):
         found["HARMFUL"] = Finding(_excerpt(whole, hit[1]), (hit[0],))
+    if damage := ocr_damage(whole, prose=prose):
+        found["OCR_DAMAGE"] = Finding(_excerpt(whole, damage[1]), (damage[0],))
     if (repaired := restored(whole)) is not whole:
         same = zip(whole, repaired, strict=False)
         first_sign = next((n for n, (a, b) in enumerate(same) if a != b), 0)

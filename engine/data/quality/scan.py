@@ -6,6 +6,7 @@ Rows are added in their order; of each only what the checks need is kept (about 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from heapq import heappush, heapreplace
@@ -75,6 +76,8 @@ class QualityScan:
         self._chances: list[tuple[int, int]] = []
         self._aside: list[RowFacts] = []
         self._seen = 0
+        self._spoken: Counter[str] = Counter()
+        self._usual = ""
 
     def add(self, index: int, row: Row) -> None:
         """Look at a row; `index` is its place among the kept rows."""
@@ -86,7 +89,12 @@ class QualityScan:
             del self._rows[heapreplace(self._chances, entry)[1]]
         else:
             return
-        self._rows[index] = facts_of(row)
+        facts = facts_of(row, self._usual)
+        self._rows[index] = facts
+        if facts.language:
+            self._spoken[facts.language] += 1
+            if self._spoken[facts.language] > self._spoken[self._usual]:
+                self._usual = facts.language
 
     def _compared(self) -> list[int]:
         """The rows that are compared: all, or the sample, which is the same for every `max_rows`."""
@@ -97,7 +105,7 @@ class QualityScan:
     def add_validation(self, row: Row) -> None:
         """Look at a row of the person's own validation file."""
         if len(self._aside) < self._max_rows:
-            self._aside.append(facts_of(row))
+            self._aside.append(facts_of(row, self._usual))
 
     def finish(self, should_stop: Callable[[], bool] = lambda: False) -> Quality:
         """Compare the rows with each other. Stopped early, it says what it knows by then."""

@@ -15,6 +15,7 @@ from zlib import crc32
 import numpy as np
 
 from engine.data.mapping.map import Row
+from engine.data.quality.harmful import key_words
 
 MAX_CHARS = 120_000
 """Of a longer text only so much is compared."""
@@ -48,6 +49,8 @@ class Words:
     """Where each sentence begins, uint32."""
     answer_from: int
     """Place of the first word of the last answer; all words are the answer of a plain text."""
+    keys: frozenset[str] = frozenset()
+    """Words that harmful texts have (`harmful.key_words`)."""
 
     @property
     def all(self) -> np.ndarray:
@@ -74,6 +77,7 @@ def words_of(row: Row) -> Words:
     """The words of a row's messages, or of its text."""
     numbers: list[int] = []
     starts: list[int] = []
+    keys: set[str] = set()
     answer_from = 0
     for message in row.messages or ({"role": "text", "content": row.text},):
         answer_from = len(numbers)
@@ -82,8 +86,10 @@ def words_of(row: Row) -> Words:
             if found:
                 starts.append(len(numbers))
                 numbers += map(_numbers.__getitem__, found)
+                keys |= key_words().intersection(found)
     as_bytes = np.array(numbers, dtype=np.uint32).tobytes()
-    return Words(as_bytes, np.array(starts, dtype=np.uint32).tobytes(), answer_from)
+    as_starts = np.array(starts, dtype=np.uint32).tobytes()
+    return Words(as_bytes, as_starts, answer_from, frozenset(keys))
 
 
 def sentences(text: str) -> list[str]:
