@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from desktop import hub_account
 from desktop.language import translate
@@ -91,6 +91,8 @@ class SignInSheet(Sheet):
         close = button(translate("Sheet", "Close"), on_click=self.accept)
         self._keep = button(self.tr("Test and keep"), "primary", "lock", self._test)
         self.show_foot(left, [close, self._keep])
+        for made in self.findChildren(QPushButton):  # else Return presses one of them as well
+            made.setAutoDefault(False)
         self._judge()
         self.fit()
 

@@ -93,7 +93,8 @@ def bilingual(window: MainWindow) -> None:
     with_card(window)
     quality = {"languages": {"en": 0.61, "pt": 0.36}, "checks": []}
     choose_data(window, {**fakes.REPORT, "quality": quality})
-    window.session.shelf.models = list(fakes.LOCAL_MODELS)
+    shelf = window.session.shelf
+    shelf.models, shelf.state = list(fakes.LOCAL_MODELS), "ready"
 
 
 def model(window: MainWindow) -> None:
