@@ -193,21 +193,27 @@ def value_at(window: Window, at: int, *, longest: int = MAX_VALUE_CHARS) -> Valu
         return Value(value, window.line(at), at, end, _SCANNER.finite, clean)
 
 
-def elements(window: Window, at: int) -> Iterator[Value]:
+def elements(window: Window, at: int, *, many: bool = False) -> Iterator[Value]:
     """The items of the array whose `[` is at a place and which is all that is left of the text.
+
+    Args:
+        many: as `items`.
 
     Raises:
         BrokenJson: at the first place that is not JSON, after all whole items before it.
     """
-    behind = yield from items(window, at)
+    behind = yield from items(window, at, many=many)
     tail = window.skip_space(behind)
     if tail < len(window.text):
         raise window.broken(tail, "Extra data")
 
 
-def items(window: Window, at: int) -> Generator[Value, None, int]:
+def items(window: Window, at: int, *, many: bool = False) -> Generator[Value, None, int]:
     """The items of the array whose `[` is at a place; the text behind each is forgotten. Returns
     the place behind the `]`.
+
+    Args:
+        many: read many at a time: quicker, and their places in the window are not known.
 
     Raises:
         BrokenJson: at the first place that is not JSON, after all whole items before it.
@@ -215,10 +221,19 @@ def items(window: Window, at: int) -> Generator[Value, None, int]:
     at = window.skip_space(at + 1)
     seam = Seam()
     while window.char(at) != "]":
-        found = seam.object_at(window.text, at)
-        item = Value(found[0], window.line(at), at, found[1]) if found else value_at(window, at)
-        yield item
-        behind = window.forget(item.end)
+        if found := seam.objects_at(window.text, at) if many else None:
+            values, line_ends, end = found
+            line = window.line(at)
+            for value, before in zip(values, line_ends, strict=True):
+                yield Value(value, line + before, 0, 0)
+        elif one := seam.object_at(window.text, at):
+            value, end = one
+            yield Value(value, window.line(at), at, end)
+        else:
+            item = value_at(window, at)
+            end = item.end
+            yield item
+        behind = window.forget(end)
         at = window.skip_space(behind)
         if window.char(at) == ",":
             at = window.skip_space(at + 1)

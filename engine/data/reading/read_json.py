@@ -46,7 +46,7 @@ class JsonRows:
     def __iter__(self) -> Iterator[Entry]:
         start = self._window.skip_space(0)
         if self._window.char(start) == "[":
-            yield from map(entry, elements(self._window, start))
+            yield from map(entry, elements(self._window, start, many=True))
             return
         try:
             top = value_at(self._window, start, longest=SMALL_CHARS)
