@@ -42,6 +42,7 @@ class TokenBar(QWidget):
         self.chips = self._make_chips(which)
         places = holder(row(before, behind, self._place, self._line, None, spacing=8))
         chips = flow(list(self.chips.values()))
+        self.show_filter(which)
         self.find_field = _FindField(self.tr("Find words in all rows"))
         self.find_field.returnPressed.connect(
             lambda: self.words_wanted.emit(self.find_field.text())
@@ -62,6 +63,9 @@ class TokenBar(QWidget):
         self._line.setText(line)
 
     def show_filter(self, which: str) -> None:
+        """Rows of a finding of the checks have a chip of their own while they are shown."""
+        self.chips["finding"].setVisible(which not in FILTERS)
+        which = which if which in FILTERS else "finding"
         for name, chip in self.chips.items():
             chip.setChecked(name == which)
 
@@ -88,14 +92,21 @@ class TokenBar(QWidget):
         self._said.setText(words)
 
     def _make_chips(self, which: str) -> dict[str, QPushButton]:
-        words = (self.tr("All"), self.tr("Cut"), self.tr("Longest"), self.tr("Random"))
+        words = (
+            self.tr("All"),
+            self.tr("Cut"),
+            self.tr("Longest"),
+            self.tr("Random"),
+            self.tr("With the finding"),
+        )
         made = {}
-        for name, text in zip(FILTERS, words, strict=True):
+        for name, text in zip((*FILTERS, "finding"), words, strict=True):
             chip = button(text, "chip")
             chip.setCheckable(True)
             chip.setChecked(name == which)
             chip.setMinimumHeight(px(28))
-            chip.clicked.connect(lambda _=False, name=name: self.filter_chosen.emit(name))
+            wanted = which if name == "finding" else name
+            chip.clicked.connect(lambda _=False, wanted=wanted: self.filter_chosen.emit(wanted))
             made[name] = chip
         return made
 

@@ -272,5 +272,5 @@ class TokensPage(StepPage):
             (Qt.Key.Key_F, self.bar.open_find),
         ):
             shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
             shortcut.activated.connect(does)
