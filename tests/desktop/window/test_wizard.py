@@ -24,7 +24,6 @@ from pytestqt.qtbot import QtBot
 from desktop.main_window import MainWindow
 from desktop.runs.launcher import Refused
 from desktop.widgets.card_button import CardButton
-from desktop.widgets.token_view import TokenView
 from desktop.wizard.data.preview_table import PreviewTable
 from desktop.wizard.wizard import Wizard
 from engine.contract.job_file import load_job
@@ -74,7 +73,7 @@ def test_from_the_sample_to_a_started_run(
     opened: list[Path] = []
     monkeypatch.setattr(window, "open_live", opened.append)
     press(window, "Try it with the sample", qtbot)
-    assert "What the model sees" in words(window)
+    assert "held_out.jsonl" in words(window)
     press_next(window, qtbot)
     assert "Made to try everything with the sample" in words(window)
     press_next(window, qtbot)
@@ -220,19 +219,6 @@ def test_an_answer_to_an_older_question_does_not_count(window: MainWindow) -> No
     window.session.choose_data("/data/b.jsonl")
     file.answer()
     assert window.session.data.report["path"] == "/data/b.jsonl"
-
-
-def test_trained_tokens_are_told_apart_and_the_row_can_be_copied(
-    window: MainWindow, qtbot: QtBot
-) -> None:
-    choose_data(window)
-    view = window.findChild(TokenView)
-    assert view is not None
-    press(window, "Copy as text", qtbot)
-    copied = QApplication.clipboard().text()
-    assert copied.startswith("<|im_start|>user\nOlá!")
-    assert view.accessibleDescription() == copied
-    assert "6 more tokens are beyond the limit" in words(window).replace("(s) are", "s are")
 
 
 def test_markup_in_the_data_stays_text(window: MainWindow) -> None:
