@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QFileSystemWatcher, QTimer
+from PySide6.QtCore import QEvent, QFileSystemWatcher, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -27,6 +27,8 @@ from desktop.wizard.step import SideAction, StepPage
 
 QUIET_MS = 300
 """A look that ends sooner shows no skeleton: it would only flicker."""
+SETTLES = 4
+"""Rounds in which new cards find their height before they are painted: one for each level."""
 CHANGED_MS = 400
 """Programs write a file in several steps."""
 _ASKED_INSTEAD = {"PREFERENCE", "CLASSIFICATION", "truncated"}
@@ -142,6 +144,9 @@ class DataPage(StepPage):
         clear(self._content)
         for item in items:
             self._content.addWidget(item)
+            item.show()
+        for _ in range(SETTLES):
+            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
         self.setUpdatesEnabled(True)
         QTimer.singleShot(0, self, lambda: self._return_to(place, focus))
 
