@@ -30,8 +30,8 @@ STATES: Mapping[str, tuple[str, str, str]] = {
 }
 """Badge -> (icon, ink, state of the bar)."""
 BAR_WIDTH = 96
-TIME_FROM, PRICE_FROM = 340, 560
-"""Widths in design pixels from which there is room for the time, and for the price."""
+LEAST_PRICE = 120
+"""Design pixels that a price needs to say anything; the rest of it is in the tooltip."""
 
 
 class LiveView(QWidget):
@@ -94,12 +94,15 @@ class LiveView(QWidget):
         self._bar.setValue(min(1000, round(1000 * live.used_bytes / max(1, live.total_bytes))))
         self._bar.setAccessibleName(self._memory.text())
         set_progress_state(self._bar, state)
-        if live.seconds is not None:
-            about = self.tr("about {time}")
-            self._time.setText(about.format(time=format.duration(live.seconds)))
+        about = self.tr("about {time}")
+        known = live.seconds is not None
+        self._time.setText(about.format(time=format.duration(live.seconds or 0)) if known else "")
         self._price.setText(live.price)
         self._offer.setText(live.offer)
         self._offer.setAccessibleName(self.tr("Make it fit: {what}").format(what=live.offer))
+        whole = (self._badge, self._memory, self._time, self._price)
+        told = " · ".join(p.text() for p in whole if p.text()) if live.badge else ""
+        self._badge.setToolTip(told)  # where there is no room for all of it
         for part in (self._badge, self._memory, self._time):
             set_ink(part, "disabled" if stale else "text")
         self._arrange()
@@ -114,19 +117,42 @@ class LiveView(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        """Show what there is to say and room for."""
-        live, wide = self._live, self.width()
+        """Show what there is to say and room for; what matters least goes first."""
+        live = self._live
         counted = bool(live.badge)
         self._icon.setVisible(counted or bool(live.text))
         self.line.setVisible(not counted)
-        for part in (self._badge, self._memory):
-            part.setVisible(counted)
-        self._bar.setVisible(counted and (wide >= px(TIME_FROM) or not live.offer))
-        timed = counted and live.seconds is not None and wide >= px(TIME_FROM) and not live.offer
-        for part in (self._dot, self._clock, self._time):
-            part.setVisible(timed)
-        self._offer.setVisible(counted and bool(live.offer))
-        self._price.setVisible(counted and bool(live.price) and wide >= px(PRICE_FROM))
+        self._badge.setVisible(counted)
+        timed = self._timed if live.seconds is not None else []
+        wanted: list[list[QWidget]] = [
+            [self._memory],
+            [self._offer] if live.offer else [],
+            [self._bar],
+            timed,
+            [self._price] if live.price else [],
+        ]
+        room = self.width() - self._need([self._icon, self._badge])
+        shown: list[QWidget] = []
+        for group in wanted if counted else []:
+            room -= self._need(group)
+            if room < 0:
+                break
+            shown += group
+        parts = (self._memory, self._offer, self._bar, *self._timed, self._price)
+        for part in parts:
+            part.setVisible(part in shown)
+
+    @property
+    def _timed(self) -> list[QWidget]:
+        return [self._dot, self._clock, self._time]
+
+    def _need(self, parts: list[QWidget]) -> int:
+        """Pixels that these parts take, with the gaps before them."""
+        widths = (
+            px(LEAST_PRICE) if part is self._price else part.sizeHint().width()
+            if part is not self._bar else px(BAR_WIDTH) for part in parts
+        )  # fmt: skip
+        return sum(width + px(8) for width in widths)
 
     def _word(self, badge: str) -> str:
         return {

@@ -30,6 +30,8 @@ class Setting:
     """Value -> English source text, for the kind "choice"."""
     unit: str = ""
     """English source text behind the control, such as "tokens"."""
+    empty: str = QT_TRANSLATE_NOOP("Setting", "automatic")
+    """English source text for an empty value of the kind "optional"."""
     share: str = ""
     """For the kind "amount": path of the share that counts where the count is empty."""
 
@@ -75,6 +77,7 @@ GROUPS: tuple[Group, ...] = (
                 QT_TRANSLATE_NOOP("Setting", "Most updates"),
                 "optional",
                 unit=QT_TRANSLATE_NOOP("Setting", "updates"),
+                empty=QT_TRANSLATE_NOOP("Setting", "no limit"),
             ),
             Setting(
                 "training.max_length",
@@ -106,6 +109,7 @@ GROUPS: tuple[Group, ...] = (
                 QT_TRANSLATE_NOOP("Setting", "Most rows"),
                 "optional",
                 unit=QT_TRANSLATE_NOOP("Setting", "rows"),
+                empty=QT_TRANSLATE_NOOP("Setting", "all"),
             ),
             Setting(
                 "dataset.drop_duplicates",

@@ -11,6 +11,7 @@ from desktop.theme import Weight, px
 from desktop.widgets.basics import Elided, fill, holder, image, label, pill, row
 from desktop.wizard.session import WizardSession
 from desktop.wizard.settings.conflicts import conflicts
+from desktop.wizard.settings.effects import effect
 from desktop.wizard.settings.fields import Group, Setting
 from desktop.wizard.settings.gist import gist
 from desktop.wizard.settings.reasons import reason_text
@@ -73,6 +74,7 @@ class SettingGroup(QWidget):
             made.show_value(*self._values(made.setting), typing=typing)
             made.show_conflict(found.get(path))
             made.show_reason(reason_text(path, reasons))
+            made.show_effect(effect(path, now))
             made.setVisible(made.setting in self._settings())
 
     def _settings(self) -> list[Setting]:

@@ -35,7 +35,7 @@ from desktop.wizard.settings.values import Share, edited, parsed, shown
 
 NARROW = 620
 CONTROL_WIDTH = 200
-HINT_WIDTH = 200
+HINT_WIDTH = 224
 
 
 class SettingRow(QWidget):
@@ -61,6 +61,8 @@ class SettingRow(QWidget):
         self._problem.hide()
         self._conflict = _Note(lambda: self.fixed.emit(self._fix))
         self._fix: dict[str, Any] = {}
+        self._effect = label("", scale=0.9, wrap=True)
+        self._effect.hide()
         self._reason = muted("", 0.9, wrap=True)
         self._reason.hide()
         name = label(setting.title, weight=Weight.Medium)
@@ -69,6 +71,7 @@ class SettingRow(QWidget):
         words = col(
             row(name, self._pill, None, spacing=8),
             muted(setting.sentence, 0.9, wrap=True),
+            self._effect,
             self._reason,
             self._problem,
             self._conflict,
@@ -91,7 +94,7 @@ class SettingRow(QWidget):
         self._pill.setVisible(changed)
         self._reset.setVisible(changed)
         words = self.tr("Recommended: {value}")
-        self._hint.setText(words.format(value=shown(self.setting, recommended)))
+        self._hint.setText(words.format(value=shown(self.setting, recommended, unit=False)))
         if not typing:
             self._fill_control(value)
             self._say("")
@@ -101,6 +104,11 @@ class SettingRow(QWidget):
         if self._reason.text() != text:
             self._reason.setText(text)
         self.why.setToolTip(text)
+
+    def show_effect(self, text: str) -> None:
+        """What the value does to these rows, beside what it does in general."""
+        self._effect.setText(text)
+        self._effect.setVisible(bool(text))
 
     def show_conflict(self, conflict: Conflict | None) -> None:
         """What does not go together with this value, and the press that ends it."""
@@ -150,7 +158,7 @@ class SettingRow(QWidget):
             area.textChanged.connect(lambda: self._typed(area.toPlainText()))
             return area
         wide = CONTROL_WIDTH if kind == "modules" else 96
-        hint = translate("Setting", "automatic") if kind == "optional" else ""
+        hint = translate("Setting", self.setting.empty) if kind == "optional" else ""
         line = edit(name=name, width=wide, hint=hint)
         line.textEdited.connect(self._typed)
         line.editingFinished.connect(self._tidy)

@@ -29,7 +29,7 @@ from desktop.wizard.session import WizardSession
 from desktop.wizard.settings.conflict_words import conflict_text
 from desktop.wizard.settings.conflicts import conflicts
 from desktop.wizard.settings.fields import GROUPS, SETTINGS
-from desktop.wizard.settings.preset_facts import preset_facts, preset_words
+from desktop.wizard.settings.preset_facts import PresetFacts, preset_facts, preset_words
 from desktop.wizard.settings.recommend import OFFERED
 from desktop.wizard.settings.setting_group import SettingGroup
 from desktop.wizard.settings.situation import Situation
@@ -45,6 +45,7 @@ class SettingsPage(StepPage):
         super().__init__(session, checker)
         self._invalid: set[str] = set()
         self._now = Situation.of(session)
+        self._shown: object = None
         text = self.tr(
             "Choose one of three. Every value below follows from your card, your rows and your "
             "model."
@@ -98,15 +99,21 @@ class SettingsPage(StepPage):
         self.changed.emit()
 
     def _fill_presets(self) -> None:
+        """Build the cards again where they say something else now."""
+        known = self.session.recommendation().plan is not None
+        told = {name: preset_facts(name, self.session, self.checker) for name in OFFERED}
+        if (shown := (known, self.session.draft.preset, told)) == self._shown:
+            return
+        self._shown = shown
         focused = self.focusWidget()
         again = next(
             (n for n in OFFERED if isinstance(focused, CardButton) and focused.objectName() == n),
             "",
         )
         clear(self._presets)
-        cards = {name: self._preset_card(name) for name in OFFERED}
+        cards = {name: self._preset_card(name, told[name]) for name in OFFERED}
         self._presets.addWidget(Shelf(list(cards.values())))
-        if self.session.recommendation().plan is None:
+        if not known:
             head = self.tr("The presets use the fields' own defaults")
             text = self.tr(
                 "This model's shape is not known before it is downloaded, so values cannot be "
@@ -117,8 +124,7 @@ class SettingsPage(StepPage):
         if again in cards:
             cards[again].setFocus()
 
-    def _preset_card(self, name: str) -> QWidget:
-        told = preset_facts(name, self.session, self.checker)
+    def _preset_card(self, name: str, told: PresetFacts) -> QWidget:
         chosen = name == self.session.draft.preset
         head: list[Item] = [
             image(PRESET_ICONS[name], "accent" if chosen else "text2", 20),

@@ -29,12 +29,12 @@ def of_setting(setting: Setting, values: Mapping[str, Any]) -> Any:
     return value
 
 
-def shown(setting: Setting, value: Any) -> str:
+def shown(setting: Setting, value: Any, *, unit: bool = True) -> str:
     """A value for reading: 2e-4, 3,072 tokens, 10 %, on, "cosine to zero"."""
     if isinstance(value, Share):
         return edited(setting, value)
     if value is None:
-        return translate("Setting", "automatic")
+        return translate("Setting", setting.empty)
     if isinstance(value, bool):
         return translate("Setting", "on") if value else translate("Setting", "off")
     if setting.kind == "lines":
@@ -42,7 +42,7 @@ def shown(setting: Setting, value: Any) -> str:
     if setting.kind == "choice":
         return setting.words(value) or str(value)
     text = edited(setting, value, grouped=True)
-    return f"{text} {translate('Setting', setting.unit)}" if setting.unit else text
+    return f"{text} {translate('Setting', setting.unit)}" if setting.unit and unit else text
 
 
 def edited(setting: Setting, value: Any, *, grouped: bool = False) -> str:
