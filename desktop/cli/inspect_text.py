@@ -1,4 +1,4 @@
-"""The report about a data file or a model as lines of text."""
+"""The report about data or a model as lines of text."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from desktop import format as fmt
+from desktop.cli.quality_text import quality_lines
 from desktop.language import translate
 from desktop.messages import message
 from desktop.sentences.rows import drop_word, kind_word, reject_word
 
 SHOWN_REJECTS = 10
 SHOWN_ROWS = 3
+SHOWN_FILES = 8
 CELL_CHARS = 60
 
 
@@ -20,10 +22,14 @@ def inspect_lines(report: Mapping[str, Any]) -> Iterator[str]:
     if report.get("path"):
         yield from _file_lines(report)
         yield from _row_lines(report)
+        yield from _repair_lines(report)
         yield from _preview_lines(report.get("preview") or {})
+        yield from quality_lines(report.get("quality") or {})
         yield from _length_lines(report.get("lengths") or {})
     if report.get("model"):
         yield from _model_lines(report["model"])
+    if report.get("path") and report.get("problem"):
+        yield _problem_line(report["problem"])
     for notice in report.get("notices") or []:
         yield _notice_line(notice)
 
@@ -32,6 +38,14 @@ def _file_lines(report: Mapping[str, Any]) -> Iterator[str]:
     yield translate("Cli", "File: {path} ({size})").format(
         path=report["path"], size=fmt.size(int(report.get("size_bytes") or 0))
     )
+    files = report.get("files") or []
+    for file in files[:SHOWN_FILES] if len(files) > 1 else []:
+        yield f"    {file['path']} ({fmt.size(int(file.get('size_bytes') or 0))})"
+    if len(files) > SHOWN_FILES:
+        more = fmt.number(len(files) - SHOWN_FILES)
+        yield "    " + translate("Cli", "and {count} more; `--json` lists them all").format(
+            count=more
+        )
     read_as = [str(report[name]) for name in ("format", "encoding") if report.get(name)]
     yield translate("Cli", "Read as: {kind} ({how})").format(
         kind=kind_word(str(report.get("kind", ""))), how=", ".join(read_as)
@@ -44,21 +58,41 @@ def _file_lines(report: Mapping[str, Any]) -> Iterator[str]:
 
 def _row_lines(report: Mapping[str, Any]) -> Iterator[str]:
     rejected, dropped = report.get("rejected") or [], report.get("dropped") or {}
+    total = int(report.get("rejected_total", len(rejected)))
     yield translate("Cli", "Rows: {kept} used, {dropped} left out, {rejected} rejected").format(
         kept=_count(report.get("rows_kept")),
         dropped=fmt.number(sum(int(n) for n in dropped.values())),
-        rejected=_count(report.get("rejected_total", len(rejected))),
+        rejected=fmt.number(total),
     )
     for reason, count in sorted(dropped.items(), key=lambda item: -int(item[1])):
         if count:
             yield f"    {drop_word(reason)}: {fmt.number(int(count))}"
     for reject in rejected[:SHOWN_REJECTS]:
-        yield "    " + translate("Cli", "line {line} {reason}").format(
-            line=reject.get("line"), reason=reject_word(str(reject.get("reason", "")))
-        )
-    if len(rejected) > SHOWN_REJECTS:
+        yield "    " + _reject(reject)
+    if total > SHOWN_REJECTS:
         yield "    " + translate("Cli", "and {count} more; `--json` lists them all").format(
-            count=fmt.number(len(rejected) - SHOWN_REJECTS)
+            count=fmt.number(total - SHOWN_REJECTS)
+        )
+
+
+def _reject(reject: Mapping[str, Any]) -> str:
+    reason = reject_word(str(reject.get("reason", "")))
+    if reject.get("file"):
+        return translate("Cli", "{file}, line {line} {reason}").format(
+            file=reject["file"], line=reject.get("line"), reason=reason
+        )
+    return translate("Cli", "line {line} {reason}").format(line=reject.get("line"), reason=reason)
+
+
+def _repair_lines(report: Mapping[str, Any]) -> Iterator[str]:
+    """What a consent would bring back, and what consents have changed."""
+    for fix, count in (report.get("repairs") or {}).items():
+        yield translate("Cli", "`--fix {fix}` would bring rows back: {count}").format(
+            fix=fix, count=fmt.number(int(count))
+        )
+    for fix, count in (report.get("fixed") or {}).items():
+        yield translate("Cli", "Rows changed by `--fix {fix}`: {count}").format(
+            fix=fix, count=fmt.number(int(count))
         )
 
 
@@ -83,6 +117,10 @@ def _length_lines(lengths: Mapping[str, Any]) -> Iterator[str]:
     yield translate("Cli", "Longer than {limit} tokens: {rows} rows").format(
         limit=_count(lengths.get("max_length")), rows=_count(lengths.get("over_max_length"))
     )
+    if not lengths.get("measured_all", True):
+        yield translate("Cli", "Lengths were measured on {rows} rows.").format(
+            rows=_count(lengths.get("rows_measured"))
+        )
 
 
 def _model_lines(model: Mapping[str, Any]) -> Iterator[str]:
@@ -98,6 +136,10 @@ def _model_lines(model: Mapping[str, Any]) -> Iterator[str]:
         yield translate("Cli", "Parameters: {count}, context {context} tokens").format(
             count=fmt.parameters(int(parameters)), context=_count(model.get("context_tokens"))
         )
+
+
+def _problem_line(problem: Mapping[str, Any]) -> str:
+    return message(str(problem.get("code", "")), problem.get("facts") or {}).as_text()
 
 
 def _notice_line(notice: Mapping[str, Any]) -> str:

@@ -1,4 +1,4 @@
-"""`check`, `inspect`, `compare`: looking without changing anything."""
+"""`check`, `compare`: looking without changing anything."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from desktop.cli.answers import side_by_side
 from desktop.cli.call import VERDICT_EXITS, Call, Exit
 from desktop.cli.check_text import report_lines
 from desktop.cli.follow import held_out_lines
-from desktop.cli.inspect_text import inspect_lines
 from desktop.environment.repairs import PROVE
 from desktop.language import translate
 from desktop.paths import code_root
@@ -57,19 +56,6 @@ def _recorded(file: Path) -> dict[str, Any]:
     began = time.monotonic()
     verdict = check.assess(facts, code_root(), Needs())
     return check.Report(facts, verdict, time.monotonic() - began).to_json()
-
-
-def inspect_data(call: Call, file: Path | None, model: str, max_length: int | None) -> int:
-    """What the engine makes of a file, a model, or both."""
-    from desktop.runs.inspector import Question, inspect_file
-
-    if file is None and not model:
-        raise AppProblem("NOTHING_TO_INSPECT")
-    report = inspect_file(call.home, Question(file, model or None, max_length))
-    for line in inspect_lines(report):
-        call.data(line)
-    call.answer(report)
-    return Exit.INVALID if (report.get("model") or {}).get("problem") else Exit.OK
 
 
 def compare_answers(call: Call, wanted: str) -> int:

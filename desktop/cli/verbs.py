@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -12,6 +12,9 @@ from desktop import paths
 from desktop.cli.call import Call, Exit
 from desktop.language import translate
 
+TrainOn = Literal["answers", "last_answer", "all"]
+FileFormat = Literal["auto", "json", "jsonl", "csv", "parquet", "text"]
+YesNo = Literal["yes", "no"]
 STOP_COUNTDOWN_S = 15
 """A forced stop gives the engine this long to commit a checkpoint first."""
 
@@ -105,7 +108,11 @@ def runs(call: Call) -> int:
 def inspect(
     call: Call,
     file: Annotated[
-        Path | None, typer.Argument(metavar="FILE", help=translate("Cli", "The data file."))
+        Path | None,
+        typer.Argument(
+            metavar="FILE",
+            help=translate("Cli", "A data file, a folder, or a dataset of the hub (owner/name)."),
+        ),
     ] = None,
     model: Annotated[
         str,
@@ -119,10 +126,59 @@ def inspect(
             min=8, help=translate("Cli", "Longest row in tokens; longer ones are counted.")
         ),
     ] = None,
+    columns: Annotated[
+        str,
+        typer.Option(metavar="JSON", help=translate("Cli", "Parts of the columns: role, column.")),
+    ] = "",
+    train_on: Annotated[
+        TrainOn | None,
+        typer.Option(help=translate("Cli", "Which words are learned.")),
+    ] = None,
+    file_format: Annotated[
+        FileFormat, typer.Option("--format", help=translate("Cli", "How the file is read."))
+    ] = "auto",
+    encoding: Annotated[
+        str, typer.Option(help=translate("Cli", "How bytes become letters, such as `cp1252`."))
+    ] = "",
+    delimiter: Annotated[
+        str, typer.Option(help=translate("Cli", "What stands between two cells of a table."))
+    ] = "",
+    header: Annotated[
+        YesNo | None,
+        typer.Option(help=translate("Cli", "Whether a table's first row names its columns.")),
+    ] = None,
+    fix: Annotated[
+        list[str] | None,
+        typer.Option(help=translate("Cli", "A repair that you agree to; may be given again.")),
+    ] = None,
+    leave_out: Annotated[
+        list[str] | None,
+        typer.Option(help=translate("Cli", "Rows with this finding are not used.")),
+    ] = None,
+    validation: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE", help=translate("Cli", "A file to measure on, sought in the rows.")
+        ),
+    ] = None,
 ) -> int:
-    from desktop.cli.look_verbs import inspect_data
+    from desktop.cli.inspect_verb import inspect_data, question
 
-    return inspect_data(call, file, model, max_length)
+    asked = question(
+        file=file,
+        model=model,
+        max_length=max_length,
+        columns=columns,
+        train_on=train_on,
+        format=file_format,
+        encoding=encoding,
+        delimiter=delimiter,
+        header=header,
+        fixes=tuple(fix or ()),
+        leave_out=tuple(leave_out or ()),
+        validation_path=validation,
+    )
+    return inspect_data(call, asked)
 
 
 def compare(call: Call, run: Run) -> int:

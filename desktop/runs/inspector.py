@@ -111,9 +111,30 @@ def inspect_file(home: Path, question: Question, *, timeout_s: float = TIMEOUT_S
         InspectFailed: with a code that `messages.message` knows.
         AppProblem: there is no engine.
     """
+    done = _looked(home, question, timeout_s)
+    return read_answer("inspect", done.stdout, done.stderr, done.returncode)
+
+
+def inspect_report(
+    home: Path, question: Question, *, timeout_s: float = TIMEOUT_S
+) -> tuple[dict[str, Any], bool]:
+    """The engine's report, and whether its `problem` is a refusal; waits for it.
+
+    Raises:
+        InspectFailed: the engine said nothing that can be read.
+        AppProblem: there is no engine.
+    """
+    done = _looked(home, question, timeout_s)
+    answer = _last_object(done.stdout)
+    if done.returncode != 0 and answer and isinstance(answer.get("problem"), dict):
+        return answer, True
+    return read_answer("inspect", done.stdout, done.stderr, done.returncode), False
+
+
+def _looked(home: Path, question: Question, timeout_s: float) -> subprocess.CompletedProcess[bytes]:
     command = engine_command(home, question.arguments())
     try:
-        done = subprocess.run(
+        return subprocess.run(
             command,
             stdin=subprocess.DEVNULL,
             capture_output=True,
@@ -125,7 +146,6 @@ def inspect_file(home: Path, question: Question, *, timeout_s: float = TIMEOUT_S
     except subprocess.TimeoutExpired:
         facts = {"verb": "inspect", "timeout_s": timeout_s}
         raise InspectFailed("ENGINE_TIMED_OUT", facts) from None
-    return read_answer("inspect", done.stdout, done.stderr, done.returncode)
 
 
 def read_answer(verb: str, stdout: bytes, stderr: bytes, exit_code: int) -> dict[str, Any]:

@@ -19,6 +19,7 @@ from engine.data.desk.raw import raw_lines
 from engine.data.desk.report import VERSION
 from engine.data.desk.sharing import Shared
 from engine.data.mapping.map import Row
+from engine.data.reading.hub_data import resolve_data
 from engine.models.inspect import ModelFacts
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ class Looker:
         if asked.path is None:
             return report
         self._asked, self._meter = asked, None
-        found = self._pass(asked)
+        found = self._pass(asked, tell, stop)
 
         def so_far() -> dict[str, Any]:
             said = report | found.report(asked.leave_out)
@@ -91,11 +92,20 @@ class Looker:
                 complete |= lengths
         return complete
 
-    def _pass(self, asked: Asked) -> Pass:
+    def _pass(self, asked: Asked, tell: Tell, stop: Stop) -> Pass:
         if self.last and self.last.counted and self.last.reading == asked.reading:
             return self.last
         self.close()
-        self.last = Pass(asked, self._folder)
+
+        def downloaded(done_bytes: int, total_bytes: int) -> None:
+            if stop():
+                raise Stopped
+            sizes = {"done_bytes": done_bytes, "total_bytes": total_bytes}
+            tell("progress", {"stage": "downloading", **sizes, "rows": 0})
+
+        name = asked.path or ""
+        path = resolve_data(name, self._home, may_fetch=True, on_progress=downloaded)
+        self.last = Pass(asked, path, self._folder)
         return self.last
 
     def _lengths(

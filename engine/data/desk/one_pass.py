@@ -47,10 +47,10 @@ class Pass:
         aside: rows of the person's own validation file, or its problem.
     """
 
-    def __init__(self, asked: Asked, shelf_folder: Path) -> None:
+    def __init__(self, asked: Asked, path: Path, shelf_folder: Path) -> None:
         self.asked = asked
         self.reading = asked.reading
-        self.data = open_data(Path(asked.path or ""), asked.how_to_read)
+        self.data = open_data(path, asked.how_to_read)
         self.survey = Survey(self.data, columns=asked.columns, fixes=asked.fixes)
         self.shelf = RowShelf(shelf_folder, SEED)
         self.counted = False

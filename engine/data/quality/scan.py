@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from heapq import heappush, heapreplace
+from heapq import heapify, heapreplace, nlargest
 from typing import Any
 
 from engine.data.mapping.map import Row
@@ -19,7 +19,7 @@ from engine.data.quality.near import Groups, near_duplicates
 from engine.data.quality.row_facts import RowFacts, facts_of
 
 SAMPLE_ROWS = 50_000
-"""Of more rows than can be compared in a minute, so many are."""
+"""Of more rows than can be looked at in about a minute, so many are."""
 
 
 @dataclass
@@ -64,7 +64,7 @@ class QualityScan:
 
     Args:
         seed: of the sample and of the signatures.
-        max_rows: above so many rows a sample of `SAMPLE_ROWS` is compared.
+        max_rows: above so many rows only a sample of `SAMPLE_ROWS` is looked at.
         running: the rows are paragraphs of one running text, which repeats itself rightly.
     """
 
@@ -82,9 +82,11 @@ class QualityScan:
     def add(self, index: int, row: Row) -> None:
         """Look at a row; `index` is its place among the kept rows."""
         self._seen += 1
+        if self._seen == self._max_rows + 1:
+            self._keep_sample()
         entry = (-_chance(index, self._seed), index)
-        if len(self._rows) < self._max_rows:
-            heappush(self._chances, entry)
+        if self._seen <= self._max_rows:
+            self._chances.append(entry)
         elif entry > self._chances[0]:
             del self._rows[heapreplace(self._chances, entry)[1]]
         else:
@@ -96,11 +98,11 @@ class QualityScan:
             if self._spoken[facts.language] > self._spoken[self._usual]:
                 self._usual = facts.language
 
-    def _compared(self) -> list[int]:
-        """The rows that are compared: all, or the sample, which is the same for every `max_rows`."""
-        if self._seen <= self._max_rows:
-            return sorted(self._rows)
-        return sorted(index for _, index in sorted(self._chances, reverse=True)[:SAMPLE_ROWS])
+    def _keep_sample(self) -> None:
+        """From now on only the rows with the best chances are kept, the same for any `max_rows`."""
+        self._chances = nlargest(min(SAMPLE_ROWS, self._max_rows), self._chances)
+        self._rows = {index: self._rows[index] for _, index in self._chances}
+        heapify(self._chances)
 
     def add_validation(self, row: Row) -> None:
         """Look at a row of the person's own validation file."""
@@ -109,7 +111,7 @@ class QualityScan:
 
     def finish(self, should_stop: Callable[[], bool] = lambda: False) -> Quality:
         """Compare the rows with each other. Stopped early, it says what it knows by then."""
-        indices = self._compared()
+        indices = sorted(self._rows)
         rows = [self._rows[index] for index in indices]
         both = [*rows, *self._aside]
         if self._running:
