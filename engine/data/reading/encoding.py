@@ -77,11 +77,22 @@ def decide(pieces: Iterable[bytes], *, open_end: bool) -> Encoding:
     pieces = [piece for piece in pieces if not piece.isascii()]
     if not pieces:
         return Encoding("utf-8", open=open_end)
+    if all(map(_is_utf8, pieces)):
+        return Encoding("utf-8")
     counts = [_utf8_letters(piece) for piece in pieces]
     good, bad = (sum(count) for count in zip(*counts, strict=True))
     if bad * DAMAGED_SHARE <= good:
         return Encoding("utf-8")
     return Encoding(_most_likely(foreign_lines(pieces)), guessed=True)
+
+
+def _is_utf8(piece: bytes) -> bool:
+    """Whether a piece is right as UTF-8; its last character may be cut off."""
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(piece)
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _utf8_letters(piece: bytes) -> tuple[int, int]:
