@@ -23,9 +23,9 @@ from desktop.widgets.basics import (
     waiting,
 )
 from desktop.widgets.problem_card import problem_card
-from desktop.wizard.fits import Fit, fit
 from desktop.wizard.machine import machine
 from desktop.wizard.model.counted_sheet import counted_sheet
+from desktop.wizard.model.counting import Counting
 from desktop.wizard.model.detail import account_notice, detail_card
 from desktop.wizard.model.download_strip import download_strip
 from desktop.wizard.model.finder import Finder
@@ -33,7 +33,6 @@ from desktop.wizard.model.memory_words import short_card, way_of
 from desktop.wizard.model.model_words import model_name
 from desktop.wizard.model.rows import ModelRow, model_rows, recommended
 from desktop.wizard.model.sign_in import SignInSheet
-from desktop.wizard.model.time_with import seconds
 from desktop.wizard.session import WizardSession
 from desktop.wizard.step import StepPage
 from engine.contract.spec import STARTER
@@ -49,6 +48,7 @@ class ModelPage(StepPage):
     def __init__(self, session: WizardSession, checker: EnvironmentChecker) -> None:
         super().__init__(session, checker)
         self._rows: list[ModelRow] = []
+        self._counting = Counting(session, checker)
         self._header = Header(self.tr("Model"), self.tr("Which model learns from your rows."))
         self.finder = Finder()
         self.finder.chosen.connect(self._choose_row)
@@ -116,12 +116,13 @@ class ModelPage(StepPage):
     def refresh(self) -> None:
         """Count every model again with what is known and set now."""
         session = self.session
+        self._counting.begin()
         self._rows = model_rows(
             session.shelf.models,
             self._starter(),
             (session.draft.base_model, session.model.report),
-            self._fit,
-            lambda facts: seconds(session, self.checker, facts),
+            self._counting.fit,
+            self._counting.seconds,
             session.data.report,
         )
         here = machine(self.checker.report, str(session.value("training.device")))
@@ -256,12 +257,6 @@ class ModelPage(StepPage):
         found = self.session.shelf.facts(STARTER)
         chosen = self.session.draft.base_model == STARTER
         return found or (self.session.model.report if chosen else {"id": STARTER})
-
-    def _fit(self, facts: Any) -> Fit | None:
-        if not facts.get("hidden_size"):
-            return None
-        chosen = facts is self.session.model.report
-        return fit(self.session, self.checker, None if chosen else facts)
 
     def _chosen(self) -> ModelRow | None:
         base = self.session.draft.base_model.lower()

@@ -76,12 +76,21 @@ def model_rows(
             found.setdefault(one.id.lower(), ModelRow(one.id, known))
     base, facts = chosen
     if base:
-        at = found.get(base.lower())
-        if at is None or (facts.get("hidden_size") and not at.facts.get("hidden_size")):
-            here = bool(facts) and facts.get("downloaded", True)
-            found[base.lower()] = ModelRow(base, facts, here=bool(here))
-    counted = [replace(row, fit=fitter(row.facts)) for row in found.values()]
+        found[base.lower()] = _chosen_row(base, facts, found.get(base.lower()))
+    counted = []
+    for key, row in found.items():
+        is_chosen = key == base.lower() and bool(facts.get("hidden_size"))
+        counted.append(replace(row, fit=fitter(facts if is_chosen else row.facts)))
     return _in_order(_with_recommended(counted, timer, report))
+
+
+def _chosen_row(base: str, facts: Mapping[str, Any], listed: ModelRow | None) -> ModelRow:
+    """The draft's model, with everything that was found out about it since."""
+    known = {name: value for name, value in facts.items() if value not in (None, "", [])}
+    here = bool(known) and bool(facts.get("downloaded", True))
+    if listed is None:
+        return ModelRow(base, known, here=here)
+    return replace(listed, facts={**listed.facts, **known}, here=listed.here or here)
 
 
 def _local_row(facts: Mapping[str, Any]) -> ModelRow:
