@@ -26,18 +26,20 @@ import psutil
 from engine.data.reading.read import open_data
 
 ROWS_PER_PART = 5000
-WORDS = (
+SENTENCE = (
     "a universidade função pesquisa comunidade não são região água história língua "
     "the model answers questions about learning rates and memory of small computers"
-).split()  # noqa: SIM905 - read as sentences
+)
 
 
 def rows(seed: int) -> list[dict[str, str]]:
     """Rows of about 900 bytes, with letters beyond ASCII as real ones have."""
     draw = random.Random(seed)
 
+    known = SENTENCE.split()
+
     def words(count: int) -> str:
-        return " ".join(draw.choices(WORDS, k=count))
+        return " ".join(draw.choices(known, k=count))
 
     return [
         {"instruction": f"{seed}-{n} {words(12)}?", "input": words(30), "output": words(90)}
