@@ -21,6 +21,10 @@ def main(arguments: list[str]) -> int:
         from engine.models_cli import run as models
 
         return models(arguments[1:])
+    if arguments[:1] == ["probe"]:
+        from engine.memory_probe import run as probe
+
+        return probe(arguments[1:])
     if arguments[:1] == ["prove"]:
         from engine.prove import run as prove
 
@@ -42,6 +46,7 @@ def _parser() -> argparse.ArgumentParser:
     verbs.add_parser("inspect", help="look at a data file or a model; see inspect --help")
     verbs.add_parser("desk", help="look at data files for the window; JSON lines in and out")
     verbs.add_parser("models", help="models here and on the hub; see models --help")
+    verbs.add_parser("probe", help="measure a job's memory and speed; see probe --help")
     verbs.add_parser("prove", help="try 4-bit training on this computer; see prove --help")
     return parser
 

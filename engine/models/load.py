@@ -13,6 +13,7 @@ from transformers import AutoModelForCausalLM, AutoTokenizer, BitsAndBytesConfig
 from transformers import PreTrainedModel as Model
 from transformers import PreTrainedTokenizerBase as Tokenizer
 
+from engine.allocator import give_back
 from engine.contract.problems import Problem
 from engine.contract.spec import FourBit, Int8, NoQuantization
 from engine.device import Precision
@@ -65,6 +66,9 @@ def load_base(
     model.config.use_cache = False
     keep_differentiable(model)
     replace_misread(model)
+    if config is not None and device.type == "cpu":
+        let_go_of_files(model)
+    give_back()
     return model
 
 
@@ -78,6 +82,17 @@ def quantization_config(spec: QuantizationSpec, precision: Precision) -> BitsAnd
             bnb_4bit_compute_dtype=precision.dtype,
         )
     return BitsAndBytesConfig(load_in_8bit=True) if isinstance(spec, Int8) else None
+
+
+def let_go_of_files(model: torch.nn.Module) -> None:
+    """Copy what is still read from the mapped weights files, so that they can be closed.
+
+    On a processor tensors of the right format stay parts of the file: a quantised model would hold
+    the whole of it for its embeddings, and Windows would let nobody delete or replace it.
+    """
+    for tensor in (*model.parameters(), *model.buffers()):
+        if not hasattr(tensor, "quant_state"):
+            tensor.data = tensor.data.clone()
 
 
 def keep_differentiable(model: torch.nn.Module) -> int:

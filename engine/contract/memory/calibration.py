@@ -12,7 +12,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from engine.contract.memory.plan import Code
+    from engine.contract.memory.plan import Code, MemoryPlan
+
+LEAST_SLOPE, MOST_SLOPE = 0.25, 4.0
+"""A measurement beyond these went wrong: something else moved the memory."""
+PASSING: tuple[Code, ...] = ("activations", "logits")
 
 
 @dataclass(frozen=True)
@@ -20,21 +24,33 @@ class Calibration:
     """Measured against computed, for one device, model shape and quantisation."""
 
     slope: float = 1.0
-    """Measured bytes a token divided by computed ones."""
+    """Measured bytes of a token divided by computed ones."""
     offset_bytes: float = 0.0
     """What was measured above (or below) the computed states."""
 
     @classmethod
-    def from_points(cls, computed: tuple[int, int], measured: tuple[int, int]) -> Calibration:
-        """From totals at two lengths, the same two computed and measured."""
-        rise, found = computed[1] - computed[0], measured[1] - measured[0]
-        slope = min(4.0, max(0.25, found / rise)) if rise > 0 else 1.0
-        return cls(slope, measured[1] - computed[1] - (slope - 1) * rise)
+    def from_plans(
+        cls, computed: tuple[MemoryPlan, MemoryPlan], measured: tuple[int, int]
+    ) -> Calibration:
+        """The correction under which both plans give what was measured.
 
-    def applied(self, held: Mapping[Code, float], tokens: int) -> dict[Code, float]:
+        Two measurements at one length move the plan and do not turn it.
+        """
+        (few, many), (low, high) = computed, measured
+        passing = _passing(many) - _passing(few)
+        missing = (high - low) - (many.total_bytes - few.total_bytes)
+        slope = 1 + missing / passing if passing > 0 else 1.0
+        slope = min(MOST_SLOPE, max(LEAST_SLOPE, slope))
+        return cls(slope, high - many.total_bytes - (slope - 1) * _passing(many))
+
+    def applied(self, held: Mapping[Code, float]) -> dict[Code, float]:
         """The parts on the measured line."""
         moved = dict(held)
-        for code in ("activations", "logits"):
+        for code in PASSING:
             moved[code] = held[code] * self.slope
         moved["context"] = max(0.0, held["context"] + self.offset_bytes)
         return moved
+
+
+def _passing(plan: MemoryPlan) -> int:
+    return sum(plan.bytes_of(code) for code in PASSING)

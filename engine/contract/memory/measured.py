@@ -79,10 +79,10 @@ def calibration_of(measured: Measured, shape: ModelShape, setup: Setup) -> Calib
     """Measured against computed, both for the setup that was measured."""
     then = replace(setup, **_fields(measured.setup or {}))
     computed = [
-        plan(shape, replace(then, rows=1, row_tokens=tokens)).total_bytes
+        plan(shape, replace(then, row_tokens=max(1, tokens // then.rows)))
         for tokens in measured.tokens
     ]
-    return Calibration.from_points((computed[0], computed[1]), measured.peak_bytes)
+    return Calibration.from_plans((computed[0], computed[1]), measured.peak_bytes)
 
 
 def lookup(cache: Path, wanted: str) -> Measured | None:

@@ -13,10 +13,6 @@ from typing import Any, Literal
 
 Targets = Literal["all-linear"] | tuple[str, ...]
 HEAD_DIM_GUESS = 128
-EXTRA_NORMS = ("gemma2", "gemma3", "gemma3_text")
-"""Families with a norm behind attention and MLP too, not only before them."""
-HEAD_NORMS = ("qwen3", "gemma3", "gemma3_text")
-"""Families that normalise each head's queries and keys."""
 
 
 @dataclass(frozen=True)

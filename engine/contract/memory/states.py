@@ -60,9 +60,14 @@ def adapter_bytes(shape: ModelShape, setup: Setup) -> int:
 
 
 def gradient_bytes(shape: ModelShape, setup: Setup) -> int:
-    """One number for each trainable parameter, in the parameter's own format."""
+    """One number for each trainable parameter, in the parameter's own format.
+
+    A LoRA update of a single batch makes them while its activations go: at the fullest moment there
+    is one block's share of them.
+    """
     each = setup.number_bytes(shape) if setup.method == "full" else 4
-    return each * trainable_parameters(shape, setup)
+    share = 1.0 if setup.method == "full" or setup.accumulation > 1 else 1 / shape.layers
+    return int(each * trainable_parameters(shape, setup) * share)
 
 
 def optimizer_bytes(shape: ModelShape, setup: Setup) -> int:

@@ -1,0 +1,274 @@
+"""`python -m engine probe JOB`: real steps on the longest batch at two lengths; peak and seconds.
+
+The rows are made up, as long as the longest one would be: nothing of the person's data is read and
+nothing is saved but the two numbers (`engine.contract.memory.measured`). JSON lines: `{"phase": …}`
+on the way, `{"measured": …}` or `{"problem": …}` at the end. Whoever has enough of it ends the
+process: the device's queue notices.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from engine.contract.job_file import InvalidJob, load_job
+from engine.contract.memory import ModelShape, Setup, plan
+from engine.contract.memory.measured import Measured, key, store
+from engine.contract.memory.plan import CUDA_CONTEXT_BYTES
+from engine.contract.problems import Problem
+from engine.contract.processor import has_bf16
+from engine.contract.spec import STARTER, JobSpec
+from engine.device_queue import device_turn
+from engine.process_settings import patient_threads
+from engine.quiet import quiet_libraries
+from envcheck.probes.probe_env import read_stamp
+
+if TYPE_CHECKING:
+    import torch
+    from peft import PeftModel
+
+    from engine.device import Precision
+
+STEPS = 2
+"""At each length; the first also loads what is loaded once."""
+MOST_SUMMED = 2
+"""Batches summed in a step: more take time and no more memory."""
+
+
+@dataclass(frozen=True)
+class Engine:
+    """This process' device, as the store of measurements knows it."""
+
+    device: str
+    name: str
+    engine: str
+
+
+@dataclass(frozen=True)
+class MadeUpRow:
+    """Looks like an encoded row to the loop."""
+
+    input_ids: list[int]
+    labels: list[int]
+    line: int = 1
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the verb; returns the exit code (0 measured, 1 a problem, 2 usage)."""
+    asked = _parser().parse_args(arguments)
+    try:
+        spec = load_job(asked.job)
+        device = _device(asked.device or spec.training.device)
+        _probe(spec, device, asked)
+    except InvalidJob as invalid:
+        errors = [error.to_json() for error in invalid.errors]
+        _say({"problem": {"code": "JOB_INVALID", "facts": {"errors": errors}}})
+        return 1
+    except Problem as problem:
+        _say({"problem": problem.to_json()})
+        return 1
+    except Exception as error:
+        from engine.diagnose import diagnose
+
+        _say({"problem": diagnose(error, device=str(device), step=0).to_json()})
+        return 1
+    return 0
+
+
+def _probe(spec: JobSpec, device: str, asked: argparse.Namespace) -> None:
+    def on_wait(ahead: int) -> None:
+        _say({"phase": "queued", "ahead": ahead, "device": device})
+
+    locks = asked.home / "locks"
+    with device_turn(locks, device, on_wait=on_wait, cancelled=lambda: False):
+        _say({"phase": "loading"})
+        quiet_libraries()
+        patient_threads()
+        shape, setup, found, where = measure(spec, device, asked.row_tokens, asked.learned_share)
+    store(asked.home / "cache", key(shape, setup, where), found)
+    computed = [plan(shape, _at(setup, tokens)).total_bytes for tokens in found.tokens]
+    told = {name: value for name, value in asdict(found).items() if name != "setup"}
+    _say({"measured": {**told, "computed_bytes": computed}})
+
+
+def measure(
+    spec: JobSpec, device: str, row_tokens: int | None, learned_share: float
+) -> tuple[ModelShape, Setup, Measured, Engine]:
+    """Load the model as the job would and take real steps with it.
+
+    Raises:
+        Problem: whatever is wrong with model or device; JOB_INVALID's codes come before.
+    """
+    from engine.device import choose_precision, device_name, ready_device
+    from engine.models.adapt import attach_lora
+    from engine.models.inspect import inspect_model
+    from engine.models.load import load_base
+
+    ready = ready_device(device)
+    folder = _folder(spec.base_model)
+    facts = inspect_model(folder)
+    shape = ModelShape.from_facts(facts.to_json())
+    if shape is None:
+        raise Problem("MODEL_CONFIG_INVALID", path=str(folder), error="hidden_size")
+    precision = choose_precision(spec.training.precision, ready, facts.parameters)
+    base = load_base(folder, spec.quantization, precision, ready)
+    training = spec.training
+    model = attach_lora(
+        base, spec.method, seed=training.seed, checkpointing=training.gradient_checkpointing
+    )
+    longest = row_tokens or min(training.max_length, facts.context_tokens or training.max_length)
+    setup = _setup(spec, ready.type, precision.word, longest, learned_share)
+    bench = Bench(model, spec, precision, ready, facts.vocab_size, learned_share)
+    lengths = sorted({max(8, longest // 2), max(8, longest)})
+    taken = [bench.take(length) for length in lengths]
+    (short, long) = (taken[0], taken[-1])
+    tokens = (setup.rows * lengths[0], setup.rows * lengths[-1])
+    found = Measured(tokens, (short[0], long[0]), (short[1], long[1]), asdict(setup))
+    name = device_name(ready) if ready.type == "cuda" else ""
+    return shape, setup, found, Engine(ready.type, name, engine_lock())
+
+
+@dataclass
+class Bench:
+    """The model with its adapter, and what a step of the job needs."""
+
+    model: PeftModel
+    spec: JobSpec
+    precision: Precision
+    device: torch.device
+    vocab_size: int
+    learned_share: float
+
+    def take(self, length: int) -> tuple[int, float]:
+        """(peak bytes, seconds of one batch) of steps on rows of this length."""
+        from engine.allocator import give_back
+        from engine.stepper import Stepper
+
+        training = self.spec.training
+        summed = min(MOST_SUMMED, training.gradient_accumulation_steps)
+        rows = training.per_device_train_batch_size
+        shorter = training.model_copy(
+            update={
+                "gradient_accumulation_steps": summed,
+                "max_steps": STEPS,
+                "num_train_epochs": STEPS,
+                "learning_rate": 1e-9,  # nothing of this model is kept
+            }
+        )
+        _say({"phase": "measuring", "row_tokens": length, "rows": rows})
+        stepper = Stepper(
+            self.model,
+            self._rows(rows * summed, length, rows),  # type: ignore[arg-type]
+            shorter,
+            precision=self.precision,
+            device=self.device,
+            pad_id=0,
+        )
+        give_back()
+        forget_peak(self.device)
+        seconds = [stepper.take(step).seconds / summed for step in range(STEPS)]
+        return peak_bytes(self.device), min(seconds)
+
+    def _rows(self, count: int, length: int, at_once: int) -> list[MadeUpRow]:
+        """Rows of random tokens; in batches of several one is shorter, as in every real batch."""
+        draw = random.Random(0)  # noqa: S311 - rows, not a secret
+        learned = self.learned_share
+        rows = []
+        for place in range(count):
+            size = max(4, length - (place % at_once > 0))
+            ids = [draw.randrange(self.vocab_size) for _ in range(size)]
+            hidden = size - max(2, round(size * learned))
+            rows.append(MadeUpRow(ids, [-100] * hidden + ids[hidden:]))
+        return rows
+
+
+def forget_peak(device: torch.device) -> None:
+    """Count the peak anew; Windows and macOS keep that of the whole process."""
+    import torch
+
+    if device.type == "cuda":
+        torch.cuda.empty_cache()
+        torch.cuda.reset_peak_memory_stats(device)
+        return
+    with suppress(OSError):
+        Path("/proc/self/clear_refs").write_text("5", encoding="ascii")
+
+
+def peak_bytes(device: torch.device) -> int:
+    """What the device gave away at most: on a card with the driver's own share."""
+    import torch
+
+    if device.type == "cuda":
+        return int(torch.cuda.max_memory_reserved(device)) + CUDA_CONTEXT_BYTES
+    try:
+        lines = Path("/proc/self/status").read_text(encoding="ascii", errors="replace")
+    except OSError:
+        from engine.device import peak_memory_bytes
+
+        return peak_memory_bytes(device)
+    found = next(line for line in lines.splitlines() if line.startswith("VmHWM"))
+    return int(found.split()[1]) * 1024
+
+
+def engine_lock() -> str:
+    """SHA-256 of the lock that this environment was built from; "" outside a managed one."""
+    stamp = read_stamp(Path(sys.prefix)).value
+    return "" if stamp is None else stamp.lock_sha256
+
+
+def _setup(spec: JobSpec, device: str, precision: str, longest: int, share: float) -> Setup:
+    values = {
+        f"{part}.{name}": value
+        for part in ("method", "quantization", "training")
+        for name, value in getattr(spec, part).model_dump().items()
+    }
+    values["training.precision"] = precision
+    made = Setup.from_values(
+        values, device=device, row_tokens=longest, has_bf16=has_bf16(), learned_share=share
+    )
+    return replace(made, accumulation=min(MOST_SUMMED, made.accumulation))
+
+
+def _at(setup: Setup, tokens: int) -> Setup:
+    return replace(setup, row_tokens=tokens // setup.rows)
+
+
+def _folder(name: str) -> Path:
+    """The base model on this computer; nothing is fetched for a measurement."""
+    if name == STARTER:
+        from engine.starter import starter_model_dir
+
+        return starter_model_dir()
+    if Path(name).is_dir():
+        return Path(name)
+    raise Problem("MODEL_NOT_DOWNLOADED", path=name, model=name)
+
+
+def _device(asked: str) -> str:
+    if asked != "auto":
+        return "cuda:0" if asked == "cuda" else asked
+    stamp = read_stamp(Path(sys.prefix)).value
+    return "cpu" if stamp is None or stamp.row == "cpu" else "cuda:0"
+
+
+def _say(document: dict[str, Any]) -> None:
+    sys.stdout.write(json.dumps(document) + "\n")
+    sys.stdout.flush()
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m engine probe")
+    parser.add_argument("job", type=Path, help="a job file; its data is not read")
+    parser.add_argument("--home", type=Path, required=True, help="the app's folder")
+    parser.add_argument("--row-tokens", type=int, help="tokens of the longest row; else the limit")
+    parser.add_argument("--learned-share", type=float, default=1.0, help="of them, learned")
+    parser.add_argument("--device", help="cpu or cuda:N; else the job's")
+    parser.add_argument("--json", action="store_true", help="JSON lines, as always")
+    return parser
