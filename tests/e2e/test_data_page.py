@@ -51,6 +51,7 @@ def test_files_as_people_have_them(qtbot: QtBot, window: MainWindow) -> None:
     """One window, one helper, file after file: each is understood or asked about."""
     report = take(qtbot, window, "d_mojibake_pt.jsonl")
     assert report["rows_kept"] == 120
+    wait_to_read(qtbot, window, "O que é a UFMS?")  # how it would be, beside how it is
     press(qtbot, window, "Repair 112 row")
     settled(qtbot, window)
     wait_to_read(qtbot, window, "Accented letters are repaired")

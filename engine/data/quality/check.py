@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from engine.data.quality.mojibake import restored
+
 MAX_EXAMPLES = 8
 """Places that a report shows for a finding; all are counted, and `Quality.rows_of` has them."""
 
@@ -70,12 +72,19 @@ class Check:
         """The `Fix` that repairs these rows, if there is one."""
         return ACTIONS[self.code][1]
 
+    def _mended(self, example: Example) -> dict[str, str]:
+        """What a repair would make of broken letters, to be looked at before one agrees."""
+        if self.code != "MOJIBAKE":
+            return {}
+        mended = restored(example.excerpt)
+        return {} if mended is example.excerpt else {"repaired": mended}
+
     def to_json(self) -> dict[str, Any]:
         """As the report carries it; a check that found nothing is there too."""
         shown: dict[str, Any] = {
             "code": self.code,
             "rows": self.rows,
-            "examples": [example.to_json() for example in self.examples],
+            "examples": [example.to_json() | self._mended(example) for example in self.examples],
             "leave_out": self.leave_out,
             "fix": self.fix,
             "facts": {name: fact for name, fact in self.facts.items() if name != "groups"},

@@ -228,6 +228,7 @@ def test_a_sample_is_told_as_one(window: MainWindow) -> None:
 
 def test_the_bars_say_what_another_limit_would_cut(window: MainWindow, qtbot: QtBot) -> None:
     choose_model(window)
+    words(window)
     bars = window.findChild(Histogram)
     assert bars is not None
     assert "61 row(s) longer than 2,048 tokens" in bars.accessibleDescription()
