@@ -51,6 +51,8 @@ def run(argv: list[str]) -> int:
 def inspect(given: argparse.Namespace) -> tuple[dict[str, Any], int]:
     """The report and the exit code."""
     home = home_of_app()
+    if given.look_up and given.model and given.file is None:
+        return _looked_up(given.model, home)
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         looker = Looker(Path(folder), home)
         try:
@@ -66,8 +68,21 @@ def inspect(given: argparse.Namespace) -> tuple[dict[str, Any], int]:
     return report, int(problem is not None and problem["code"] not in DECIDABLE)
 
 
+def _looked_up(repo_id: str, home: Path | None) -> tuple[dict[str, Any], int]:
+    """What the hub says of a model; no weights."""
+    from engine.models.look_up import look_up
+
+    models = (home or Path()) / "models"
+    try:
+        return {"v": VERSION, "model": {"id": repo_id, **look_up(repo_id, models)}}, 0
+    except Problem as problem:
+        refused = {"id": repo_id, "problem": problem.to_json()}
+        return {"v": VERSION, "model": refused, "problem": problem.to_json()}, 1
+
+
 def _asked(given: argparse.Namespace) -> Asked:
-    named = {name: getattr(given, name) for name in vars(given) if name not in ("file", "json")}
+    apart = ("file", "json", "look_up")
+    named = {name: getattr(given, name) for name in vars(given) if name not in apart}
     return Asked.of(named | {"path": given.file, "header": _YES_NO.get(given.header)})
 
 
@@ -75,6 +90,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m engine inspect")
     parser.add_argument("file", nargs="?", help="a data file, a folder, or owner/name of the hub")
     parser.add_argument("--model", help="a folder, the id of a downloaded hub model, or starter")
+    parser.add_argument("--look-up", action="store_true", help="ask the hub about --model")
     parser.add_argument("--max-length", type=_length, help="longest row in tokens")
     parser.add_argument("--columns", type=_columns, help='{"role": "column"} as JSON')
     parser.add_argument("--train-on", choices=("answers", "last_answer", "all"), default="answers")

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from pathlib import Path, PurePath
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from desktop import actions, icons
+from desktop import actions, icons, tokens
 from desktop.counted import Counted
 from desktop.theme import px
 from desktop.widgets.basics import button, edit, frame, label, muted, restyle, row
@@ -66,6 +67,11 @@ class Finder(QWidget):
         fits = self.tr("Fits my GPU") if on_card else self.tr("Fits this computer")
         self._name(self.chips["fits"], fits)
         self._filter()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the detail stands under the list, the list leaves room to see that it does."""
+        super().resizeEvent(event)
+        self.view.set_compact(self.window().width() < px(tokens.STACK_BELOW))
 
     def focus_search(self) -> None:
         """Put the cursor into the search field."""

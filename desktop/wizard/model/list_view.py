@@ -12,7 +12,7 @@ from desktop.wizard.model.list_delegate import ROW_HEIGHT, ModelDelegate
 from desktop.wizard.model.list_model import ModelList
 from desktop.wizard.model.rows import ModelRow
 
-LEAST_ROWS, SHOWN_ROWS = 3, 7
+LEAST_ROWS, SHOWN_ROWS, COMPACT_ROWS = 3, 7, 3.5
 
 
 class ModelView(QListView):
@@ -57,6 +57,11 @@ class ModelView(QListView):
             self.selectionModel().setCurrentIndex(self.list.index(at), flags)
             self.scrollTo(self.list.index(at))
         self._quiet = False
+
+    def set_compact(self, compact: bool) -> None:
+        """Show a few rows only: something else stands under the list."""
+        most = px(ROW_HEIGHT * COMPACT_ROWS) if compact else 16_777_215  # Qt's "no limit"
+        self.setMaximumHeight(most)
 
     def sizeHint(self) -> QSize:
         rows = max(LEAST_ROWS, min(SHOWN_ROWS, self.list.rowCount()))
