@@ -48,7 +48,7 @@ class SeenRows:
             (n,) bool.
         """
         keys: Hashes = hashes.view(np.uint64)
-        keys = np.where(keys == _NONE, np.uint64(1), keys)  # 0 marks an empty slot
+        keys = np.where(keys == _NONE, _SPREAD, keys)  # 0 marks an empty slot
         distinct, first = np.unique(keys, return_index=True)
         while self._used + len(distinct) > FULLEST * len(self._slots):
             self._grow()
