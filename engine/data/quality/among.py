@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
 
 from engine.data.quality.check import MAX_EXAMPLES, Check, Example
 from engine.data.quality.languages import main_languages
 from engine.data.quality.near import Groups
 from engine.data.quality.row_facts import RowFacts
+from engine.data.quality.words import numbers_of
 
 LABEL_WORDS = 3
 LABEL_ROWS = 10
@@ -102,10 +106,20 @@ def _disagree(answers: Sequence[bytes]) -> bool:
 
 
 def _part_of(small: bytes, large: bytes) -> bool:
+    """Whether one answer is a piece of the other, and the rest does not deny it."""
     place = large.find(small)
     while place % 4 and place >= 0:
         place = large.find(small, place + 1)
-    return place >= 0
+    rest = large.replace(small, b"", 1)
+    denied = not _denials().isdisjoint(np.frombuffer(rest, dtype=np.uint32).tolist())
+    return place >= 0 and not denied
+
+
+@cache
+def _denials() -> frozenset[int]:
+    return numbers_of(
+        "não nao nem nunca sem no not never without nor non pas jamais nicht kein sin"
+    )
 
 
 def _of_single_rows(code: str, rows: Sequence[RowFacts]) -> Check:

@@ -7,6 +7,8 @@ from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
 
+from engine.data.quality.words import Words, numbers_of
+
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
 
@@ -34,6 +36,30 @@ _NO_PROSE_MARKS = re.compile(r"[`@\\{}<>=_|/]")
 """Without one of these there is nothing for `_NOT_PROSE` to find."""
 _NOT_PROSE = re.compile(r"```.*?(?:```|\Z)|(?<!\S)[^\s\\{}<>=_|@/]*[\\{}<>=_|@/]\S*", re.DOTALL)
 """Code, addresses, markup."""
+
+
+_FAMILIAR = {
+    "en": "the of and to is that for with you this are was it be on as from by have not or your",
+    "pt": "não é em um uma do da dos das com para ao os são você pelo pela mas também mais à nos",
+    "es": "el los las del y en un una con es por su lo más pero fue usted también está sus como",
+    "fr": "le les des et est une dans pour que pas vous sur au avec ce qui sont il plus ne aux",
+    "de": "der die das und ist nicht ein eine zu den mit für auf sie von im dem auch es werden",
+    "it": "il di che è non per una con gli sono della del nel alla più anche dei le si ha",
+}
+"""Words that nearly every sentence of a language has, most of them in no other language."""
+FAMILIAR_WORDS = 4
+FAMILIAR_SHARE = 0.1
+
+
+@cache
+def _familiar(language: str) -> frozenset[int]:
+    return numbers_of(_FAMILIAR.get(language, ""))
+
+
+def is_familiar(words: Words, language: str) -> bool:
+    """Whether a row is so plainly in this language that nothing more is asked."""
+    different, share = words.share_of(_familiar(language))
+    return different >= FAMILIAR_WORDS and share >= FAMILIAR_SHARE
 
 
 @cache

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 import numpy as np
 from rensa import RMinHash
 
-from engine.data.quality.words import Words, similarity, triples
+from engine.data.quality.words import Words, flat_triples, similarity, triples
 
 PERMUTATIONS = 128
 BANDS = 32
@@ -26,6 +26,8 @@ MAX_LEADERS = 8
 SAME_CORE = 0.5
 """How alike the differing sentences of two questions, or two short answers, must be."""
 LONG_ANSWER_WORDS = 20
+EXACT_WORDS = 3
+"""Shorter answers must be equal: "5 days" and "10 days" are two answers."""
 
 
 class Groups:
@@ -74,11 +76,8 @@ def _signatures(rows: Sequence[Words], seed: int) -> np.ndarray:
     """Shape (rows, PERMUTATIONS), uint32."""
     parts = []
     for start in range(0, len(rows), CHUNK):
-        sets = [triples(row.all) for row in rows[start : start + CHUNK]]
-        offsets = np.cumsum([0, *map(len, sets)]).astype(np.uint64)
-        matrix = RMinHash.digest_matrix_from_flat_token_hashes(
-            np.concatenate(sets), offsets, PERMUTATIONS, seed
-        )
+        numbers, offsets = flat_triples([row.packed for row in rows[start : start + CHUNK]])
+        matrix = RMinHash.digest_matrix_from_flat_token_hashes(numbers, offsets, PERMUTATIONS, seed)
         parts.append(np.array(matrix.to_rows(), dtype=np.uint32))
     return np.concatenate(parts)
 
@@ -157,7 +156,8 @@ def same_matter(one: Words, other: Words) -> bool:
 def _alike_answers(one: np.ndarray, other: np.ndarray) -> bool:
     if min(len(one), len(other)) >= LONG_ANSWER_WORDS:
         return similarity(triples(one), triples(other)) >= SAME_CORE
-    return similarity(np.unique(one), np.unique(other)) >= SAME_CORE
+    alike = SAME_CORE if min(len(one), len(other)) > EXACT_WORDS else 1.0
+    return similarity(np.unique(one), np.unique(other)) >= alike
 
 
 def _question_sentences(row: Words) -> set[bytes]:

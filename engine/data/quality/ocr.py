@@ -1,4 +1,4 @@
-"""What scanning leaves in a text: torn words, lost accents, digits for letters, line-end hyphens."""
+"""What scanning leaves in a text: torn words, lost accents, digits for letters, hyphens."""
 
 from __future__ import annotations
 
@@ -9,14 +9,12 @@ MIN_SIGNS = 2
 
 _TORN = re.compile(r"\b(?![IVXLCDM]+\b)[A-ZÀ-Ý]*[B-HJ-UWYZÀ-Ý][A-ZÀ-Ý]*[IU] ([A-ZÀ-Ý]{1,5})\b")
 """A word in capitals that ends with I or U, and what may be its rest: `PRIMEI RO`."""
-_SHORT_WORDS = frozenset(
-    (
-        "A O E I AO AOS AS OS UM UMA DE DO DA DOS DAS NO NA NOS NAS EM SE QUE POR COM SEM SOB NEM"
-        " OU SER MAS ERA FOI SEU SUA MEU ME TE LHE JA SO VAI TEM MAIS COMO PARA SOBRE ATE EU TU ELE"
-        " AN AND AT BY FOR IF IN IS IT OF ON OR THE TO UP US WE MY HE SHE BE GO AM ARE WAS NOT BUT"
-        " EL LA LOS LAS Y EN CON SIN DEL AL ES UN UNA SU SI IL LO LE GLI DI DEI NEL ET UND DER DIE"
-        " DAS DU EN LES DES TV PC AI EUA USA"
-    ).split()
+_SHORT_WORDS = (
+    "A O E I AO AOS AS OS UM UMA DE DO DA DOS DAS NO NA NOS NAS EM SE QUE POR COM SEM SOB NEM"
+    " OU SER MAS ERA FOI SEU SUA MEU ME TE LHE JA SO VAI TEM MAIS COMO PARA SOBRE ATE EU TU ELE"
+    " AN AND AT BY FOR IF IN IS IT OF ON OR THE TO UP US WE MY HE SHE BE GO AM ARE WAS NOT BUT"
+    " EL LA LOS LAS Y EN CON SIN DEL AL ES UN UNA SU SI IL LO LE GLI DI DEI NEL ET UND DER DIE"
+    " DAS DU EN LES DES TV PC AI EUA USA"
 )
 _UNACCENTED = re.compile(
     r"\b(?:nao|tambem|entao|voces?|tres|porem|alem|apos|atraves|ninguem|alguem|ja|ate|sao|mae|mao"
@@ -36,7 +34,7 @@ def ocr_damage(text: str, *, prose: bool) -> tuple[str, int] | None:
         prose: printed text. People who type questions leave out accents without any scanner.
     """
     for match in _TORN.finditer(text):
-        if match[1] not in _SHORT_WORDS and _in_capitals(text, match.start()):
+        if match[1] not in _SHORT_WORDS.split() and _in_capitals(text, match.start()):
             return "torn_words", match.start()
     lost = list(_UNACCENTED.finditer(text)) if prose else []
     if len(lost) >= MIN_SIGNS and len(_ACCENTED.findall(text)) < len(lost):

@@ -36,8 +36,8 @@ _SQUARE = re.compile(
     re.IGNORECASE,
 )
 _MEANT = re.compile(
-    r"\b(?:template|placeholder|fill in|fill-in|mad ?libs?|modelo|formul[aá]rio|preench\w+|plantilla"
-    r"|formulario|mod[eè]le|vorlage|formular|lacunas?)\b",
+    r"\b(?:template|placeholder|fill in|fill-in|mad ?libs?|modelo|formul[aá]rio|preench\w+"
+    r"|plantilla|formulario|mod[eè]le|vorlage|formular|lacunas?)\b",
     re.IGNORECASE,
 )
 """Texts that are about forms leave blanks on purpose; only `{{…}}` is never meant."""

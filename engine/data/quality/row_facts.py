@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from engine.data.mapping.map import Row
 from engine.data.quality.harmful import harmful
-from engine.data.quality.languages import language_of
+from engine.data.quality.languages import is_familiar, language_of
 from engine.data.quality.mojibake import restored
 from engine.data.quality.ocr import ocr_damage
 from engine.data.quality.personal import personal_data
@@ -63,7 +63,9 @@ def facts_of(row: Row, usual: str = "") -> RowFacts:
     answers = [m["content"] for m in row.messages if m["role"] == "assistant"]
     last = answers[-1].strip() if answers else ""
     words = words_of(row)
-    language = row.language or _language(texts, last, whole, usual)
+    language = row.language or usual
+    if not language or (not row.language and not is_familiar(words, usual)):
+        language = _language(texts, last, whole, usual)
     return RowFacts(
         line=row.line,
         file=row.file,

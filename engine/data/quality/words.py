@@ -8,6 +8,7 @@ words in a row are three characters there. Case and punctuation do not count, si
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from zlib import crc32
@@ -19,6 +20,7 @@ from engine.data.quality.harmful import key_words
 
 MAX_CHARS = 120_000
 """Of a longer text only so much is compared."""
+MAX_WORDS = 200
 MAX_REMEMBERED_WORDS = 400_000
 _CJK = "\\u3040-\\u30ff\\u3400-\\u4dbf\\u4e00-\\u9fff"
 _WORD = re.compile(f"[^\\W{_CJK}]+|[{_CJK}]|[-+*/=<>%^]")
@@ -37,6 +39,11 @@ class _Numbers(dict[str, int]):
 
 
 _numbers = _Numbers()
+
+
+def numbers_of(words: str) -> frozenset[int]:
+    """The numbers that these words have in every row."""
+    return frozenset(map(_numbers.__getitem__, words.split()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +73,12 @@ class Words:
     def asked(self) -> bytes:
         """Equal for rows that ask the same."""
         return blake2b(self.packed[: 4 * self.answer_from], digest_size=8).digest()
+
+    def share_of(self, known: frozenset[int]) -> tuple[int, float]:
+        """How many of these words there are among the first ones, and the share they make."""
+        first = self.all[:MAX_WORDS].tolist()
+        hits = [word for word in first if word in known]
+        return len(set(hits)), len(hits) / max(1, len(first))
 
     @property
     def answer(self) -> bytes:
@@ -113,6 +126,29 @@ def triples(words: np.ndarray) -> np.ndarray:
             short = _mixed(short, wide[place : place + 1])
         return short
     return np.unique(_mixed(_mixed(wide[:-2], wide[1:-1]), wide[2:]))
+
+
+def flat_triples(packed: Sequence[bytes]) -> tuple[np.ndarray, np.ndarray]:
+    """The same for many rows at once, with repetition, which no MinHash minds.
+
+    Returns:
+        All triples in one piece (uint64), and where each row's begin and the last one's end.
+    """
+    lengths: np.ndarray = np.array([len(row) // 4 for row in packed])
+    wide: np.ndarray = np.frombuffer(b"".join(packed), dtype=np.uint32).astype(np.uint64)
+    ends: np.ndarray = np.cumsum(lengths)
+    inside: np.ndarray = np.ones(len(wide), dtype=bool)
+    for back in (1, 2):  # the last two words of a row begin no triple
+        inside[ends[lengths >= back] - back] = False
+    starts: np.ndarray = np.flatnonzero(inside)
+    numbers = _mixed(_mixed(wide[starts], wide[starts + 1]), wide[starts + 2])
+    counts = np.maximum(lengths - 2, 0)
+    short = np.flatnonzero(lengths < 3)
+    own = [triples(np.frombuffer(packed[row], dtype=np.uint32)) for row in short.tolist()]
+    places = np.concatenate(([0], np.cumsum(counts)))
+    numbers = np.insert(numbers, places[short], np.concatenate(own) if own else [])
+    counts[short] = 1
+    return numbers, np.concatenate(([0], np.cumsum(counts))).astype(np.uint64)
 
 
 def _mixed(left: np.ndarray, right: np.ndarray) -> np.ndarray:
