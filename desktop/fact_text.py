@@ -15,6 +15,7 @@ from typing import Any
 
 from desktop import format as fmt
 from desktop.language import translate
+from desktop.sentences.data import SENTENCES as DATA_SENTENCES
 from desktop.sentences.rows import drop_word, kind_word, reject_word
 from desktop.sentences.words import word
 
@@ -132,6 +133,12 @@ def _word(value: Any) -> str:
     return text
 
 
+def _title(value: Any) -> str:
+    """What a problem of a data file is called, from its code."""
+    sentences = DATA_SENTENCES.get(str(value))
+    return translate("Problem", sentences[0]) if sentences else str(value)
+
+
 def _when(value: Any) -> str:
     """A UTC time of a file the way one speaks of it."""
     then = fmt.moment(str(value))
@@ -147,6 +154,7 @@ def _reasons(value: Any) -> str:
 
 
 STYLES = {
+    "problem": _title,
     "version": _version,
     "name": _name,
     "hash8": _hash8,

@@ -33,7 +33,7 @@ SENTENCES: Table = {
     ),
     "FILE_LEFT_OUT": (
         QT_TRANSLATE_NOOP("Problem", "A file of the folder is left out, or read only in part"),
-        QT_TRANSLATE_NOOP("Problem", "{file}: {code}."),
+        QT_TRANSLATE_NOOP("Problem", "{file}: {code:problem}."),
         QT_TRANSLATE_NOOP("Problem", "Choose that file alone to see what is wrong with it."),
     ),
     "TRAINS_ON_CHOSEN": (

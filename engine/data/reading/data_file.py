@@ -53,6 +53,7 @@ class DataFile:
         fixed: fix -> entries that it changed or brought back.
         repairs: fix that nobody agreed to -> entries it would bring back.
         problem: at which reading ended.
+        is_one_of_many: its rows are used even if it breaks, so its hash is wanted even then.
         validation: never known for a single file.
         notices: code and facts of what is worth knowing about the files; none for a single one.
     """
@@ -68,6 +69,7 @@ class DataFile:
     fixed: Counter[str] = field(default_factory=Counter)
     repairs: Counter[str] = field(default_factory=Counter)
     problem: Problem | None = None
+    is_one_of_many: bool = False
     validation: Path | None = None
     done_bytes: int = 0
     _settled: Encoding | None = None
@@ -152,15 +154,25 @@ class DataFile:
     def _text(self, encoding: Encoding) -> Iterator[Entry]:
         longest = MAX_LINE_BYTES if self.format.table else None
         with Utf8Stream(self.source, encoding, max_line_bytes=longest) as stream:
-            rows = 0
-            for entry in self._whole(self._read(stream), stream):
-                rows += isinstance(entry, Record)
+            try:
+                yield from self._counted(stream)
+                stream.complete(self.source)
+            except Problem:
+                if self.is_one_of_many:
+                    stream.note_hash(self.source)
+                raise
+            finally:
                 self.done_bytes, self._settled = stream.done_bytes, stream.encoding
-                yield entry
-            if stream.cut and self.format.name != "json":
-                self._cut(rows, stream.lines, 1)
-            stream.complete(self.source)
+
+    def _counted(self, stream: Utf8Stream) -> Iterator[Entry]:
+        """The entries, with the progress they stand for."""
+        rows = 0
+        for entry in self._whole(self._read(stream), stream):
+            rows += isinstance(entry, Record)
             self.done_bytes, self._settled = stream.done_bytes, stream.encoding
+            yield entry
+        if stream.cut and self.format.name != "json":
+            self._cut(rows, stream.lines, 1)
 
     def _read(self, stream: Utf8Stream) -> Iterator[Entry]:
         fixes = self.reading.fixes

@@ -155,6 +155,7 @@ class DataFolder:
         if place.data is None:
             try:
                 place.data = self._open_file(place.path, self.reading)
+                place.data.is_one_of_many = True
             except Problem as problem:
                 place.data = problem
         return place.data
@@ -223,7 +224,10 @@ class DataFolder:
 
     @property
     def repairs(self) -> Counter[str]:
-        return sum((part.repairs for part in self.parts), Counter())
+        """Without `truncated`: whole rows of a cut file among others are read, and that is told."""
+        found: Counter[str] = sum((part.repairs for part in self.parts), Counter())
+        del found["truncated"]
+        return found
 
     @property
     def files(self) -> list[FileFacts]:

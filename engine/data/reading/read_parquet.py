@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -45,12 +45,18 @@ class ParquetRows:
                         yield Record(number, row)
                     share = number / max(1, file.metadata.num_rows)
                     self.done_bytes = int(self._source.size_bytes * share)
-            self._source.sha256 = _sha256(path)
         except (pyarrow.ArrowException, OSError, ValueError) as error:
+            self._note_hash(path)
             reason = str(error).splitlines()[0][:300] if str(error) else type(error).__name__
             raise Problem(
                 "DATA_PARQUET_BROKEN", path=str(path), rows_before=number, error=reason
             ) from error
+        self._note_hash(path)
+
+    def _note_hash(self, path: Path) -> None:
+        """Of the whole file: rows are read here and there, not from its beginning to its end."""
+        with suppress(OSError), path.open("rb") as file:
+            self._source.sha256 = hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _rows(batch: Any) -> Iterator[dict[str, Any]]:
@@ -84,12 +90,6 @@ def _opened(source: Source) -> Iterator[BinaryIO]:
             yield file
     finally:
         raw.close()
-
-
-def _sha256(path: Path) -> str:
-    """Of the whole file: its rows are read here and there, not from its beginning to its end."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def plain(cell: Any) -> Any:

@@ -167,8 +167,13 @@ class Utf8Stream(io.BufferedIOBase):
 
     def complete(self, source: Source) -> None:
         """Note hash and lines in the source, once everything was read."""
-        self._raw.drain()  # what stands behind packed content
-        source.sha256, source.lines_in_file = self._raw.sha256, self.lines
+        self.note_hash(source)
+        source.lines_in_file = self.lines
+
+    def note_hash(self, source: Source) -> None:
+        """Read on to the end of the file, whatever stands there, and note its hash."""
+        self._raw.drain()
+        source.sha256 = self._raw.sha256
 
     def readable(self) -> bool:
         return True

@@ -93,7 +93,9 @@ def test_a_broken_file_does_not_hide_the_others(tmp_path: Path) -> None:
     assert codes == [None, "DATA_TRUNCATED", "DATA_NOT_DATA", None, "DATA_EMPTY"]
     assert [facts["file"] for code, facts in data.notices] == ["b.json", "c.json", "e.csv"]
     assert all(set(facts) == set(WARNINGS[code]) for code, facts in data.notices)
-    assert data.repairs == {"truncated": sum(entry.file == 1 for entry in entries)}
+    assert data.repairs == {}
+    assert [facts.sha256 is not None for facts in data.files] == [True, True, False, True, False]
+    assert data.source.sha256
 
 
 def test_notes_beside_rows_are_no_rows(tmp_path: Path) -> None:
