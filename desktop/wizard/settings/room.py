@@ -81,12 +81,15 @@ def place(
         unknown = Reason("ROOM_UNKNOWN", {"batch": plan.batch})
         return Placement(plan.batch, False, unknown, Reason("CHECKPOINTING_UNNEEDED"))
     seen = room or ASSUMED
-    plain, recomputed = (
-        _divisor(shape, _setup(plan, row, seen, checkpointing), plan.batch, seen)
-        for checkpointing in (False, True)
-    )
+    for share in (FITS_SHARE, TIGHT_SHARE):  # room to spare first, if recomputing gives it
+        plain, recomputed = (
+            _divisor(shape, _setup(plan, row, seen, checkpointing), plan.batch, seen, share)
+            for checkpointing in (False, True)
+        )
+        if plain or recomputed:
+            break
     enough = plain == plan.batch or plain * row[0] >= TOKENS_ENOUGH
-    checkpointing = recomputed > plain and not enough
+    checkpointing = (recomputed > plain or plain == 0) and not enough  # too big: at its least
     rows = max(1, recomputed if checkpointing else plain)
     facts = {"rows": rows, "batch": plan.batch, "tokens": row[0], "without": plain}
     facts["free_bytes"] = seen.free_bytes
@@ -122,9 +125,7 @@ def _setup(
     )
 
 
-def _divisor(shape: ModelShape, setup: Setup, batch: int, room: Machine) -> int:
-    """The largest divisor of `batch` that fits well, else the one that fits tightly, else 0."""
-    for share in (FITS_SHARE, TIGHT_SHARE):
-        if rows := largest_batch(shape, setup, int(share * room.free_bytes)):
-            return presets.micro_batch(batch, rows)
-    return 0
+def _divisor(shape: ModelShape, setup: Setup, batch: int, room: Machine, share: float) -> int:
+    """The largest divisor of `batch` that fits into a share of the free memory, else 0."""
+    rows = largest_batch(shape, setup, int(share * room.free_bytes))
+    return presets.micro_batch(batch, rows) if rows else 0
