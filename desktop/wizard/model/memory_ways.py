@@ -52,7 +52,8 @@ def close_up(fit: Fit, on_explain: Callable[[], object]) -> QWidget:
     head = translate("Memory", "{way}, close up").format(way=way_of(fit.setup))
     how = button(translate("Memory", "How is this counted?"), "quiet", on_click=on_explain)
     whole = max(fit.total_bytes, fit.plan.total_bytes)
-    bar = MemoryBar(_parts(fit.plan), whole, height=20, name=head)
+    mark = fit.free_bytes if fit.plan.total_bytes > fit.total_bytes else 0  # the bar goes beyond
+    bar = MemoryBar(_parts(fit.plan), whole, mark, height=20, name=head)
     free, total = format.memory(fit.free_bytes), format.memory(fit.total_bytes)
     text = translate("Memory", "{free} free of {total}").format(free=free, total=total)
     scale = row(muted("0", 0.86), None, muted(text, 0.86))
