@@ -146,13 +146,24 @@ def test_languages(said: str, language: str) -> None:
 
 
 def test_few_rows_of_another_language_stand_out() -> None:
-    rows = [asked(f"Como eu altero a senha da conta número {n}?",
-                  f"Abra a página da conta {n} e escolha alterar a senha.", n)
-            for n in range(40)]  # fmt: skip
-    stray = asked("How do I change my account's password today?",
-                  "Open the page of your account and choose to change the password.", 99)  # fmt: skip
-    asked_in = asked("Traduza: Abra a página da conta, por favor, e escolha a senha.",
-                     "Please open the page of the account and choose the password.", 98)  # fmt: skip
+    rows = [
+        asked(
+            f"Como eu altero a senha da conta número {n}?",
+            f"Abra a página da conta {n} e escolha alterar a senha.",
+            n,
+        )
+        for n in range(40)
+    ]
+    stray = asked(
+        "How do I change my account's password today?",
+        "Open the page of your account and choose to change the password.",
+        99,
+    )
+    asked_in = asked(
+        "Traduza: Abra a página da conta, por favor, e escolha a senha.",
+        "Please open the page of the account and choose the password.",
+        98,
+    )
     quality = scanned(*rows, stray, asked_in)
     check = found(quality, "OTHER_LANGUAGE")
     assert check.found == (40,)
