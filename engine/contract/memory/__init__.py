@@ -1,6 +1,7 @@
 """The memory plan: what training a model in a way holds, before anything is downloaded. Pure."""
 
 from engine.contract.memory.calibration import Calibration
+from engine.contract.memory.explain import Term, explain
 from engine.contract.memory.plan import (
     CODES,
     FITS_SHARE,
@@ -30,7 +31,9 @@ __all__ = [
     "ModelShape",
     "Part",
     "Setup",
+    "Term",
     "badge",
+    "explain",
     "largest_batch",
     "largest_length",
     "plan",

@@ -32,7 +32,8 @@ def completed(facts: Mapping[str, Any], hidden: int, layers: int, vocab: int) ->
     if not embedding:
         places = hidden * (context or 0) if family == "gpt2" else 0
         embedding = vocab * hidden * (1 if tied else 2) + places
-    norms = _number(facts, "norm_parameters") or max(
+    plain = _number(facts, "norm_parameters") + _number(facts, "expert_parameters")
+    norms = plain or max(  # stacks of experts are not packed either
         hidden * (2 * layers + 1), total - linear - embedding if total else 0
     )
     return {
