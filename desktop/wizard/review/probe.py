@@ -16,6 +16,7 @@ from desktop.paths import code_root
 from desktop.problems import AppProblem
 from desktop.runs.engine_process import engine_command, engine_environ
 from desktop.runs.inspector import InspectFailed, read_answer
+from desktop.wizard.fits import Fit
 from engine.contract.atomic import write_json_atomic
 from engine.contract.spec import JobSpec
 
@@ -49,8 +50,14 @@ class Probe(QObject):
     def busy(self) -> bool:
         return self._process is not None
 
-    def start(self, spec: JobSpec, about: str) -> None:
-        """Begin, unless one is running; `about` names what is measured."""
+    def start(self, spec: JobSpec, about: str, found: Fit, card: str | None = None) -> None:
+        """Begin, unless one is running.
+
+        Args:
+            about: names what is measured.
+            found: the plan to be proven: it knows how long the longest row is.
+            card: uuid of the card that the environment check chose.
+        """
         if self.busy:
             return
         self.tried.add(about)
@@ -59,12 +66,12 @@ class Probe(QObject):
         try:
             job.parent.mkdir(parents=True, exist_ok=True)
             write_json_atomic(job, spec.model_dump(mode="json"))
-            command = engine_command(self._home, ["probe", str(job), "--json"])
+            command = engine_command(self._home, ["probe", str(job), *self._arguments(found)])
         except (AppProblem, OSError):
             return  # without an engine or room on the disk Start says so, and better
         process = QProcess(self)
         environ = QProcessEnvironment()
-        for name, value in engine_environ(self._home).items():
+        for name, value in engine_environ(self._home, card).items():
             environ.insert(name, value)
         process.setProcessEnvironment(environ)
         process.setWorkingDirectory(str(code_root()))
@@ -74,6 +81,12 @@ class Probe(QObject):
         self._process = process
         process.start(command[0], command[1:])
         self.changed.emit()
+
+    def _arguments(self, found: Fit) -> list[str]:
+        """What the helper cannot know from the job alone."""
+        share = min(1.0, max(0.001, found.setup.learned_share))
+        row = ["--row-tokens", str(found.setup.row_tokens), "--learned-share", f"{share:.4f}"]
+        return ["--home", str(self._home), *row, "--json"]
 
     def cancel(self) -> None:
         """Give up: the memory is needed for the run."""

@@ -170,7 +170,8 @@ class ReviewPage(StepPage):
         if found is None:
             return
         try:
-            self.session.probe.start(self.session.spec(), probe_key(found))
+            card = ((self.checker.report or {}).get("row") or {}).get("device")
+            self.session.probe.start(self.session.spec(), probe_key(found), found, card)
         except InvalidJob:
             return  # what is wrong is told where it was set
 

@@ -140,7 +140,7 @@ class FakeProcess:
         self.window, self.factor = window, factor
         self.started: list[Any] = []
 
-    def start(self, spec: Any, about: str) -> None:
+    def start(self, spec: Any, about: str, *_: Any) -> None:
         self.started.append((spec, about))
         counted = fit(self.window.session, self.window.checker)
         assert counted is not None
@@ -205,8 +205,11 @@ def test_on_a_processor_a_large_model_is_not_measured_unasked(window: MainWindow
 
 
 def test_a_probe_without_an_engine_is_silent(window: MainWindow, formiga_home: Path) -> None:
+    window.checker.show_report(fakes.CHECK_CARD)
     choose_model(window)
-    window.session.probe.start(window.session.spec(), "about")
+    counted = fit(window.session, window.checker)
+    assert counted is not None
+    window.session.probe.start(window.session.spec(), "about", counted)
     assert not window.session.probe.busy
     assert window.session.probe.code == ""
 
@@ -221,7 +224,7 @@ def test_a_probe_that_fails_says_why_and_a_start_ends_one(
     assert counted is not None
     sleeper = [sys.executable, "-c", "import time; time.sleep(60)"]
     monkeypatch.setattr(probe_module, "engine_command", lambda home, args: sleeper)
-    window.session.probe.start(window.session.spec(), probe_key(counted))
+    window.session.probe.start(window.session.spec(), probe_key(counted), counted)
     assert window.session.probe.busy
     assert "MEASURING" in found(window)
     window.session.launch = lambda spec, home: (_ for _ in ()).throw(
@@ -232,6 +235,6 @@ def test_a_probe_that_fails_says_why_and_a_start_ends_one(
     says = "import json; print(json.dumps({'problem': {'code': 'DEVICE_NOT_AVAILABLE', 'facts':"
     broken = [sys.executable, "-c", says + " {'device': 'cuda:0'}}})); raise SystemExit(1)"]
     monkeypatch.setattr(probe_module, "engine_command", lambda home, args: broken)
-    window.session.probe.start(window.session.spec(), "again")
+    window.session.probe.start(window.session.spec(), "again", counted)
     qtbot.waitUntil(lambda: not window.session.probe.busy)
     assert found(window)["MEASURE_FAILED"].acts[0].kind == "measure"
