@@ -52,4 +52,8 @@ def _parser() -> argparse.ArgumentParser:
 
 
 if __name__ == "__main__":
+    if sys.argv[1:2] in (["inspect"], ["desk"]):
+        from engine.models.tokenizer import without_torch
+
+        without_torch()
     sys.exit(main(sys.argv[1:]))

@@ -18,8 +18,9 @@ from engine.device import Precision, choose_precision, ready_device
 from engine.models.adapt import ParameterCount, attach_lora, count_parameters
 from engine.models.hub import fetch
 from engine.models.inspect import inspect_model
-from engine.models.load import frozen_digest, load_base, load_tokenizer
+from engine.models.load import frozen_digest, load_base
 from engine.models.template import ensure_pad, ensure_template
+from engine.models.tokenizer import load_tokenizer
 from engine.session import Session
 from engine.starter import starter_model_dir
 

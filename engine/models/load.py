@@ -9,9 +9,8 @@ from types import SimpleNamespace
 from typing import Any
 
 import torch
-from transformers import AutoModelForCausalLM, AutoTokenizer, BitsAndBytesConfig
+from transformers import AutoModelForCausalLM, BitsAndBytesConfig
 from transformers import PreTrainedModel as Model
-from transformers import PreTrainedTokenizerBase as Tokenizer
 
 from engine.allocator import give_back
 from engine.contract.problems import Problem
@@ -20,18 +19,6 @@ from engine.device import Precision
 from engine.models.unpack import unpacked
 
 QuantizationSpec = FourBit | Int8 | NoQuantization
-
-
-def load_tokenizer(folder: Path) -> Tokenizer:
-    """The tokenizer of a model folder.
-
-    Raises:
-        Problem: MODEL_LOAD_FAILED.
-    """
-    try:
-        return AutoTokenizer.from_pretrained(folder, local_files_only=True, trust_remote_code=False)
-    except (OSError, ValueError, KeyError) as error:
-        raise Problem("MODEL_LOAD_FAILED", path=str(folder), error=_line(error)) from error
 
 
 def load_base(

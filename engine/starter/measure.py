@@ -18,7 +18,8 @@ from engine.contract.spec import FourBit
 from engine.data.rendering.encode import generation_prompt_ids
 from engine.device import Precision, choose_precision
 from engine.evaluate import answer
-from engine.models.load import load_base, load_tokenizer
+from engine.models.load import load_base
+from engine.models.tokenizer import load_tokenizer
 
 PARAMETERS = 3_000_000
 """Small enough for 32-bit arithmetic on a processor."""

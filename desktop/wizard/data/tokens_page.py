@@ -45,7 +45,7 @@ class TokensPage(StepPage):
         super().__init__(session, checker)
         self._which, self._at = session.token_view or ("all", 0)
         self._row: dict[str, Any] = {}
-        self._asked: list[tuple[str, int]] = []
+        self._looking = False
         self.view: TokenView | None = None
         self._copy = button(self.tr("Copy as text"), "", "copy", self.copy_text)
         self._header = Header(self.tr("What the model sees"), " ", self._copy)
@@ -112,7 +112,7 @@ class TokensPage(StepPage):
         """The next row that holds these words."""
         if words.strip():
             self.bar.say(self.tr("Looking …"))
-            self._asked.append(("find", -1))
+            self._looking = True
             self.session.find_row(words, self._at if self._which == "all" else -1)
 
     def copy_text(self) -> None:
@@ -142,26 +142,30 @@ class TokensPage(StepPage):
         self.session.set_value("dataset.train_on", train_on)
 
     def _ask(self) -> None:
-        self._asked.append((self._which, self._at))
         self.session.token_row(self._which, self._at)
 
     def _take(self, answer: dict[str, Any]) -> None:
-        """Show a row, unless a newer one has been asked for."""
-        asked = self._asked.pop(0) if self._asked else (self._which, self._at)
-        if self._asked:
-            return
+        """Show a row, unless it answers an older question."""
         if answer.get("what") == "problem":
             self._show_nothing(message(answer["code"], answer.get("facts") or {}).title)
+        elif "found" in answer:
+            if self._looking:
+                self._looking = False
+                self._take_found(answer)
+        elif (answer.get("filter"), answer.get("row")) == (self._which, self._at):
+            self._take_row(answer)
+
+    def _take_row(self, answer: dict[str, Any]) -> None:
+        count = int(answer.get("of") or 0)
+        if 0 < count <= self._at:  # fewer rows than before: another limit, other rows left out
+            self._at = 0
+            self._ask()
             return
-        if asked[0] == "find":
-            self._take_found(answer)
-            return
-        self._at = int(answer.get("row", self._at))
         self.session.token_view = (self._which, self._at)
         self._show_row(answer)
 
     def _take_found(self, answer: dict[str, Any]) -> None:
-        if not answer.get("tokens") and not answer.get("refused"):
+        if not answer["found"]:
             self.bar.say(self.tr("In no row"))
             return
         self.bar.say("")

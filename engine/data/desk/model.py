@@ -40,7 +40,7 @@ class Models:
             Problem: it cannot be loaded, or has no end mark.
         """
         if folder not in self._tokenizers:
-            from engine.models.load import load_tokenizer
+            from engine.models.tokenizer import load_tokenizer
             from engine.models.template import ensure_pad, ensure_template
 
             tokenizer = load_tokenizer(Path(folder))

@@ -479,7 +479,9 @@ class FakeInspector(QObject):
         self.requests.append((do, fields))
         number = len(self.requests)
         if do in self.parts:
-            QTimer.singleShot(0, self, lambda: self.answered.emit(number, self.parts[do]))
+            echo = {"filter": fields["filter"], "row": fields["at"]} if do == "rows" else {}
+            given = self.parts[do] | echo
+            QTimer.singleShot(0, self, lambda: self.answered.emit(number, given))
         return number
 
     def cancel(self) -> None:

@@ -261,7 +261,7 @@ def tokens(window: MainWindow, row: dict[str, Any] | None = None) -> None:
     file.parts["rows"] = row or fakes.token_row()
     choose_data(window, {**fakes.REPORT, "lengths": fakes.LENGTHS})
     window.session.choose_model("/models/Qwen3-1.7B-Instruct")
-    window.session.open_token_view("cut")
+    window.session.open_token_view("cut", 2316)
     wizard_step(window, 0)
 
 

@@ -12,7 +12,7 @@ from engine.data.desk.asked import Asked
 from engine.data.desk.look import Looker
 from engine.data.prepare import Prepared, prepare
 from engine.data.rendering.tokens import TextTokenizer
-from engine.models.load import load_tokenizer
+from engine.models.tokenizer import load_tokenizer
 from engine.starter import starter_model_dir
 from tests.engine.data.files import question_answer, write, write_lines
 
@@ -127,7 +127,20 @@ def test_other_words_to_learn_are_other_tokens(tmp_path: Path, home: Path) -> No
 def test_running_text_is_taken_from_the_store_too(
     tmp_path: Path, home: Path, counted: list[int], name: str
 ) -> None:
-    words = "the old ship went out to sea in the wind of autumn and came home late".split()
+    words = [
+        "the",
+        "old",
+        "ship",
+        "went",
+        "out",
+        "to",
+        "sea",
+        "in",
+        "autumn",
+        "and",
+        "came",
+        "home",
+    ]
     parts = [" ".join(words[n % 5 : 6 + n % 9] * (1 + n % 4)) + f" {n}." for n in range(300)]
     if name.endswith(".txt"):
         path = write(tmp_path, name, "\n\n".join(parts))
