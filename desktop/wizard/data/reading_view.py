@@ -51,7 +51,7 @@ class ReadingCard(QFrame):
 def far_words(told: Mapping[str, Any]) -> str:
     """ "1.2 of 3.4 GB read · 1,234,567 rows"."""
     done, total = int(told.get("done_bytes") or 0), int(told.get("total_bytes") or 0)
-    if told.get("phase") == "fetching":
+    if told.get("stage") == "downloading":
         words = translate("Reading", "{done} of {total} fetched")
     else:
         words = translate("Reading", "{done} of {total} read")

@@ -81,7 +81,7 @@ def notices_card(report: Mapping[str, Any]) -> QFrame | None:
         return None
     items: list[Item] = [section(translate("RowReport", "Worth knowing"))]
     for notice in notices:
-        told = message(notice["code"], notice.get("facts"))
+        told = message(notice["code"], _in_words(notice.get("facts") or {}))
         text = " ".join(part for part in (told.body, told.action) if part)
         words: list[Item] = [label(told.title, scale=0.95, weight=Weight.Medium, wrap=True)]
         if text:
@@ -89,6 +89,12 @@ def notices_card(report: Mapping[str, Any]) -> QFrame | None:
         icon = col(1, image("info", "accent", 16), None, spacing=0)
         items.append(row(icon, (col(*words, spacing=1), 1), spacing=10))
     return card(*items, margins=(16, 12, 14, 14), spacing=8)
+
+
+def _in_words(facts: Mapping[str, Any]) -> dict[str, Any]:
+    """A notice that carries the code of a problem tells it by its title."""
+    code = facts.get("code")
+    return {**facts, "code": message(str(code)).title} if code else dict(facts)
 
 
 def lines_label(reason: Reason, open_line: OpenLine | None) -> QLabel | None:

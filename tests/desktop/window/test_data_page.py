@@ -398,3 +398,27 @@ def test_the_model_s_view_is_opened_and_left(window: MainWindow, qtbot: QtBot) -
     assert window.session.desk.requests[-1][0] == "rows"
     press(window, "Back", qtbot)
     assert "Your examples" in words(window)
+
+
+def test_a_dataset_is_fetched_with_progress_and_can_be_given_up(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    desk = window.session.desk
+    desk.at_once = False
+    window.session.choose_data("tatsu-lab/alpaca")
+    told = {"stage": "downloading", "done_bytes": 12_000_000, "total_bytes": 48_000_000}
+    qtbot.waitUntil(lambda: "Reading alpaca" in words(window))
+    desk.progress.emit(told)
+    assert "12.0 MB of 48.0 MB fetched" in words(window)
+    press(window, "Cancel", qtbot)
+    assert desk.canceled
+    assert window.session.draft.data_path == ""
+
+
+def test_a_file_of_a_folder_that_is_broken_is_named(window: MainWindow) -> None:
+    left = {"code": "FILE_LEFT_OUT", "facts": {"file": "b.json", "code": "DATA_TRUNCATED"}}
+    files = [{"path": f"/data/tickets/{name}.json"} for name in "abc"]
+    choose_data(window, {**fakes.REPORT, "files": files, "notices": [left]})
+    text = words(window)
+    assert "b.json: The data file ends in the middle of a row" in text
+    assert "3 file(s) · 4,812 row(s)" in text
