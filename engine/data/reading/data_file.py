@@ -182,7 +182,7 @@ class DataFile:
             return iter(lines)
         if self.format.table:
             text = as_text(stream, newline="")
-            table = TableRows(text, self.format.table.delimiter, self.names, bool(self.header))
+            table = TableRows(text, self.format.table, self.names, bool(self.header))
             table.ignore_extra = "extra_cells" in fixes
             table.fixed, table.repairs = self.fixed, self.repairs
             return iter(table)

@@ -7,10 +7,11 @@ asked: it takes a space on one of the measured files and doubled quotes away on 
 from __future__ import annotations
 
 import csv
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import chain
+from dataclasses import dataclass, replace
+from itertools import chain, islice
 
 from engine.data.mapping.names import is_known_name, looks_like_name, part_of
 from engine.data.reading.read_json import unpacked
@@ -20,6 +21,7 @@ from engine.data.reading.stream import is_clean
 DELIMITERS = ",;\t|"
 NO_DELIMITER = "\x1f"
 """Stands for the delimiter of a table with one column; no text holds it."""
+_SEP_LINE = re.compile(r"\ufeff?\"?sep=(?P<delimiter>[^\"\w\s]|\t)\"?", re.IGNORECASE)
 MAX_FIELD = 2**31 - 1  # a C long on Windows
 MAX_OPEN_QUOTES = 1000
 """So many quotes that never close are looked behind; each costs a second look at the rest."""
@@ -40,6 +42,8 @@ class Table:
     """Share of the looked-at rows that have so many."""
     named: int
     """Cells of the first row that are known column names."""
+    first_line: int = 1
+    """2 if the first one only names the delimiter, as files for Excel do."""
 
 
 @dataclass(slots=True)
@@ -52,15 +56,20 @@ class Cells:
     """False if a quote opens in it and never closes."""
 
 
-def split(lines: Iterable[str], delimiter: str) -> Iterator[Cells]:
-    """Records from lines that keep their ends.
+def split(
+    lines: Iterable[str], delimiter: str, *, first_line: int = 1, columns: int = 0
+) -> Iterator[Cells]:
+    """Records from lines that keep their ends, from the first line on that is one.
+
+    Args:
+        columns: of the usual record, as far as it is known.
 
     A quote that never closes costs the line it stands on: reading goes on behind it.
     """
     csv.field_size_limit(MAX_FIELD)
-    source = enumerate(lines, start=1)
+    source = islice(enumerate(lines, start=1), first_line - 1, None)
     for _ in range(MAX_OPEN_QUOTES):
-        records = _Records(source, delimiter)
+        records = _Records(source, delimiter, columns)
         yield from records
         if not records.held:
             return
@@ -77,9 +86,10 @@ class _Records:
         held: the lines of the record that stayed open.
     """
 
-    def __init__(self, source: Iterable[tuple[int, str]], delimiter: str) -> None:
+    def __init__(self, source: Iterable[tuple[int, str]], delimiter: str, columns: int) -> None:
         self._source = source
         self._delimiter = delimiter
+        self._tabs_in_a_row = columns - 1 if delimiter == "\t" else 0
         self.held: list[tuple[int, str]] = []
         self._ended = False
 
@@ -87,10 +97,20 @@ class _Records:
         held = self.held
         for cells in csv.reader(self._feed(), delimiter=self._delimiter, strict=False):
             # Only the end of the lines can leave a record open.
-            if self._ended and _is_open(held, self._delimiter):
+            if len(held) > 1 and self._has_stray_quotes():
+                for number, line in held:
+                    yield Cells(number, line.rstrip("\r\n").split(self._delimiter))
+            elif self._ended and _is_open(held, self._delimiter):
                 return
-            yield Cells(held[0][0], cells)
+            else:
+                yield Cells(held[0][0], cells)
             held.clear()
+
+    def _has_stray_quotes(self) -> bool:
+        """Whether lines that a quote holds together are rows of their own: tab-separated text often
+        knows no quoting, and then each line has all the tabs of a row."""
+        tabs = self._tabs_in_a_row
+        return tabs > 0 and all(line.count("\t") == tabs for _, line in self.held)
 
     def _feed(self) -> Iterator[str]:
         """Lines, noted in `held`. A record of more characters than any row ends them early."""
@@ -128,6 +148,9 @@ def find_table(lines: Sequence[str], *, whole: bool) -> Table | None:
     Args:
         whole: the lines are the whole file; otherwise the last record may be cut and is ignored.
     """
+    if lines and (said := _SEP_LINE.fullmatch(lines[0].strip())):
+        table = measure(lines[1:], said["delimiter"], whole) or Table(said["delimiter"], 1, 1.0, 0)
+        return replace(table, even_share=1.0, first_line=2)
     if lines and is_known_name(_bare(lines[0])):
         return Table(NO_DELIMITER, 1, 1.0, 1)  # one column: whatever stands below is its text
     found = [measure(lines, delimiter, whole) for delimiter in DELIMITERS]
@@ -196,11 +219,9 @@ class TableRows:
         fixed, repairs: rows with such cells, for the fix `extra_cells`.
     """
 
-    def __init__(
-        self, lines: Iterable[str], delimiter: str, names: list[str], header: bool
-    ) -> None:
+    def __init__(self, lines: Iterable[str], table: Table, names: list[str], header: bool) -> None:
         self._lines = lines
-        self._delimiter = delimiter
+        self._table = table
         self._names = names
         self._header = header
         self.ignore_extra = False
@@ -208,8 +229,10 @@ class TableRows:
         self.repairs: Counter[str] = Counter()
 
     def __iter__(self) -> Iterator[Entry]:
-        waiting = self._header
-        for record in split(self._lines, self._delimiter):
+        waiting, table = self._header, self._table
+        for record in split(
+            self._lines, table.delimiter, first_line=table.first_line, columns=len(self._names)
+        ):
             first = record.cells[0] if record.cells else ""
             if (not first or first.isspace()) and record.closed and is_blank(record.cells):
                 if not waiting:

@@ -143,7 +143,7 @@ def not_data(source: Source, encoding: str | None = None) -> str | None:
     head = source.head
     for magic, name in _MAGIC:
         if head.startswith(magic):
-            return name
+            return _office(head) or name if name == "zip" else name
     if head[8:10] == b'{"' and b"\x00" in head[:8]:
         return "safetensors"
     if _PICKLE.match(head):
@@ -151,6 +151,12 @@ def not_data(source: Source, encoding: str | None = None) -> str | None:
     if _HTML.match(head.removeprefix(codecs.BOM_UTF8)):
         return "html"
     return "binary" if encoding is None and _looks_binary(head) else None
+
+
+def _office(head: bytes) -> str | None:
+    """An office document is a zip file; its first members tell which one."""
+    inside = {b"xl/": "xlsx", b"word/": "docx", b"ppt/": "pptx", b"opendocument": "opendocument"}
+    return next((name for part, name in inside.items() if part in head[:8192]), None)
 
 
 def _looks_binary(head: bytes) -> bool:

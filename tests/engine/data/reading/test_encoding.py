@@ -103,6 +103,7 @@ def test_lines_are_counted_as_an_editor_does(tmp_path: Path) -> None:
     ("content", "word"),
     [
         (b"PK\x03\x04" + bytes(50), "zip"),
+        (b"PK\x03\x04" + bytes(26) + b"[Content_Types].xml" + b"xl/workbook.xml", "xlsx"),
         (b"%PDF-1.7 ...", "pdf"),
         (gzip.compress(gzip.compress(b"words")), "gzip"),
         (b"<!DOCTYPE html><html><body>Sign in</body></html>", "html"),

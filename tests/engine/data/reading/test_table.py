@@ -122,3 +122,26 @@ def test_a_huge_cell_is_read(tmp_path: Path) -> None:
     text = f'question,answer\nq,"{"a" * 2_000_000}"\n'
     records, _, _ = read_all(write(tmp_path, "a.csv", text))
     assert len(records[0].value["answer"]) == 2_000_000
+
+
+def test_the_line_that_names_excels_delimiter_is_no_row(tmp_path: Path) -> None:
+    text = "sep=;\r\npergunta;resposta\r\na, b;c\r\nd;e\r\n"
+    data = open_data(write(tmp_path, "a.csv", text))
+    assert (data.delimiter, data.names) == (";", ["pergunta", "resposta"])
+    records, rejects, _ = read_all(data.source.path)
+    assert [(record.line, record.value["pergunta"]) for record in records] == [
+        (3, "a, b"),
+        (4, "d"),
+    ]
+    assert rejects == []
+
+
+def test_quotes_in_tab_separated_text_hold_no_lines_together(tmp_path: Path) -> None:
+    rows = ['"Hi there\tOi', "a\tb", '"Bye\tTchau', "c\td", '"x"\ty', '"open\tz', "e\tf"]
+    records, rejects, _ = read_all(write(tmp_path, "a.tsv", "question\tanswer\n" + "\n".join(rows)))
+    assert [record.line for record in records] == list(range(2, 9))
+    assert records[0].value == {"question": '"Hi there', "answer": "Oi"}
+    assert (records[4].value["question"], rejects) == ("x", [])
+    cell = 'question\tanswer\n"two\nlines"\ta\n"b"\tc\n'
+    records, _, _ = read_all(write(tmp_path, "b.tsv", cell))
+    assert records[0].value == {"question": "two\nlines", "answer": "a"}
