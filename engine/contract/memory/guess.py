@@ -10,6 +10,32 @@ TIED = ("gpt2", "gemma", "gemma2", "gemma3", "gemma3_text")
 BIASES = ("gpt2", "gpt_neox", "opt", "phi", "bloom")
 
 
+_CONFIG_KEYS: Mapping[str, tuple[str, ...]] = {
+    "hidden_size": ("hidden_size", "n_embd", "d_model"),
+    "layers": ("num_hidden_layers", "n_layer", "num_layers"),
+    "vocab_size": ("vocab_size",),
+    "intermediate_size": ("intermediate_size", "n_inner", "ffn_dim"),
+    "heads": ("num_attention_heads", "n_head"),
+    "kv_heads": ("num_key_value_heads",),
+    "head_dim": ("head_dim",),
+    "context_tokens": ("max_position_embeddings", "n_positions"),
+}
+"""Fact -> what the families call it in config.json."""
+
+
+def facts_of_config(config: Mapping[str, Any]) -> dict[str, Any]:
+    """The facts that a config.json holds, by our names."""
+    facts: dict[str, Any] = {
+        fact: value
+        for fact, names in _CONFIG_KEYS.items()
+        if (value := next((config[name] for name in names if config.get(name)), None))
+    }
+    facts["family"] = str(config.get("model_type") or "")
+    if isinstance(config.get("tie_word_embeddings"), bool):
+        facts["tied_embeddings"] = config["tie_word_embeddings"]
+    return facts
+
+
 def completed(facts: Mapping[str, Any], hidden: int, layers: int, vocab: int) -> dict[str, Any]:
     """Every field of a `ModelShape`; known facts win over guesses."""
     family = str(facts.get("family") or "")

@@ -64,6 +64,13 @@ class ModelShape:
 
         return cls(**completed(facts, hidden, layers, vocab))
 
+    @classmethod
+    def from_config(cls, config: Mapping[str, Any]) -> ModelShape | None:
+        """The shape that a model folder's config.json tells; None where it tells too little."""
+        from engine.contract.memory.guess import facts_of_config
+
+        return cls.from_facts(facts_of_config(config))
+
     @cached_property
     def query_size(self) -> int:
         """Width of all heads' queries together; differs from the hidden size in some models."""
