@@ -46,6 +46,7 @@ PROBLEMS: Table = {
 """Code -> (title, body, action). `CODE~fact` is the variant for a fact that is missing or empty."""
 
 STEPS: dict[str, str] = {
+    **data.STEPS,
     **environment.STEPS,
     **proof.STEPS,
     **repair.STEPS,

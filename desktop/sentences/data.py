@@ -268,3 +268,43 @@ SENTENCES: Table = {
         ),
     ),
 }
+
+STEPS: dict[str, str] = {
+    "DATA_COLUMNS_UNKNOWN~why=one_message_a_row": QT_TRANSLATE_NOOP(
+        "Problem",
+        "Every row is a single message. Put the messages of each conversation into one row, "
+        "as a list under `messages`.",
+    ),
+    "DATA_COLUMNS_UNKNOWN~why=tokens_and_tags": QT_TRANSLATE_NOOP(
+        "Problem",
+        "These are words with tags, as taggers learn them. Add a column with a question "
+        "and one with an answer in words.",
+    ),
+    "DATA_COLUMNS_UNKNOWN~why=token_ids": QT_TRANSLATE_NOOP(
+        "Problem",
+        "This file was prepared for another model: it holds numbers of tokens. "
+        "Use the texts that it was made from.",
+    ),
+    "DATA_COLUMNS_UNKNOWN~why=numbers_only": QT_TRANSLATE_NOOP(
+        "Problem",
+        "The columns hold numbers, ids or dates and no text. A language model learns from texts.",
+    ),
+    "DATA_KIND_NOT_TRAINABLE~kind=classification": QT_TRANSLATE_NOOP(
+        "Problem",
+        "To teach the labels as answers, assign the text as question and the label as answer.",
+    ),
+    "DATA_KIND_NOT_TRAINABLE~kind=multiple_choice": QT_TRANSLATE_NOOP(
+        "Problem",
+        "To teach the right choice, assign the question, the choices and the answer yourself.",
+    ),
+    "DATA_KIND_NOT_TRAINABLE~kind=preference": QT_TRANSLATE_NOOP(
+        "Problem",
+        "To learn the preferred answers only, assign the question and the preferred answer and "
+        "leave the rejected one out.",
+    ),
+    "DATA_KIND_NOT_TRAINABLE~kind=unpaired_preference": QT_TRANSLATE_NOOP(
+        "Problem",
+        "To learn the answers that are marked good only, assign the question and the answer.",
+    ),
+}
+"""`CODE~fact=value` -> the way forward for data that is something else."""

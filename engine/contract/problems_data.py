@@ -29,7 +29,8 @@ _FILE_CODES: dict[str, tuple[str, ...]] = {
 """The file cannot be used as it is."""
 
 _ROW_CODES: dict[str, tuple[str, ...]] = {
-    "DATA_COLUMNS_UNKNOWN": ("path", "columns"),
+    # why: one of UNKNOWN or ""
+    "DATA_COLUMNS_UNKNOWN": ("path", "columns", "why"),
     "DATA_COLUMN_MISSING": ("path", "column", "role", "columns"),
     "DATA_ROLE_UNKNOWN": ("role", "roles"),
     "DATA_ROLES_INCOMPLETE": ("roles",),
@@ -171,6 +172,9 @@ MODEL_NOTICES: dict[str, tuple[str, ...]] = {
     "MODEL_DTYPE_DIFFERS": ("config", "weights"),
 }
 """Code -> fact names of what is worth knowing about a model folder."""
+
+UNKNOWN: tuple[str, ...] = ("one_message_a_row", "tokens_and_tags", "token_ids", "numbers_only")
+"""What rows with unknown columns seem to be (`DATA_COLUMNS_UNKNOWN`, fact `why`)."""
 
 QUALITY: tuple[str, ...] = (
     "NEAR_DUPLICATES",

@@ -86,6 +86,7 @@ def test_sentences_name_only_facts_that_their_code_carries() -> None:
 
 def test_a_next_step_of_its_own_names_a_code_a_fact_of_it_and_a_value_that_it_can_have() -> None:
     fixed = {"in_memory": ("True",), "offline": ("True",), "row": ROWS, **env_problems.WORDS}
+    fixed |= {"why": problems_data.UNKNOWN, "kind": (*fixed["kind"], *rows.KINDS)}
     for key, step in STEPS.items():
         code, _, condition = key.partition("~")
         name, _, value = condition.partition("=")

@@ -95,8 +95,13 @@ def told(notices: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     return {"warnings": codes, "notices": list(notices)}
 
 
+NO_TEXT = ("tokens_and_tags", "token_ids", "numbers_only")
+
+
 def kind_of(survey: Survey) -> str:
-    """The survey's kind; `empty` or `not_data` for a file without a single row."""
+    """The survey's kind; `empty` or `not_data` for a file without a single row of text."""
+    if survey.schema is None and survey.detection.why in NO_TEXT:
+        return "not_data"
     if survey.tally.rows or not survey.tally.entries:
         return survey.kind if survey.tally.rows else "empty"
     return "not_data" if survey.tally.rejected else "empty"

@@ -200,7 +200,8 @@ class Survey:
         if tally.rows == 0:
             return self._nothing(path)
         if self.schema is None:
-            return Problem("DATA_COLUMNS_UNKNOWN", path=path, columns=self.detection.columns)
+            known, why = self.detection.columns, self.detection.why
+            return Problem("DATA_COLUMNS_UNKNOWN", path=path, columns=known, why=why)
         if self.kind == "prompts_only" or (set(tally.dropped) == {"empty"} and not tally.kept):
             columns = dict(self.schema.columns)
             return Problem("DATA_NO_ANSWERS", path=path, rows=tally.rows, columns=columns)

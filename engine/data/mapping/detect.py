@@ -88,6 +88,8 @@ def _messages_or(schema: Schema, columns: Mapping[str, Column]) -> Schema:
 
 def _why(rows: Sequence[Mapping[str, Any]]) -> str:
     """What rows seem to be that cannot be learned from."""
+    if not rows:
+        return ""
     if any(is_single_turn(row) for row in rows):
         return "one_message_a_row"
     names = {plain_name(name) for row in rows[:20] for name in row}
@@ -95,9 +97,11 @@ def _why(rows: Sequence[Mapping[str, Any]]) -> str:
         return "token_ids"
     if any(name.endswith(("_tags", "_tag")) for name in names) and names & {"tokens", "words"}:
         return "tokens_and_tags"
-    cells = [cell for row in rows[:50] for cell in row.values()]
-    text = any(isinstance(cell, str) and any(map(str.isalpha, cell)) for cell in cells)
-    return "" if text or any(isinstance(cell, list | dict) for cell in cells) else "numbers_only"
+    if any(isinstance(cell, list | dict) for row in rows[:20] for cell in row.values()):
+        return ""
+    columns = (look_at([row.get(name) for row in rows]) for name in rows[0])
+    said = any(column.says_something for column in columns)
+    return "" if said else "numbers_only"
 
 
 def _merged(counts: Counter[Any], found: Iterable[Schema]) -> list[tuple[Schema, int]]:

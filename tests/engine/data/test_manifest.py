@@ -10,6 +10,7 @@ import pytest
 from engine.contract.problems import Problem
 from engine.data.desk.report import file_facts, row_counts
 from tests.engine.data.files import surveyed
+from tests.engine.data.quality.rows import found, scanned
 from tests.shared import SHARED, needs_shared, shared
 
 MANIFEST: list[dict[str, Any]] = (
@@ -100,9 +101,8 @@ def test_rows_of_unequal_length_are_told() -> None:
     ],
 )
 def test_what_deserves_a_warning_gets_one(name: str, code: str, key: str) -> None:
-    _, survey = surveyed(shared(f"data/{name}"))
-    facts = {warning["code"]: warning["facts"] for warning in survey.notices()}
-    assert facts[code]["rows"] == FILES[name][key]
+    rows, _ = surveyed(shared(f"data/{name}"))
+    assert found(scanned(*rows), code).rows == FILES[name][key]
 
 
 def test_text_keeps_its_paragraphs_and_its_repetitions() -> None:
