@@ -50,11 +50,12 @@ class _Solver:
                 yield on
             yield from (fix | on for fix in [self._fewer(again)] if fix)
         yield self._shorter(self._setup)
-        one = self._shorter(replace(again, rows=1))
+        one = self._shorter(replace(again, rows=1, accumulation=2))
         yield one and {**self._rows(1), CHECKPOINTING: True, **one}
 
     def _fewer(self, setup: memory.Setup) -> dict[str, Any]:
-        most = self._largest(memory.largest_batch, setup)
+        summed = replace(setup, accumulation=2)  # gradients that outlive their batch take more
+        most = self._largest(memory.largest_batch, summed)
         return self._rows(presets.micro_batch(self._batch, most)) if 1 <= most < setup.rows else {}
 
     def _shorter(self, setup: memory.Setup) -> dict[str, Any]:

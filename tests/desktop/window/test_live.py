@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.main_window import MainWindow
 from desktop.wizard import fits, live, session_core
+from desktop.wizard.settings.recommend import rows_per_update
 from desktop.wizard.wizard import Wizard
 from tests.desktop.window import fakes
 from tests.desktop.window.scenes import choose_data, choose_model, inspectors, wizard_step
@@ -96,22 +97,22 @@ def test_a_change_asks_the_arithmetic_a_few_times_and_no_process(
     assert asked == (len(inspectors(at_settings)[0].asked), len(inspectors(at_settings)[1].asked))
 
 
+@pytest.mark.parametrize("gib", [5, 6, 8, 11])
 def test_what_no_longer_fits_offers_the_nearest_that_does(
-    at_settings: MainWindow, qtbot: QtBot
+    at_settings: MainWindow, qtbot: QtBot, gib: int
 ) -> None:
     window = at_settings
-    window.checker.show_report(card_of(4))
+    window.checker.show_report(card_of(gib))
     session = window.session
-    rows = session.value("training.per_device_train_batch_size")
-    summed = session.value("training.gradient_accumulation_steps")
+    batch = rows_per_update({**session.recommendation().values, **session.draft.changed})
     session.set_value("training.per_device_train_batch_size", 16)
     assert line(window).badge == "too_big"
-    assert line(window).fix == {"training.per_device_train_batch_size": rows}
+    assert line(window).fix["training.per_device_train_batch_size"] < 16
     offer = wizard(window).footer.live._offer
     assert offer.isVisibleTo(window)
     qtbot.mouseClick(offer, Qt.MouseButton.LeftButton)
     assert line(window).badge != "too_big"
-    assert session.value("training.gradient_accumulation_steps") == summed
+    assert rows_per_update({**session.recommendation().values, **session.draft.changed}) == batch
 
 
 def test_a_row_limit_that_no_longer_fits_is_shortened_first(at_settings: MainWindow) -> None:
