@@ -24,7 +24,7 @@ def download_strip(
 ) -> QWidget:
     """What can be done about a model's files that are not here."""
     if now.busy:
-        return _running(now, on_stop)
+        return RunningStrip(now, on_stop)
     arrived = now.done_bytes or int(facts.get("have_bytes") or 0)
     words = translate("Model", "Go on downloading") if arrived else _begin_words()
     again = button(words, "", "download", on_start)
@@ -44,21 +44,33 @@ def _begin_words() -> str:
     return translate("Model", "Download now")
 
 
-def _running(now: Progress, on_stop: Callable[[], object]) -> QWidget:
-    known = now.total_bytes > 0
-    name = translate("Model", "Downloading")
-    bar = progress(_promille(now), 1000 if known else 0, thin=True, name=name)
-    text = translate("Model", "Waiting for the hub …")
-    if known:
-        counts = translate("Model", "{done} of {total}")
-        text = counts.format(done=format.size(now.done_bytes), total=format.size(now.total_bytes))
-    if now.state == "stopping":
-        text = translate("Model", "Stopping; what has arrived is kept")
-    stop = button(translate("Model", "Stop"), "quiet", "stop", on_stop)
-    stop.setEnabled(now.state != "stopping")
-    note = translate("Model", "It goes on when this window is closed.")
-    head = row((label(text, tabular=True, wrap=True), 1), stop, spacing=8)
-    return holder(col(head, bar, muted(note), spacing=4))
+class RunningStrip(QWidget):
+    """A download as it moves: the same widgets with other numbers."""
+
+    def __init__(self, now: Progress, on_stop: Callable[[], object]) -> None:
+        super().__init__()
+        self._words = label(tabular=True, wrap=True)
+        self._bar = progress(0, 0, thin=True, name=translate("Model", "Downloading"))
+        self._stop = button(translate("Model", "Stop"), "quiet", "stop", on_stop)
+        note = translate("Model", "It goes on when this window is closed.")
+        head = row((self._words, 1), self._stop, spacing=8)
+        column = col(head, self._bar, muted(note), spacing=4)
+        self.setLayout(column)
+        self.show_progress(now)
+
+    def show_progress(self, now: Progress) -> None:
+        """Other numbers, or on its way to a stop."""
+        text = translate("Model", "Waiting for the hub …")
+        if now.total_bytes > 0:
+            counts = translate("Model", "{done} of {total}")
+            done, total = format.size(now.done_bytes), format.size(now.total_bytes)
+            text = counts.format(done=done, total=total)
+        if now.state == "stopping":
+            text = translate("Model", "Stopping; what has arrived is kept")
+        self._words.setText(text)
+        self._bar.setMaximum(1000 if now.total_bytes > 0 else 0)
+        self._bar.setValue(_promille(now))
+        self._stop.setEnabled(now.state != "stopping")
 
 
 def _promille(now: Progress) -> int:

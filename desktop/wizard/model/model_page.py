@@ -27,7 +27,7 @@ from desktop.wizard.machine import machine
 from desktop.wizard.model.counted_sheet import counted_sheet
 from desktop.wizard.model.counting import Counting
 from desktop.wizard.model.detail import account_notice, detail_card
-from desktop.wizard.model.download_strip import download_strip
+from desktop.wizard.model.download_strip import RunningStrip, download_strip
 from desktop.wizard.model.finder import Finder
 from desktop.wizard.model.memory_words import short_card, way_of
 from desktop.wizard.model.model_words import model_name
@@ -153,16 +153,28 @@ class ModelPage(StepPage):
         return text.format(way=way_of(found.setup), card=short_card(found.machine.name))
 
     def _show_detail(self) -> None:
+        """Build the right side anew, and put it there in one go: nothing blinks."""
+        shown = self._right_side()
+        self.setUpdatesEnabled(False)
         clear(self._right)
+        for widget in shown:
+            self._right.addWidget(widget)
+            widget.show()
+        self._right.activate()
+        self.setUpdatesEnabled(True)
+
+    def _right_side(self) -> list[QWidget]:
         look, chosen = self.session.model, self._chosen()
+        shown: list[QWidget] = []
         if look.state == "problem":
-            self._right.addWidget(self._problem())
+            shown.append(self._problem())
         elif look.state == "reading":
-            self._right.addWidget(waiting(self.tr("Looking at the model")))
+            shown.append(waiting(self.tr("Looking at the model")))
         if chosen is not None and (look.state == "ready" or chosen.fit is not None):
-            self._right.addWidget(self._detail(chosen))
+            shown.append(self._detail(chosen))
         elif look.state == "none":
-            self._right.addWidget(self._nothing_chosen())
+            shown.append(self._nothing_chosen())
+        return shown
 
     def _detail(self, chosen: ModelRow) -> QFrame:
         return detail_card(
@@ -250,7 +262,13 @@ class ModelPage(StepPage):
         self.session.choose_model(row.id, known)
 
     def _download_moved(self, repo_id: str) -> None:
-        if repo_id == self.session.draft.base_model:
+        if repo_id != self.session.draft.base_model:
+            return
+        now = self.session.shelf.downloads.progress(repo_id)
+        strip = self.findChild(RunningStrip)
+        if now.busy and strip is not None:
+            strip.show_progress(now)
+        else:
             self._show_detail()
 
     def _starter(self) -> dict[str, Any]:
