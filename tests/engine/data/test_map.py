@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from tests.engine.data.files import question_answer, surveyed, write_lines
+from tests.engine.data.quality.rows import scanned
 
 
 def turns(*said: tuple[str, Any]) -> dict[str, Any]:
@@ -136,7 +137,7 @@ def test_mojibake_and_placeholders_are_pointed_out(tmp_path: Path) -> None:
     rows.append({"question": "ação".encode().decode("latin-1"), "answer": "NÃO é não"})
     rows.append({"question": "Who are you?", "answer": "I am {{name}} by {{ author }}."})
     rows.append({"question": "AÇÃO À PÃES Â", "answer": "Ã, ãó; 50 °C"})
-    _, survey = surveyed(write_lines(tmp_path, rows))
-    found = {warning["code"]: warning["facts"] for warning in survey.notices()}
-    assert found["MOJIBAKE"]["lines"] == [4]
-    assert found["PLACEHOLDERS"]["lines"] == [5]
+    kept, _ = surveyed(write_lines(tmp_path, rows))
+    quality = scanned(*kept)
+    assert quality.rows_of("MOJIBAKE") == [3]
+    assert quality.rows_of("PLACEHOLDERS") == [4]
