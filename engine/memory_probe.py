@@ -124,7 +124,7 @@ def measure(
         base, spec.method, seed=training.seed, checkpointing=training.gradient_checkpointing
     )
     longest = row_tokens or min(training.max_length, facts.context_tokens or training.max_length)
-    setup = _setup(spec, ready.type, precision.word, longest, learned_share)
+    setup = setup_of(spec, ready.type, precision.word, longest, learned_share)
     bench = Bench(model, spec, precision, ready, facts.vocab_size, learned_share)
     lengths = sorted({max(8, longest // 2), max(8, longest)})
     taken = [bench.take(length) for length in lengths]
@@ -223,7 +223,8 @@ def engine_lock() -> str:
     return "" if stamp is None else stamp.lock_sha256
 
 
-def _setup(spec: JobSpec, device: str, precision: str, longest: int, share: float) -> Setup:
+def setup_of(spec: JobSpec, device: str, precision: str, longest: int, share: float) -> Setup:
+    """The memory plan's setup of a job on a device, its longest row known."""
     values = {
         f"{part}.{name}": value
         for part in ("method", "quantization", "training")
@@ -248,7 +249,7 @@ def _folder(name: str) -> Path:
         return starter_model_dir()
     if Path(name).is_dir():
         return Path(name)
-    raise Problem("MODEL_NOT_DOWNLOADED", path=name, model=name)
+    raise Problem("MODEL_NOT_DOWNLOADED", repo_id=name)
 
 
 def _device(asked: str) -> str:

@@ -31,6 +31,7 @@ from engine.evaluate import answer, held_out_loss
 from engine.models.adapt import load_adapter, save_adapter, untuned
 from engine.models.load import frozen_digest
 from engine.progress import Progress
+from engine.run_measured import remember
 from engine.samples import (
     answer_all,
     choose_questions,
@@ -171,6 +172,9 @@ class Training:
         self._check_base_unchanged()
         self.report.emit("finished", **self._finished_facts())
         self.report.state("finished", step=self.progress.step)
+        if self._resumed_from is None:
+            steps, seconds = self.progress.step, self.progress.train_s
+            remember(self.session, self.ready, steps=steps, train_s=seconds)
 
     def write_adapter(self) -> None:
         """Publish `adapter/`: the best measured weights, or the last ones if asked so."""

@@ -71,7 +71,7 @@ def fit(session: Any, checker: Checker, facts: Mapping[str, Any] | None = None) 
     Another model than the chosen one is counted with what its own preset would propose, and with
     what was set by hand. None where the model or the device is not known well enough.
     """
-    here = machine(checker.report, str(session.value("training.device")))
+    here = machine(checker.report, asked_device(session.draft))
     report = session.model.report if facts is None else facts
     shape = ModelShape.from_facts(report)
     if here is None or shape is None:
@@ -90,6 +90,11 @@ def fit(session: Any, checker: Checker, facts: Mapping[str, Any] | None = None) 
         ways=memory.ways(shape, setup, calibration),
         nearest={} if found == "fits" else _nearest(shape, setup, here, calibration),
     )
+
+
+def asked_device(draft: Draft) -> str:
+    """Where the person wants the run to compute; no preset proposes it."""
+    return str(draft.value("training.device", {}))
 
 
 def setup_for(values: Mapping[str, Any], report: Mapping[str, Any], here: Machine) -> Setup:

@@ -16,7 +16,7 @@ from typing import Any
 from desktop import paths
 from desktop.wizard.draft import DEFAULTS
 from desktop.wizard.estimate import RunLength, preset_length, run_length
-from desktop.wizard.fits import Checker, setup_for
+from desktop.wizard.fits import Checker, asked_device, setup_for
 from desktop.wizard.machine import Machine, machine
 from engine.contract import work
 from engine.contract.memory import ModelShape, Setup
@@ -62,7 +62,7 @@ def run_time(
     Args:
         download_bytes: what must be fetched before the start.
     """
-    here = machine(checker.report, str(session.value("training.device")))
+    here = machine(checker.report, asked_device(session.draft))
     shape = ModelShape.from_facts(session.model.report)
     proposed = session.recommendation() if preset is None else session.recommendation_for(preset)
     changed = session.draft.changed if preset is None else {}
@@ -73,6 +73,8 @@ def run_time(
     values = {**DEFAULTS, **proposed.values, **changed}
     setup = setup_for(values, session.data.report, here)
     measured = lookup(paths.cache_dir(session.home), key(shape, setup, here))
+    if measured is not None and min(measured.seconds) <= 0:
+        measured = None
     speed = _Speed(shape, setup, here, _mean_row(session.data.report, values), measured)
     return TimeEstimate(
         download_s=download_bytes / DOWNLOAD_BYTES_PER_S,
@@ -115,7 +117,9 @@ class _Speed:
     def _token_s(self) -> float:
         if self.measured is not None:
             (few, many), (short, long) = self.measured.tokens, self.measured.seconds
-            return max(1e-9, (long - short) / max(1, many - few))
+            if many > few and long > short:
+                return (long - short) / (many - few)
+            return long / many
         cores = os.cpu_count() or 1
         precision = self.setup.precision(self.shape)
         rate = work.flops_per_second(self.here.device, self.here.name, cores, precision)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from math import sqrt
 from typing import Literal
 
@@ -77,10 +78,7 @@ class MemoryPlan:
 
 def plan(shape: ModelShape, setup: Setup, calibration: Calibration | None = None) -> MemoryPlan:
     """What training this model in this way holds at its fullest moment."""
-    passing = _passing(shape, setup)
-    held = {**_states(shape, setup), **passing}
-    if setup.device == "cpu":
-        held["context"] += _heap_slack(setup) * sqrt(sum(passing.values()))
+    held = dict(_held(shape, setup))
     if calibration is not None:
         held = calibration.applied(held)
     parts = tuple(Part(code, int(held[code])) for code in CODES)
@@ -109,6 +107,15 @@ def badge(total_bytes: int, free_bytes: int) -> Badge:
     if total_bytes <= FITS_SHARE * free_bytes:
         return "fits"
     return "tight" if total_bytes <= TIGHT_SHARE * free_bytes else "too_big"
+
+
+@lru_cache(maxsize=4096)  # a page asks for the same few hundred again at every change
+def _held(shape: ModelShape, setup: Setup) -> Mapping[Code, float]:
+    passing = _passing(shape, setup)
+    held = {**_states(shape, setup), **passing}
+    if setup.device == "cpu":
+        held["context"] += _heap_slack(setup) * sqrt(sum(passing.values()))
+    return held
 
 
 def _heap_slack(setup: Setup) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import lru_cache
 
 from engine.contract.memory.calibration import Calibration
 from engine.contract.memory.plan import plan
@@ -15,6 +16,7 @@ LENGTH_STEP = 64
 MOST_TOKENS, MOST_ROWS = 1 << 20, 4096
 
 
+@lru_cache(maxsize=1024)
 def largest_length(
     shape: ModelShape, setup: Setup, budget_bytes: int, calibration: Calibration | None = None
 ) -> int:
@@ -32,6 +34,7 @@ def largest_length(
     return found - found % LENGTH_STEP if found > LENGTH_STEP else found
 
 
+@lru_cache(maxsize=1024)
 def largest_batch(
     shape: ModelShape, setup: Setup, budget_bytes: int, calibration: Calibration | None = None
 ) -> int:

@@ -1,0 +1,51 @@
+"""What a real run has shown about memory and speed, kept for the next forecast.
+
+A probe's two points say more than a run's one, so they stay; a run fills the place where nobody has
+measured yet.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+from engine.contract.memory import ModelShape
+from engine.contract.memory.measured import Measured, key, lookup, store
+from engine.device import device_name, peak_memory_bytes
+from engine.memory_probe import Engine, engine_lock, setup_of
+from engine.models.inspect import inspect_model
+
+if TYPE_CHECKING:
+    from engine.session import Session
+    from engine.setup_run import Ready
+
+
+def remember(session: Session, ready: Ready, *, steps: int, train_s: float) -> None:
+    """Keep a finished run's peak and seconds of a batch; a cache that cannot be written is none."""
+    shape = ModelShape.from_facts(inspect_model(ready.folder).to_json())
+    rows = ready.data.train
+    if shape is None or not rows or steps < 1:
+        return
+    longest = max(len(row.input_ids) for row in rows)
+    mean = sum(len(row.input_ids) for row in rows) / len(rows)
+    setup = setup_of(session.spec, ready.device.type, ready.precision.word, longest, 1.0)
+    where = Engine(
+        ready.device.type,
+        device_name(ready.device) if ready.device.type == "cuda" else "",
+        engine_lock(),
+    )
+    cache, wanted = session.home / "cache", key(shape, setup, where)
+    known = lookup(cache, wanted)
+    if known is not None and known.tokens[0] != known.tokens[1]:
+        return
+    tokens, peak = setup.tokens, peak_memory_bytes(ready.device)
+    if ready.device.type == "cuda":
+        from engine.memory_probe import peak_bytes
+
+        peak = peak_bytes(ready.device)
+    batch_s = train_s / (steps * session.spec.training.gradient_accumulation_steps)
+    seconds = batch_s * longest / mean
+    found = Measured((tokens, tokens), (peak, peak), (seconds, seconds), asdict(setup))
+    with suppress(OSError):
+        store(cache, wanted, found)
