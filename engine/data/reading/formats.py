@@ -15,7 +15,8 @@ from engine.data.reading.stream import Utf8Stream, as_text
 
 SAMPLE_CHARS = 1 << 16
 MIN_LINES = 3
-MAX_LINE_CHARS = 1 << 24
+SHORT_LINE_CHARS = 1 << 20
+MAX_LINE_CHARS = 1 << 22
 LINES_SHARE = 0.5
 """At least this share of the first lines must be JSON for a file to be JSON Lines."""
 PROSE_SHARE = 0.9
@@ -90,11 +91,15 @@ def _sample(source: Source, encoding: Encoding) -> _Sample:
     taken = 0
     with as_text(Utf8Stream(source, encoding), newline="") as file:
         while taken < SAMPLE_CHARS or len(lines) < MIN_LINES:
-            line = file.readline(MAX_LINE_CHARS)
+            line = file.readline(SHORT_LINE_CHARS)
+            if line.startswith("{") and len(line) == SHORT_LINE_CHARS:
+                line += file.readline(MAX_LINE_CHARS)  # where it ends tells lines from a document
             if not line:
                 return _Sample(lines, whole=True)
             lines.append(line)
             taken += len(line)
+            if len(line) >= SHORT_LINE_CHARS and line[-1] not in "\r\n":
+                break  # whatever it is, it has no lines
     return _Sample(lines, whole=False)
 
 

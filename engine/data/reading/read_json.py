@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from typing import Any
 
 import orjson
 
 from engine.data.mapping.names import part_of
-from engine.data.reading.json_large import SMALL_CHARS, LargeObject
+from engine.data.reading.json_large import LargeObject
 from engine.data.reading.json_walk import (
+    MAX_VALUE_CHARS,
     BrokenJson,
     TooLarge,
     Value,
@@ -23,6 +25,13 @@ from engine.data.reading.json_walk import (
 )
 from engine.data.reading.records import Entry, Record, Reject
 
+LARGE_BYTES = 1 << 25
+PEEK_CHARS = 1 << 20
+_LIST_OF_OBJECTS = re.compile(
+    r'\{\s*(?:"[^"\\]{0,200}"\s*:\s*(?:"[^"\\]{0,2000}"|[-+.\w]{1,40})\s*,\s*){0,50}'
+    r'"[^"\\]{0,200}"\s*:\s*\[\s*\{'
+)
+"""An object that begins with a few short values and then a list of objects."""
 MAX_LITERAL_CHARS = 1 << 20
 ROW_LISTS = ("train", "data", "rows", "examples", "items", "records", "samples", "dataset")
 """Names under which a file keeps its rows, in order of choice."""
@@ -37,8 +46,13 @@ class JsonRows:
         is_squad: whether the object is a SQuAD file.
     """
 
-    def __init__(self, window: Window) -> None:
+    def __init__(self, window: Window, size_bytes: int = 0) -> None:
+        """
+        Args:
+            size_bytes: of the whole text, about.
+        """
         self._window = window
+        self._is_large = size_bytes > LARGE_BYTES
         self.used: str | None = None
         self.ignored: list[str] = []
         self.is_squad = False
@@ -49,7 +63,7 @@ class JsonRows:
             yield from map(entry, elements(self._window, start, many=True))
             return
         try:
-            top = value_at(self._window, start, longest=SMALL_CHARS)
+            top = value_at(self._window, start, longest=self._longest(start))
         except BrokenJson:
             yield from self._before_the_break(start)
             raise
@@ -65,6 +79,12 @@ class JsonRows:
             yield from map(entry, sequence(self._window, behind))
         else:
             yield from self._object(top)
+
+    def _longest(self, start: int) -> int:
+        """Up to how many characters an object is looked at as a whole. A large one that begins
+        with a list of objects is not: its rows can come at once."""
+        streamable = self._is_large and _LIST_OF_OBJECTS.match(self._window.text, start)
+        return PEEK_CHARS if streamable else MAX_VALUE_CHARS
 
     def _large(self, start: int) -> Iterator[Entry]:
         large = LargeObject(self._window, start, _holds_rows)

@@ -109,7 +109,9 @@ def test_text_without_empty_lines_comes_in_pieces(
 
 @pytest.fixture
 def large_objects(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(read_json, "SMALL_CHARS", 300)
+    monkeypatch.setattr(read_json, "LARGE_BYTES", 1000)
+    monkeypatch.setattr(read_json, "PEEK_CHARS", 300)
+    monkeypatch.setattr(read_json, "MAX_VALUE_CHARS", 600)
     monkeypatch.setattr(json_large, "SMALL_CHARS", 300)
     monkeypatch.setattr("engine.data.reading.json_walk.BLOCK_CHARS", 64)
 
