@@ -28,7 +28,7 @@ from desktop.runs.listing import list_runs, read_state
 from desktop.runs.memory_need import memory_need_bytes
 from engine.contract.atomic import write_json_atomic
 from engine.contract.events import utc_now
-from engine.contract.job_file import absolute_paths, load_job, parse_job
+from engine.contract.job_file import absolute_paths, load_job, names_hub_dataset, parse_job
 from engine.contract.problems import Problem
 from engine.contract.run_folder import RunFolder
 from engine.contract.spec import JobSpec
@@ -151,7 +151,7 @@ def _absolute(spec: JobSpec) -> JobSpec:
 def _need_inputs(spec: JobSpec) -> None:
     """What is plainly not there need not wait for the engine to find out."""
     for path in (spec.dataset.path, spec.dataset.validation_path):
-        if path and not Path(path).exists():
+        if path and not Path(path).exists() and not names_hub_dataset(path, Path.cwd()):
             raise Problem("DATA_FILE_MISSING", path=path)
     model = spec.base_model
     looks_like_a_path = model.startswith((".", "~", "/", "\\")) or "\\" in model

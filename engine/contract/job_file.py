@@ -154,11 +154,16 @@ def absolute_paths(document: dict[str, Any], folder: Path) -> dict[str, Any]:
     return result
 
 
+def names_hub_dataset(text: str, folder: Path) -> bool:
+    """Whether data is named as on the hub (`owner/name`) and is nothing in this folder."""
+    if not _HUB_ID.fullmatch(text) or Path(text).suffix.lower() in _DATA_SUFFIXES:
+        return False
+    return not (folder / text).exists()
+
+
 def _absolute_data(value: object, folder: Path) -> object:
-    if isinstance(value, str) and _HUB_ID.fullmatch(value):
-        named_as_file = Path(value).suffix.lower() in _DATA_SUFFIXES
-        if not named_as_file and not (folder / value).exists():
-            return value
+    if isinstance(value, str) and names_hub_dataset(value, folder):
+        return value
     return _absolute(value, folder)
 
 
