@@ -25,17 +25,20 @@ class Card:
     gated: bool | None = None
     base_model: str | None = None
     """The model that this one was made from, as its card says."""
+    languages: tuple[str, ...] = ()
+    """Two-letter codes, as the hub's card named them when it was fetched."""
 
 
 def read_card(folder: Path) -> Card:
     """The card of a model folder; empty where there is none."""
     receipt = _receipt(folder)
     licence, gated = receipt.get("licence"), receipt.get("gated")
-    front = _front(folder)
+    front, spoken = _front(folder), receipt.get("languages")
     return Card(
         licence=licence if isinstance(licence, str) else _licence(front),
         gated=gated if isinstance(gated, bool) else None,
         base_model=front.get("base_model"),
+        languages=tuple(str(one) for one in spoken) if isinstance(spoken, list) else (),
     )
 
 

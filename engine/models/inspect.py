@@ -81,6 +81,8 @@ class ModelFacts:
     """As the model's card writes it (`apache-2.0`); None where there is no card."""
     gated: bool | None = None
     """Whether the hub asks for an agreement first; None where the hub was not asked."""
+    languages: list[str] = field(default_factory=list)
+    """Two-letter codes, as the card names them; empty where it is not known."""
     notices: list[dict[str, Any]] = field(default_factory=list)
     """Codes of `problems_data.MODEL_NOTICES` with their facts."""
 
@@ -125,6 +127,7 @@ def inspect_model(folder: Path) -> ModelFacts:
         tokenizer_kind=tokenizer_kind(folder),
         licence=card.licence,
         gated=card.gated,
+        languages=list(card.languages),
         context_tokens=number(config, CONTEXT_KEYS),
         dtype=_dtype(weights),
         linear_in_out_sum=sum(sum(tensor.shape) for tensor in weights if is_linear(tensor)),

@@ -96,7 +96,7 @@ def _chosen_row(base: str, facts: Mapping[str, Any], listed: ModelRow | None) ->
 def _local_row(facts: Mapping[str, Any]) -> ModelRow:
     """A model on this computer; what a card says of it is added from our own list."""
     listed = entry(str(facts["id"]))
-    known = {name: value for name, value in facts.items() if value not in (None, "")}
+    known = {name: value for name, value in facts.items() if value not in (None, "", [])}
     both = {**(listed.facts() if listed else {}), **known}
     here = bool(facts.get("downloaded"))
     base = str(facts["id"]) if facts.get("source") == "formiga" or not here else str(facts["path"])

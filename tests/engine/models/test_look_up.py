@@ -97,6 +97,7 @@ def test_a_token_opens_the_gate(
     folder = fetch("org/model", models_dir=tmp_path, on_progress=lambda done, total: None)
     receipt = json.loads((folder / "formiga-model.json").read_text(encoding="utf-8"))
     assert (receipt["licence"], receipt["gated"]) == ("apache-2.0", True)
+    assert receipt["languages"] == ["en", "pt"]
 
 
 @pytest.mark.parametrize(
