@@ -31,7 +31,9 @@ def question(
     Raises:
         typer.BadParameter: the columns are no JSON object of texts, a repair or finding is unknown.
     """
-    chosen = {name: value or None for name, value in given.items() if name != "format"}
+    chosen: dict[str, Any] = {
+        name: value or None for name, value in given.items() if name != "format"
+    }
     _offered("--fix", given["fixes"], get_args(Fix))
     _offered("--leave-out", given["leave_out"], get_args(LeaveOut))
     chosen["delimiter"] = TABS.get(given["delimiter"], given["delimiter"]) or None
@@ -59,6 +61,9 @@ def inspect_data(call: Call, asked: Question) -> int:
 
 
 def _refuse(call: Call, report: Mapping[str, Any], problem: Mapping[str, Any]) -> int:
+    if report.get("rows_total"):  # what was read before the damage, and what would bring it back
+        for line in inspect_lines({**report, "problem": None}):
+            call.data(line)
     code, facts = str(problem["code"]), problem.get("facts") or {}
     told = message(code, facts).as_text()
     call.say("\n".join(paragraph(told)) if sys.stderr.isatty() else told)

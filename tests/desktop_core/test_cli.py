@@ -272,6 +272,21 @@ def test_inspect_reads_as_a_report(formiga: Formiga, tmp_path: Path) -> None:
     assert answer["asked"][-3:] == ["--max-length", "128", "--json"]
 
 
+def test_decisions_are_passed_on_to_the_engine(formiga: Formiga, tmp_path: Path) -> None:
+    said = formiga(
+        "inspect", tmp_path / "d.csv", "--columns", '{"output": "r"}', "--encoding", "cp1252",
+        "--delimiter", "\\t", "--header", "no", "--fix", "mojibake", "--leave-out", "harmful",
+        "--leave-out", "placeholder", "--format", "csv", "--train-on", "all", "--json",
+    )  # fmt: skip
+    assert said.object["asked"][1:-1] == [
+        "--columns", '{"output": "r"}', "--train-on", "all", "--format", "csv",
+        "--encoding", "cp1252", "--delimiter", "\t", "--header", "no", "--fix", "mojibake",
+        "--leave-out", "harmful", "--leave-out", "placeholder",
+    ]  # fmt: skip
+    for wrong in (("--fix", "all"), ("--leave-out", "x"), ("--columns", "[1]")):
+        assert formiga("inspect", tmp_path / "d.csv", *wrong).code == 2
+
+
 def test_inspect_of_a_broken_file_is_an_invalid_file(
     formiga: Formiga, home: Path, tmp_path: Path
 ) -> None:

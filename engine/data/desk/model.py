@@ -40,8 +40,8 @@ class Models:
             Problem: it cannot be loaded, or has no end mark.
         """
         if folder not in self._tokenizers:
-            from engine.models.tokenizer import load_tokenizer
             from engine.models.template import ensure_pad, ensure_template
+            from engine.models.tokenizer import load_tokenizer
 
             tokenizer = load_tokenizer(Path(folder))
             template = ensure_template(tokenizer)

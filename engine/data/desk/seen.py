@@ -9,10 +9,6 @@ process, so nothing of it is ever stored.
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
-
-Hashes = NDArray[np.uint64]
-Flags = NDArray[np.bool_]
 
 FIRST_SLOTS = 1 << 13
 FULLEST = 0.7
@@ -26,7 +22,7 @@ class SeenRows:
     """An open-addressing table with linear probing, looked up for many hashes at once."""
 
     def __init__(self) -> None:
-        self._slots: Hashes = np.zeros(FIRST_SLOTS, dtype=np.uint64)
+        self._slots: np.ndarray = np.zeros(FIRST_SLOTS, dtype=np.uint64)
         self._used = 0
 
     def __len__(self) -> int:
@@ -37,7 +33,7 @@ class SeenRows:
         """Memory that the table takes."""
         return self._slots.nbytes
 
-    def new(self, hashes: NDArray[np.int64]) -> Flags:
+    def new(self, hashes: np.ndarray) -> np.ndarray:
         """Which of these were never given before, also not earlier in the same batch; all are
         remembered.
 
@@ -47,19 +43,19 @@ class SeenRows:
         Returns:
             (n,) bool.
         """
-        keys: Hashes = hashes.view(np.uint64)
+        keys: np.ndarray = hashes.view(np.uint64)
         keys = np.where(keys == _NONE, _SPREAD, keys)  # 0 marks an empty slot
         distinct, first = np.unique(keys, return_index=True)
         while self._used + len(distinct) > FULLEST * len(self._slots):
             self._grow()
-        fresh: Flags = np.zeros(len(keys), dtype=bool)
+        fresh: np.ndarray = np.zeros(len(keys), dtype=bool)
         fresh[first] = self._insert(distinct)
         self._used += int(np.count_nonzero(fresh))
         return fresh
 
-    def _insert(self, keys: Hashes) -> Flags:
+    def _insert(self, keys: np.ndarray) -> np.ndarray:
         """Put different keys in; which of them were not there."""
-        fresh: Flags = np.zeros(len(keys), dtype=bool)
+        fresh: np.ndarray = np.zeros(len(keys), dtype=bool)
         slots, mask = self._slots, np.uint64(len(self._slots) - 1)
         shift = np.uint64(64 - (len(self._slots).bit_length() - 1))
         left = np.arange(len(keys))

@@ -20,7 +20,6 @@ from typing import Any
 
 import numpy as np
 import orjson
-from numpy.typing import NDArray
 
 from engine.data.mapping.map import Row
 
@@ -63,7 +62,7 @@ class RowShelf:
         """Whether rows were left off the shelf."""
         return self._below < _ALL
 
-    def wanted(self, first: int, count: int) -> NDArray[np.bool_]:
+    def wanted(self, first: int, count: int) -> np.ndarray:
         """Which of `count` rows, the first of them at place `first`, belong on the shelf."""
         if not self.sampled:
             return np.ones(count, dtype=bool)
@@ -130,7 +129,7 @@ class RowShelf:
             old.close()
 
 
-def drawn(places: NDArray[np.uint64], seed: int) -> NDArray[np.uint64]:
+def drawn(places: np.ndarray, seed: int) -> np.ndarray:
     """A number below 2^64 for each place, evenly spread (splitmix64, Steele et al. 2014).
 
     The same numbers as those by which `quality.scan` draws: its sample lies on the shelf whole.
