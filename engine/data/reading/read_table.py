@@ -108,9 +108,11 @@ class _Records:
 
     def _has_stray_quotes(self) -> bool:
         """Whether lines that a quote holds together are rows of their own: tab-separated text often
-        knows no quoting, and then each line has all the tabs of a row."""
+        knows no quoting. Then each line has all the tabs of a row, and letters follow the quote that
+        seems to close."""
         tabs = self._tabs_in_a_row
-        return tabs > 0 and all(line.count("\t") == tabs for _, line in self.held)
+        rows = tabs > 0 and all(line.count("\t") == tabs for _, line in self.held)
+        return rows and _error(self.held, self._delimiter) is not None
 
     def _feed(self) -> Iterator[str]:
         """Lines, noted in `held`. A record of more characters than any row ends them early."""
@@ -133,13 +135,18 @@ def _is_open(held: list[tuple[int, str]], delimiter: str) -> bool:
     """Whether the last record ended because the file did, inside quotes."""
     if len(held) == 1 and '"' not in held[0][1]:
         return False
+    return "unexpected end of data" in (_error(held, delimiter) or "")
+
+
+def _error(held: list[tuple[int, str]], delimiter: str) -> str | None:
+    """What a strict reader says against the lines of a record."""
     strict = csv.reader((text for _, text in held), delimiter=delimiter, strict=True)
     try:
         for _ in strict:
             pass
     except csv.Error as error:
-        return "unexpected end of data" in str(error)
-    return False
+        return str(error)
+    return None
 
 
 def find_table(lines: Sequence[str], *, whole: bool) -> Table | None:
