@@ -107,9 +107,11 @@ class _Records:
             held.clear()
 
     def _has_stray_quotes(self) -> bool:
-        """Whether lines that a quote holds together are rows of their own: tab-separated text often
-        knows no quoting. Then each line has all the tabs of a row, and letters follow the quote that
-        seems to close."""
+        """Whether lines that a quote holds together are rows of their own.
+
+        Tab-separated text often knows no quoting. Then each line has all the tabs of a row, and
+        letters follow the quote that seems to close.
+        """
         tabs = self._tabs_in_a_row
         rows = tabs > 0 and all(line.count("\t") == tabs for _, line in self.held)
         return rows and _error(self.held, self._delimiter) is not None
