@@ -70,7 +70,7 @@ def test_files_as_people_have_them(qtbot: QtBot, window: MainWindow) -> None:
     assert (report["encoding"], report["delimiter"], report["rows_kept"]) == ("cp1252", ";", 250)
     wait_to_read(qtbot, window, "Portuguese 100 %")
     boxes = {b.accessibleName(): b for b in window.findChildren(QComboBox)}
-    assert boxes["Letters"].currentData() == "cp1252"
+    assert boxes["Encoding"].currentData() == "cp1252"
     assert boxes["Separator"].currentData() == ";"
 
     take(qtbot, window, "d_preference_pt.parquet")

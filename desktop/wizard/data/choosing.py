@@ -20,6 +20,12 @@ def ask_for_file(parent: QWidget, folder: str) -> str:
     return path
 
 
+def ask_for_folder(parent: QWidget, folder: str) -> str:
+    """The chosen folder's path; "" where the person changed their mind."""
+    title = translate("Choosing", "Choose a folder with files of examples")
+    return QFileDialog.getExistingDirectory(parent, title, folder)
+
+
 def pasted() -> str:
     """A copied file, path or name of a dataset; "" for anything longer."""
     data = QApplication.clipboard().mimeData()

@@ -13,7 +13,7 @@ from desktop.environment.checker import EnvironmentChecker
 from desktop.widgets.basics import Columns, Header, button, clear, col, holder, side_bar
 from desktop.widgets.problem_card import problem_card
 from desktop.wizard.data.aside_card import aside_words
-from desktop.wizard.data.choosing import ask_for_file, pasted
+from desktop.wizard.data.choosing import ask_for_file, ask_for_folder, pasted
 from desktop.wizard.data.column_state import UNDECIDED
 from desktop.wizard.data.file_view import FileView
 from desktop.wizard.data.home_view import HomeView
@@ -164,7 +164,7 @@ class DataPage(StepPage):
     def _show_home(self) -> None:
         head = self.tr("What should the model learn?")
         text = self.tr("A run takes your examples and teaches them to a model on this computer.")
-        home = HomeView(self.session, self.choose_file)
+        home = HomeView(self.session, self.choose_file, self.choose_folder)
         self._show(Header(head, text), *self._problem(), home)
         self._home = home
 
@@ -229,8 +229,13 @@ class DataPage(StepPage):
         if path := ask_for_file(self, self.session.settings.last_data_dir):
             self.session.choose_data(path)
 
+    def choose_folder(self) -> None:
+        """Ask for a folder whose files are read together."""
+        if path := ask_for_folder(self, self.session.settings.last_data_dir):
+            self.session.choose_data(path)
+
     def _paste(self) -> None:
-        if (text := pasted()) and self.accepts([text]):
+        if self._home is not None and (text := pasted()) and self.accepts([text]):
             self.session.choose_data(text)
 
     # ------------------------------------------------------------ the file on disk

@@ -25,13 +25,19 @@ SUFFIXES = (".jsonl", ".json", ".csv", ".tsv", ".parquet", ".txt")
 class DropZone(QFrame):
     """A dashed frame with the one primary action in it."""
 
-    def __init__(self, choose: Callable[[], object], from_hub: Callable[[], object]) -> None:
+    def __init__(
+        self,
+        choose: Callable[[], object],
+        choose_folder: Callable[[], object],
+        from_hub: Callable[[], object],
+    ) -> None:
         super().__init__()
         self.setProperty("role", "drop")
         action = actions.CHOOSE_FILE
         made = button(action.text, "primary", action.icon, choose, tip=action.shortcut)
         made.setShortcut(action.shortcut)
         hub = button(self.tr("From the Hugging Face hub…"), on_click=from_hub)
+        folder = button(actions.CHOOSE_FOLDER.text, on_click=choose_folder)
         center = Align.AlignHCenter
         kinds = self.tr("{kinds}, or a folder of them. Nothing leaves this computer.")
         head = self.tr("Drop a file with your examples here")
@@ -43,7 +49,7 @@ class DropZone(QFrame):
                 label(head, scale=1.25, weight=Weight.DemiBold, wrap=True, align=center),
                 label(kinds.format(kinds="  ".join(SUFFIXES)), "text2", wrap=True, align=center),
                 10,
-                row(None, Stacking([made, hub], least=360, spacing=10), None),
+                row(None, Stacking([made, folder, hub], least=520, spacing=10), None),
                 None,
                 margins=24,
                 spacing=6,

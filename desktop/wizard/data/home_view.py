@@ -20,10 +20,15 @@ from desktop.wizard.session import WizardSession
 class HomeView(QWidget):
     """Drop zone, recent files, three ways without a file."""
 
-    def __init__(self, session: WizardSession, choose: Callable[[], object]) -> None:
+    def __init__(
+        self,
+        session: WizardSession,
+        choose: Callable[[], object],
+        choose_folder: Callable[[], object],
+    ) -> None:
         super().__init__()
         self._session = session
-        self.drop = DropZone(choose, self._from_hub)
+        self.drop = DropZone(choose, choose_folder, self._from_hub)
         recent = recent_files(session.home)
         items: list[Item] = [self.drop]
         if recent:

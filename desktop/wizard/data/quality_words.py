@@ -42,7 +42,7 @@ def decided_words(check: Mapping[str, Any], *, fixed: bool) -> str:
     code, rows = str(check.get("code")), int(check.get("rows") or 0)
     if fixed:
         known = {
-            "PERSONAL_DATA": translate("QualityCard", "Personal data is covered by a word"),
+            "PERSONAL_DATA": translate("QualityCard", "Personal data is masked"),
             "MOJIBAKE": translate("QualityCard", "Accented letters are repaired"),
         }
         return known.get(code, check_word(code))
@@ -62,7 +62,7 @@ def leave_out_words(code: str) -> str:
 def fix_words(code: str) -> str:
     """The verb that repairs the rows."""
     if code == "PERSONAL_DATA":
-        return translate("QualityCard", "Cover")
+        return translate("QualityCard", "Mask")
     return translate("QualityCard", "Repair")
 
 

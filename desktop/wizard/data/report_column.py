@@ -41,7 +41,8 @@ class ReportColumn(QWidget):
     def __init__(self, session: DataSide, page: QWidget) -> None:
         super().__init__()
         self._session, self._page = session, page
-        report, stale = session.data.report, session.recounting
+        report = session.data.report
+        stale = session.recounting or session.data.state == "problem"
         cards: list[QWidget | None] = []
         waits = session.data.state == "reading"
         told = bool(report.get("dropped") or report.get("rejected"))

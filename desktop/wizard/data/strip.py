@@ -120,7 +120,7 @@ def _reading(session: DataSide, report: dict[str, Any]) -> QWidget:
 
 
 def _encoding(session: DataSide, report: dict[str, Any]) -> QWidget:
-    return _named(translate("Strip", "Letters"), _encoding_box(session, report))
+    return _named(translate("Strip", "Encoding"), _encoding_box(session, report))
 
 
 def _quiet(box: QComboBox) -> QComboBox:
@@ -139,7 +139,7 @@ def _encoding_box(session: DataSide, report: dict[str, Any]) -> QComboBox:
     known = dict(ENCODINGS)
     known.setdefault(now, now)
     choices = [(words, key) for key, words in known.items()]
-    box = combo(choices, now, name=translate("Strip", "Letters"))
+    box = combo(choices, now, name=translate("Strip", "Encoding"))
     box.activated.connect(lambda _: session.set_reading(encoding=box.currentData()))
     return box
 

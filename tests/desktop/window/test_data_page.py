@@ -169,7 +169,7 @@ def test_the_first_rows_can_be_used_while_the_file_is_read(
 
 def test_how_a_table_is_read_can_be_said(window: MainWindow) -> None:
     data_scenes.table(window)
-    choose(combo(window, "Letters"), "utf-8")
+    choose(combo(window, "Encoding"), "utf-8")
     assert (asked(window).encoding, asked(window).delimiter) == ("utf-8", None)
     choose(combo(window, "Separator"), "\t")
     assert asked(window).delimiter == "\t"
@@ -213,10 +213,10 @@ def test_what_a_check_found_is_shown_before_it_is_decided(window: MainWindow, qt
     assert sheet is not None
     assert "Write to ana1@example.com please" in words(sheet)
     assert "e-mail addresses: 9 · phone numbers: 3" in words(sheet)
-    press(sheet, "Cover", qtbot)
+    press(sheet, "Mask", qtbot)
     assert asked(window).fixes == ("mask_personal_data",)
-    assert "Personal data is covered by a word" in words(window)
-    press(window, "Undo: Personal data is covered by a word", qtbot)
+    assert "Personal data is masked" in words(window)
+    press(window, "Undo: Personal data is masked", qtbot)
     assert asked(window).fixes == ()
 
 
@@ -422,3 +422,22 @@ def test_a_file_of_a_folder_that_is_broken_is_named(window: MainWindow) -> None:
     text = words(window)
     assert "b.json: The data file ends in the middle of a row" in text
     assert "3 file(s) · 4,812 row(s)" in text
+
+
+def test_a_folder_can_be_chosen_without_a_mouse_that_drags(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
+    press(window, "Choose a folder…", qtbot)
+    assert asked(window).file == tmp_path
+
+
+def test_a_copied_path_is_pasted(window: MainWindow, tmp_path: Path) -> None:
+    file = tmp_path / "meus exemplos.csv"
+    file.write_text("a,b\n1,2\n", encoding="utf-8")
+    QApplication.clipboard().setText(f'"{file}"')
+    wizard(window).page._paste()  # type: ignore[union-attr]
+    assert asked(window).file == file
+    QApplication.clipboard().setText("tatsu-lab/alpaca")
+    wizard(window).page._paste()  # type: ignore[union-attr]
+    assert asked(window).file == file, "pasted only where nothing is chosen yet"

@@ -146,6 +146,8 @@ FROM_OUTSIDE = (
     "question",
     "answer",
     "product",
+    "entrar",
+    "@example.com",
 )
 """Names, files and values that no one translates."""
 
