@@ -6,9 +6,12 @@ import re
 
 MIN_SIGNS = 2
 """One hyphen or one odd digit is chance."""
+MANY_ACCENTS = 0.01
+"""Of the letters of clean Portuguese about one in thirty has an accent."""
 
 _TORN = re.compile(r"\b(?![IVXLCDM]+\b)[A-ZÀ-Ý]*[B-HJ-UWYZÀ-Ý][A-ZÀ-Ý]*[IU] ([A-ZÀ-Ý]{1,5})\b")
 """A word in capitals that ends with I or U, and what may be its rest: `PRIMEI RO`."""
+_MAYBE_TORN = re.compile(r"(?<=[A-ZÀ-Ý])[IU] [A-ZÀ-Ý]")
 _SHORT_WORDS = (
     "A O E I AO AOS AS OS UM UMA DE DO DA DOS DAS NO NA NOS NAS EM SE QUE POR COM SEM SOB NEM"
     " OU SER MAS ERA FOI SEU SUA MEU ME TE LHE JA SO VAI TEM MAIS COMO PARA SOBRE ATE EU TU ELE"
@@ -33,12 +36,15 @@ def ocr_damage(text: str, *, prose: bool) -> tuple[str, int] | None:
     Args:
         prose: printed text. People who type questions leave out accents without any scanner.
     """
-    for match in _TORN.finditer(text):
+    torn = _TORN.finditer(text) if _MAYBE_TORN.search(text) else ()
+    for match in torn:
         if match[1] not in _SHORT_WORDS.split() and _in_capitals(text, match.start()):
             return "torn_words", match.start()
-    lost = list(_UNACCENTED.finditer(text)) if prose else []
-    if len(lost) >= MIN_SIGNS and len(_ACCENTED.findall(text)) < len(lost):
-        return "lost_accents", lost[0].start()
+    accents = len(_ACCENTED.findall(text)) if prose else 0
+    if prose and accents < MANY_ACCENTS * len(text):
+        lost = list(_UNACCENTED.finditer(text))
+        if len(lost) >= MIN_SIGNS and accents < len(lost):
+            return "lost_accents", lost[0].start()
     for kind, pattern in (("digits_for_letters", _ODD_DIGIT), ("hyphens", _LINE_HYPHEN)):
         signs = list(pattern.finditer(text)) if _hints(kind, text) else []
         if len(signs) >= MIN_SIGNS:
