@@ -170,31 +170,31 @@ SENTENCES: Table = {
         QT_TRANSLATE_NOOP("Problem", "Check the spelling, or choose a folder."),
     ),
     "HUB_NOT_FOUND": (
-        QT_TRANSLATE_NOOP("Problem", "The hub has no model of this name"),
+        QT_TRANSLATE_NOOP("Problem", "The hub has nothing of this name"),
         QT_TRANSLATE_NOOP("Problem", "{endpoint} does not know {repo_id}, or keeps it private."),
-        QT_TRANSLATE_NOOP("Problem", "Check the spelling; sign in if the model is private."),
+        QT_TRANSLATE_NOOP("Problem", "Check the spelling; sign in if it is private."),
     ),
     "HUB_GATED": (
-        QT_TRANSLATE_NOOP("Problem", "The model needs your agreement"),
+        QT_TRANSLATE_NOOP("Problem", "Its owner asks for your agreement"),
         QT_TRANSLATE_NOOP(
             "Problem", "{repo_id} on {endpoint} is given to those who accept its terms."
         ),
         QT_TRANSLATE_NOOP(
-            "Problem", "Accept the terms on the model's page, sign in, and start again."
+            "Problem", "Accept the terms on its page, sign in, and start again."
         ),
     ),
     "HUB_DENIED": (
-        QT_TRANSLATE_NOOP("Problem", "Your account has no access to this model yet"),
+        QT_TRANSLATE_NOOP("Problem", "Your account has no access to it yet"),
         QT_TRANSLATE_NOOP(
             "Problem",
             "{endpoint} knows who you are and does not give {repo_id} to you: its terms are not accepted, or its owner has not agreed yet.",
         ),
         QT_TRANSLATE_NOOP(
-            "Problem", "Accept the terms on the model's page. Some owners answer after a few days."
+            "Problem", "Accept the terms on its page. Some owners answer after a few days."
         ),
     ),
     "HUB_TOKEN_TOO_NARROW": (
-        QT_TRANSLATE_NOOP("Problem", "The token does not open gated models"),
+        QT_TRANSLATE_NOOP("Problem", "The token does not open what is gated"),
         QT_TRANSLATE_NOOP(
             "Problem",
             "{endpoint} accepts the token, but it was made without that right ({repo_id}).",
@@ -259,14 +259,14 @@ SENTENCES: Table = {
         QT_TRANSLATE_NOOP("Problem", "Start again: the file is fetched anew."),
     ),
     "HUB_NOT_WRITTEN": (
-        QT_TRANSLATE_NOOP("Problem", "The model cannot be written"),
+        QT_TRANSLATE_NOOP("Problem", "The download cannot be written"),
         QT_TRANSLATE_NOOP("Problem", "{path}: {error}"),
         QT_TRANSLATE_NOOP(
             "Problem", "Check that the folder may be written to and that the disk is not full."
         ),
     ),
     "HUB_NO_ROOM": (
-        QT_TRANSLATE_NOOP("Problem", "The model does not fit on the disk"),
+        QT_TRANSLATE_NOOP("Problem", "The download does not fit on the disk"),
         QT_TRANSLATE_NOOP(
             "Problem", "{repo_id} needs {needed_bytes} in {path}; {free_bytes} are free."
         ),
