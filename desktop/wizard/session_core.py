@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -62,21 +62,25 @@ class SessionCore(QObject):
 
     def recommendation(self) -> Recommendation:
         """What the chosen preset proposes for these rows and this model."""
-        return self.recommendation_for(self.draft.preset)
+        return self._proposal(self.draft.preset, self.draft)
 
     def recommendation_for(self, preset: str) -> Recommendation:
-        """The proposal of a preset; counted once for what is known and set now."""
-        draft = self.draft
-        own = draft.is_sample and draft.base_model == STARTER
-        by_hand = repr(sorted(draft.changed.items()))
+        """What a preset proposes alone, whatever was set by hand."""
+        return self._proposal(preset, replace(self.draft, changed={}))
+
+    def _proposal(self, preset: str, draft: Draft) -> Recommendation:
+        """A proposal, counted once for what is known and set now."""
         known = (self.data, self.model, self.machine)  # kept, so that no id is given twice
-        key = (*map(id, known), own, draft.validation_path, by_hand)
-        held = self._proposed.get(preset)
+        by_hand = repr(sorted(draft.changed.items()))
+        own_rows = draft.is_sample, draft.base_model, draft.validation_path
+        key = (*map(id, known), *own_rows, by_hand)
+        place = f"{preset} {bool(draft.changed)}"
+        held = self._proposed.get(place)
         if held is None or held[0][:-1] != key:
             reports = self.data.report, self.model.report
             measured = self.measured_values(preset)
             found = recommend(preset, *reports, draft, measured, self.machine)
-            held = self._proposed[preset] = ((*key, known), found)
+            held = self._proposed[place] = ((*key, known), found)
         return held[1]
 
     def measured_values(self, preset: str) -> Mapping[str, Any] | None:

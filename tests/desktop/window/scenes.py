@@ -196,6 +196,38 @@ def settings_open(window: MainWindow) -> None:
     wizard_step(window, 2)
 
 
+def settings_conflicts(window: MainWindow) -> None:
+    """Values that do not go together, reasons unfolded, a plan that no longer fits."""
+    settings(window)
+    window.session.set_value("training.warmup_steps", 900)
+    window.session.set_value("training.learning_rate", 2e-5)
+    window.session.set_value("training.per_device_train_batch_size", 16)
+    window.session.open_groups.add("learning")
+    wizard_step(window, 2)
+    page = window._pages["new"].page  # type: ignore[attr-defined]
+    page.groups[0].rows["training.learning_rate"].why.click()
+
+
+def review_mistakes(window: MainWindow) -> None:
+    """Findings of every colour."""
+    settings_conflicts(window)
+    wizard_step(window, 3)
+
+
+def job_refused(window: MainWindow) -> None:
+    """A job file with several mistakes."""
+    with_card(window)
+    choose_model(window)
+    file = window.home / "my job.json"
+    file.write_text(
+        '{"name": "a", "base_model": "starter", "dataset": {"path": "x.csv"}, '
+        '"training": {"learning_rat": 1, "max_length": 2}, "method": {"type": "lora", "rank": 8}}',
+        encoding="utf-8",
+    )
+    wizard_step(window, 2)
+    window._pages["new"].load_job(file)  # type: ignore[attr-defined]
+
+
 def review(window: MainWindow) -> None:
     with_card(window)
     choose_model(window)
@@ -304,7 +336,10 @@ SCENES: dict[str, Callable[[MainWindow], None]] = {
     "04_settings": settings,
     "04_settings_folded": settings_folded,
     "04_settings_open": settings_open,
+    "04_settings_conflicts": settings_conflicts,
+    "04_settings_job_refused": job_refused,
     "05_review": review,
+    "05_review_mistakes": review_mistakes,
     "05_review_blocked": review_blocked,
     "06_environment": environment,
     "06_environment_repairable": environment_repairable,

@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop.main_window import MainWindow
 from desktop.wizard import fits, live, session_core
-from desktop.wizard.settings.recommend import rows_per_update
+from desktop.wizard.settings.preset_facts import preset_facts
+from desktop.wizard.settings.recommend import OFFERED, rows_per_update
 from desktop.wizard.wizard import Wizard
 from tests.desktop.window import fakes
 from tests.desktop.window.scenes import choose_data, choose_model, inspectors, wizard_step
@@ -156,3 +157,13 @@ def test_before_the_check_there_is_no_memory_to_tell(window: MainWindow) -> None
     wizard_step(window, 2)
     assert line(window).badge == ""
     assert "update" in line(window).text
+
+
+def test_a_presets_card_is_about_the_preset_and_not_about_changes_by_hand(
+    at_settings: MainWindow,
+) -> None:
+    session, checker = at_settings.session, at_settings.checker
+    before = [preset_facts(preset, session, checker) for preset in OFFERED]
+    session.set_value("training.per_device_train_batch_size", 16)
+    session.set_value("method.lora_alpha", 8.0)
+    assert [preset_facts(preset, session, checker) for preset in OFFERED] == before
