@@ -93,9 +93,9 @@ def _facts(report: dict[str, Any]) -> list[str]:
     """ "4,812 rows · 6.4 MB · JSONL · English 71 %, Portuguese 29 %"."""
     files = report.get("files") or ()
     facts = [Strip.tr("%Ln file(s)", "", len(files))] if len(files) > 1 else []
-    rejected = int(report.get("rejected_total") or 0)
+    rows = int(report.get("rows_total") or 0) + int(report.get("rejected_total") or 0)
     if not report.get("partial") or report.get("counted"):
-        facts.append(Strip.tr("%Ln row(s)", "", int(report.get("rows_total") or 0) + rejected))
+        facts.append(Strip.tr("%Ln row(s)", "", rows))
     facts.append(format.size(int(report.get("size_bytes") or 0)))
     facts.append(FORMATS.get(report.get("format", ""), str(report.get("format") or "")))
     shares = (report.get("quality") or {}).get("languages") or {}
