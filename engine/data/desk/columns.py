@@ -8,6 +8,7 @@ from typing import Any
 from engine.data.desk.survey import Survey
 from engine.data.mapping.names import is_describing
 from engine.data.mapping.schema import ANSWERED
+from engine.data.mapping.shapes import cell_of
 
 REVIEW_EMPTY = 0.05
 """From this share of empty cells on, a column that is learned from deserves a look."""
@@ -48,7 +49,7 @@ def _roles(survey: Survey) -> dict[str, str]:
 
 
 def _state(survey: Survey, name: str, role: str | None) -> dict[str, Any]:
-    cells = [record.value.get(name) for record in survey.sample]
+    cells = [cell_of(record.value, name) for record in survey.sample]
     empty = sum(_is_empty(cell) for cell in cells)
     facts = {"role": role, "rows": len(cells), "empty": empty}
     if role is None:
@@ -66,7 +67,7 @@ def _asked(survey: Survey, name: str) -> dict[str, Any] | None:
     """A question where the cells are a few short texts that come again and again."""
     if is_describing(name):
         return None
-    cells = [record.value.get(name) for record in survey.sample]
+    cells = [cell_of(record.value, name) for record in survey.sample]
     texts = [cell.strip() for cell in cells if isinstance(cell, str) and cell.strip()]
     values = Counter(texts)
     few = 2 <= len(values) <= min(MAX_VALUES, len(texts) // 2)

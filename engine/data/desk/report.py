@@ -15,6 +15,7 @@ from typing import Any
 from engine.data.desk.survey import Survey
 from engine.data.desk.tally import MAX_LISTED
 from engine.data.mapping.detect import SQUAD_COLUMNS
+from engine.data.mapping.shapes import cell_of
 from engine.data.reading.data_file import FileFacts
 from engine.data.reading.read import DataFile, DataFolder
 
@@ -119,7 +120,7 @@ def preview(survey: Survey) -> dict[str, Any]:
     """The first rows as they were read, as short texts, each with its line."""
     columns = survey.detection.columns
     shown = survey.sample[:PREVIEW_ROWS]
-    rows = [[short(record.value.get(name)) for name in columns] for record in shown]
+    rows = [[short(cell_of(record.value, name)) for name in columns] for record in shown]
     return {"columns": columns, "rows": rows, "lines": [record.line for record in shown]}
 
 

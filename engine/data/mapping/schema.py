@@ -46,7 +46,8 @@ class Schema:
         """The columns without which a row is not of this schema at all."""
         roles = {"messages", "conversations", "instruction", "output", "prompt", "chosen"}
         roles |= {"text"} if self.kind in ("text", "classification") else set()
-        return frozenset(self.columns[r].split("[")[0] for r in roles if r in self.columns)
+        names = (self.columns[r].split("[")[0] for r in roles if r in self.columns)
+        return frozenset(name for name in names if "." not in name)  # those may lie in objects
 
 
 def schema_of(row: Mapping[str, Any], hidden: frozenset[str] = frozenset()) -> Schema | None:
