@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from desktop import format
@@ -52,7 +52,7 @@ class TokenBar(QWidget):
         self._said = muted("", 0.92)
         self._search = holder(row((self.find_field, 1), self._said, spacing=10))
         self._search.hide()
-        head = Stacking([(places, 1), chips], least=560, spacing=8)
+        head = _Head(places, chips)
         layout = col(head, self._search, rule(), spacing=10)
         layout.setContentsMargins(0, 0, 0, 0)
         self.setLayout(layout)
@@ -109,6 +109,18 @@ class TokenBar(QWidget):
             chip.clicked.connect(lambda _=False, wanted=wanted: self.filter_chosen.emit(wanted))
             made[name] = chip
         return made
+
+
+class _Head(Stacking):
+    """The place at the left and the filters at the right; under it where both have no room."""
+
+    def __init__(self, places: QWidget, chips: QWidget) -> None:
+        super().__init__([(places, 1), chips], least=0, spacing=8)
+        self._places, self._chips = places, chips
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        needed = self._places.sizeHint().width() + self._chips.sizeHint().width() + px(8)
+        self._arrange(self.width() < needed)
 
 
 class _FindField(QLineEdit):
