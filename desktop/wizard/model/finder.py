@@ -8,12 +8,12 @@ from pathlib import Path, PurePath
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from desktop import actions, icons, tokens
+from desktop import actions, tokens
 from desktop.counted import Counted
 from desktop.theme import px
-from desktop.widgets.basics import button, edit, frame, label, muted, restyle, row
+from desktop.widgets.basics import button, edit, frame, image, label, muted, restyle, row
 from desktop.widgets.flow import flow
 from desktop.wizard.model.list_view import ModelView
 from desktop.wizard.model.rows import Chip, ModelRow, filtered
@@ -88,8 +88,12 @@ class Finder(QWidget):
             name=self.tr("Search models"),
             hint=self.tr("Search models, paste a hub id, or drop a folder"),
         )
-        made.setClearButtonEnabled(True)
-        made.addAction(icons.icon("search", "text2", 16), QLineEdit.ActionPosition.LeadingPosition)
+        made.setTextMargins(px(24), 0, 0, 0)
+        glass = image("search", "text2", 16)  # a picture, not a button that does nothing
+        inside = QHBoxLayout(made)
+        inside.setContentsMargins(px(9), 0, 0, 0)
+        inside.addWidget(glass)
+        inside.addStretch(1)
         made.textChanged.connect(lambda _: self._filter())
         made.returnPressed.connect(self._enter)
         return made

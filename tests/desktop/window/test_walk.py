@@ -127,6 +127,7 @@ FROM_OUTSIDE = (
     "catalogue",
     "tone-test",
     "Qwen3",
+    "Llama 3",
     "/",
     "engine-cpu",
     "report.json",
