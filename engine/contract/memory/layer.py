@@ -40,7 +40,7 @@ def made_per_token(shape: ModelShape, setup: Setup) -> float:
     middle, hidden = shape.intermediate_size, shape.hidden_size
     fused = shape.family == "phi3"  # gate and up are one matrix: their gradient is twice as wide
     if setup.number_bytes(shape) == FULL:
-        return (2.5 if fused else 2) * FULL * middle
+        return 2 * FULL * middle
     return (2 if fused else 1) * (FULL + 2) * middle + FULL * hidden
 
 

@@ -47,9 +47,9 @@ CPU_LIBRARIES_BYTES = 460_000_000
 """An engine that has imported everything and taken one step with nearly nothing (torch 2.13,
 transformers 5.23, Linux)."""
 HEAP_SLACK = 11_000.0
-PADDED_SLACK, CHECKPOINTING_SLACK = 13_700.0, 25_000.0
+PADDED_SLACK, CHECKPOINTING_SLACK = 13_700.0, 21_000.0
 """glibc's heap keeps holes between pieces below 32 MB. Times the square root of the bytes that come
-and go; more where masks or recomputed blocks come and go too. Fitted over sixteen runs of six
+and go; more where masks or recomputed blocks come and go too. Fitted over runs of eleven
 models, 7 to 120 M parameters (MEMORY.md)."""
 
 

@@ -84,7 +84,9 @@ def test_a_family_is_trained_in_four_bit(family: str, tmp_path: Path) -> None:
     told = {event.type: event.fields for event in read_events(run.events)}
     assert told["finished"]["after"]["loss"] < told["finished"]["before"]["loss"] - 0.1
     assert adapted_layers(run) == BLOCKS * FAMILIES[family]
-    assert (tmp_path / "cache" / "measured.json").is_file(), "the run refines the next forecast"
+    assert (training.session.home / "cache" / "measured.json").is_file(), (
+        "the run refines the next forecast"
+    )
     base = Path(str(training.spec.base_model))
     assert frozen_digest(load_base(base, FourBit(), FP32, CPU)) == training.ready.base_digest
     assert torch.equal(predictions(training.ready.model), predictions(reloaded(base, run)))
