@@ -40,6 +40,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Load a job…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the job as…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Copy command</source>
         <translation type="unfinished"></translation>
     </message>
@@ -89,6 +97,347 @@
     <message>
         <source>Show less</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Aside</name>
+    <message>
+        <source>No rows are kept aside to measure on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) are kept aside to measure on</source>
+        <translation>
+            <numerusform>%Ln row is kept aside to measure on</numerusform>
+            <numerusform>%Ln rows are kept aside to measure on</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{rows} ({share}), chosen by chance; look-alikes stay together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep a part aside instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) to measure on; none of them is trained on.</source>
+        <translation>
+            <numerusform>%Ln row to measure on; it is not trained on.</numerusform>
+            <numerusform>%Ln rows to measure on; none of them is trained on.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Measured on these rows; none of them is trained on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a file with rows to measure on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Examples ({patterns})</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Ask</name>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the question, the model learns to answer by it; left out, it must guess from the question alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>It has %Ln value(s) ({examples} …).</source>
+        <translation>
+            <numerusform>It has %Ln value ({examples} …).</numerusform>
+            <numerusform>It has %Ln values ({examples} …).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is “{column}” for?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put it in the question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{column}” stands before the question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{column}” is left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repair the accented letters?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) hold letters that were read wrongly before they came here. The model would learn to write them so. Your file is not changed.</source>
+        <translation>
+            <numerusform>%Ln row holds letters that were read wrongly before they came here. The model would learn to write them so. Your file is not changed.</numerusform>
+            <numerusform>%Ln rows hold letters that were read wrongly before they came here. The model would learn to write them so. Your file is not changed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Repair %Ln row(s)</source>
+        <translation>
+            <numerusform>Repair %Ln row</numerusform>
+            <numerusform>Repair %Ln rows</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Leave as they are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accented letters are repaired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accented letters stay as they are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file ends in the middle of a row; it was probably not copied to its end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It breaks off at line {line}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the part of the file that is whole?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Use the %Ln whole row(s)</source>
+        <translation>
+            <numerusform>Use the %Ln whole row</numerusform>
+            <numerusform>Use the %Ln whole rows</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not this file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The %Ln whole row(s) of a cut file are used</source>
+        <translation>
+            <numerusform>The %Ln whole row of a cut file is used</numerusform>
+            <numerusform>The %Ln whole rows of a cut file are used</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The cut file is not used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read lines with a comma too many?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s) would be whole without their last comma. Your file is not changed.</source>
+        <translation>
+            <numerusform>%Ln line would be whole without its last comma. Your file is not changed.</numerusform>
+            <numerusform>%Ln lines would be whole without their last comma. Your file is not changed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Read them (+%Ln row(s))</source>
+        <translation>
+            <numerusform>Read it (+%Ln row)</numerusform>
+            <numerusform>Read them (+%Ln rows)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Leave them out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s) are read without a comma too many</source>
+        <translation>
+            <numerusform>%Ln line is read without a comma too many</numerusform>
+            <numerusform>%Ln lines are read without a comma too many</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Lines with a comma too many are left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What about cells under no header?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) have more cells than there are columns; often a separator stands inside a text without quotes.</source>
+        <translation>
+            <numerusform>%Ln row has more cells than there are columns; often a separator stands inside a text without quotes.</numerusform>
+            <numerusform>%Ln rows have more cells than there are columns; often a separator stands inside a text without quotes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Use the row(s) without the extra cells (+%Ln)</source>
+        <translation>
+            <numerusform>Use the row without the extra cells (+%Ln)</numerusform>
+            <numerusform>Use the rows without the extra cells (+%Ln)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cells under no header are ignored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows with extra cells are left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who speaks here?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln conversation(s) have a speaker that Formiga does not know. Used as the assistant, what it says is learned.</source>
+        <translation>
+            <numerusform>%Ln conversation has a speaker that Formiga does not know. Used as the assistant, what it says is learned.</numerusform>
+            <numerusform>%Ln conversations have a speaker that Formiga does not know. Used as the assistant, what it says is learned.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Use as assistant (+%Ln row(s))</source>
+        <translation>
+            <numerusform>Use as assistant (+%Ln row)</numerusform>
+            <numerusform>Use as assistant (+%Ln rows)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Unknown speakers are read as the assistant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conversations with unknown speakers are left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train on the preferred answers?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each row has a preferred and a rejected answer. Formiga teaches answers: it can learn the preferred ones. The rejected ones are never trained on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learn the preferred answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The preferred answers are learned, the rejected ones not used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These are labels, not answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{column}” sorts texts into groups. Learned as answers, the model will reply with the bare name of a group and nothing else, to whatever it is asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learn the labels as answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The labels are learned as answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{column}” is: {role}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is this what the columns mean?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their names do not say it, so it was read from what they hold. {pairs}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes, that is right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You confirmed what the columns mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is the first line a row, or the names of the columns?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It reads: {cells}. It was taken as a row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is a row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It names the columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first line is a row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shapes: {shapes}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) without question and answer are left out.</source>
+        <translation>
+            <numerusform>%Ln row without question and answer is left out.</numerusform>
+            <numerusform>%Ln rows without question and answer are left out.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The file holds rows of several shapes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Use these %Ln row(s)</source>
+        <translation>
+            <numerusform>Use this %Ln row</numerusform>
+            <numerusform>Use these %Ln rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) of several shapes are used</source>
+        <translation>
+            <numerusform>%Ln row of several shapes is used</numerusform>
+            <numerusform>%Ln rows of several shapes are used</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -202,6 +551,72 @@
     </message>
     <message>
         <source>a few values lie outside the picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ChecksCard</name>
+    <message numerus="yes">
+        <source>Checked on all %Ln row(s)</source>
+        <translation>
+            <numerusform>Checked on %Ln row</numerusform>
+            <numerusform>Checked on all %Ln rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Checked on the first %Ln row(s)</source>
+        <translation>
+            <numerusform>Checked on the first %Ln row</numerusform>
+            <numerusform>Checked on the first %Ln rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) are longer than {limit} and left out</source>
+        <translation>
+            <numerusform>%Ln row is longer than {limit} and left out</numerusform>
+            <numerusform>%Ln rows are longer than {limit} and left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) are cut at {limit}</source>
+        <translation>
+            <numerusform>%Ln row is cut at {limit}</numerusform>
+            <numerusform>%Ln rows are cut at {limit}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allow {tokens} tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave these rows out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut them at the end instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Choosing</name>
+    <message>
+        <source>Examples ({patterns})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every file (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a file with examples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder with files of examples</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -332,6 +747,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{file}, line {line} {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`--fix {fix}` would bring rows back: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows changed by `--fix {fix}`: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Row {number}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -341,6 +768,10 @@
     </message>
     <message>
         <source>Longer than {limit} tokens: {rows} rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lengths were measured on {rows} rows.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -592,7 +1023,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The data file.</source>
+        <source>A data file, a folder, or a dataset of the hub (owner/name).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -601,6 +1032,42 @@
     </message>
     <message>
         <source>Longest row in tokens; longer ones are counted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parts of the columns: role, column.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which words are learned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the file is read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How bytes become letters, such as `cp1252`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What stands between two cells of a table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether a table&apos;s first row names its columns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A repair that you agree to; may be given again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows with this finding are not used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file to measure on, sought in the rows.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -871,15 +1338,141 @@
         <source>fetching wheels</source>
         <translation type="unfinished"></translation>
     </message>
-</context>
-<context>
-    <name>Columns</name>
     <message>
-        <source>Learn the preferred answers</source>
+        <source>Languages: {languages}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Learn the labels as answers</source>
+        <source>Checked for quality: a sample of {rows} rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quality: nothing was found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{check}: {rows} rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line {line}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`--leave-out {reason}` leaves them out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`--fix {fix}` repairs them</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Column</name>
+    <message>
+        <source>Please review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row by row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Please review: {empty} of {rows} empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ignored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln role(s)</source>
+        <translation>
+            <numerusform>%Ln role</numerusform>
+            <numerusform>%Ln roles</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{ready}: {roles}, {least} to {most} turns</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Conflict</name>
+    <message>
+        <source>{card} does not compute in bf16; the run would not start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A processor gains nothing from fp16, and its results can overflow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No graphics card can be used on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run has only {updates} updates: nothing would be measured before its end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run has only {updates} updates: the rate would never be reached.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“Most updates” ends the run after {updates}, which is {epochs} epochs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model reads at most {context} tokens at a time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every row is longer than the limit: none would be left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Models of this kind usually have no layer called {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The narrowest layer has {side} inputs or outputs: a higher rank adds nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So much is forgotten that training gets slow; 0.05 to 0.1 is usual.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are {rows} rows: none would be left to train on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without rows kept aside there is no best state; the last one is taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This looks like a rate for full fine-tuning: an adapter hardly moves with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Much higher than usual for this model and batch: the loss may jump.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Published runs became unstable at this strength: the loss will likely explode.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set “{name}” to {value}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -916,19 +1509,16 @@
         <source>Reading {name} …</source>
         <translation type="unfinished"></translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln row(s) to learn from</source>
-        <translation>
-            <numerusform>%Ln row to learn from</numerusform>
-            <numerusform>%Ln rows to learn from</numerusform>
-        </translation>
-    </message>
     <message>
-        <source>about {tokens} tokens</source>
+        <source>See what the model sees</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The file is still being read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assign at least a question and an answer</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -940,15 +1530,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Examples ({patterns})</source>
+        <source>Looking at the first rows.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Every file (*)</source>
+        <source>Undo the last change</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Choose a file with examples</source>
+        <source>What is shown here is how it was before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file changed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -960,35 +1554,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Try it with the sample</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A few hundred questions and answers and a very small model: a finished run within minutes, on any computer.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No file at hand?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Recently used</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>used in {run}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Read it again</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Your examples</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reading {name}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1026,11 +1596,50 @@
 <context>
     <name>DropZone</name>
     <message>
-        <source>{kinds}. Nothing leaves this computer.</source>
+        <source>From the Hugging Face hub…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kinds}, or a folder of them. Nothing leaves this computer.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Drop a file with your examples here</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Effect</name>
+    <message numerus="yes">
+        <source>That is %Ln update(s).</source>
+        <translation>
+            <numerusform>That is %Ln update.</numerusform>
+            <numerusform>That is %Ln updates.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>That makes %Ln row(s) per update.</source>
+        <translation>
+            <numerusform>That makes %Ln row per update.</numerusform>
+            <numerusform>That makes %Ln rows per update.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) are left out instead of {usual}.</source>
+        <translation>
+            <numerusform>%Ln row is left out instead of {usual}.</numerusform>
+            <numerusform>%Ln rows are left out instead of {usual}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) are cut instead of {usual}.</source>
+        <translation>
+            <numerusform>%Ln row is cut instead of {usual}.</numerusform>
+            <numerusform>%Ln rows are cut instead of {usual}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>As many rows are cut as with the recommended value.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1598,6 +2207,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Use at most this many rows, chosen by the split seed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out rows that repeat another exactly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>How the learning rate falls over the run.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1674,6 +2291,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Which rows are kept aside; same seed, same rows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Updates between measurements; empty means about ten per run.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1700,15 +2321,8 @@
 </context>
 <context>
     <name>FileView</name>
-    <message numerus="yes">
-        <source>%Ln row(s)</source>
-        <translation>
-            <numerusform>%Ln row</numerusform>
-            <numerusform>%Ln rows</numerusform>
-        </translation>
-    </message>
     <message>
-        <source>Please review</source>
+        <source>Decided</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1719,24 +2333,62 @@
         <source>As detected</source>
         <translation type="unfinished"></translation>
     </message>
+</context>
+<context>
+    <name>Finder</name>
     <message>
-        <source>One row as the model sees it</source>
+        <source>On this computer {count}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Copy as text</source>
+        <source>Fits my GPU</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What the model sees</source>
+        <source>Fits this computer</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>line {line}</source>
+        <source>Search models</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Show every token</source>
+        <source>Search models, paste a hub id, or drop a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speaks Portuguese</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Commercial use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No model of the list fits this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln model(s)</source>
+        <translation>
+            <numerusform>%Ln model</numerusform>
+            <numerusform>%Ln models</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look up {name} on the hub</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A hub id reads owner/name; Return looks it up.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1764,6 +2416,57 @@
     </message>
     <message>
         <source>yesterday {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Gist</name>
+    <message>
+        <source>rate {rate}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>epochs: {epochs}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rows up to {tokens} tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LoRA r {r}, alpha {alpha}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all linear layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{trained} of {all} trained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rows: {rows} × {times}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>checkpointing on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no checkpointing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kept aside: {rows}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every {updates} updates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>keep the best</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1823,9 +2526,110 @@
     </message>
 </context>
 <context>
+    <name>HomeView</name>
+    <message>
+        <source>Recently used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No file at hand?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try it with the sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A few hundred questions and answers and a very small model: a finished run within minutes, on any computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write examples by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A form for question and answer; 50 are enough for a first try.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same examples and settings: {run}, {when}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repeat an earlier run</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HubSheet</name>
+    <message>
+        <source>From the Hugging Face hub</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its files are fetched once into Formiga&apos;s own folder. Only the dataset&apos;s name leaves this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the dataset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A name reads owner/name</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Job</name>
     <message>
         <source>Starter model</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>JobFiles</name>
+    <message>
+        <source>“{name}” could not be written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same run from the command line: `{command}`</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load a job</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Job files (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the job as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The job is not complete yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be used as a job</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Job file</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1849,6 +2653,269 @@
     </message>
 </context>
 <context>
+    <name>Language</name>
+    <message>
+        <source>Arabic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Catalan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Czech</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Danish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Greek</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finnish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Galician</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hebrew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hindi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hungarian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Indonesian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Italian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Japanese</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Korean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dutch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Norwegian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Polish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Portuguese</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Romanian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Russian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Swedish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turkish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ukrainian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vietnamese</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LegendCard</name>
+    <message>
+        <source>What you see</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the model is corrected on these</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Masked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read, not learned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Special</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>marks from the chat template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>beyond the limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Length</name>
+    <message>
+        <source>Rows by their length in tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{tokens}+ tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{tokens} tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>limit {tokens}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>median {median} · longest {longest} tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>measured on %Ln row(s)</source>
+        <translation>
+            <numerusform>measured on %Ln row</numerusform>
+            <numerusform>measured on %Ln rows</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every row fits {tokens} tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) longer than {tokens} tokens</source>
+        <translation>
+            <numerusform>%Ln row longer than {tokens} tokens</numerusform>
+            <numerusform>%Ln rows longer than {tokens} tokens</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{first} tokens or more: {rows}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{first} to {last} tokens: {rows}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>a limit of {tokens} cuts %Ln row(s)</source>
+        <translation>
+            <numerusform>a limit of {tokens} cuts %Ln row</numerusform>
+            <numerusform>a limit of {tokens} cuts %Ln rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LineSheet</name>
+    <message>
+        <source>Previous</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {line}, {at} of {of}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Live</name>
+    <message>
+        <source>{count} tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>measured on rows of their own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{share} kept aside for validation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{price} by “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LivePage</name>
     <message>
         <source>You may close this window; training continues.</source>
@@ -1857,6 +2924,51 @@
     <message>
         <source>Resume</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LiveView</name>
+    <message>
+        <source>{used} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make it fit: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too big</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measured: two real steps on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Computed from the model&apos;s sizes and your settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LiveWords</name>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2006,49 +3118,318 @@
     </message>
 </context>
 <context>
+    <name>Memory</name>
+    <message>
+        <source>The model itself, packed. It never changes, so it needs no gradients.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables of tokens, the output layer and norms are never packed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two thin matrices beside each of the model&apos;s; kept in 32 bit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One number for each trained parameter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two running means for each trained parameter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What each token leaves behind in the layers until its gradient is known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One number for each token and each word of the vocabulary.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The largest matrix, unpacked for its product and dropped afterwards.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What driver and libraries take before anything is loaded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How is this counted?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model} with your rows and settings, at the fullest moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} numbers × {bytes} bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rank {r} × {sides} inputs and outputs × 4 bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} trained × {bytes} bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{tokens} tokens × {words} words of the vocabulary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>measured once: about the same for every model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rows} rows × {tokens} tokens × {layers} layers, all kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rows} rows × {tokens} tokens: the input of each of {layers} layers, and one layer whole (gradient checkpointing)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{free} of {whole} are free. Up to 75 % of that it fits, up to 95 % it is tight: other programs move, and memory is handed out in blocks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Computed before anything is loaded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moved onto what two real steps on this computer measured.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line: your {free} free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Three ways to train it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{way}, close up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{free} free of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Computed, not measured yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Corrected by a measurement on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trains {trained} of {whole} parameters ({share}); the rest stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LoRA, 16-bit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>QLoRA, 4-bit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every parameter is trained, with Adam&apos;s two moments.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model stays as it is; small adapters are trained.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same adapters, on a model packed to 4 bit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LoRA, 8-bit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights, {format}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Embeddings, {bits}-bit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adapters, {count} parameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Optimizer, {bits}-bit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Activations, {rows} × {tokens} tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Predictions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unpacking buffer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CUDA context</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Libraries in memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the processor&apos;s memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MemoryBar</name>
+    <message>
+        <source>{total}, {free} free</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Model</name>
+    <message>
+        <source>Very small: to see the whole way in minutes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Small and quick: short answers, one tone, one format.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Small, and made in Portuguese from the start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A good size for most tasks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strong: writes and reasons better, trains slower.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Large: the best answers, for cards with much memory.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Starter model</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Can be trained</source>
+        <source>not stated here; see the model&apos;s page</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Not downloaded yet</source>
+        <source>{licence}; read it on the model&apos;s page</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>It will be fetched from the Hugging Face hub when training starts, and looked at then. Until then its size is not known here.</source>
+        <source>{licence}, research only: no commercial use</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{layers}, {size} wide</source>
+        <source>{licence}, commercial use allowed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Family</source>
+        <source>{licence} terms, commercial use allowed with conditions</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Architecture</source>
+        <source>{language} first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln language(s)</source>
+        <translation>
+            <numerusform>%Ln language</numerusform>
+            <numerusform>%Ln languages</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{languages}, incl. Portuguese</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Parameters</source>
+        <source>travels with Formiga</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Layers</source>
+        <source>{count} parameters</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Weights</source>
+        <source>{licence}, sign-in</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Vocabulary</source>
+        <source>Its memory is counted as soon as its size and this computer are known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Very small; it travels with Formiga and trains on any computer. Made to try everything with the sample, not to answer real questions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not known yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size} from {host}, once</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2056,19 +3437,137 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Longest text</source>
+        <source>{tokens} tokens; your longest row {longest}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Your longest row has {tokens} tokens; longer rows are cut.</source>
+        <source>{tokens} tokens; your longest row has {longest} and is cut</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Brings its own chat template</source>
+        <source>No chat template: a base model, not tuned to answer. Formiga&apos;s documented template is used; an instruct version of the same model usually learns faster.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Brings no chat template; Formiga&apos;s documented one is used.</source>
+        <source>Needs your agreement on {host}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>signed in as {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open its page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Account…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign in…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on downloading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Or later: it is fetched when training starts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} have arrived and are kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Download now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Downloading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It goes on when this window is closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for the hub …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopping; what has arrived is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too big</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{word} on the processor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A good size for your {rows} in {languages}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A good size for your {rows}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The largest that fits well and trains in about {time}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recommended is the largest model of the list that fits with room to spare, trains within four hours (else over night), speaks the languages of your rows, takes their length, allows commercial use and asks for no agreement.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{first} and {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs {need}; {free} are free.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It would fit with rows of at most {tokens} tokens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ModelList</name>
+    <message>
+        <source>Recommended for your data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On this computer</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2079,7 +3578,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What will be taught. Nothing is downloaded on this page.</source>
+        <source>Which model learns from your rows.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2111,59 +3610,46 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Folder of the model</source>
+        <source>Which model learns from your rows. Nothing is downloaded yet.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Drop a folder here, or choose one</source>
+        <source>The badge counts memory for {way} on the processor with your rows. Nothing is downloaded yet.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Name on the hub</source>
+        <source>The badge counts memory for {way} on your {card} with your rows. Nothing is downloaded yet.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>owner/name</source>
+        <source>No model of the list both fits and trains over night with these rows. The starter model or a small one shows the whole way; fewer or shorter rows help too.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Look it up</source>
+        <source>Once your rows and this computer are known, the one that suits them is marked with a star.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Starter model</source>
+        <source>Choose a model from the list</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Very small; it travels with Formiga and trains on any computer. Made to try everything with the sample, not to answer real questions.</source>
+        <source>Use {model}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A model on this computer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A folder as it is downloaded from the hub, with .safetensors weights.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A model from the Hugging Face hub</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>By its name, such as owner/name. The weights are fetched at the start.</source>
+        <source>Sign in…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Looking at the model</source>
         <translation type="unfinished"></translation>
     </message>
+</context>
+<context>
+    <name>ModelView</name>
     <message>
-        <source>No model looked at yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Its size, family and longest text appear here before anything is loaded.</source>
+        <source>Models</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2374,6 +3860,59 @@
     </message>
     <message>
         <source>This set is not expected to work on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Preset</name>
+    <message>
+        <source>Quick look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Balanced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thorough</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln update(s)</source>
+        <translation>
+            <numerusform>%Ln update</numerusform>
+            <numerusform>%Ln updates</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>rank {r}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is the data right? A short run on {share} of the rows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is the data right? A short run to see.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A larger adapter that sees every row more often.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The best result for the time on most data. Keeps the best state.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>epochs: {epochs}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2719,23 +4258,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This is a folder, not a file</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{path} is a folder; examples are read from one file.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose the file inside it that holds your examples.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The data file cannot be read</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{path}: {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no data file in this folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} holds no JSON, JSONL, CSV, Parquet or text file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the folder or the file that holds your examples.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2815,6 +4354,86 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The packed file is damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} cannot be unpacked: {error}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The packed file grows far too large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path}: {packed_bytes} have already become {unpacked_bytes}. Rows of text never pack so well.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unpack the file by hand if you trust it, and choose what comes out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A row of the data file has no end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path}: the row at line {line} is longer than {limit_bytes}. A quote or a line break is probably missing there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct that place, or save one JSON object a line (JSONL).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This encoding is not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No encoding of text is called {encoding}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use utf-8, utf-16, cp1252 or another one of the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cells cannot be separated by this character</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The separator given is: {delimiter}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use a comma, a semicolon, a tab or a vertical bar.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The data set is not on this computer yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no file called {repo_id}, and no data set of that name was downloaded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Download it on the Data page, or check the file&apos;s name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The data set holds no files that are read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{repo_id} has no JSON, JSONL, CSV, Parquet or text file. It has: {files}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another data set, or download and convert this one by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Not one line of the data file could be read</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2872,6 +4491,18 @@
     </message>
     <message>
         <source>Assign at least a question and an answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rejected answers cannot be learned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The column {column} of {path} holds the rejected answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assign the column with the preferred answers.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2947,6 +4578,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Rows that this run measures on are not there any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It began with {rows} rows kept aside; {missing} of them are not found in the data as it is read now. What is measured could not be compared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start a new run with this data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The model&apos;s chat template refuses these rows</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2959,6 +4602,38 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The model&apos;s chat template does not come to an end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is a small program that came with the model. It was stopped after {limit_s} seconds on one row; it usually takes a thousandth of one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another model, or a newer version of this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model&apos;s chat template fills the memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is a small program that came with the model. It was stopped when it took more than {limit_bytes} for one row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The process that renders chat templates does not run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The system says: {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A virus scanner may have stopped it. Try again, or allow the engine&apos;s Python there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The tokenizer has no end mark</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2968,6 +4643,38 @@
     </message>
     <message>
         <source>Choose the instruct version of this model, or another model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every row is a single message. Put the messages of each conversation into one row, as a list under `messages`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These are words with tags, as taggers learn them. Add a column with a question and one with an answer in words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file was prepared for another model: it holds numbers of tokens. Use the texts that it was made from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The columns hold numbers, ids or dates and no text. A language model learns from texts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To teach the labels as answers, assign the text as question and the label as answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To teach the right choice, assign the question, the choices and the answer yourself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To learn the preferred answers only, assign the question and the preferred answer and leave the rejected one out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To learn the answers that are marked good only, assign the question and the answer.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3863,6 +5570,42 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The model&apos;s config.json contradicts itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path}: `{field}` is {value:plain}, which does not go with `{other}` = {other_value:plain}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model&apos;s config.json cannot be right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path}: `{field}` is {value:plain}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model&apos;s weights are not complete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} lacks what its other layers have: {tensors}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This model also takes pictures or sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is a {architecture}: a language model inside a larger one. Formiga trains models of text alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the text version of the family, if it has one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This model does not write text</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3892,6 +5635,10 @@
     </message>
     <message>
         <source>{path} was saved with {method}; its weights cannot be re-packed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose {base_model}, which it was made from; it is quantised while loading.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3987,6 +5734,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A mixture of experts ({family})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only what its {experts} experts share is adapted; the experts stay as they are, in 16 bit. This is not proven here: start with a short run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>config.json names another precision than the weights have</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It says {config}, the weights are {weights}. Nothing to do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{repo_id}” is neither a folder nor a hub id</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3999,7 +5762,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The hub has no model of this name</source>
+        <source>The download cannot be written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that the folder may be written to and that the disk is not full.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The download does not fit on the disk</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4007,19 +5778,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Check the spelling; sign in if the model is private.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The model needs your agreement</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{repo_id} on {endpoint} is given to those who accept its terms.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Accept the terms on the model&apos;s page, sign in, and start again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4071,6 +5830,78 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The hub has nothing of this name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the spelling; sign in if it is private.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its owner asks for your agreement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept the terms on its page, sign in, and start again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your account has no access to it yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{endpoint} knows who you are and does not give {repo_id} to you: its terms are not accepted, or its owner has not agreed yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept the terms on its page. Some owners answer after a few days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The token does not open what is gated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{endpoint} accepts the token, but it was made without that right ({repo_id}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit the token on the hub&apos;s page and allow “read access to public gated repositories”, or make one of the type “read”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The hub is switched off on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{variable} is set, so {repo_id} is not asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the variable away, or choose a model that is on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The hub does not know this token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{endpoint} does not accept it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a new token on the hub&apos;s page, and copy it whole.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{endpoint}: {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the network and the proxy, and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{repo_id} from {endpoint}: {error}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4100,10 +5931,6 @@
     </message>
     <message>
         <source>Start again: the file is fetched anew.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The model does not fit on the disk</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4168,6 +5995,18 @@
     </message>
     <message>
         <source>Used: {used}. Not used: {ignored}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file of the folder is left out, or read only in part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file}: {code:problem}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose that file alone to see what is wrong with it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5115,6 +6954,333 @@
     </message>
 </context>
 <context>
+    <name>Quality</name>
+    <message>
+        <source>Near duplicates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contradictory answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows that the validation file has too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Personal data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Harmful content</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Placeholders nobody filled in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers of one word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Broken accented letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows in another language than the rest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scanning errors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels that differ only by capital letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same answer in many rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is said several times is learned by heart, not understood.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same question with different answers teaches to guess.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows that are trained on and measured on make the result look too good.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model may tell it to anybody who asks. It can be covered by a word.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found by a list of word sequences. Please look before you leave rows out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model would learn to write them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model would learn to answer shortly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The letters were read in a wrong encoding once. They can be restored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Few rows in another language teach to mix languages.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words torn apart and lost accents are learned as they stand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For the model these are different labels. Write each in one way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model would give this answer to other questions too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>e-mail addresses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>phone numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CPF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CNPJ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>card numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>insults against groups of people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>instructions for self-harm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>instructions for explosives</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>instructions for malware</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sexual content with minors</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>QualityCard</name>
+    <message>
+        <source>Quality</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>checked in a sample of %Ln row(s)</source>
+        <translation>
+            <numerusform>checked in a sample of %Ln row</numerusform>
+            <numerusform>checked in a sample of %Ln rows</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more check(s) found nothing</source>
+        <translation>
+            <numerusform>%Ln more check found nothing</numerusform>
+            <numerusform>%Ln more checks found nothing</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) with {kinds}</source>
+        <translation>
+            <numerusform>%Ln row with {kinds}</numerusform>
+            <numerusform>%Ln rows with {kinds}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{check}: %Ln row(s)</source>
+        <translation>
+            <numerusform>{check}: %Ln row</numerusform>
+            <numerusform>{check}: %Ln rows</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No row is in both training and validation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No near duplicates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No contradicting answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No personal data found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Personal data is masked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accented letters are repaired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln near duplicate(s) left out, one of each kept</source>
+        <translation>
+            <numerusform>%Ln near duplicate left out, one of each kept</numerusform>
+            <numerusform>%Ln near duplicates left out, one of each kept</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{check}: %Ln row(s) left out</source>
+        <translation>
+            <numerusform>{check}: %Ln row left out</numerusform>
+            <numerusform>{check}: %Ln rows left out</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep one of each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln near duplicate(s)</source>
+        <translation>
+            <numerusform>%Ln near duplicate</numerusform>
+            <numerusform>%Ln near duplicates</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) answer the same question differently</source>
+        <translation>
+            <numerusform>%Ln row answers the same question differently</numerusform>
+            <numerusform>%Ln rows answer the same question differently</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) are in the validation file too</source>
+        <translation>
+            <numerusform>%Ln row is in the validation file too</numerusform>
+            <numerusform>%Ln rows are in the validation file too</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) with unfilled placeholders</source>
+        <translation>
+            <numerusform>%Ln row with unfilled placeholders</numerusform>
+            <numerusform>%Ln rows with unfilled placeholders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln answer(s) of one word</source>
+        <translation>
+            <numerusform>%Ln answer of one word</numerusform>
+            <numerusform>%Ln answers of one word</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) with broken accented letters</source>
+        <translation>
+            <numerusform>%Ln row with broken accented letters</numerusform>
+            <numerusform>%Ln rows with broken accented letters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) in another language</source>
+        <translation>
+            <numerusform>%Ln row in another language</numerusform>
+            <numerusform>%Ln rows in another language</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) with scanning errors</source>
+        <translation>
+            <numerusform>%Ln row with scanning errors</numerusform>
+            <numerusform>%Ln rows with scanning errors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) with labels that differ by capitals only</source>
+        <translation>
+            <numerusform>%Ln row with a label that differs by capitals only</numerusform>
+            <numerusform>%Ln rows with labels that differ by capitals only</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) share their answer with many</source>
+        <translation>
+            <numerusform>%Ln row shares its answer with many</numerusform>
+            <numerusform>%Ln rows share their answer with many</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>QualitySheet</name>
+    <message>
+        <source>See as the model sees them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line {line}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>like line {line}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>QualitySheetWords</name>
+    <message numerus="yes">
+        <source>and %Ln more row(s)</source>
+        <translation>
+            <numerusform>and %Ln more row</numerusform>
+            <numerusform>and %Ln more rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message>
         <source>Open the run {name}</source>
@@ -5154,12 +7320,350 @@
     </message>
 </context>
 <context>
+    <name>ReadinessCard</name>
+    <message>
+        <source>Readiness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{press}: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Reading</name>
+    <message>
+        <source>Reading {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {total} fetched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {total} read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Reason</name>
+    <message>
+        <source>Rank {r} gives {parameters} parameters, enough for {tokens} learned tokens seen once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rank {r} is this preset&apos;s least; its {parameters} parameters are more than enough for {tokens} learned tokens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{tokens} learned tokens would need more than rank {r}; higher ranks have not been found to help.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With alpha {alpha} at every rank the best learning rate stays where it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rows} rows seen {epochs} times: a little dropout keeps them from being learned by heart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rows} rows seen {epochs} times need none, and without it training is faster.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adapters on all linear layers beat adapters of the same size on attention alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From alpha, {batch} rows per update, {steps} updates and a model of width {hidden_size}: smaller models and shorter runs bear more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A model of width {hidden_size} and {steps} updates would bear more by the formula; it is held below the rates at which published runs became unstable.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As far as {steps} updates go: enough to see whether the data is right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Three looks at each of {rows} rows: {seen} rows seen in all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So that the model sees about {wanted} rows in all; there are only {rows}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rows} rows are so many that about {wanted} looks in all are enough.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Running text is soon learned by heart, so it is seen few times.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With few long chains of reasoning, repeating beats new rows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Twice as often as Balanced; the best state is kept if that is too much.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{steps} updates show whether the loss falls, in a fraction of the time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The epochs decide where the run ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Together with the rows at once this makes {batch} rows per update: few enough to leave 100 updates or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All {batch} rows of an update, at up to {tokens} tokens, fit into {free} free.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rows} of the {batch} rows of an update, at up to {tokens} tokens, fit into {free} free; the rest is summed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not even one row of {tokens} tokens fits into {free} free: this is the least.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This model&apos;s shape is not known, so its memory could not be counted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without it, rows at once: {without}; with it: {rows}. Both within {free} free.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is memory enough without it, and training is a third faster.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A short run simply ends at zero.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stays high for long and ends gently; the usual choice of published recipes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>5 % of {steps} updates, at least 3 and at most 100.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It shrinks weights by a fraction of a per cent: harmless, and no remedy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The usual limit; it only acts on rare spikes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Large models and 16-bit arithmetic with loss scaling bear smaller corrections.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About {times} measurements over {steps} updates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>99 of 100 rows have at most {p99} tokens; rounded up to the next 64.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model itself reads no more than {limit}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A longer row does not fit into this memory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A tenth of {of} rows, at least 8 and at most 200: enough to measure by.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With {of} rows all are needed for training; a measurement would say little.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found by trying on the sample with the starter model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The usual value; it fits nearly every run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A cut row still teaches what is left of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning the questions too would teach the model to repeat them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every row teaches something.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A row that repeats another counts double and is learned by heart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any number will do; the same one keeps runs comparable.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it wins in benchmarks is a higher effective learning rate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NF4 reaches the quality of 16 bit at a quarter of the memory (QLoRA).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It saves memory at no measured loss of quality.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bf16 where the hardware has it, because fp16 can overflow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A graphics card is many times faster.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A checkpoint costs seconds; a power cut then costs five minutes at most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measuring needs no gradients, so more rows fit at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A few answers show more than a number, and cost little time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Questions that you know the answer to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enough to see whether an answer goes the right way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs often get worse again towards their end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Recent</name>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Recognised</name>
+    <message>
+        <source>Questions and answers recognised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chat recognised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Questions about a text recognised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preference pairs recognised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plain text recognised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several shapes recognised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels recognised</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Refusal</name>
     <message numerus="yes">
         <source>%Ln more finding(s) on the Environment page.</source>
         <translation>
             <numerusform>%Ln more finding on the Environment page.</numerusform>
             <numerusform>%Ln more findings on the Environment page.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReportColumn</name>
+    <message>
+        <source>Use as assistant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The report could not be saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReportColumnWords</name>
+    <message numerus="yes">
+        <source>Repair %Ln</source>
+        <translation>
+            <numerusform>Repair %Ln</numerusform>
+            <numerusform>Repair %Ln</numerusform>
         </translation>
     </message>
 </context>
@@ -5373,6 +7877,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>about {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{size} will be downloaded once</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5389,8 +7897,255 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>There is nothing to learn in these rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{share} of their tokens are answers; the loss would be empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The questions are learned too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{share} of all tokens; the model may repeat questions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{share} of the tokens are learned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right if your answers are longer than the questions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This model&apos;s template writes no end of an answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It may not stop; an “Instruct” model is the safer choice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This model has no conversation format of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A plain one is taught with your rows; it takes more of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This model does not know its end mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It would go on after an answer; choose its “Instruct” sibling.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marks that the model has never seen: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An adapter does not train them; another model knows its marks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This model was made in bf16 and will compute in fp16</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its numbers can overflow; the first steps are watched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The learning rate looks copied from full fine-tuning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With {rate} an adapter hardly learns; {usual} is usual here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A high learning rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With {rate} the loss may jump; {usual} is usual here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The learning rate is too high</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Published runs became unstable there; {usual} is usual here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alpha {alpha} makes the learning rate too strong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rate} suits alpha 32; with this alpha {usual} acts the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The examples are being read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can start when every row is counted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model is being looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its files are read without loading them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>You can change them one step back.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory cannot be counted before the model is here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its size is not known yet; the first step shows it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers, end marks and start marks are right in every row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as the model will see them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{share} of the tokens are answers, and only these are learned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) begin with two start marks</source>
+        <translation>
+            <numerusform>%Ln row begins with two start marks</numerusform>
+            <numerusform>%Ln rows begin with two start marks</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>One is in your texts and one is the template&apos;s: remove yours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln answer(s) have no end mark</source>
+        <translation>
+            <numerusform>%Ln answer has no end mark</numerusform>
+            <numerusform>%Ln answers have no end mark</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>From these the model does not learn to stop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) with nothing to learn</source>
+        <translation>
+            <numerusform>%Ln row with nothing to learn</numerusform>
+            <numerusform>%Ln rows with nothing to learn</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No token of an answer is left in them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln answer(s) lose their end</source>
+        <translation>
+            <numerusform>%Ln answer loses its end</numerusform>
+            <numerusform>%Ln answers lose their end</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{share} of the rows, at {limit} tokens: answers would break off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Only %Ln row(s)</source>
+        <translation>
+            <numerusform>Only %Ln row</numerusform>
+            <numerusform>Only %Ln rows</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Enough for a first try; {enough} or more teach reliably.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enough for a first try; no measured number can be trusted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) are in both training and validation</source>
+        <translation>
+            <numerusform>%Ln row is in both training and validation</numerusform>
+            <numerusform>%Ln rows are in both training and validation</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The measurement would be better than the model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an e-mail address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a phone number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a CPF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a CNPJ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a card number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) contain personal data</source>
+        <translation>
+            <numerusform>%Ln row contains personal data</numerusform>
+            <numerusform>%Ln rows contain personal data</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the model may repeat them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln finding(s) of the data desk are left as they are</source>
+        <translation>
+            <numerusform>%Ln finding of the data desk is left as it is</numerusform>
+            <numerusform>%Ln findings of the data desk are left as they are</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln column(s) are not used</source>
+        <translation>
+            <numerusform>%Ln column is not used</numerusform>
+            <numerusform>%Ln columns are not used</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln setting(s) not as recommended</source>
@@ -5398,6 +8153,154 @@
             <numerusform>%Ln setting not as recommended</numerusform>
             <numerusform>%Ln settings not as recommended</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Measured: {used} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>two real steps on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fits your GPU: {used} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fits this computer: {used} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tight: {used} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{free} are free; close what else uses the memory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>measured; {free} are free, so close what else uses it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does not fit: {used} needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{free} of {total} are free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>measured; {free} of {total} are free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>computed; two real steps can prove it before the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>computed; it is measured once the model is here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measured {measured}, not {computed} as computed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{share} more than planned for the longest batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{share} less than planned for the longest batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two real steps on the longest batch are being tried</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This takes a few seconds; you need not wait.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The memory could not be measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use a local copy…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learn every answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learn answers only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out long rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allow {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut them anyway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use bf16</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use fp32</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train with it anyway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep {value} aside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave them out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace with marks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try anyway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on with it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} {value} instead of {usual}</source>
@@ -5452,10 +8355,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The sample brings questions that are never trained on.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>No rows are kept aside</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5487,7 +8386,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Formiga teaches &lt;b&gt;{model}&lt;/b&gt; to answer like the &lt;b&gt;{rows}&lt;/b&gt; conversations in &lt;b&gt;{file}&lt;/b&gt;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Formiga teaches &lt;b&gt;{model}&lt;/b&gt; to write like the text in &lt;b&gt;{file}&lt;/b&gt;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The best state and the last three, to go on from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Answers of the base and the tuned model, side by side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An adapter of {size} in the standard PEFT format</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5540,6 +8455,42 @@
         <source>; the best state is kept.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>What will happen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You may close the window meanwhile; training continues.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evaluation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finishes about {time} if you start now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counted from usual speeds; the real one can differ twofold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When it is done</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ReviewPage</name>
@@ -5560,10 +8511,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Checking the environment and starting the engine …</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The run is being started</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5572,31 +8519,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Readiness</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show: {what}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>You may close the window meanwhile; training continues.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What will happen</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>When it is done</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Writes the job file and copies the command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model is being looked at</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5651,6 +8578,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Also in the question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Not used</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5658,19 +8593,11 @@
 <context>
     <name>RoleHeader</name>
     <message>
+        <source>Choose …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Part of column {name}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ignored</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Please review</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ready</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5702,6 +8629,14 @@
     </message>
     <message>
         <source>has a quote that is never closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is too long to be one row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is where the file ends too early</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5750,6 +8685,46 @@
     </message>
     <message>
         <source>beyond the chosen number of rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an answer that the data calls bad</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nearly the same as another row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another answer to the same question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>also in the validation file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>personal data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>harmful content</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a placeholder nobody filled in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an answer of one word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>broken accented letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another language than the rest</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5811,10 +8786,6 @@
         </translation>
     </message>
     <message>
-        <source>used</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>left out</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5829,6 +8800,10 @@
             <numerusform>%Ln rows</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Save report</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>%Ln blank line(s) not counted</source>
         <translation>
@@ -5837,27 +8812,12 @@
         </translation>
     </message>
     <message>
-        <source>Median</source>
+        <source>used whole</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>95 % are at most</source>
+        <source>used, cut</source>
         <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Longest</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Length in tokens</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln row(s) longer than {limit} tokens</source>
-        <translation>
-            <numerusform>%Ln row longer than {limit} tokens</numerusform>
-            <numerusform>%Ln rows longer than {limit} tokens</numerusform>
-        </translation>
     </message>
     <message>
         <source>Worth knowing</source>
@@ -6289,6 +9249,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>no limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Longest row</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6322,6 +9286,18 @@
     </message>
     <message>
         <source>all text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out repeated rows</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6465,6 +9441,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Seed of the choice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Measure every</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6526,7 +9506,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Why this value of {name} is recommended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Recommended: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{unit}, or %</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6541,7 +9529,7 @@
 <context>
     <name>SettingsPage</name>
     <message>
-        <source>Choose one of three. Every value below follows from your rows and your model.</source>
+        <source>Choose one of three. Every value below follows from your card, your rows and your model.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6582,35 +9570,11 @@
         </translation>
     </message>
     <message>
-        <source>learning rate {rate}</source>
+        <source>{name}: {reason}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A value marked in red cannot be used</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Quick look</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Is the data right? A short run to see.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Balanced</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The best result for the time on most data. Keeps the best state.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Thorough</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A larger adapter that sees every row more often.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6623,10 +9587,6 @@
     </message>
     <message>
         <source>Recommended</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>epochs: {epochs} · r {rank}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6744,6 +9704,76 @@
     </message>
     <message>
         <source>Show plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Sheet</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SignInSheet</name>
+    <message>
+        <source>Sign in to the hub</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some models are given only to people who have accepted their terms. A token shows the hub who asks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a token…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1. Make a token on the hub&apos;s page. The type “Read” is enough.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2. Copy it and paste it here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is kept in this computer&apos;s keyring, never in a file, and given only to the part of Formiga that fetches models.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget the token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test and keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste a token first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking the hub whose token this is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed in as {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The token is in the keyring.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer has no keyring that takes it: the token is forgotten when Formiga is closed.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6869,29 +9899,91 @@
     </message>
 </context>
 <context>
-    <name>TokenView</name>
+    <name>Strip</name>
+    <message>
+        <source>Please review</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
-        <source>%Ln token(s) are folded here</source>
+        <source>%Ln file(s)</source>
         <translation>
-            <numerusform>%Ln token is folded here</numerusform>
-            <numerusform>%Ln tokens are folded here</numerusform>
+            <numerusform>%Ln file</numerusform>
+            <numerusform>%Ln files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
         </translation>
     </message>
     <message>
-        <source>trained</source>
+        <source>Encoding</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>read, not learned</source>
+        <source>How the file&apos;s bytes are read as letters</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Token {number}: {text} · {state}</source>
+        <source>Tab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Separator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>names the columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is a row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First line</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
-    <name>Tokens</name>
+    <name>TokenBar</name>
+    <message>
+        <source>Row before (←)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next row (→)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find words in all rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Random</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With the finding</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TokenView</name>
     <message>
         <source>trained</source>
         <translation type="unfinished"></translation>
@@ -6901,18 +9993,274 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>marks of the template</source>
+        <source>not seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Token {number} · {state}
+Text: {text}
+Id: {id}
+Bytes: {bytes}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>user</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>assistant</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>%Ln more token(s) are beyond the limit and not seen</source>
+        <source>cut here: %Ln token(s)</source>
         <translation>
-            <numerusform>%Ln more token is beyond the limit and not seen</numerusform>
-            <numerusform>%Ln more tokens are beyond the limit and not seen</numerusform>
+            <numerusform>cut here: %Ln token</numerusform>
+            <numerusform>cut here: %Ln tokens</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln token(s): unfold</source>
+        <translation>
+            <numerusform>%Ln token: unfold</numerusform>
+            <numerusform>%Ln tokens: unfold</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Tokens</name>
+    <message numerus="yes">
+        <source>%Ln row(s) are still cut</source>
+        <translation>
+            <numerusform>%Ln row is still cut</numerusform>
+            <numerusform>%Ln rows are still cut</numerusform>
         </translation>
     </message>
     <message>
-        <source>This model brings no chat template, so Formiga&apos;s documented one is used.</source>
+        <source>{model} brings no chat template, so Formiga&apos;s documented one is used. This is the exact input of training, token by token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No model is chosen yet: this is your row after {model}&apos;s chat template. With another model it looks different.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your row after {model}&apos;s chat template. This is the exact input of training, token by token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the starter model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers: the usual choice for chat.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last answer: earlier ones are context. For long conversations.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All: questions are learned too. For plain text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The text becomes %Ln block(s); nothing is cut off</source>
+        <translation>
+            <numerusform>The text becomes %Ln block; nothing is cut off</numerusform>
+            <numerusform>The text becomes %Ln blocks; nothing is cut off</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Template comes from the tokenizer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Formiga&apos;s own template: the model has none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The template writes no end mark; Formiga puts one behind each answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every trained part ends with an end mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) end without an end mark</source>
+        <translation>
+            <numerusform>%Ln row ends without an end mark</numerusform>
+            <numerusform>%Ln rows end without an end mark</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No doubled start mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) had a doubled start mark; one was taken out</source>
+        <translation>
+            <numerusform>%Ln row had a doubled start mark; one was taken out</numerusform>
+            <numerusform>%Ln rows had a doubled start mark; one was taken out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) would train nothing and are left out</source>
+        <translation>
+            <numerusform>%Ln row would train nothing and is left out</numerusform>
+            <numerusform>%Ln rows would train nothing and are left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Every row trains at least %Ln token(s)</source>
+        <translation>
+            <numerusform>Every row trains at least %Ln token</numerusform>
+            <numerusform>Every row trains at least %Ln tokens</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The template refuses %Ln row(s); they are left out</source>
+        <translation>
+            <numerusform>The template refuses %Ln row; it is left out</numerusform>
+            <numerusform>The template refuses %Ln rows; they are left out</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Marks that the model was never trained on: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chat template refuses this row. It says: {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing of this row would be learned with this choice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row {number} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line {line}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>No row is longer than %Ln token(s): nothing is cut.</source>
+        <translation>
+            <numerusform>No row is longer than %Ln token: nothing is cut.</numerusform>
+            <numerusform>No row is longer than %Ln tokens: nothing is cut.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no such row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TokensPage</name>
+    <message>
+        <source>Copy as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the model sees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next: model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys: ← → step through rows, C next cut row, F find words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No row of this file can be used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In no row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Plain text is learned in blocks of %Ln token(s); nothing is cut.</source>
+        <translation>
+            <numerusform>Plain text is learned in blocks of %Ln token; nothing is cut.</numerusform>
+            <numerusform>Plain text is learned in blocks of %Ln tokens; nothing is cut.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The template takes no system message here: it stands in the question.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The template writes no end mark: Formiga put it behind the answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TrainOnCard</name>
+    <message>
+        <source>Answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train on</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Unknown</name>
+    <message>
+        <source>Each line is a JSON object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each line is a row of a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The separator can be chosen afterwards.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is running text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model learns to go on writing like it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>UnknownView</name>
+    <message>
+        <source>The first lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which of these is a row?</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6955,6 +10303,10 @@
     </message>
     <message>
         <source>Review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking the environment and starting the engine …</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7406,6 +10758,62 @@
     </message>
     <message>
         <source>comparing every file</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Write</name>
+    <message numerus="yes">
+        <source>%Ln whole example(s)</source>
+        <translation>
+            <numerusform>%Ln whole example</numerusform>
+            <numerusform>%Ln whole examples</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WriteSheet</name>
+    <message>
+        <source>Write examples by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What a person would ask, and the answer the model should learn. 50 are enough for a first try; 200 or more teach reliably.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add an example</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use these examples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a question and its answer first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Could not be saved: {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_ExampleCard</name>
+    <message>
+        <source>Remove this example</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Example {number}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -40,6 +40,14 @@
         <translation>Conferir de novo</translation>
     </message>
     <message>
+        <source>Load a job…</source>
+        <translation>Carregar um job…</translation>
+    </message>
+    <message>
+        <source>Save the job as…</source>
+        <translation>Salvar o job como…</translation>
+    </message>
+    <message>
         <source>Copy command</source>
         <translation>Copiar comando</translation>
     </message>
@@ -89,6 +97,347 @@
     <message>
         <source>Show less</source>
         <translation>Mostrar menos</translation>
+    </message>
+</context>
+<context>
+    <name>Aside</name>
+    <message>
+        <source>No rows are kept aside to measure on.</source>
+        <translation>Nenhuma linha fica reservada para medir.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) are kept aside to measure on</source>
+        <translation>
+            <numerusform>%Ln linha fica reservada para medir</numerusform>
+            <numerusform>%Ln linhas ficam reservadas para medir</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{rows} ({share}), chosen by chance; look-alikes stay together.</source>
+        <translation>{rows} ({share}), por sorteio; linhas parecidas ficam juntas.</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>Validação</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Escolher um arquivo…</translation>
+    </message>
+    <message>
+        <source>Keep a part aside instead</source>
+        <translation>Reservar uma parte dos exemplos</translation>
+    </message>
+    <message>
+        <source>Use {name}</source>
+        <translation>Usar {name}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) to measure on; none of them is trained on.</source>
+        <translation>
+            <numerusform>%Ln linha para medir; ela não é treinada.</numerusform>
+            <numerusform>%Ln linhas para medir; nenhuma delas é treinada.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Measured on these rows; none of them is trained on.</source>
+        <translation>Medido nestas linhas; nenhuma delas é treinada.</translation>
+    </message>
+    <message>
+        <source>Choose a file with rows to measure on</source>
+        <translation>Escolha um arquivo com linhas para medir</translation>
+    </message>
+    <message>
+        <source>Examples ({patterns})</source>
+        <translation>Exemplos ({patterns})</translation>
+    </message>
+</context>
+<context>
+    <name>Ask</name>
+    <message>
+        <source>Undo</source>
+        <translation>Desfazer</translation>
+    </message>
+    <message>
+        <source>In the question, the model learns to answer by it; left out, it must guess from the question alone.</source>
+        <translation>Na pergunta, o modelo aprende a responder com base nela; deixada de fora, ele precisa adivinhar só pela pergunta.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It has %Ln value(s) ({examples} …).</source>
+        <translation>
+            <numerusform>Tem %Ln valor ({examples} …).</numerusform>
+            <numerusform>Tem %Ln valores ({examples} …).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is “{column}” for?</source>
+        <translation>Para que serve “{column}”?</translation>
+    </message>
+    <message>
+        <source>Put it in the question</source>
+        <translation>Pôr na pergunta</translation>
+    </message>
+    <message>
+        <source>Leave it out</source>
+        <translation>Deixar de fora</translation>
+    </message>
+    <message>
+        <source>“{column}” stands before the question</source>
+        <translation>“{column}” vem antes da pergunta</translation>
+    </message>
+    <message>
+        <source>“{column}” is left out</source>
+        <translation>“{column}” fica de fora</translation>
+    </message>
+    <message>
+        <source>Repair the accented letters?</source>
+        <translation>Reparar as letras acentuadas?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) hold letters that were read wrongly before they came here. The model would learn to write them so. Your file is not changed.</source>
+        <translation>
+            <numerusform>%Ln linha tem letras que foram lidas errado antes de chegar aqui. O modelo aprenderia a escrevê-las assim. Seu arquivo não muda.</numerusform>
+            <numerusform>%Ln linhas têm letras que foram lidas errado antes de chegar aqui. O modelo aprenderia a escrevê-las assim. Seu arquivo não muda.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Repair %Ln row(s)</source>
+        <translation>
+            <numerusform>Reparar %Ln linha</numerusform>
+            <numerusform>Reparar %Ln linhas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Leave as they are</source>
+        <translation>Deixar como estão</translation>
+    </message>
+    <message>
+        <source>Accented letters are repaired</source>
+        <translation>As letras acentuadas são reparadas</translation>
+    </message>
+    <message>
+        <source>Accented letters stay as they are</source>
+        <translation>As letras acentuadas ficam como estão</translation>
+    </message>
+    <message>
+        <source>The file ends in the middle of a row; it was probably not copied to its end.</source>
+        <translation>O arquivo termina no meio de uma linha; é provável que não tenha sido copiado até o fim.</translation>
+    </message>
+    <message>
+        <source>It breaks off at line {line}.</source>
+        <translation>Ele se interrompe na linha {line}.</translation>
+    </message>
+    <message>
+        <source>Use the part of the file that is whole?</source>
+        <translation>Usar a parte inteira do arquivo?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Use the %Ln whole row(s)</source>
+        <translation>
+            <numerusform>Usar %Ln linha inteira</numerusform>
+            <numerusform>Usar as %Ln linhas inteiras</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not this file</source>
+        <translation>Não usar</translation>
+    </message>
+    <message numerus="yes">
+        <source>The %Ln whole row(s) of a cut file are used</source>
+        <translation>
+            <numerusform>%Ln linha inteira de um arquivo cortado é usada</numerusform>
+            <numerusform>As %Ln linhas inteiras de um arquivo cortado são usadas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The cut file is not used</source>
+        <translation>O arquivo cortado não é usado</translation>
+    </message>
+    <message>
+        <source>Read lines with a comma too many?</source>
+        <translation>Ler linhas com uma vírgula a mais?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s) would be whole without their last comma. Your file is not changed.</source>
+        <translation>
+            <numerusform>%Ln linha ficaria inteira sem a última vírgula. Seu arquivo não muda.</numerusform>
+            <numerusform>%Ln linhas ficariam inteiras sem a última vírgula. Seu arquivo não muda.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Read them (+%Ln row(s))</source>
+        <translation>
+            <numerusform>Ler (+%Ln linha)</numerusform>
+            <numerusform>Ler (+%Ln linhas)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Leave them out</source>
+        <translation>Deixar de fora</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s) are read without a comma too many</source>
+        <translation>
+            <numerusform>%Ln linha é lida sem a vírgula a mais</numerusform>
+            <numerusform>%Ln linhas são lidas sem a vírgula a mais</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Lines with a comma too many are left out</source>
+        <translation>Linhas com uma vírgula a mais ficam de fora</translation>
+    </message>
+    <message>
+        <source>What about cells under no header?</source>
+        <translation>E as células sem cabeçalho?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) have more cells than there are columns; often a separator stands inside a text without quotes.</source>
+        <translation>
+            <numerusform>%Ln linha tem mais células do que há colunas; muitas vezes há um separador dentro de um texto sem aspas.</numerusform>
+            <numerusform>%Ln linhas têm mais células do que há colunas; muitas vezes há um separador dentro de um texto sem aspas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Use the row(s) without the extra cells (+%Ln)</source>
+        <translation>
+            <numerusform>Usar a linha sem as células a mais (+%Ln)</numerusform>
+            <numerusform>Usar as linhas sem as células a mais (+%Ln)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cells under no header are ignored</source>
+        <translation>Células sem cabeçalho são ignoradas</translation>
+    </message>
+    <message>
+        <source>Rows with extra cells are left out</source>
+        <translation>Linhas com células a mais ficam de fora</translation>
+    </message>
+    <message>
+        <source>Who speaks here?</source>
+        <translation>Quem fala aqui?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln conversation(s) have a speaker that Formiga does not know. Used as the assistant, what it says is learned.</source>
+        <translation>
+            <numerusform>%Ln conversa tem alguém que o Formiga não conhece. Se for usado como assistente, o que ele diz é aprendido.</numerusform>
+            <numerusform>%Ln conversas têm alguém que o Formiga não conhece. Se for usado como assistente, o que ele diz é aprendido.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Use as assistant (+%Ln row(s))</source>
+        <translation>
+            <numerusform>Usar como assistente (+%Ln linha)</numerusform>
+            <numerusform>Usar como assistente (+%Ln linhas)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Unknown speakers are read as the assistant</source>
+        <translation>Quem não é conhecido é lido como assistente</translation>
+    </message>
+    <message>
+        <source>Conversations with unknown speakers are left out</source>
+        <translation>Conversas com alguém desconhecido ficam de fora</translation>
+    </message>
+    <message>
+        <source>Train on the preferred answers?</source>
+        <translation>Treinar com as respostas preferidas?</translation>
+    </message>
+    <message>
+        <source>Each row has a preferred and a rejected answer. Formiga teaches answers: it can learn the preferred ones. The rejected ones are never trained on.</source>
+        <translation>Cada linha tem uma resposta preferida e uma rejeitada. O Formiga ensina respostas: ele pode ensinar as preferidas. As rejeitadas nunca são treinadas.</translation>
+    </message>
+    <message>
+        <source>Learn the preferred answers</source>
+        <translation>Aprender as respostas preferidas</translation>
+    </message>
+    <message>
+        <source>The preferred answers are learned, the rejected ones not used</source>
+        <translation>As respostas preferidas são aprendidas; as rejeitadas não são usadas</translation>
+    </message>
+    <message>
+        <source>These are labels, not answers</source>
+        <translation>Estes são rótulos, não respostas</translation>
+    </message>
+    <message>
+        <source>“{column}” sorts texts into groups. Learned as answers, the model will reply with the bare name of a group and nothing else, to whatever it is asked.</source>
+        <translation>“{column}” separa textos em grupos. Com esses rótulos como respostas, o modelo vai responder só com o nome de um grupo e nada mais, seja qual for a pergunta.</translation>
+    </message>
+    <message>
+        <source>Learn the labels as answers</source>
+        <translation>Aprender os rótulos como respostas</translation>
+    </message>
+    <message>
+        <source>The labels are learned as answers</source>
+        <translation>Os rótulos são aprendidos como respostas</translation>
+    </message>
+    <message>
+        <source>“{column}” is: {role}</source>
+        <translation>“{column}” é: {role}</translation>
+    </message>
+    <message>
+        <source>Is this what the columns mean?</source>
+        <translation>É isto que as colunas significam?</translation>
+    </message>
+    <message>
+        <source>Their names do not say it, so it was read from what they hold. {pairs}.</source>
+        <translation>Os nomes não dizem, por isso foi lido do conteúdo delas. {pairs}.</translation>
+    </message>
+    <message>
+        <source>Yes, that is right</source>
+        <translation>Sim, está certo</translation>
+    </message>
+    <message>
+        <source>You confirmed what the columns mean</source>
+        <translation>Você confirmou o que as colunas significam</translation>
+    </message>
+    <message>
+        <source>Is the first line a row, or the names of the columns?</source>
+        <translation>A primeira linha é de dados ou tem os nomes das colunas?</translation>
+    </message>
+    <message>
+        <source>It reads: {cells}. It was taken as a row.</source>
+        <translation>Ela diz: {cells}. Foi lida como linha de dados.</translation>
+    </message>
+    <message>
+        <source>It is a row</source>
+        <translation>É de dados</translation>
+    </message>
+    <message>
+        <source>It names the columns</source>
+        <translation>Tem os nomes das colunas</translation>
+    </message>
+    <message>
+        <source>The first line is a row</source>
+        <translation>A primeira linha é de dados</translation>
+    </message>
+    <message>
+        <source>Shapes: {shapes}.</source>
+        <translation>Formas: {shapes}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) without question and answer are left out.</source>
+        <translation>
+            <numerusform>%Ln linha sem pergunta e resposta fica de fora.</numerusform>
+            <numerusform>%Ln linhas sem pergunta e resposta ficam de fora.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The file holds rows of several shapes</source>
+        <translation>O arquivo tem linhas de várias formas</translation>
+    </message>
+    <message numerus="yes">
+        <source>Use these %Ln row(s)</source>
+        <translation>
+            <numerusform>Usar %Ln linha</numerusform>
+            <numerusform>Usar estas %Ln linhas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) of several shapes are used</source>
+        <translation>
+            <numerusform>%Ln linha de várias formas é usada</numerusform>
+            <numerusform>%Ln linhas de várias formas são usadas</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -203,6 +552,72 @@
     <message>
         <source>a few values lie outside the picture</source>
         <translation>alguns valores ficam fora da imagem</translation>
+    </message>
+</context>
+<context>
+    <name>ChecksCard</name>
+    <message numerus="yes">
+        <source>Checked on all %Ln row(s)</source>
+        <translation>
+            <numerusform>Conferido em %Ln linha</numerusform>
+            <numerusform>Conferido em todas as %Ln linhas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Checked on the first %Ln row(s)</source>
+        <translation>
+            <numerusform>Conferido na primeira linha (%Ln)</numerusform>
+            <numerusform>Conferido nas primeiras %Ln linhas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) are longer than {limit} and left out</source>
+        <translation>
+            <numerusform>%Ln linha passa de {limit} e fica de fora</numerusform>
+            <numerusform>%Ln linhas passam de {limit} e ficam de fora</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) are cut at {limit}</source>
+        <translation>
+            <numerusform>%Ln linha é cortada em {limit}</numerusform>
+            <numerusform>%Ln linhas são cortadas em {limit}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>Opções</translation>
+    </message>
+    <message>
+        <source>Allow {tokens} tokens</source>
+        <translation>Permitir {tokens} tokens</translation>
+    </message>
+    <message>
+        <source>Leave these rows out</source>
+        <translation>Deixar estas linhas de fora</translation>
+    </message>
+    <message>
+        <source>Cut them at the end instead</source>
+        <translation>Cortar no fim em vez disso</translation>
+    </message>
+</context>
+<context>
+    <name>Choosing</name>
+    <message>
+        <source>Examples ({patterns})</source>
+        <translation>Exemplos ({patterns})</translation>
+    </message>
+    <message>
+        <source>Every file (*)</source>
+        <translation>Todos os arquivos (*)</translation>
+    </message>
+    <message>
+        <source>Choose a file with examples</source>
+        <translation>Escolha um arquivo com exemplos</translation>
+    </message>
+    <message>
+        <source>Choose a folder with files of examples</source>
+        <translation>Escolha uma pasta com arquivos de exemplos</translation>
     </message>
 </context>
 <context>
@@ -332,6 +747,18 @@
         <translation>e mais {count}; `--json` lista todas</translation>
     </message>
     <message>
+        <source>{file}, line {line} {reason}</source>
+        <translation>{file}, linha {line} {reason}</translation>
+    </message>
+    <message>
+        <source>`--fix {fix}` would bring rows back: {count}</source>
+        <translation>`--fix {fix}` recuperaria linhas: {count}</translation>
+    </message>
+    <message>
+        <source>Rows changed by `--fix {fix}`: {count}</source>
+        <translation>Linhas alteradas por `--fix {fix}`: {count}</translation>
+    </message>
+    <message>
         <source>Row {number}</source>
         <translation>Linha {number}</translation>
     </message>
@@ -342,6 +769,10 @@
     <message>
         <source>Longer than {limit} tokens: {rows} rows</source>
         <translation>Mais longas que {limit} tokens: {rows} linhas</translation>
+    </message>
+    <message>
+        <source>Lengths were measured on {rows} rows.</source>
+        <translation>Os comprimentos foram medidos em {rows} linhas.</translation>
     </message>
     <message>
         <source>Model: {name} ({architecture})</source>
@@ -592,8 +1023,8 @@
         <translation>Segundos até `--force` agir.</translation>
     </message>
     <message>
-        <source>The data file.</source>
-        <translation>O arquivo de dados.</translation>
+        <source>A data file, a folder, or a dataset of the hub (owner/name).</source>
+        <translation>Um arquivo de dados, uma pasta ou um dataset do hub (dono/nome).</translation>
     </message>
     <message>
         <source>A model folder, a hub id or `starter`: counts its tokens.</source>
@@ -602,6 +1033,42 @@
     <message>
         <source>Longest row in tokens; longer ones are counted.</source>
         <translation>Linha mais longa em tokens; as mais longas são contadas.</translation>
+    </message>
+    <message>
+        <source>Parts of the columns: role, column.</source>
+        <translation>Papéis das colunas: papel, coluna.</translation>
+    </message>
+    <message>
+        <source>Which words are learned.</source>
+        <translation>Quais palavras são aprendidas.</translation>
+    </message>
+    <message>
+        <source>How the file is read.</source>
+        <translation>Como o arquivo é lido.</translation>
+    </message>
+    <message>
+        <source>How bytes become letters, such as `cp1252`.</source>
+        <translation>Como bytes viram letras, por exemplo `cp1252`.</translation>
+    </message>
+    <message>
+        <source>What stands between two cells of a table.</source>
+        <translation>O que separa duas células de uma tabela.</translation>
+    </message>
+    <message>
+        <source>Whether a table&apos;s first row names its columns.</source>
+        <translation>Se a primeira linha de uma tabela tem os nomes das colunas.</translation>
+    </message>
+    <message>
+        <source>A repair that you agree to; may be given again.</source>
+        <translation>Um reparo que você aceita; pode ser repetido.</translation>
+    </message>
+    <message>
+        <source>Rows with this finding are not used.</source>
+        <translation>Linhas com este achado não são usadas.</translation>
+    </message>
+    <message>
+        <source>A file to measure on, sought in the rows.</source>
+        <translation>Um arquivo para medir, procurado nas linhas.</translation>
     </message>
     <message>
         <source>Compare every byte, try 4-bit training.</source>
@@ -871,16 +1338,142 @@
         <source>fetching wheels</source>
         <translation>baixando pacotes</translation>
     </message>
-</context>
-<context>
-    <name>Columns</name>
     <message>
-        <source>Learn the preferred answers</source>
-        <translation>Aprender as respostas preferidas</translation>
+        <source>Languages: {languages}</source>
+        <translation>Idiomas: {languages}</translation>
     </message>
     <message>
-        <source>Learn the labels as answers</source>
-        <translation>Aprender os rótulos como respostas</translation>
+        <source>Checked for quality: a sample of {rows} rows</source>
+        <translation>Qualidade conferida: uma amostra de {rows} linhas</translation>
+    </message>
+    <message>
+        <source>Quality: nothing was found.</source>
+        <translation>Qualidade: nada foi encontrado.</translation>
+    </message>
+    <message>
+        <source>{check}: {rows} rows</source>
+        <translation>{check}: {rows} linhas</translation>
+    </message>
+    <message>
+        <source>line {line}</source>
+        <translation>linha {line}</translation>
+    </message>
+    <message>
+        <source>`--leave-out {reason}` leaves them out</source>
+        <translation>`--leave-out {reason}` as deixa de fora</translation>
+    </message>
+    <message>
+        <source>`--fix {fix}` repairs them</source>
+        <translation>`--fix {fix}` as repara</translation>
+    </message>
+</context>
+<context>
+    <name>Column</name>
+    <message>
+        <source>Please review</source>
+        <translation>Revise, por favor</translation>
+    </message>
+    <message>
+        <source>Row by row</source>
+        <translation>Linha a linha</translation>
+    </message>
+    <message>
+        <source>Please review: {empty} of {rows} empty</source>
+        <translation>Revise: {empty} de {rows} vazias</translation>
+    </message>
+    <message>
+        <source>Ignored</source>
+        <translation>Ignorada</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Pronta</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln role(s)</source>
+        <translation>
+            <numerusform>%Ln papel</numerusform>
+            <numerusform>%Ln papéis</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{ready}: {roles}, {least} to {most} turns</source>
+        <translation>{ready}: {roles}, {least} a {most} turnos</translation>
+    </message>
+</context>
+<context>
+    <name>Conflict</name>
+    <message>
+        <source>{card} does not compute in bf16; the run would not start.</source>
+        <translation>{card} não calcula em bf16; o treinamento não iniciaria.</translation>
+    </message>
+    <message>
+        <source>A processor gains nothing from fp16, and its results can overflow.</source>
+        <translation>Um processador não ganha nada com fp16, e os resultados podem estourar.</translation>
+    </message>
+    <message>
+        <source>No graphics card can be used on this computer.</source>
+        <translation>Nenhuma placa de vídeo pode ser usada neste computador.</translation>
+    </message>
+    <message>
+        <source>The run has only {updates} updates: nothing would be measured before its end.</source>
+        <translation>O treinamento tem só {updates} atualizações: nada seria medido antes do fim.</translation>
+    </message>
+    <message>
+        <source>The run has only {updates} updates: the rate would never be reached.</source>
+        <translation>O treinamento tem só {updates} atualizações: a taxa nunca seria atingida.</translation>
+    </message>
+    <message>
+        <source>“Most updates” ends the run after {updates}, which is {epochs} epochs.</source>
+        <translation>“Máximo de atualizações” encerra o treinamento após {updates}, ou seja, {epochs} épocas.</translation>
+    </message>
+    <message>
+        <source>The model reads at most {context} tokens at a time.</source>
+        <translation>O modelo lê no máximo {context} tokens por vez.</translation>
+    </message>
+    <message>
+        <source>Every row is longer than the limit: none would be left.</source>
+        <translation>Todas as linhas passam do limite: não restaria nenhuma.</translation>
+    </message>
+    <message>
+        <source>Models of this kind usually have no layer called {names}.</source>
+        <translation>Modelos deste tipo em geral não têm uma camada chamada {names}.</translation>
+    </message>
+    <message>
+        <source>The narrowest layer has {side} inputs or outputs: a higher rank adds nothing.</source>
+        <translation>A camada mais estreita tem {side} entradas ou saídas: um rank maior não acrescenta nada.</translation>
+    </message>
+    <message>
+        <source>So much is forgotten that training gets slow; 0.05 to 0.1 is usual.</source>
+        <translation>Tanto é esquecido que o treino fica lento; o usual é de 0,05 a 0,1.</translation>
+    </message>
+    <message>
+        <source>There are {rows} rows: none would be left to train on.</source>
+        <translation>Há {rows} linhas: não restaria nenhuma para treinar.</translation>
+    </message>
+    <message>
+        <source>Without rows kept aside there is no best state; the last one is taken.</source>
+        <translation>Sem linhas reservadas não há melhor estado; vale o último.</translation>
+    </message>
+    <message>
+        <source>This looks like a rate for full fine-tuning: an adapter hardly moves with it.</source>
+        <translation>Isto parece uma taxa de ajuste fino completo: um adaptador quase não se move com ela.</translation>
+    </message>
+    <message>
+        <source>Much higher than usual for this model and batch: the loss may jump.</source>
+        <translation>Bem acima do usual para este modelo e lote: a perda pode dar saltos.</translation>
+    </message>
+    <message>
+        <source>Published runs became unstable at this strength: the loss will likely explode.</source>
+        <translation>Treinamentos publicados ficaram instáveis com esta força: a perda deve explodir.</translation>
+    </message>
+    <message>
+        <source>Use {value}</source>
+        <translation>Usar {value}</translation>
+    </message>
+    <message>
+        <source>Set “{name}” to {value}</source>
+        <translation>Definir “{name}” como {value}</translation>
     </message>
 </context>
 <context>
@@ -916,20 +1509,17 @@
         <source>Reading {name} …</source>
         <translation>Lendo {name} …</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln row(s) to learn from</source>
-        <translation>
-            <numerusform>%Ln linha para aprender</numerusform>
-            <numerusform>%Ln linhas para aprender</numerusform>
-        </translation>
-    </message>
     <message>
-        <source>about {tokens} tokens</source>
-        <translation>cerca de {tokens} tokens</translation>
+        <source>See what the model sees</source>
+        <translation>Ver o que o modelo vê</translation>
     </message>
     <message>
         <source>The file is still being read</source>
         <translation>O arquivo ainda está sendo lido</translation>
+    </message>
+    <message>
+        <source>Assign at least a question and an answer</source>
+        <translation>Indique pelo menos uma pergunta e uma resposta</translation>
     </message>
     <message>
         <source>Choose a file with examples first</source>
@@ -940,16 +1530,20 @@
         <translation>Nenhuma linha deste arquivo pode ser usada</translation>
     </message>
     <message>
-        <source>Examples ({patterns})</source>
-        <translation>Exemplos ({patterns})</translation>
+        <source>Looking at the first rows.</source>
+        <translation>Examinando as primeiras linhas.</translation>
     </message>
     <message>
-        <source>Every file (*)</source>
-        <translation>Todos os arquivos (*)</translation>
+        <source>Undo the last change</source>
+        <translation>Desfazer a última mudança</translation>
     </message>
     <message>
-        <source>Choose a file with examples</source>
-        <translation>Escolha um arquivo com exemplos</translation>
+        <source>What is shown here is how it was before.</source>
+        <translation>O que aparece aqui é como estava antes.</translation>
+    </message>
+    <message>
+        <source>The file changed</source>
+        <translation>O arquivo mudou</translation>
     </message>
     <message>
         <source>What should the model learn?</source>
@@ -960,36 +1554,12 @@
         <translation>Um treinamento ensina os seus exemplos a um modelo neste computador.</translation>
     </message>
     <message>
-        <source>Try it with the sample</source>
-        <translation>Experimentar com a amostra</translation>
-    </message>
-    <message>
-        <source>A few hundred questions and answers and a very small model: a finished run within minutes, on any computer.</source>
-        <translation>Algumas centenas de perguntas e respostas e um modelo bem pequeno: um treinamento completo em minutos, em qualquer computador.</translation>
-    </message>
-    <message>
-        <source>No file at hand?</source>
-        <translation>Sem arquivo à mão?</translation>
-    </message>
-    <message>
-        <source>Recently used</source>
-        <translation>Usados recentemente</translation>
-    </message>
-    <message>
-        <source>used in {run}</source>
-        <translation>usado em {run}</translation>
-    </message>
-    <message>
         <source>Read it again</source>
         <translation>Ler de novo</translation>
     </message>
     <message>
         <source>Your examples</source>
         <translation>Seus exemplos</translation>
-    </message>
-    <message>
-        <source>Reading {name}</source>
-        <translation>Lendo {name}</translation>
     </message>
     <message>
         <source>What each column means, and what happens to every row.</source>
@@ -1026,12 +1596,51 @@
 <context>
     <name>DropZone</name>
     <message>
-        <source>{kinds}. Nothing leaves this computer.</source>
-        <translation>{kinds}. Nada sai deste computador.</translation>
+        <source>From the Hugging Face hub…</source>
+        <translation>Do hub da Hugging Face…</translation>
+    </message>
+    <message>
+        <source>{kinds}, or a folder of them. Nothing leaves this computer.</source>
+        <translation>{kinds}, ou uma pasta com eles. Nada sai deste computador.</translation>
     </message>
     <message>
         <source>Drop a file with your examples here</source>
         <translation>Solte aqui um arquivo com os seus exemplos</translation>
+    </message>
+</context>
+<context>
+    <name>Effect</name>
+    <message numerus="yes">
+        <source>That is %Ln update(s).</source>
+        <translation>
+            <numerusform>Isso dá %Ln atualização.</numerusform>
+            <numerusform>Isso dá %Ln atualizações.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>That makes %Ln row(s) per update.</source>
+        <translation>
+            <numerusform>Isso dá %Ln linha por atualização.</numerusform>
+            <numerusform>Isso dá %Ln linhas por atualização.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) are left out instead of {usual}.</source>
+        <translation>
+            <numerusform>%Ln linha fica de fora em vez de {usual}.</numerusform>
+            <numerusform>%Ln linhas ficam de fora em vez de {usual}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) are cut instead of {usual}.</source>
+        <translation>
+            <numerusform>%Ln linha é cortada em vez de {usual}.</numerusform>
+            <numerusform>%Ln linhas são cortadas em vez de {usual}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>As many rows are cut as with the recommended value.</source>
+        <translation>São cortadas tantas linhas quanto com o valor recomendado.</translation>
     </message>
 </context>
 <context>
@@ -1598,6 +2207,14 @@
         <translation>Quais palavras são aprendidas: todas as respostas, a última ou o texto todo.</translation>
     </message>
     <message>
+        <source>Use at most this many rows, chosen by the split seed.</source>
+        <translation>Usa no máximo tantas linhas, escolhidas pela semente da divisão.</translation>
+    </message>
+    <message>
+        <source>Leave out rows that repeat another exactly.</source>
+        <translation>Deixa de fora linhas que repetem outra exatamente.</translation>
+    </message>
+    <message>
         <source>How the learning rate falls over the run.</source>
         <translation>Como a taxa de aprendizado cai ao longo do treinamento.</translation>
     </message>
@@ -1674,6 +2291,10 @@
         <translation>Reserva exatamente tantas linhas; substitui a proporção.</translation>
     </message>
     <message>
+        <source>Which rows are kept aside; same seed, same rows.</source>
+        <translation>Quais linhas ficam reservadas; mesma semente, mesmas linhas.</translation>
+    </message>
+    <message>
         <source>Updates between measurements; empty means about ten per run.</source>
         <translation>Atualizações entre medições; vazio significa cerca de dez por treinamento.</translation>
     </message>
@@ -1700,16 +2321,9 @@
 </context>
 <context>
     <name>FileView</name>
-    <message numerus="yes">
-        <source>%Ln row(s)</source>
-        <translation>
-            <numerusform>%Ln linha</numerusform>
-            <numerusform>%Ln linhas</numerusform>
-        </translation>
-    </message>
     <message>
-        <source>Please review</source>
-        <translation>Revise, por favor</translation>
+        <source>Decided</source>
+        <translation>Decidido</translation>
     </message>
     <message>
         <source>You changed what the columns mean.</source>
@@ -1719,25 +2333,63 @@
         <source>As detected</source>
         <translation>Como detectado</translation>
     </message>
+</context>
+<context>
+    <name>Finder</name>
     <message>
-        <source>One row as the model sees it</source>
-        <translation>Uma linha como o modelo a vê</translation>
+        <source>On this computer {count}</source>
+        <translation>Neste computador {count}</translation>
     </message>
     <message>
-        <source>Copy as text</source>
-        <translation>Copiar como texto</translation>
+        <source>Fits my GPU</source>
+        <translation>Cabe na minha placa</translation>
     </message>
     <message>
-        <source>What the model sees</source>
-        <translation>O que o modelo vê</translation>
+        <source>Fits this computer</source>
+        <translation>Cabe neste computador</translation>
     </message>
     <message>
-        <source>line {line}</source>
-        <translation>linha {line}</translation>
+        <source>Search models</source>
+        <translation>Buscar modelos</translation>
     </message>
     <message>
-        <source>Show every token</source>
-        <translation>Mostrar todos os tokens</translation>
+        <source>Search models, paste a hub id, or drop a folder</source>
+        <translation>Busque modelos, cole um id do hub ou solte uma pasta</translation>
+    </message>
+    <message>
+        <source>Speaks Portuguese</source>
+        <translation>Fala português</translation>
+    </message>
+    <message>
+        <source>Commercial use</source>
+        <translation>Uso comercial</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Mostrar tudo</translation>
+    </message>
+    <message>
+        <source>No model of the list fits this</source>
+        <translation>Nenhum modelo da lista atende a isto</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln model(s)</source>
+        <translation>
+            <numerusform>%Ln modelo</numerusform>
+            <numerusform>%Ln modelos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look up {name} on the hub</source>
+        <translation>Buscar {name} no hub</translation>
+    </message>
+    <message>
+        <source>Look at {name}</source>
+        <translation>Examinar {name}</translation>
+    </message>
+    <message>
+        <source>A hub id reads owner/name; Return looks it up.</source>
+        <translation>Um id do hub tem a forma dono/nome; Enter faz a busca.</translation>
     </message>
 </context>
 <context>
@@ -1765,6 +2417,57 @@
     <message>
         <source>yesterday {time}</source>
         <translation>ontem {time}</translation>
+    </message>
+</context>
+<context>
+    <name>Gist</name>
+    <message>
+        <source>rate {rate}</source>
+        <translation>taxa {rate}</translation>
+    </message>
+    <message>
+        <source>epochs: {epochs}</source>
+        <translation>épocas: {epochs}</translation>
+    </message>
+    <message>
+        <source>rows up to {tokens} tokens</source>
+        <translation>linhas de até {tokens} tokens</translation>
+    </message>
+    <message>
+        <source>LoRA r {r}, alpha {alpha}</source>
+        <translation>LoRA r {r}, alpha {alpha}</translation>
+    </message>
+    <message>
+        <source>all linear layers</source>
+        <translation>todas as camadas lineares</translation>
+    </message>
+    <message>
+        <source>{trained} of {all} trained</source>
+        <translation>{trained} de {all} treinados</translation>
+    </message>
+    <message>
+        <source>rows: {rows} × {times}</source>
+        <translation>linhas: {rows} × {times}</translation>
+    </message>
+    <message>
+        <source>checkpointing on</source>
+        <translation>com checkpointing</translation>
+    </message>
+    <message>
+        <source>no checkpointing</source>
+        <translation>sem checkpointing</translation>
+    </message>
+    <message>
+        <source>kept aside: {rows}</source>
+        <translation>reservadas: {rows}</translation>
+    </message>
+    <message>
+        <source>every {updates} updates</source>
+        <translation>a cada {updates} atualizações</translation>
+    </message>
+    <message>
+        <source>keep the best</source>
+        <translation>guarda o melhor</translation>
     </message>
 </context>
 <context>
@@ -1823,10 +2526,111 @@
     </message>
 </context>
 <context>
+    <name>HomeView</name>
+    <message>
+        <source>Recently used</source>
+        <translation>Usados recentemente</translation>
+    </message>
+    <message>
+        <source>No file at hand?</source>
+        <translation>Sem arquivo à mão?</translation>
+    </message>
+    <message>
+        <source>Try it with the sample</source>
+        <translation>Experimentar com a amostra</translation>
+    </message>
+    <message>
+        <source>A few hundred questions and answers and a very small model: a finished run within minutes, on any computer.</source>
+        <translation>Algumas centenas de perguntas e respostas e um modelo bem pequeno: um treinamento completo em minutos, em qualquer computador.</translation>
+    </message>
+    <message>
+        <source>Write examples by hand</source>
+        <translation>Escrever exemplos à mão</translation>
+    </message>
+    <message>
+        <source>A form for question and answer; 50 are enough for a first try.</source>
+        <translation>Um formulário de pergunta e resposta; 50 bastam para uma primeira tentativa.</translation>
+    </message>
+    <message>
+        <source>Same examples and settings: {run}, {when}.</source>
+        <translation>Mesmos exemplos e ajustes: {run}, {when}.</translation>
+    </message>
+    <message>
+        <source>Repeat an earlier run</source>
+        <translation>Repetir um treinamento</translation>
+    </message>
+</context>
+<context>
+    <name>HubSheet</name>
+    <message>
+        <source>From the Hugging Face hub</source>
+        <translation>Do hub da Hugging Face</translation>
+    </message>
+    <message>
+        <source>Its files are fetched once into Formiga&apos;s own folder. Only the dataset&apos;s name leaves this computer.</source>
+        <translation>Os arquivos são baixados uma única vez para a pasta do próprio Formiga. Só o nome do dataset sai deste computador.</translation>
+    </message>
+    <message>
+        <source>Name of the dataset</source>
+        <translation>Nome do dataset</translation>
+    </message>
+    <message>
+        <source>Fetch</source>
+        <translation>Baixar</translation>
+    </message>
+    <message>
+        <source>A name reads owner/name</source>
+        <translation>Um nome tem a forma dono/nome</translation>
+    </message>
+</context>
+<context>
     <name>Job</name>
     <message>
         <source>Starter model</source>
         <translation>Modelo inicial</translation>
+    </message>
+</context>
+<context>
+    <name>JobFiles</name>
+    <message>
+        <source>“{name}” could not be written</source>
+        <translation>Não foi possível gravar “{name}”</translation>
+    </message>
+    <message>
+        <source>Saved as “{name}”</source>
+        <translation>Salvo como “{name}”</translation>
+    </message>
+    <message>
+        <source>The same run from the command line: `{command}`</source>
+        <translation>O mesmo treinamento na linha de comando: `{command}`</translation>
+    </message>
+    <message>
+        <source>Load a job</source>
+        <translation>Carregar um job</translation>
+    </message>
+    <message>
+        <source>Job files (*.json)</source>
+        <translation>Arquivos de job (*.json)</translation>
+    </message>
+    <message>
+        <source>Save the job as</source>
+        <translation>Salvar o job como</translation>
+    </message>
+    <message>
+        <source>The job is not complete yet</source>
+        <translation>O job ainda não está completo</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be used as a job</source>
+        <translation>“{name}” não pode ser usado como job</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fechar</translation>
+    </message>
+    <message>
+        <source>Job file</source>
+        <translation>Arquivo do job</translation>
     </message>
 </context>
 <context>
@@ -1849,6 +2653,269 @@
     </message>
 </context>
 <context>
+    <name>Language</name>
+    <message>
+        <source>Arabic</source>
+        <translation>árabe</translation>
+    </message>
+    <message>
+        <source>Catalan</source>
+        <translation>catalão</translation>
+    </message>
+    <message>
+        <source>Czech</source>
+        <translation>tcheco</translation>
+    </message>
+    <message>
+        <source>Danish</source>
+        <translation>dinamarquês</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>alemão</translation>
+    </message>
+    <message>
+        <source>Greek</source>
+        <translation>grego</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>inglês</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>espanhol</translation>
+    </message>
+    <message>
+        <source>Finnish</source>
+        <translation>finlandês</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>francês</translation>
+    </message>
+    <message>
+        <source>Galician</source>
+        <translation>galego</translation>
+    </message>
+    <message>
+        <source>Hebrew</source>
+        <translation>hebraico</translation>
+    </message>
+    <message>
+        <source>Hindi</source>
+        <translation>hindi</translation>
+    </message>
+    <message>
+        <source>Hungarian</source>
+        <translation>húngaro</translation>
+    </message>
+    <message>
+        <source>Indonesian</source>
+        <translation>indonésio</translation>
+    </message>
+    <message>
+        <source>Italian</source>
+        <translation>italiano</translation>
+    </message>
+    <message>
+        <source>Japanese</source>
+        <translation>japonês</translation>
+    </message>
+    <message>
+        <source>Korean</source>
+        <translation>coreano</translation>
+    </message>
+    <message>
+        <source>Dutch</source>
+        <translation>holandês</translation>
+    </message>
+    <message>
+        <source>Norwegian</source>
+        <translation>norueguês</translation>
+    </message>
+    <message>
+        <source>Polish</source>
+        <translation>polonês</translation>
+    </message>
+    <message>
+        <source>Portuguese</source>
+        <translation>português</translation>
+    </message>
+    <message>
+        <source>Romanian</source>
+        <translation>romeno</translation>
+    </message>
+    <message>
+        <source>Russian</source>
+        <translation>russo</translation>
+    </message>
+    <message>
+        <source>Swedish</source>
+        <translation>sueco</translation>
+    </message>
+    <message>
+        <source>Turkish</source>
+        <translation>turco</translation>
+    </message>
+    <message>
+        <source>Ukrainian</source>
+        <translation>ucraniano</translation>
+    </message>
+    <message>
+        <source>Vietnamese</source>
+        <translation>vietnamita</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>chinês</translation>
+    </message>
+</context>
+<context>
+    <name>LegendCard</name>
+    <message>
+        <source>What you see</source>
+        <translation>O que você vê</translation>
+    </message>
+    <message>
+        <source>Trained</source>
+        <translation>Treinado</translation>
+    </message>
+    <message>
+        <source>the model is corrected on these</source>
+        <translation>o modelo é corrigido nestes</translation>
+    </message>
+    <message>
+        <source>Masked</source>
+        <translation>Mascarado</translation>
+    </message>
+    <message>
+        <source>read, not learned</source>
+        <translation>lido, não aprendido</translation>
+    </message>
+    <message>
+        <source>Special</source>
+        <translation>Especial</translation>
+    </message>
+    <message>
+        <source>marks from the chat template</source>
+        <translation>marcas do chat template</translation>
+    </message>
+    <message>
+        <source>Not seen</source>
+        <translation>Não visto</translation>
+    </message>
+    <message>
+        <source>beyond the limit</source>
+        <translation>além do limite</translation>
+    </message>
+</context>
+<context>
+    <name>Length</name>
+    <message>
+        <source>Rows by their length in tokens</source>
+        <translation>Linhas por comprimento em tokens</translation>
+    </message>
+    <message>
+        <source>{tokens}+ tokens</source>
+        <translation>{tokens}+ tokens</translation>
+    </message>
+    <message>
+        <source>{tokens} tokens</source>
+        <translation>{tokens} tokens</translation>
+    </message>
+    <message>
+        <source>limit {tokens}</source>
+        <translation>limite {tokens}</translation>
+    </message>
+    <message>
+        <source>median {median} · longest {longest} tokens</source>
+        <translation>mediana {median} · maior {longest} tokens</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Comprimento</translation>
+    </message>
+    <message numerus="yes">
+        <source>measured on %Ln row(s)</source>
+        <translation>
+            <numerusform>medido em %Ln linha</numerusform>
+            <numerusform>medido em %Ln linhas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every row fits {tokens} tokens</source>
+        <translation>Cada linha cabe em {tokens} tokens</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) longer than {tokens} tokens</source>
+        <translation>
+            <numerusform>%Ln linha mais longa que {tokens} tokens</numerusform>
+            <numerusform>%Ln linhas mais longas que {tokens} tokens</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln linha</numerusform>
+            <numerusform>%Ln linhas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{first} tokens or more: {rows}</source>
+        <translation>{first} tokens ou mais: {rows}</translation>
+    </message>
+    <message>
+        <source>{first} to {last} tokens: {rows}</source>
+        <translation>{first} a {last} tokens: {rows}</translation>
+    </message>
+    <message numerus="yes">
+        <source>a limit of {tokens} cuts %Ln row(s)</source>
+        <translation>
+            <numerusform>um limite de {tokens} corta %Ln linha</numerusform>
+            <numerusform>um limite de {tokens} corta %Ln linhas</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LineSheet</name>
+    <message>
+        <source>Previous</source>
+        <translation>Anterior</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Próxima</translation>
+    </message>
+    <message>
+        <source>Line {line}, {at} of {of}</source>
+        <translation>Linha {line}, {at} de {of}</translation>
+    </message>
+</context>
+<context>
+    <name>Live</name>
+    <message>
+        <source>{count} tokens</source>
+        <translation>{count} tokens</translation>
+    </message>
+    <message>
+        <source>measured on rows of their own</source>
+        <translation>medido em linhas próprias</translation>
+    </message>
+    <message>
+        <source>{share} kept aside for validation</source>
+        <translation>{share} reservados para validação</translation>
+    </message>
+    <message>
+        <source>{price} by “{name}”</source>
+        <translation>{price} por “{name}”</translation>
+    </message>
+    <message>
+        <source>{name}: {value}</source>
+        <translation>{name}: {value}</translation>
+    </message>
+</context>
+<context>
     <name>LivePage</name>
     <message>
         <source>You may close this window; training continues.</source>
@@ -1857,6 +2924,51 @@
     <message>
         <source>Resume</source>
         <translation>Retomar</translation>
+    </message>
+</context>
+<context>
+    <name>LiveView</name>
+    <message>
+        <source>{used} of {total}</source>
+        <translation>{used} de {total}</translation>
+    </message>
+    <message>
+        <source>about {time}</source>
+        <translation>cerca de {time}</translation>
+    </message>
+    <message>
+        <source>Make it fit: {what}</source>
+        <translation>Fazer caber: {what}</translation>
+    </message>
+    <message>
+        <source>Fits</source>
+        <translation>Cabe</translation>
+    </message>
+    <message>
+        <source>Tight</source>
+        <translation>Apertado</translation>
+    </message>
+    <message>
+        <source>Too big</source>
+        <translation>Não cabe</translation>
+    </message>
+    <message>
+        <source>Measured: two real steps on this computer</source>
+        <translation>Medido: dois passos reais neste computador</translation>
+    </message>
+    <message>
+        <source>Computed from the model&apos;s sizes and your settings</source>
+        <translation>Calculado a partir dos tamanhos do modelo e dos seus ajustes</translation>
+    </message>
+</context>
+<context>
+    <name>LiveWords</name>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln linha</numerusform>
+            <numerusform>%Ln linhas</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2006,70 +3118,457 @@
     </message>
 </context>
 <context>
+    <name>Memory</name>
+    <message>
+        <source>The model itself, packed. It never changes, so it needs no gradients.</source>
+        <translation>O próprio modelo, compactado. Ele nunca muda, por isso não precisa de gradientes.</translation>
+    </message>
+    <message>
+        <source>Tables of tokens, the output layer and norms are never packed.</source>
+        <translation>Tabelas de tokens, a camada de saída e as normas nunca são compactadas.</translation>
+    </message>
+    <message>
+        <source>Two thin matrices beside each of the model&apos;s; kept in 32 bit.</source>
+        <translation>Duas matrizes finas ao lado de cada uma do modelo; ficam em 32 bits.</translation>
+    </message>
+    <message>
+        <source>One number for each trained parameter.</source>
+        <translation>Um número para cada parâmetro treinado.</translation>
+    </message>
+    <message>
+        <source>Two running means for each trained parameter.</source>
+        <translation>Duas médias móveis para cada parâmetro treinado.</translation>
+    </message>
+    <message>
+        <source>What each token leaves behind in the layers until its gradient is known.</source>
+        <translation>O que cada token deixa nas camadas até que o seu gradiente seja conhecido.</translation>
+    </message>
+    <message>
+        <source>One number for each token and each word of the vocabulary.</source>
+        <translation>Um número para cada token e cada palavra do vocabulário.</translation>
+    </message>
+    <message>
+        <source>The largest matrix, unpacked for its product and dropped afterwards.</source>
+        <translation>A maior matriz, descompactada para a multiplicação e depois descartada.</translation>
+    </message>
+    <message>
+        <source>What driver and libraries take before anything is loaded.</source>
+        <translation>O que driver e bibliotecas ocupam antes de carregar qualquer coisa.</translation>
+    </message>
+    <message>
+        <source>How is this counted?</source>
+        <translation>Como isto é contado?</translation>
+    </message>
+    <message>
+        <source>{model} with your rows and settings, at the fullest moment.</source>
+        <translation>{model} com as suas linhas e ajustes, no momento mais cheio.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fechar</translation>
+    </message>
+    <message>
+        <source>{count} numbers × {bytes} bytes</source>
+        <translation>{count} números × {bytes} bytes</translation>
+    </message>
+    <message>
+        <source>rank {r} × {sides} inputs and outputs × 4 bytes</source>
+        <translation>rank {r} × {sides} entradas e saídas × 4 bytes</translation>
+    </message>
+    <message>
+        <source>{count} trained × {bytes} bytes</source>
+        <translation>{count} treinados × {bytes} bytes</translation>
+    </message>
+    <message>
+        <source>{tokens} tokens × {words} words of the vocabulary</source>
+        <translation>{tokens} tokens × {words} palavras do vocabulário</translation>
+    </message>
+    <message>
+        <source>measured once: about the same for every model</source>
+        <translation>medido uma vez: quase igual para todos os modelos</translation>
+    </message>
+    <message>
+        <source>{rows} rows × {tokens} tokens × {layers} layers, all kept</source>
+        <translation>{rows} linhas × {tokens} tokens × {layers} camadas, tudo guardado</translation>
+    </message>
+    <message>
+        <source>{rows} rows × {tokens} tokens: the input of each of {layers} layers, and one layer whole (gradient checkpointing)</source>
+        <translation>{rows} linhas × {tokens} tokens: a entrada de cada uma das {layers} camadas, e uma camada inteira (gradient checkpointing)</translation>
+    </message>
+    <message>
+        <source>{free} of {whole} are free. Up to 75 % of that it fits, up to 95 % it is tight: other programs move, and memory is handed out in blocks.</source>
+        <translation>{free} de {whole} estão livres. Até 75 % disso, cabe; até 95 %, fica apertado: outros programas variam, e a memória é dada em blocos.</translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation>Ao todo</translation>
+    </message>
+    <message>
+        <source>Computed before anything is loaded.</source>
+        <translation>Calculado antes de carregar qualquer coisa.</translation>
+    </message>
+    <message>
+        <source>Moved onto what two real steps on this computer measured.</source>
+        <translation>Ajustado ao que dois passos reais neste computador mediram.</translation>
+    </message>
+    <message>
+        <source>line: your {free} free</source>
+        <translation>traço: seus {free} livres</translation>
+    </message>
+    <message>
+        <source>Three ways to train it</source>
+        <translation>Três formas de treinar</translation>
+    </message>
+    <message>
+        <source>{way}, close up</source>
+        <translation>{way}, de perto</translation>
+    </message>
+    <message>
+        <source>{free} free of {total}</source>
+        <translation>{free} livres de {total}</translation>
+    </message>
+    <message>
+        <source>Computed, not measured yet.</source>
+        <translation>Calculado, ainda não medido.</translation>
+    </message>
+    <message>
+        <source>Corrected by a measurement on this computer.</source>
+        <translation>Corrigido por uma medição neste computador.</translation>
+    </message>
+    <message>
+        <source>Trains {trained} of {whole} parameters ({share}); the rest stays.</source>
+        <translation>Treina {trained} de {whole} parâmetros ({share}); o resto não muda.</translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <translation>Completo</translation>
+    </message>
+    <message>
+        <source>LoRA, 16-bit</source>
+        <translation>LoRA, 16 bits</translation>
+    </message>
+    <message>
+        <source>QLoRA, 4-bit</source>
+        <translation>QLoRA, 4 bits</translation>
+    </message>
+    <message>
+        <source>Every parameter is trained, with Adam&apos;s two moments.</source>
+        <translation>Todos os parâmetros são treinados, com os dois momentos do Adam.</translation>
+    </message>
+    <message>
+        <source>The model stays as it is; small adapters are trained.</source>
+        <translation>O modelo fica como é; pequenos adaptadores são treinados.</translation>
+    </message>
+    <message>
+        <source>The same adapters, on a model packed to 4 bit.</source>
+        <translation>Os mesmos adaptadores, em um modelo compactado em 4 bits.</translation>
+    </message>
+    <message>
+        <source>LoRA, 8-bit</source>
+        <translation>LoRA, 8 bits</translation>
+    </message>
+    <message>
+        <source>Weights, {format}</source>
+        <translation>Pesos, {format}</translation>
+    </message>
+    <message>
+        <source>Embeddings, {bits}-bit</source>
+        <translation>Embeddings, {bits} bits</translation>
+    </message>
+    <message>
+        <source>Adapters, {count} parameters</source>
+        <translation>Adaptadores, {count} parâmetros</translation>
+    </message>
+    <message>
+        <source>Optimizer, {bits}-bit</source>
+        <translation>Otimizador, {bits} bits</translation>
+    </message>
+    <message>
+        <source>Activations, {rows} × {tokens} tokens</source>
+        <translation>Ativações, {rows} × {tokens} tokens</translation>
+    </message>
+    <message>
+        <source>Gradients</source>
+        <translation>Gradientes</translation>
+    </message>
+    <message>
+        <source>Predictions</source>
+        <translation>Previsões</translation>
+    </message>
+    <message>
+        <source>Unpacking buffer</source>
+        <translation>Buffer de descompactação</translation>
+    </message>
+    <message>
+        <source>CUDA context</source>
+        <translation>Contexto CUDA</translation>
+    </message>
+    <message>
+        <source>Libraries in memory</source>
+        <translation>Bibliotecas na memória</translation>
+    </message>
+    <message>
+        <source>the processor&apos;s memory</source>
+        <translation>a memória do processador</translation>
+    </message>
+</context>
+<context>
+    <name>MemoryBar</name>
+    <message>
+        <source>{total}, {free} free</source>
+        <translation>{total}, {free} livres</translation>
+    </message>
+</context>
+<context>
     <name>Model</name>
+    <message>
+        <source>Very small: to see the whole way in minutes.</source>
+        <translation>Bem pequeno: para ver o caminho todo em minutos.</translation>
+    </message>
+    <message>
+        <source>Small and quick: short answers, one tone, one format.</source>
+        <translation>Pequeno e rápido: respostas curtas, um tom, um formato.</translation>
+    </message>
+    <message>
+        <source>Small, and made in Portuguese from the start.</source>
+        <translation>Pequeno, feito em português desde o início.</translation>
+    </message>
+    <message>
+        <source>A good size for most tasks.</source>
+        <translation>Um bom tamanho para a maioria das tarefas.</translation>
+    </message>
+    <message>
+        <source>Strong: writes and reasons better, trains slower.</source>
+        <translation>Forte: escreve e raciocina melhor, treina mais devagar.</translation>
+    </message>
+    <message>
+        <source>Large: the best answers, for cards with much memory.</source>
+        <translation>Grande: as melhores respostas, para placas com muita memória.</translation>
+    </message>
     <message>
         <source>Starter model</source>
         <translation>Modelo inicial</translation>
     </message>
     <message>
-        <source>Can be trained</source>
-        <translation>Pode ser treinado</translation>
+        <source>not stated here; see the model&apos;s page</source>
+        <translation>não informada aqui; veja a página do modelo</translation>
     </message>
     <message>
-        <source>Not downloaded yet</source>
-        <translation>Ainda não baixado</translation>
+        <source>{licence}; read it on the model&apos;s page</source>
+        <translation>{licence}; leia na página do modelo</translation>
     </message>
     <message>
-        <source>It will be fetched from the Hugging Face hub when training starts, and looked at then. Until then its size is not known here.</source>
-        <translation>Ele será baixado do hub da Hugging Face quando o treinamento começar, e examinado então. Até lá, o tamanho não é conhecido aqui.</translation>
+        <source>{licence}, research only: no commercial use</source>
+        <translation>{licence}, só para pesquisa: sem uso comercial</translation>
     </message>
     <message>
-        <source>{layers}, {size} wide</source>
-        <translation>{layers}, largura {size}</translation>
+        <source>{licence}, commercial use allowed</source>
+        <translation>{licence}, uso comercial permitido</translation>
     </message>
     <message>
-        <source>Family</source>
-        <translation>Família</translation>
+        <source>{licence} terms, commercial use allowed with conditions</source>
+        <translation>Termos {licence}, uso comercial permitido com condições</translation>
     </message>
     <message>
-        <source>Architecture</source>
-        <translation>Arquitetura</translation>
+        <source>{language} first</source>
+        <translation>sobretudo {language}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln language(s)</source>
+        <translation>
+            <numerusform>%Ln idioma</numerusform>
+            <numerusform>%Ln idiomas</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Parameters</source>
-        <translation>Parâmetros</translation>
+        <source>{languages}, incl. Portuguese</source>
+        <translation>{languages}, incl. português</translation>
     </message>
     <message>
-        <source>Layers</source>
-        <translation>Camadas</translation>
+        <source>travels with Formiga</source>
+        <translation>vem com o Formiga</translation>
     </message>
     <message>
-        <source>Weights</source>
-        <translation>Pesos</translation>
+        <source>{count} parameters</source>
+        <translation>{count} parâmetros</translation>
     </message>
     <message>
-        <source>Vocabulary</source>
-        <translation>Vocabulário</translation>
+        <source>{licence}, sign-in</source>
+        <translation>{licence}, pede conta</translation>
+    </message>
+    <message>
+        <source>Its memory is counted as soon as its size and this computer are known.</source>
+        <translation>A memória é contada assim que o tamanho dele e este computador forem conhecidos.</translation>
+    </message>
+    <message>
+        <source>Very small; it travels with Formiga and trains on any computer. Made to try everything with the sample, not to answer real questions.</source>
+        <translation>Bem pequeno; vem com o Formiga e treina em qualquer computador. Feito para experimentar tudo com a amostra, não para responder a perguntas de verdade.</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Licença</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>Download</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>Contexto</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Origem</translation>
+    </message>
+    <message>
+        <source>on this computer</source>
+        <translation>neste computador</translation>
+    </message>
+    <message>
+        <source>not known yet</source>
+        <translation>ainda não conhecido</translation>
+    </message>
+    <message>
+        <source>{size} from {host}, once</source>
+        <translation>{size} de {host}, uma única vez</translation>
     </message>
     <message>
         <source>{tokens} tokens</source>
         <translation>{tokens} tokens</translation>
     </message>
     <message>
-        <source>Longest text</source>
-        <translation>Texto mais longo</translation>
+        <source>{tokens} tokens; your longest row {longest}</source>
+        <translation>{tokens} tokens; a sua linha mais longa, {longest}</translation>
     </message>
     <message>
-        <source>Your longest row has {tokens} tokens; longer rows are cut.</source>
-        <translation>A sua linha mais longa tem {tokens} tokens; linhas mais longas são cortadas.</translation>
+        <source>{tokens} tokens; your longest row has {longest} and is cut</source>
+        <translation>{tokens} tokens; a sua linha mais longa tem {longest} e é cortada</translation>
     </message>
     <message>
-        <source>Brings its own chat template</source>
-        <translation>Traz o próprio chat template</translation>
+        <source>No chat template: a base model, not tuned to answer. Formiga&apos;s documented template is used; an instruct version of the same model usually learns faster.</source>
+        <translation>Sem chat template: um modelo base, não ajustado para responder. É usado o template do Formiga, que está documentado; uma versão instruct do mesmo modelo costuma aprender mais rápido.</translation>
     </message>
     <message>
-        <source>Brings no chat template; Formiga&apos;s documented one is used.</source>
-        <translation>Não traz chat template; é usado o do Formiga, que está documentado.</translation>
+        <source>Needs your agreement on {host}</source>
+        <translation>Precisa da sua concordância em {host}</translation>
+    </message>
+    <message>
+        <source>signed in as {name}</source>
+        <translation>conta: {name}</translation>
+    </message>
+    <message>
+        <source>Open its page</source>
+        <translation>Abrir a página</translation>
+    </message>
+    <message>
+        <source>Account…</source>
+        <translation>Conta…</translation>
+    </message>
+    <message>
+        <source>Sign in…</source>
+        <translation>Entrar…</translation>
+    </message>
+    <message>
+        <source>Go on downloading</source>
+        <translation>Continuar a baixar</translation>
+    </message>
+    <message>
+        <source>Or later: it is fetched when training starts.</source>
+        <translation>Ou mais tarde: ele é baixado quando o treinamento começar.</translation>
+    </message>
+    <message>
+        <source>{done} have arrived and are kept.</source>
+        <translation>{done} já chegaram e ficam guardados.</translation>
+    </message>
+    <message>
+        <source>Download now</source>
+        <translation>Baixar agora</translation>
+    </message>
+    <message>
+        <source>Downloading</source>
+        <translation>Baixando</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Parar</translation>
+    </message>
+    <message>
+        <source>It goes on when this window is closed.</source>
+        <translation>Continua quando esta janela é fechada.</translation>
+    </message>
+    <message>
+        <source>Waiting for the hub …</source>
+        <translation>Esperando o hub …</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} de {total}</translation>
+    </message>
+    <message>
+        <source>Stopping; what has arrived is kept</source>
+        <translation>Parando; o que já chegou fica guardado</translation>
+    </message>
+    <message>
+        <source>Fits</source>
+        <translation>Cabe</translation>
+    </message>
+    <message>
+        <source>Tight</source>
+        <translation>Justo</translation>
+    </message>
+    <message>
+        <source>Too big</source>
+        <translation>Não cabe</translation>
+    </message>
+    <message>
+        <source>{word} on the processor</source>
+        <translation>{word} no processador</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln linha</numerusform>
+            <numerusform>%Ln linhas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A good size for your {rows} in {languages}.</source>
+        <translation>Um bom tamanho para as suas {rows} em {languages}.</translation>
+    </message>
+    <message>
+        <source>A good size for your {rows}.</source>
+        <translation>Um bom tamanho para as suas {rows}.</translation>
+    </message>
+    <message>
+        <source>The largest that fits well and trains in about {time}.</source>
+        <translation>O maior que cabe com folga e treina em cerca de {time}.</translation>
+    </message>
+    <message>
+        <source>Recommended is the largest model of the list that fits with room to spare, trains within four hours (else over night), speaks the languages of your rows, takes their length, allows commercial use and asks for no agreement.</source>
+        <translation>O recomendado é o maior modelo da lista que cabe com folga, treina em até quatro horas (senão, durante a noite), fala os idiomas das suas linhas, aceita o tamanho delas, permite uso comercial e não pede concordância.</translation>
+    </message>
+    <message>
+        <source>{first} and {last}</source>
+        <translation>{first} e {last}</translation>
+    </message>
+    <message>
+        <source>Needs {need}; {free} are free.</source>
+        <translation>Precisa de {need}; {free} livres.</translation>
+    </message>
+    <message>
+        <source>It would fit with rows of at most {tokens} tokens.</source>
+        <translation>Caberia com linhas de no máximo {tokens} tokens.</translation>
+    </message>
+</context>
+<context>
+    <name>ModelList</name>
+    <message>
+        <source>Recommended for your data</source>
+        <translation>Recomendado para os seus dados</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>Neste computador</translation>
     </message>
 </context>
 <context>
@@ -2079,8 +3578,8 @@
         <translation>Modelo</translation>
     </message>
     <message>
-        <source>What will be taught. Nothing is downloaded on this page.</source>
-        <translation>O que será ensinado. Nada é baixado nesta página.</translation>
+        <source>Which model learns from your rows.</source>
+        <translation>Qual modelo aprende com as suas linhas.</translation>
     </message>
     <message>
         <source>Next: settings</source>
@@ -2111,60 +3610,47 @@
         <translation>Escolha a pasta de um modelo (com config.json e arquivos .safetensors)</translation>
     </message>
     <message>
-        <source>Folder of the model</source>
-        <translation>Pasta do modelo</translation>
+        <source>Which model learns from your rows. Nothing is downloaded yet.</source>
+        <translation>Qual modelo aprende com as suas linhas. Nada foi baixado ainda.</translation>
     </message>
     <message>
-        <source>Drop a folder here, or choose one</source>
-        <translation>Solte uma pasta aqui ou escolha uma</translation>
+        <source>The badge counts memory for {way} on the processor with your rows. Nothing is downloaded yet.</source>
+        <translation>O selo conta a memória para {way} no processador com as suas linhas. Nada foi baixado ainda.</translation>
     </message>
     <message>
-        <source>Name on the hub</source>
-        <translation>Nome no hub</translation>
+        <source>The badge counts memory for {way} on your {card} with your rows. Nothing is downloaded yet.</source>
+        <translation>O selo conta a memória para {way} na sua {card} com as suas linhas. Nada foi baixado ainda.</translation>
     </message>
     <message>
-        <source>owner/name</source>
-        <translation>dono/nome</translation>
+        <source>No model of the list both fits and trains over night with these rows. The starter model or a small one shows the whole way; fewer or shorter rows help too.</source>
+        <translation>Nenhum modelo da lista cabe e também treina em uma noite com estas linhas. O modelo inicial ou um pequeno mostra o caminho todo; menos linhas ou linhas mais curtas também ajudam.</translation>
     </message>
     <message>
-        <source>Look it up</source>
-        <translation>Examinar</translation>
+        <source>Once your rows and this computer are known, the one that suits them is marked with a star.</source>
+        <translation>Quando as suas linhas e este computador forem conhecidos, o mais adequado recebe uma estrela.</translation>
     </message>
     <message>
-        <source>Starter model</source>
-        <translation>Modelo inicial</translation>
+        <source>Choose a model from the list</source>
+        <translation>Escolha um modelo da lista</translation>
     </message>
     <message>
-        <source>Very small; it travels with Formiga and trains on any computer. Made to try everything with the sample, not to answer real questions.</source>
-        <translation>Bem pequeno; vem com o Formiga e treina em qualquer computador. Feito para experimentar tudo com a amostra, não para responder a perguntas de verdade.</translation>
+        <source>Use {model}</source>
+        <translation>Usar {model}</translation>
     </message>
     <message>
-        <source>A model on this computer</source>
-        <translation>Um modelo neste computador</translation>
-    </message>
-    <message>
-        <source>A folder as it is downloaded from the hub, with .safetensors weights.</source>
-        <translation>Uma pasta como ela é baixada do hub, com pesos .safetensors.</translation>
-    </message>
-    <message>
-        <source>A model from the Hugging Face hub</source>
-        <translation>Um modelo do hub da Hugging Face</translation>
-    </message>
-    <message>
-        <source>By its name, such as owner/name. The weights are fetched at the start.</source>
-        <translation>Pelo nome, como dono/nome. Os pesos são baixados no início do treinamento.</translation>
+        <source>Sign in…</source>
+        <translation>Entrar…</translation>
     </message>
     <message>
         <source>Looking at the model</source>
         <translation>Examinando o modelo</translation>
     </message>
+</context>
+<context>
+    <name>ModelView</name>
     <message>
-        <source>No model looked at yet</source>
-        <translation>Nenhum modelo examinado ainda</translation>
-    </message>
-    <message>
-        <source>Its size, family and longest text appear here before anything is loaded.</source>
-        <translation>O tamanho, a família e o texto mais longo aparecem aqui antes de carregar qualquer coisa.</translation>
+        <source>Models</source>
+        <translation>Modelos</translation>
     </message>
 </context>
 <context>
@@ -2375,6 +3861,59 @@
     <message>
         <source>This set is not expected to work on this computer</source>
         <translation>Não se espera que este conjunto funcione neste computador</translation>
+    </message>
+</context>
+<context>
+    <name>Preset</name>
+    <message>
+        <source>Quick look</source>
+        <translation>Olhada rápida</translation>
+    </message>
+    <message>
+        <source>Balanced</source>
+        <translation>Equilibrado</translation>
+    </message>
+    <message>
+        <source>Thorough</source>
+        <translation>Completo</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln update(s)</source>
+        <translation>
+            <numerusform>%Ln atualização</numerusform>
+            <numerusform>%Ln atualizações</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>rank {r}</source>
+        <translation>rank {r}</translation>
+    </message>
+    <message>
+        <source>Is the data right? A short run on {share} of the rows.</source>
+        <translation>Os dados estão certos? Um treinamento curto com {share} das linhas.</translation>
+    </message>
+    <message>
+        <source>Is the data right? A short run to see.</source>
+        <translation>Os dados estão certos? Um treinamento curto para ver.</translation>
+    </message>
+    <message>
+        <source>A larger adapter that sees every row more often.</source>
+        <translation>Um adaptador maior que vê cada linha mais vezes.</translation>
+    </message>
+    <message>
+        <source>The best result for the time on most data. Keeps the best state.</source>
+        <translation>O melhor resultado pelo tempo na maioria dos dados. Guarda o melhor estado.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln linha</numerusform>
+            <numerusform>%Ln linhas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>epochs: {epochs}</source>
+        <translation>épocas: {epochs}</translation>
     </message>
 </context>
 <context>
@@ -2719,24 +4258,24 @@
         <translation>Confira o nome e a pasta, ou escolha o arquivo de novo.</translation>
     </message>
     <message>
-        <source>This is a folder, not a file</source>
-        <translation>Isto é uma pasta, não um arquivo</translation>
-    </message>
-    <message>
-        <source>{path} is a folder; examples are read from one file.</source>
-        <translation>{path} é uma pasta; os exemplos são lidos de um arquivo.</translation>
-    </message>
-    <message>
-        <source>Choose the file inside it that holds your examples.</source>
-        <translation>Escolha dentro dela o arquivo que tem os seus exemplos.</translation>
-    </message>
-    <message>
         <source>The data file cannot be read</source>
         <translation>Não é possível ler o arquivo de dados</translation>
     </message>
     <message>
         <source>{path}: {error}</source>
         <translation>{path}: {error}</translation>
+    </message>
+    <message>
+        <source>There is no data file in this folder</source>
+        <translation>Não há arquivo de dados nesta pasta</translation>
+    </message>
+    <message>
+        <source>{path} holds no JSON, JSONL, CSV, Parquet or text file.</source>
+        <translation>{path} não tem nenhum arquivo JSON, JSONL, CSV, Parquet ou de texto.</translation>
+    </message>
+    <message>
+        <source>Choose the folder or the file that holds your examples.</source>
+        <translation>Escolha a pasta ou o arquivo que tem os seus exemplos.</translation>
     </message>
     <message>
         <source>Close programs that hold the file, and check that you may open it.</source>
@@ -2815,6 +4354,86 @@
         <translation>Copie, baixe ou exporte o arquivo de novo.</translation>
     </message>
     <message>
+        <source>The packed file is damaged</source>
+        <translation>O arquivo compactado está danificado</translation>
+    </message>
+    <message>
+        <source>{path} cannot be unpacked: {error}.</source>
+        <translation>Não é possível descompactar {path}: {error}.</translation>
+    </message>
+    <message>
+        <source>The packed file grows far too large</source>
+        <translation>O arquivo compactado cresce demais</translation>
+    </message>
+    <message>
+        <source>{path}: {packed_bytes} have already become {unpacked_bytes}. Rows of text never pack so well.</source>
+        <translation>{path}: {packed_bytes} já viraram {unpacked_bytes}. Linhas de texto nunca se compactam tanto.</translation>
+    </message>
+    <message>
+        <source>Unpack the file by hand if you trust it, and choose what comes out.</source>
+        <translation>Se você confia no arquivo, descompacte-o à mão e escolha o que sair dele.</translation>
+    </message>
+    <message>
+        <source>A row of the data file has no end</source>
+        <translation>Uma linha do arquivo de dados não tem fim</translation>
+    </message>
+    <message>
+        <source>{path}: the row at line {line} is longer than {limit_bytes}. A quote or a line break is probably missing there.</source>
+        <translation>{path}: a linha de dados que começa na linha {line} do arquivo passa de {limit_bytes}. Provavelmente falta ali uma aspa ou uma quebra de linha.</translation>
+    </message>
+    <message>
+        <source>Correct that place, or save one JSON object a line (JSONL).</source>
+        <translation>Corrija esse ponto ou salve um objeto JSON por linha (JSONL).</translation>
+    </message>
+    <message>
+        <source>This encoding is not known</source>
+        <translation>Esta codificação não é conhecida</translation>
+    </message>
+    <message>
+        <source>No encoding of text is called {encoding}.</source>
+        <translation>Nenhuma codificação de texto se chama {encoding}.</translation>
+    </message>
+    <message>
+        <source>Use utf-8, utf-16, cp1252 or another one of the list.</source>
+        <translation>Use utf-8, utf-16, cp1252 ou outra da lista.</translation>
+    </message>
+    <message>
+        <source>Cells cannot be separated by this character</source>
+        <translation>Este caractere não pode separar células</translation>
+    </message>
+    <message>
+        <source>The separator given is: {delimiter}.</source>
+        <translation>O separador indicado é: {delimiter}.</translation>
+    </message>
+    <message>
+        <source>Use a comma, a semicolon, a tab or a vertical bar.</source>
+        <translation>Use vírgula, ponto e vírgula, tabulação ou barra vertical.</translation>
+    </message>
+    <message>
+        <source>The data set is not on this computer yet</source>
+        <translation>O dataset ainda não está neste computador</translation>
+    </message>
+    <message>
+        <source>There is no file called {repo_id}, and no data set of that name was downloaded.</source>
+        <translation>Não há arquivo chamado {repo_id}, e nenhum dataset com esse nome foi baixado.</translation>
+    </message>
+    <message>
+        <source>Download it on the Data page, or check the file&apos;s name.</source>
+        <translation>Baixe-o na página Dados ou confira o nome do arquivo.</translation>
+    </message>
+    <message>
+        <source>The data set holds no files that are read</source>
+        <translation>O dataset não tem arquivos que possam ser lidos</translation>
+    </message>
+    <message>
+        <source>{repo_id} has no JSON, JSONL, CSV, Parquet or text file. It has: {files}.</source>
+        <translation>{repo_id} não tem arquivo JSON, JSONL, CSV, Parquet nem de texto. Ele tem: {files}.</translation>
+    </message>
+    <message>
+        <source>Choose another data set, or download and convert this one by hand.</source>
+        <translation>Escolha outro dataset, ou baixe e converta este à mão.</translation>
+    </message>
+    <message>
         <source>Not one line of the data file could be read</source>
         <translation>Nenhuma linha do arquivo de dados pôde ser lida</translation>
     </message>
@@ -2873,6 +4492,18 @@
     <message>
         <source>Assign at least a question and an answer.</source>
         <translation>Indique pelo menos uma pergunta e uma resposta.</translation>
+    </message>
+    <message>
+        <source>Rejected answers cannot be learned</source>
+        <translation>Respostas rejeitadas não podem ser aprendidas</translation>
+    </message>
+    <message>
+        <source>The column {column} of {path} holds the rejected answers.</source>
+        <translation>A coluna {column} de {path} tem as respostas rejeitadas.</translation>
+    </message>
+    <message>
+        <source>Assign the column with the preferred answers.</source>
+        <translation>Indique a coluna com as respostas preferidas.</translation>
     </message>
     <message>
         <source>This kind of data cannot teach answers</source>
@@ -2947,6 +4578,18 @@
         <translation>Diminua `dataset.validation_rows`; o usual é um décimo.</translation>
     </message>
     <message>
+        <source>Rows that this run measures on are not there any more</source>
+        <translation>As linhas em que este treinamento mede não estão mais lá</translation>
+    </message>
+    <message>
+        <source>It began with {rows} rows kept aside; {missing} of them are not found in the data as it is read now. What is measured could not be compared.</source>
+        <translation>Ele começou com {rows} linhas reservadas; {missing} delas não aparecem nos dados como são lidos agora. As medições não poderiam ser comparadas.</translation>
+    </message>
+    <message>
+        <source>Start a new run with this data.</source>
+        <translation>Inicie um novo treinamento com estes dados.</translation>
+    </message>
+    <message>
         <source>The model&apos;s chat template refuses these rows</source>
         <translation>O chat template do modelo recusa estas linhas</translation>
     </message>
@@ -2959,6 +4602,38 @@
         <translation>Muitas vezes não são permitidas uma mensagem de sistema ou duas perguntas seguidas: deixe essa coluna de fora ou escolha outro modelo.</translation>
     </message>
     <message>
+        <source>The model&apos;s chat template does not come to an end</source>
+        <translation>O chat template do modelo não chega ao fim</translation>
+    </message>
+    <message>
+        <source>It is a small program that came with the model. It was stopped after {limit_s} seconds on one row; it usually takes a thousandth of one.</source>
+        <translation>É um pequeno programa que veio com o modelo. Foi parado depois de {limit_s} segundos em uma linha; normalmente leva um milésimo de segundo.</translation>
+    </message>
+    <message>
+        <source>Choose another model, or a newer version of this one.</source>
+        <translation>Escolha outro modelo ou uma versão mais nova deste.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s chat template fills the memory</source>
+        <translation>O chat template do modelo enche a memória</translation>
+    </message>
+    <message>
+        <source>It is a small program that came with the model. It was stopped when it took more than {limit_bytes} for one row.</source>
+        <translation>É um pequeno programa que veio com o modelo. Foi parado quando ocupou mais de {limit_bytes} para uma linha.</translation>
+    </message>
+    <message>
+        <source>The process that renders chat templates does not run</source>
+        <translation>O processo que aplica os chat templates não roda</translation>
+    </message>
+    <message>
+        <source>The system says: {error}</source>
+        <translation>O sistema diz: {error}</translation>
+    </message>
+    <message>
+        <source>A virus scanner may have stopped it. Try again, or allow the engine&apos;s Python there.</source>
+        <translation>Um antivírus pode tê-lo parado. Tente de novo ou libere o Python do motor no antivírus.</translation>
+    </message>
+    <message>
         <source>The tokenizer has no end mark</source>
         <translation>O tokenizador não tem marca de fim</translation>
     </message>
@@ -2969,6 +4644,38 @@
     <message>
         <source>Choose the instruct version of this model, or another model.</source>
         <translation>Escolha a versão instruct deste modelo, ou outro modelo.</translation>
+    </message>
+    <message>
+        <source>Every row is a single message. Put the messages of each conversation into one row, as a list under `messages`.</source>
+        <translation>Cada linha é uma única mensagem. Ponha as mensagens de cada conversa em uma só linha, como lista em `messages`.</translation>
+    </message>
+    <message>
+        <source>These are words with tags, as taggers learn them. Add a column with a question and one with an answer in words.</source>
+        <translation>São palavras com etiquetas, como as que etiquetadores aprendem. Acrescente uma coluna com uma pergunta e outra com uma resposta em palavras.</translation>
+    </message>
+    <message>
+        <source>This file was prepared for another model: it holds numbers of tokens. Use the texts that it was made from.</source>
+        <translation>Este arquivo foi preparado para outro modelo: contém números de tokens. Use os textos de que ele foi feito.</translation>
+    </message>
+    <message>
+        <source>The columns hold numbers, ids or dates and no text. A language model learns from texts.</source>
+        <translation>As colunas têm números, ids ou datas, e nenhum texto. Um modelo de linguagem aprende com textos.</translation>
+    </message>
+    <message>
+        <source>To teach the labels as answers, assign the text as question and the label as answer.</source>
+        <translation>Para ensinar os rótulos como respostas, indique o texto como pergunta e o rótulo como resposta.</translation>
+    </message>
+    <message>
+        <source>To teach the right choice, assign the question, the choices and the answer yourself.</source>
+        <translation>Para ensinar a alternativa certa, indique você a pergunta, as alternativas e a resposta.</translation>
+    </message>
+    <message>
+        <source>To learn the preferred answers only, assign the question and the preferred answer and leave the rejected one out.</source>
+        <translation>Para aprender só as respostas preferidas, indique a pergunta e a resposta preferida e deixe a rejeitada de fora.</translation>
+    </message>
+    <message>
+        <source>To learn the answers that are marked good only, assign the question and the answer.</source>
+        <translation>Para aprender só as respostas marcadas como boas, indique a pergunta e a resposta.</translation>
     </message>
     <message>
         <source>The list of tested engines cannot be read</source>
@@ -3863,6 +5570,42 @@
         <translation>{path}: `{field}` é {config:plain} no config.json e {weights:plain} nos pesos.</translation>
     </message>
     <message>
+        <source>The model&apos;s config.json contradicts itself</source>
+        <translation>O config.json do modelo se contradiz</translation>
+    </message>
+    <message>
+        <source>{path}: `{field}` is {value:plain}, which does not go with `{other}` = {other_value:plain}.</source>
+        <translation>{path}: `{field}` é {value:plain}, o que não combina com `{other}` = {other_value:plain}.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s config.json cannot be right</source>
+        <translation>O config.json do modelo não pode estar certo</translation>
+    </message>
+    <message>
+        <source>{path}: `{field}` is {value:plain}.</source>
+        <translation>{path}: `{field}` é {value:plain}.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s weights are not complete</source>
+        <translation>Os pesos do modelo não estão completos</translation>
+    </message>
+    <message>
+        <source>{path} lacks what its other layers have: {tensors}.</source>
+        <translation>Falta em {path} o que as outras camadas têm: {tensors}.</translation>
+    </message>
+    <message>
+        <source>This model also takes pictures or sound</source>
+        <translation>Este modelo também recebe imagens ou som</translation>
+    </message>
+    <message>
+        <source>{path} is a {architecture}: a language model inside a larger one. Formiga trains models of text alone.</source>
+        <translation>{path} é um {architecture}: um modelo de linguagem dentro de outro maior. O Formiga só treina modelos de texto.</translation>
+    </message>
+    <message>
+        <source>Choose the text version of the family, if it has one.</source>
+        <translation>Escolha a versão de texto da família, se houver uma.</translation>
+    </message>
+    <message>
         <source>This model does not write text</source>
         <translation>Este modelo não escreve texto</translation>
     </message>
@@ -3893,6 +5636,10 @@
     <message>
         <source>{path} was saved with {method}; its weights cannot be re-packed.</source>
         <translation>{path} foi salvo com {method}; os pesos não podem ser quantizados de novo.</translation>
+    </message>
+    <message>
+        <source>Choose {base_model}, which it was made from; it is quantised while loading.</source>
+        <translation>Escolha {base_model}, de que este foi feito; ele é quantizado ao carregar.</translation>
     </message>
     <message>
         <source>Choose the 16-bit version; it is quantised while loading.</source>
@@ -3987,6 +5734,22 @@
         <translation>Pegue uma versão do modelo que tenha tokenizer.json.</translation>
     </message>
     <message>
+        <source>A mixture of experts ({family})</source>
+        <translation>Uma mistura de especialistas ({family})</translation>
+    </message>
+    <message>
+        <source>Only what its {experts} experts share is adapted; the experts stay as they are, in 16 bit. This is not proven here: start with a short run.</source>
+        <translation>Só é adaptado o que os {experts} especialistas compartilham; eles mesmos ficam como são, em 16 bits. Isso não foi provado aqui: comece com um treinamento curto.</translation>
+    </message>
+    <message>
+        <source>config.json names another precision than the weights have</source>
+        <translation>O config.json indica outra precisão que a dos pesos</translation>
+    </message>
+    <message>
+        <source>It says {config}, the weights are {weights}. Nothing to do.</source>
+        <translation>Ele diz {config}, os pesos são {weights}. Nada a fazer.</translation>
+    </message>
+    <message>
         <source>“{repo_id}” is neither a folder nor a hub id</source>
         <translation>“{repo_id}” não é nem pasta nem id do hub</translation>
     </message>
@@ -3999,28 +5762,24 @@
         <translation>Confira a escrita ou escolha uma pasta.</translation>
     </message>
     <message>
-        <source>The hub has no model of this name</source>
-        <translation>O hub não tem um modelo com este nome</translation>
+        <source>The download cannot be written</source>
+        <translation>Não é possível gravar o download</translation>
+    </message>
+    <message>
+        <source>Check that the folder may be written to and that the disk is not full.</source>
+        <translation>Confira se é possível gravar na pasta e se o disco não está cheio.</translation>
+    </message>
+    <message>
+        <source>The download does not fit on the disk</source>
+        <translation>O download não cabe no disco</translation>
     </message>
     <message>
         <source>{endpoint} does not know {repo_id}, or keeps it private.</source>
         <translation>{endpoint} não conhece {repo_id} ou o mantém privado.</translation>
     </message>
     <message>
-        <source>Check the spelling; sign in if the model is private.</source>
-        <translation>Confira a escrita; entre na conta se o modelo for privado.</translation>
-    </message>
-    <message>
-        <source>The model needs your agreement</source>
-        <translation>O modelo precisa do seu acordo</translation>
-    </message>
-    <message>
         <source>{repo_id} on {endpoint} is given to those who accept its terms.</source>
         <translation>{repo_id} em {endpoint} é dado a quem aceita os termos.</translation>
-    </message>
-    <message>
-        <source>Accept the terms on the model&apos;s page, sign in, and start again.</source>
-        <translation>Aceite os termos na página do modelo, entre na conta e inicie de novo.</translation>
     </message>
     <message>
         <source>The hub refused the sign-in</source>
@@ -4071,6 +5830,78 @@
         <translation>Não foi possível alcançar o hub</translation>
     </message>
     <message>
+        <source>The hub has nothing of this name</source>
+        <translation>O hub não tem nada com este nome</translation>
+    </message>
+    <message>
+        <source>Check the spelling; sign in if it is private.</source>
+        <translation>Confira a escrita do nome; entre com a sua conta se for privado.</translation>
+    </message>
+    <message>
+        <source>Its owner asks for your agreement</source>
+        <translation>O dono pede a sua concordância</translation>
+    </message>
+    <message>
+        <source>Accept the terms on its page, sign in, and start again.</source>
+        <translation>Aceite os termos na página dele, entre com a sua conta e comece de novo.</translation>
+    </message>
+    <message>
+        <source>Your account has no access to it yet</source>
+        <translation>A sua conta ainda não tem acesso a ele</translation>
+    </message>
+    <message>
+        <source>{endpoint} knows who you are and does not give {repo_id} to you: its terms are not accepted, or its owner has not agreed yet.</source>
+        <translation>{endpoint} sabe quem você é e não lhe dá {repo_id}: os termos não foram aceitos, ou o dono ainda não concordou.</translation>
+    </message>
+    <message>
+        <source>Accept the terms on its page. Some owners answer after a few days.</source>
+        <translation>Aceite os termos na página dele. Alguns donos respondem depois de alguns dias.</translation>
+    </message>
+    <message>
+        <source>The token does not open what is gated</source>
+        <translation>O token de acesso não abre conteúdo restrito</translation>
+    </message>
+    <message>
+        <source>{endpoint} accepts the token, but it was made without that right ({repo_id}).</source>
+        <translation>{endpoint} aceita o token de acesso, mas ele foi criado sem esse direito ({repo_id}).</translation>
+    </message>
+    <message>
+        <source>Edit the token on the hub&apos;s page and allow “read access to public gated repositories”, or make one of the type “read”.</source>
+        <translation>Edite o token de acesso na página do hub e permita “read access to public gated repositories”, ou crie um do tipo “read”.</translation>
+    </message>
+    <message>
+        <source>The hub is switched off on this computer</source>
+        <translation>O hub está desligado neste computador</translation>
+    </message>
+    <message>
+        <source>{variable} is set, so {repo_id} is not asked for.</source>
+        <translation>{variable} está definida, por isso {repo_id} não é pedido ao hub.</translation>
+    </message>
+    <message>
+        <source>Take the variable away, or choose a model that is on this computer.</source>
+        <translation>Remova a variável ou escolha um modelo que esteja neste computador.</translation>
+    </message>
+    <message>
+        <source>The hub does not know this token</source>
+        <translation>O hub não conhece este token de acesso</translation>
+    </message>
+    <message>
+        <source>{endpoint} does not accept it.</source>
+        <translation>{endpoint} não o aceita.</translation>
+    </message>
+    <message>
+        <source>Make a new token on the hub&apos;s page, and copy it whole.</source>
+        <translation>Crie um novo token de acesso na página do hub e copie-o inteiro.</translation>
+    </message>
+    <message>
+        <source>{endpoint}: {error}</source>
+        <translation>{endpoint}: {error}</translation>
+    </message>
+    <message>
+        <source>Check the network and the proxy, and try again.</source>
+        <translation>Confira a rede e o proxy e tente de novo.</translation>
+    </message>
+    <message>
         <source>{repo_id} from {endpoint}: {error}</source>
         <translation>{repo_id} de {endpoint}: {error}</translation>
     </message>
@@ -4101,10 +5932,6 @@
     <message>
         <source>Start again: the file is fetched anew.</source>
         <translation>Inicie de novo: o arquivo é baixado outra vez.</translation>
-    </message>
-    <message>
-        <source>The model does not fit on the disk</source>
-        <translation>O modelo não cabe no disco</translation>
     </message>
     <message>
         <source>{repo_id} needs {needed_bytes} in {path}; {free_bytes} are free.</source>
@@ -4169,6 +5996,18 @@
     <message>
         <source>Used: {used}. Not used: {ignored}.</source>
         <translation>Usadas: {used}. Não usadas: {ignored}.</translation>
+    </message>
+    <message>
+        <source>A file of the folder is left out, or read only in part</source>
+        <translation>Um arquivo da pasta fica de fora, ou só é lido em parte</translation>
+    </message>
+    <message>
+        <source>{file}: {code:problem}.</source>
+        <translation>{file}: {code:problem}.</translation>
+    </message>
+    <message>
+        <source>Choose that file alone to see what is wrong with it.</source>
+        <translation>Escolha só esse arquivo para ver o que há de errado com ele.</translation>
     </message>
     <message>
         <source>Preference data: the preferred answers are learned</source>
@@ -5115,6 +6954,333 @@
     </message>
 </context>
 <context>
+    <name>Quality</name>
+    <message>
+        <source>Near duplicates</source>
+        <translation>Quase repetidas</translation>
+    </message>
+    <message>
+        <source>Contradictory answers</source>
+        <translation>Respostas contraditórias</translation>
+    </message>
+    <message>
+        <source>Rows that the validation file has too</source>
+        <translation>Linhas que também estão no arquivo de validação</translation>
+    </message>
+    <message>
+        <source>Personal data</source>
+        <translation>Dados pessoais</translation>
+    </message>
+    <message>
+        <source>Harmful content</source>
+        <translation>Conteúdo nocivo</translation>
+    </message>
+    <message>
+        <source>Placeholders nobody filled in</source>
+        <translation>Lacunas que ninguém preencheu</translation>
+    </message>
+    <message>
+        <source>Answers of one word</source>
+        <translation>Respostas de uma palavra</translation>
+    </message>
+    <message>
+        <source>Broken accented letters</source>
+        <translation>Letras acentuadas quebradas</translation>
+    </message>
+    <message>
+        <source>Rows in another language than the rest</source>
+        <translation>Linhas em outro idioma que as demais</translation>
+    </message>
+    <message>
+        <source>Scanning errors</source>
+        <translation>Erros de digitalização</translation>
+    </message>
+    <message>
+        <source>Labels that differ only by capital letters</source>
+        <translation>Rótulos que só diferem por maiúsculas</translation>
+    </message>
+    <message>
+        <source>The same answer in many rows</source>
+        <translation>A mesma resposta em muitas linhas</translation>
+    </message>
+    <message>
+        <source>What is said several times is learned by heart, not understood.</source>
+        <translation>O que é dito várias vezes é decorado, não entendido.</translation>
+    </message>
+    <message>
+        <source>The same question with different answers teaches to guess.</source>
+        <translation>A mesma pergunta com respostas diferentes ensina a chutar.</translation>
+    </message>
+    <message>
+        <source>Rows that are trained on and measured on make the result look too good.</source>
+        <translation>Linhas usadas para treinar e também para medir fazem o resultado parecer bom demais.</translation>
+    </message>
+    <message>
+        <source>The model may tell it to anybody who asks. It can be covered by a word.</source>
+        <translation>O modelo pode contá-los a quem perguntar. Dá para cobri-los com uma palavra.</translation>
+    </message>
+    <message>
+        <source>Found by a list of word sequences. Please look before you leave rows out.</source>
+        <translation>Encontrado por uma lista de sequências de palavras. Olhe, por favor, antes de deixar linhas de fora.</translation>
+    </message>
+    <message>
+        <source>The model would learn to write them.</source>
+        <translation>O modelo aprenderia a escrevê-las.</translation>
+    </message>
+    <message>
+        <source>The model would learn to answer shortly.</source>
+        <translation>O modelo aprenderia a responder de forma curta.</translation>
+    </message>
+    <message>
+        <source>The letters were read in a wrong encoding once. They can be restored.</source>
+        <translation>As letras foram lidas uma vez na codificação errada. Elas podem ser restauradas.</translation>
+    </message>
+    <message>
+        <source>Few rows in another language teach to mix languages.</source>
+        <translation>Poucas linhas em outro idioma ensinam a misturar idiomas.</translation>
+    </message>
+    <message>
+        <source>Words torn apart and lost accents are learned as they stand.</source>
+        <translation>Palavras partidas e acentos perdidos são aprendidos como estão.</translation>
+    </message>
+    <message>
+        <source>For the model these are different labels. Write each in one way.</source>
+        <translation>Para o modelo, são rótulos diferentes. Escreva cada um de um só jeito.</translation>
+    </message>
+    <message>
+        <source>The model would give this answer to other questions too.</source>
+        <translation>O modelo daria esta resposta também a outras perguntas.</translation>
+    </message>
+    <message>
+        <source>e-mail addresses</source>
+        <translation>endereços de e-mail</translation>
+    </message>
+    <message>
+        <source>phone numbers</source>
+        <translation>números de telefone</translation>
+    </message>
+    <message>
+        <source>CPF</source>
+        <translation>CPF</translation>
+    </message>
+    <message>
+        <source>CNPJ</source>
+        <translation>CNPJ</translation>
+    </message>
+    <message>
+        <source>card numbers</source>
+        <translation>números de cartão</translation>
+    </message>
+    <message>
+        <source>insults against groups of people</source>
+        <translation>insultos a grupos de pessoas</translation>
+    </message>
+    <message>
+        <source>instructions for self-harm</source>
+        <translation>instruções de autolesão</translation>
+    </message>
+    <message>
+        <source>instructions for explosives</source>
+        <translation>instruções para explosivos</translation>
+    </message>
+    <message>
+        <source>instructions for malware</source>
+        <translation>instruções para malware</translation>
+    </message>
+    <message>
+        <source>sexual content with minors</source>
+        <translation>conteúdo sexual com menores</translation>
+    </message>
+</context>
+<context>
+    <name>QualityCard</name>
+    <message>
+        <source>Quality</source>
+        <translation>Qualidade</translation>
+    </message>
+    <message numerus="yes">
+        <source>checked in a sample of %Ln row(s)</source>
+        <translation>
+            <numerusform>conferido em uma amostra de %Ln linha</numerusform>
+            <numerusform>conferido em uma amostra de %Ln linhas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Mostrar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more check(s) found nothing</source>
+        <translation>
+            <numerusform>mais %Ln verificação não encontrou nada</numerusform>
+            <numerusform>mais %Ln verificações não encontraram nada</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) with {kinds}</source>
+        <translation>
+            <numerusform>%Ln linha com {kinds}</numerusform>
+            <numerusform>%Ln linhas com {kinds}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{check}: %Ln row(s)</source>
+        <translation>
+            <numerusform>{check}: %Ln linha</numerusform>
+            <numerusform>{check}: %Ln linhas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No row is in both training and validation</source>
+        <translation>Nenhuma linha está no treino e na validação</translation>
+    </message>
+    <message>
+        <source>No near duplicates</source>
+        <translation>Nenhuma linha quase repetida</translation>
+    </message>
+    <message>
+        <source>No contradicting answers</source>
+        <translation>Nenhuma resposta contraditória</translation>
+    </message>
+    <message>
+        <source>No personal data found</source>
+        <translation>Nenhum dado pessoal encontrado</translation>
+    </message>
+    <message>
+        <source>Personal data is masked</source>
+        <translation>Dados pessoais mascarados</translation>
+    </message>
+    <message>
+        <source>Accented letters are repaired</source>
+        <translation>Letras acentuadas reparadas</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln near duplicate(s) left out, one of each kept</source>
+        <translation>
+            <numerusform>%Ln quase repetida de fora, uma de cada mantida</numerusform>
+            <numerusform>%Ln quase repetidas de fora, uma de cada mantida</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{check}: %Ln row(s) left out</source>
+        <translation>
+            <numerusform>{check}: %Ln linha de fora</numerusform>
+            <numerusform>{check}: %Ln linhas de fora</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep one of each</source>
+        <translation>Manter uma de cada</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>Deixar de fora</translation>
+    </message>
+    <message>
+        <source>Mask</source>
+        <translation>Mascarar</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>Reparar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln near duplicate(s)</source>
+        <translation>
+            <numerusform>%Ln linha quase repetida</numerusform>
+            <numerusform>%Ln linhas quase repetidas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) answer the same question differently</source>
+        <translation>
+            <numerusform>%Ln linha responde à mesma pergunta de outra forma</numerusform>
+            <numerusform>%Ln linhas respondem à mesma pergunta de formas diferentes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) are in the validation file too</source>
+        <translation>
+            <numerusform>%Ln linha também está no arquivo de validação</numerusform>
+            <numerusform>%Ln linhas também estão no arquivo de validação</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) with unfilled placeholders</source>
+        <translation>
+            <numerusform>%Ln linha com lacunas não preenchidas</numerusform>
+            <numerusform>%Ln linhas com lacunas não preenchidas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln answer(s) of one word</source>
+        <translation>
+            <numerusform>%Ln resposta de uma palavra</numerusform>
+            <numerusform>%Ln respostas de uma palavra</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) with broken accented letters</source>
+        <translation>
+            <numerusform>%Ln linha com letras acentuadas quebradas</numerusform>
+            <numerusform>%Ln linhas com letras acentuadas quebradas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) in another language</source>
+        <translation>
+            <numerusform>%Ln linha em outro idioma</numerusform>
+            <numerusform>%Ln linhas em outro idioma</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) with scanning errors</source>
+        <translation>
+            <numerusform>%Ln linha com erros de digitalização</numerusform>
+            <numerusform>%Ln linhas com erros de digitalização</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) with labels that differ by capitals only</source>
+        <translation>
+            <numerusform>%Ln linha com rótulos que só diferem por maiúsculas</numerusform>
+            <numerusform>%Ln linhas com rótulos que só diferem por maiúsculas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) share their answer with many</source>
+        <translation>
+            <numerusform>%Ln linha tem a mesma resposta que muitas</numerusform>
+            <numerusform>%Ln linhas têm a mesma resposta que muitas</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>QualitySheet</name>
+    <message>
+        <source>See as the model sees them</source>
+        <translation>Ver como o modelo vê</translation>
+    </message>
+    <message>
+        <source>line {line}</source>
+        <translation>linha {line}</translation>
+    </message>
+    <message>
+        <source>like line {line}</source>
+        <translation>como a linha {line}</translation>
+    </message>
+</context>
+<context>
+    <name>QualitySheetWords</name>
+    <message numerus="yes">
+        <source>and %Ln more row(s)</source>
+        <translation>
+            <numerusform>e mais %Ln linha</numerusform>
+            <numerusform>e mais %Ln linhas</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message>
         <source>Open the run {name}</source>
@@ -5154,12 +7320,350 @@
     </message>
 </context>
 <context>
+    <name>ReadinessCard</name>
+    <message>
+        <source>Readiness</source>
+        <translation>Conferência</translation>
+    </message>
+    <message>
+        <source>{press}: {what}</source>
+        <translation>{press}: {what}</translation>
+    </message>
+</context>
+<context>
+    <name>Reading</name>
+    <message>
+        <source>Reading {name}</source>
+        <translation>Lendo {name}</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>{done} of {total} fetched</source>
+        <translation>{done} de {total} baixados</translation>
+    </message>
+    <message>
+        <source>{done} of {total} read</source>
+        <translation>{done} de {total} lidos</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln linha</numerusform>
+            <numerusform>%Ln linhas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Linhas</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Tamanho</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>Qualidade</translation>
+    </message>
+</context>
+<context>
+    <name>Reason</name>
+    <message>
+        <source>Rank {r} gives {parameters} parameters, enough for {tokens} learned tokens seen once.</source>
+        <translation>O rank {r} dá {parameters} parâmetros, o bastante para {tokens} tokens aprendidos, vistos uma vez.</translation>
+    </message>
+    <message>
+        <source>Rank {r} is this preset&apos;s least; its {parameters} parameters are more than enough for {tokens} learned tokens.</source>
+        <translation>O rank {r} é o menor desta opção; os {parameters} parâmetros dele são mais que o bastante para {tokens} tokens aprendidos.</translation>
+    </message>
+    <message>
+        <source>{tokens} learned tokens would need more than rank {r}; higher ranks have not been found to help.</source>
+        <translation>{tokens} tokens aprendidos pediriam mais que o rank {r}; não se viu ganho com ranks maiores.</translation>
+    </message>
+    <message>
+        <source>With alpha {alpha} at every rank the best learning rate stays where it is.</source>
+        <translation>Com alpha {alpha} em todo rank, a melhor taxa de aprendizado fica onde está.</translation>
+    </message>
+    <message>
+        <source>{rows} rows seen {epochs} times: a little dropout keeps them from being learned by heart.</source>
+        <translation>{rows} linhas vistas {epochs} vezes: um pouco de dropout evita que sejam decoradas.</translation>
+    </message>
+    <message>
+        <source>{rows} rows seen {epochs} times need none, and without it training is faster.</source>
+        <translation>{rows} linhas vistas {epochs} vezes não precisam dele, e sem ele o treinamento é mais rápido.</translation>
+    </message>
+    <message>
+        <source>Adapters on all linear layers beat adapters of the same size on attention alone.</source>
+        <translation>Adaptadores em todas as camadas lineares superam adaptadores do mesmo tamanho só na atenção.</translation>
+    </message>
+    <message>
+        <source>From alpha, {batch} rows per update, {steps} updates and a model of width {hidden_size}: smaller models and shorter runs bear more.</source>
+        <translation>De alpha, {batch} linhas por atualização, {steps} atualizações e um modelo de largura {hidden_size}: modelos menores e treinamentos mais curtos suportam mais.</translation>
+    </message>
+    <message>
+        <source>A model of width {hidden_size} and {steps} updates would bear more by the formula; it is held below the rates at which published runs became unstable.</source>
+        <translation>Um modelo de largura {hidden_size} e {steps} atualizações suportariam mais pela fórmula; ela fica abaixo das taxas em que treinamentos publicados ficaram instáveis.</translation>
+    </message>
+    <message>
+        <source>As far as {steps} updates go: enough to see whether the data is right.</source>
+        <translation>Até onde vão {steps} atualizações: o bastante para ver se os dados estão certos.</translation>
+    </message>
+    <message>
+        <source>Three looks at each of {rows} rows: {seen} rows seen in all.</source>
+        <translation>Cada uma das {rows} linhas vista três vezes: {seen} linhas vistas ao todo.</translation>
+    </message>
+    <message>
+        <source>So that the model sees about {wanted} rows in all; there are only {rows}.</source>
+        <translation>Para que o modelo veja cerca de {wanted} linhas ao todo; só há {rows}.</translation>
+    </message>
+    <message>
+        <source>{rows} rows are so many that about {wanted} looks in all are enough.</source>
+        <translation>{rows} linhas são tantas que bastam cerca de {wanted} vistas ao todo.</translation>
+    </message>
+    <message>
+        <source>Running text is soon learned by heart, so it is seen few times.</source>
+        <translation>Texto corrido é decorado logo, por isso é visto poucas vezes.</translation>
+    </message>
+    <message>
+        <source>With few long chains of reasoning, repeating beats new rows.</source>
+        <translation>Com poucas cadeias longas de raciocínio, repetir rende mais que linhas novas.</translation>
+    </message>
+    <message>
+        <source>Twice as often as Balanced; the best state is kept if that is too much.</source>
+        <translation>O dobro de vezes do Equilibrado; o melhor estado é guardado se for demais.</translation>
+    </message>
+    <message>
+        <source>{steps} updates show whether the loss falls, in a fraction of the time.</source>
+        <translation>{steps} atualizações mostram se a perda cai, em uma fração do tempo.</translation>
+    </message>
+    <message>
+        <source>The epochs decide where the run ends.</source>
+        <translation>As épocas decidem onde o treinamento termina.</translation>
+    </message>
+    <message>
+        <source>Together with the rows at once this makes {batch} rows per update: few enough to leave 100 updates or more.</source>
+        <translation>Junto com as linhas por vez, dá {batch} linhas por atualização: poucas o bastante para haver 100 atualizações ou mais.</translation>
+    </message>
+    <message>
+        <source>All {batch} rows of an update, at up to {tokens} tokens, fit into {free} free.</source>
+        <translation>Todas as {batch} linhas de uma atualização, com até {tokens} tokens, cabem em {free} livres.</translation>
+    </message>
+    <message>
+        <source>{rows} of the {batch} rows of an update, at up to {tokens} tokens, fit into {free} free; the rest is summed.</source>
+        <translation>Em {free} livres cabem {rows} das {batch} linhas de uma atualização, com até {tokens} tokens; o resto é somado.</translation>
+    </message>
+    <message>
+        <source>Not even one row of {tokens} tokens fits into {free} free: this is the least.</source>
+        <translation>Nem uma linha de {tokens} tokens cabe em {free} livres: este é o mínimo.</translation>
+    </message>
+    <message>
+        <source>This model&apos;s shape is not known, so its memory could not be counted.</source>
+        <translation>A forma deste modelo não é conhecida, por isso não foi possível contar a memória dele.</translation>
+    </message>
+    <message>
+        <source>Without it, rows at once: {without}; with it: {rows}. Both within {free} free.</source>
+        <translation>Sem isso, linhas por vez: {without}; com isso: {rows}. Ambos dentro de {free} livres.</translation>
+    </message>
+    <message>
+        <source>There is memory enough without it, and training is a third faster.</source>
+        <translation>Há memória suficiente sem isso, e o treino fica um terço mais rápido.</translation>
+    </message>
+    <message>
+        <source>A short run simply ends at zero.</source>
+        <translation>Um treino curto simplesmente acaba em zero.</translation>
+    </message>
+    <message>
+        <source>It stays high for long and ends gently; the usual choice of published recipes.</source>
+        <translation>Fica alta por muito tempo e termina suave; a escolha usual das receitas publicadas.</translation>
+    </message>
+    <message>
+        <source>5 % of {steps} updates, at least 3 and at most 100.</source>
+        <translation>5 % de {steps} atualizações, no mínimo 3 e no máximo 100.</translation>
+    </message>
+    <message>
+        <source>It shrinks weights by a fraction of a per cent: harmless, and no remedy.</source>
+        <translation>Encolhe os pesos em uma fração de 1 %: não faz mal, e também não é remédio.</translation>
+    </message>
+    <message>
+        <source>The usual limit; it only acts on rare spikes.</source>
+        <translation>O limite usual; só age em picos raros.</translation>
+    </message>
+    <message>
+        <source>Large models and 16-bit arithmetic with loss scaling bear smaller corrections.</source>
+        <translation>Modelos grandes e aritmética de 16 bits com escala da perda só suportam correções menores.</translation>
+    </message>
+    <message>
+        <source>About {times} measurements over {steps} updates.</source>
+        <translation>Cerca de {times} medições em {steps} atualizações.</translation>
+    </message>
+    <message>
+        <source>99 of 100 rows have at most {p99} tokens; rounded up to the next 64.</source>
+        <translation>99 de 100 linhas têm no máximo {p99} tokens; arredondado até o próximo múltiplo de 64.</translation>
+    </message>
+    <message>
+        <source>The model itself reads no more than {limit}.</source>
+        <translation>O próprio modelo não lê mais que {limit}.</translation>
+    </message>
+    <message>
+        <source>A longer row does not fit into this memory.</source>
+        <translation>Uma linha mais longa não cabe nesta memória.</translation>
+    </message>
+    <message>
+        <source>A tenth of {of} rows, at least 8 and at most 200: enough to measure by.</source>
+        <translation>Um décimo de {of} linhas, no mínimo 8 e no máximo 200: basta para medir.</translation>
+    </message>
+    <message>
+        <source>With {of} rows all are needed for training; a measurement would say little.</source>
+        <translation>Com {of} linhas, todas são necessárias para treinar; uma medição diria pouco.</translation>
+    </message>
+    <message>
+        <source>Found by trying on the sample with the starter model.</source>
+        <translation>Encontrado em testes com a amostra e o modelo inicial.</translation>
+    </message>
+    <message>
+        <source>The usual value; it fits nearly every run.</source>
+        <translation>O valor usual; serve para quase todo treinamento.</translation>
+    </message>
+    <message>
+        <source>A cut row still teaches what is left of it.</source>
+        <translation>Uma linha cortada ainda ensina o que sobra dela.</translation>
+    </message>
+    <message>
+        <source>Learning the questions too would teach the model to repeat them.</source>
+        <translation>Aprender também as perguntas ensinaria o modelo a repeti-las.</translation>
+    </message>
+    <message>
+        <source>Every row teaches something.</source>
+        <translation>Toda linha ensina algo.</translation>
+    </message>
+    <message>
+        <source>A row that repeats another counts double and is learned by heart.</source>
+        <translation>Uma linha que repete outra conta em dobro e é decorada.</translation>
+    </message>
+    <message>
+        <source>Any number will do; the same one keeps runs comparable.</source>
+        <translation>Qualquer número serve; o mesmo mantém os treinamentos comparáveis.</translation>
+    </message>
+    <message>
+        <source>What it wins in benchmarks is a higher effective learning rate.</source>
+        <translation>O que ela ganha em benchmarks é uma taxa de aprendizado efetiva maior.</translation>
+    </message>
+    <message>
+        <source>NF4 reaches the quality of 16 bit at a quarter of the memory (QLoRA).</source>
+        <translation>NF4 alcança a qualidade de 16 bits com um quarto da memória (QLoRA).</translation>
+    </message>
+    <message>
+        <source>It saves memory at no measured loss of quality.</source>
+        <translation>Economiza memória sem perda medida de qualidade.</translation>
+    </message>
+    <message>
+        <source>bf16 where the hardware has it, because fp16 can overflow.</source>
+        <translation>bf16 onde o hardware tem, porque fp16 pode estourar.</translation>
+    </message>
+    <message>
+        <source>A graphics card is many times faster.</source>
+        <translation>Uma placa de vídeo é muitas vezes mais rápida.</translation>
+    </message>
+    <message>
+        <source>A checkpoint costs seconds; a power cut then costs five minutes at most.</source>
+        <translation>Um checkpoint custa segundos; assim, uma queda de energia custa no máximo cinco minutos.</translation>
+    </message>
+    <message>
+        <source>Measuring needs no gradients, so more rows fit at once.</source>
+        <translation>Medir não precisa de gradientes, por isso cabem mais linhas por vez.</translation>
+    </message>
+    <message>
+        <source>A few answers show more than a number, and cost little time.</source>
+        <translation>Algumas respostas mostram mais que um número e custam pouco tempo.</translation>
+    </message>
+    <message>
+        <source>Questions that you know the answer to.</source>
+        <translation>Perguntas cuja resposta você conhece.</translation>
+    </message>
+    <message>
+        <source>Enough to see whether an answer goes the right way.</source>
+        <translation>Basta para ver se uma resposta vai no rumo certo.</translation>
+    </message>
+    <message>
+        <source>Runs often get worse again towards their end.</source>
+        <translation>Muitas vezes o treinamento piora de novo perto do fim.</translation>
+    </message>
+</context>
+<context>
+    <name>Recent</name>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln linha</numerusform>
+            <numerusform>%Ln linhas</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Recognised</name>
+    <message>
+        <source>Questions and answers recognised</source>
+        <translation>Perguntas e respostas reconhecidas</translation>
+    </message>
+    <message>
+        <source>Chat recognised</source>
+        <translation>Chat reconhecido</translation>
+    </message>
+    <message>
+        <source>Questions about a text recognised</source>
+        <translation>Perguntas sobre um texto reconhecidas</translation>
+    </message>
+    <message>
+        <source>Preference pairs recognised</source>
+        <translation>Pares de preferência reconhecidos</translation>
+    </message>
+    <message>
+        <source>Plain text recognised</source>
+        <translation>Texto simples reconhecido</translation>
+    </message>
+    <message>
+        <source>Several shapes recognised</source>
+        <translation>Várias formas reconhecidas</translation>
+    </message>
+    <message>
+        <source>Labels recognised</source>
+        <translation>Rótulos reconhecidos</translation>
+    </message>
+</context>
+<context>
     <name>Refusal</name>
     <message numerus="yes">
         <source>%Ln more finding(s) on the Environment page.</source>
         <translation>
             <numerusform>Mais %Ln achado na página Ambiente.</numerusform>
             <numerusform>Mais %Ln achados na página Ambiente.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReportColumn</name>
+    <message>
+        <source>Use as assistant</source>
+        <translation>Usar como assistente</translation>
+    </message>
+    <message>
+        <source>Save report</source>
+        <translation>Salvar relatório</translation>
+    </message>
+    <message>
+        <source>The report could not be saved</source>
+        <translation>Não foi possível salvar o relatório</translation>
+    </message>
+</context>
+<context>
+    <name>ReportColumnWords</name>
+    <message numerus="yes">
+        <source>Repair %Ln</source>
+        <translation>
+            <numerusform>Reparar %Ln</numerusform>
+            <numerusform>Reparar %Ln</numerusform>
         </translation>
     </message>
 </context>
@@ -5373,6 +7877,10 @@
         <translation>{model} está neste computador</translation>
     </message>
     <message>
+        <source>about {time}</source>
+        <translation>cerca de {time}</translation>
+    </message>
+    <message>
         <source>{size} will be downloaded once</source>
         <translation>{size} serão baixados uma única vez</translation>
     </message>
@@ -5389,8 +7897,255 @@
         <translation>Todos os ajustes como recomendado</translation>
     </message>
     <message>
+        <source>There is nothing to learn in these rows</source>
+        <translation>Não há nada a aprender nestas linhas</translation>
+    </message>
+    <message>
+        <source>{share} of their tokens are answers; the loss would be empty.</source>
+        <translation>{share} dos tokens são respostas; a perda ficaria vazia.</translation>
+    </message>
+    <message>
+        <source>The questions are learned too</source>
+        <translation>As perguntas também são aprendidas</translation>
+    </message>
+    <message>
+        <source>{share} of all tokens; the model may repeat questions.</source>
+        <translation>{share} de todos os tokens; o modelo pode repetir perguntas.</translation>
+    </message>
+    <message>
+        <source>{share} of the tokens are learned</source>
+        <translation>{share} dos tokens são aprendidos</translation>
+    </message>
+    <message>
+        <source>Right if your answers are longer than the questions.</source>
+        <translation>Certo se suas respostas são mais longas que as perguntas.</translation>
+    </message>
+    <message>
+        <source>This model&apos;s template writes no end of an answer</source>
+        <translation>O template deste modelo não escreve o fim da resposta</translation>
+    </message>
+    <message>
+        <source>It may not stop; an “Instruct” model is the safer choice.</source>
+        <translation>Ele pode não parar; um modelo “Instruct” é a escolha mais segura.</translation>
+    </message>
+    <message>
+        <source>This model has no conversation format of its own</source>
+        <translation>Este modelo não tem um formato de conversa próprio</translation>
+    </message>
+    <message>
+        <source>A plain one is taught with your rows; it takes more of them.</source>
+        <translation>Suas linhas ensinam um simples; para isso é preciso ter mais.</translation>
+    </message>
+    <message>
+        <source>This model does not know its end mark</source>
+        <translation>Este modelo não conhece a própria marca de fim</translation>
+    </message>
+    <message>
+        <source>It would go on after an answer; choose its “Instruct” sibling.</source>
+        <translation>Ele continuaria após a resposta; escolha a versão “Instruct” dele.</translation>
+    </message>
+    <message>
+        <source>Marks that the model has never seen: {names}</source>
+        <translation>Marcas que o modelo nunca viu: {names}</translation>
+    </message>
+    <message>
+        <source>An adapter does not train them; another model knows its marks.</source>
+        <translation>Um adaptador não as treina; outro modelo conhece as próprias marcas.</translation>
+    </message>
+    <message>
+        <source>This model was made in bf16 and will compute in fp16</source>
+        <translation>Este modelo foi feito em bf16 e vai calcular em fp16</translation>
+    </message>
+    <message>
+        <source>Its numbers can overflow; the first steps are watched.</source>
+        <translation>Os números podem estourar; os primeiros passos são vigiados.</translation>
+    </message>
+    <message>
+        <source>The learning rate looks copied from full fine-tuning</source>
+        <translation>A taxa de aprendizado parece copiada do ajuste fino completo</translation>
+    </message>
+    <message>
+        <source>With {rate} an adapter hardly learns; {usual} is usual here.</source>
+        <translation>Com {rate} um adaptador quase não aprende; aqui o usual é {usual}.</translation>
+    </message>
+    <message>
+        <source>A high learning rate</source>
+        <translation>Uma taxa de aprendizado alta</translation>
+    </message>
+    <message>
+        <source>With {rate} the loss may jump; {usual} is usual here.</source>
+        <translation>Com {rate} a perda pode saltar; aqui o usual é {usual}.</translation>
+    </message>
+    <message>
+        <source>The learning rate is too high</source>
+        <translation>A taxa de aprendizado é alta demais</translation>
+    </message>
+    <message>
+        <source>Published runs became unstable there; {usual} is usual here.</source>
+        <translation>Treinamentos publicados ficaram instáveis com ela; aqui o usual é {usual}.</translation>
+    </message>
+    <message>
+        <source>Alpha {alpha} makes the learning rate too strong</source>
+        <translation>Alpha {alpha} deixa a taxa de aprendizado forte demais</translation>
+    </message>
+    <message>
+        <source>{rate} suits alpha 32; with this alpha {usual} acts the same.</source>
+        <translation>{rate} combina com alpha 32; com este alpha, {usual} age igual.</translation>
+    </message>
+    <message>
+        <source>The examples are being read</source>
+        <translation>Os exemplos estão sendo lidos</translation>
+    </message>
+    <message>
+        <source>You can start when every row is counted.</source>
+        <translation>Você pode iniciar quando tudo estiver contado.</translation>
+    </message>
+    <message>
+        <source>The model is being looked at</source>
+        <translation>O modelo está sendo examinado</translation>
+    </message>
+    <message>
+        <source>Its files are read without loading them.</source>
+        <translation>Os arquivos dele são lidos sem ser carregados.</translation>
+    </message>
+    <message>
         <source>You can change them one step back.</source>
         <translation>Você pode mudá-los um passo atrás.</translation>
+    </message>
+    <message>
+        <source>Memory cannot be counted before the model is here</source>
+        <translation>Não dá para contar a memória antes de o modelo estar aqui</translation>
+    </message>
+    <message>
+        <source>Its size is not known yet; the first step shows it.</source>
+        <translation>O tamanho ainda não é conhecido; o primeiro passo vai mostrá-lo.</translation>
+    </message>
+    <message>
+        <source>Answers, end marks and start marks are right in every row</source>
+        <translation>Respostas, marcas de fim e de início certas em todas as linhas</translation>
+    </message>
+    <message>
+        <source>as the model will see them</source>
+        <translation>como o modelo as verá</translation>
+    </message>
+    <message>
+        <source>{share} of the tokens are answers, and only these are learned</source>
+        <translation>{share} dos tokens são respostas, e só elas são aprendidas</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) begin with two start marks</source>
+        <translation>
+            <numerusform>%Ln linha começa com duas marcas de início</numerusform>
+            <numerusform>%Ln linhas começam com duas marcas de início</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>One is in your texts and one is the template&apos;s: remove yours.</source>
+        <translation>Uma está nos seus textos e a outra é do template: remova a sua.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln answer(s) have no end mark</source>
+        <translation>
+            <numerusform>%Ln resposta não tem marca de fim</numerusform>
+            <numerusform>%Ln respostas não têm marca de fim</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>From these the model does not learn to stop.</source>
+        <translation>Com elas o modelo não aprende a parar.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) with nothing to learn</source>
+        <translation>
+            <numerusform>%Ln linha sem nada a aprender</numerusform>
+            <numerusform>%Ln linhas sem nada a aprender</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No token of an answer is left in them.</source>
+        <translation>Não sobra nelas nenhum token de resposta.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln answer(s) lose their end</source>
+        <translation>
+            <numerusform>%Ln resposta perde o fim</numerusform>
+            <numerusform>%Ln respostas perdem o fim</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{share} of the rows, at {limit} tokens: answers would break off.</source>
+        <translation>{share} das linhas, com {limit} tokens: respostas parariam no meio.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Only %Ln row(s)</source>
+        <translation>
+            <numerusform>Só %Ln linha</numerusform>
+            <numerusform>Só %Ln linhas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Enough for a first try; {enough} or more teach reliably.</source>
+        <translation>Basta para uma primeira tentativa; {enough} ou mais ensinam bem.</translation>
+    </message>
+    <message>
+        <source>Enough for a first try; no measured number can be trusted.</source>
+        <translation>Basta para uma primeira tentativa; nenhuma medição seria confiável.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) are in both training and validation</source>
+        <translation>
+            <numerusform>%Ln linha está no treino e na validação</numerusform>
+            <numerusform>%Ln linhas estão no treino e na validação</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The measurement would be better than the model.</source>
+        <translation>A medição ficaria melhor que o modelo.</translation>
+    </message>
+    <message>
+        <source>an e-mail address</source>
+        <translation>um endereço de e-mail</translation>
+    </message>
+    <message>
+        <source>a phone number</source>
+        <translation>um número de telefone</translation>
+    </message>
+    <message>
+        <source>a CPF</source>
+        <translation>um CPF</translation>
+    </message>
+    <message>
+        <source>a CNPJ</source>
+        <translation>um CNPJ</translation>
+    </message>
+    <message>
+        <source>a card number</source>
+        <translation>um número de cartão</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) contain personal data</source>
+        <translation>
+            <numerusform>%Ln linha contém dados pessoais</numerusform>
+            <numerusform>%Ln linhas contêm dados pessoais</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the model may repeat them</source>
+        <translation>o modelo pode repeti-los</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln finding(s) of the data desk are left as they are</source>
+        <translation>
+            <numerusform>%Ln achado nos dados fica como está</numerusform>
+            <numerusform>%Ln achados nos dados ficam como estão</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln column(s) are not used</source>
+        <translation>
+            <numerusform>%Ln coluna não é usada</numerusform>
+            <numerusform>%Ln colunas não são usadas</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln setting(s) not as recommended</source>
@@ -5398,6 +8153,154 @@
             <numerusform>%Ln ajuste diferente do recomendado</numerusform>
             <numerusform>%Ln ajustes diferentes do recomendado</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Measured: {used} of {total}</source>
+        <translation>Medido: {used} de {total}</translation>
+    </message>
+    <message>
+        <source>two real steps on this computer</source>
+        <translation>dois passos reais neste computador</translation>
+    </message>
+    <message>
+        <source>Fits your GPU: {used} of {total}</source>
+        <translation>Cabe na sua GPU: {used} de {total}</translation>
+    </message>
+    <message>
+        <source>Fits this computer: {used} of {total}</source>
+        <translation>Cabe neste computador: {used} de {total}</translation>
+    </message>
+    <message>
+        <source>Tight: {used} of {total}</source>
+        <translation>Apertado: {used} de {total}</translation>
+    </message>
+    <message>
+        <source>{free} are free; close what else uses the memory.</source>
+        <translation>{free} livres; feche o que mais usa a memória.</translation>
+    </message>
+    <message>
+        <source>measured; {free} are free, so close what else uses it.</source>
+        <translation>medido; {free} livres, então feche o que mais usa a memória.</translation>
+    </message>
+    <message>
+        <source>Does not fit: {used} needed</source>
+        <translation>Não cabe: precisa de {used}</translation>
+    </message>
+    <message>
+        <source>{free} of {total} are free</source>
+        <translation>{free} de {total} livres</translation>
+    </message>
+    <message>
+        <source>measured; {free} of {total} are free</source>
+        <translation>medido; {free} de {total} livres</translation>
+    </message>
+    <message>
+        <source>computed; two real steps can prove it before the start</source>
+        <translation>calculado; dois passos reais podem provar isso antes do início</translation>
+    </message>
+    <message>
+        <source>computed; it is measured once the model is here</source>
+        <translation>calculado; será medido quando o modelo estiver aqui</translation>
+    </message>
+    <message>
+        <source>Measured {measured}, not {computed} as computed</source>
+        <translation>Medidos {measured}, e não os {computed} calculados</translation>
+    </message>
+    <message>
+        <source>{share} more than planned for the longest batch</source>
+        <translation>{share} a mais que o previsto para o lote mais longo</translation>
+    </message>
+    <message>
+        <source>{share} less than planned for the longest batch</source>
+        <translation>{share} a menos que o previsto para o lote mais longo</translation>
+    </message>
+    <message>
+        <source>Two real steps on the longest batch are being tried</source>
+        <translation>Dois passos reais no lote mais longo estão sendo testados</translation>
+    </message>
+    <message>
+        <source>This takes a few seconds; you need not wait.</source>
+        <translation>Isto leva alguns segundos; não é preciso esperar.</translation>
+    </message>
+    <message>
+        <source>The memory could not be measured</source>
+        <translation>Não foi possível medir a memória</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Mostrar</translation>
+    </message>
+    <message>
+        <source>Use a local copy…</source>
+        <translation>Usar uma cópia local…</translation>
+    </message>
+    <message>
+        <source>Learn every answer</source>
+        <translation>Aprender todas as respostas</translation>
+    </message>
+    <message>
+        <source>Learn answers only</source>
+        <translation>Aprender só as respostas</translation>
+    </message>
+    <message>
+        <source>Leave out long rows</source>
+        <translation>Deixar longas de fora</translation>
+    </message>
+    <message>
+        <source>Allow {value}</source>
+        <translation>Permitir {value}</translation>
+    </message>
+    <message>
+        <source>Cut them anyway</source>
+        <translation>Cortar mesmo assim</translation>
+    </message>
+    <message>
+        <source>Use bf16</source>
+        <translation>Usar bf16</translation>
+    </message>
+    <message>
+        <source>Use fp32</source>
+        <translation>Usar fp32</translation>
+    </message>
+    <message>
+        <source>Use {value}</source>
+        <translation>Usar {value}</translation>
+    </message>
+    <message>
+        <source>Train with it anyway</source>
+        <translation>Treinar mesmo assim</translation>
+    </message>
+    <message>
+        <source>Keep {value} aside</source>
+        <translation>Reservar {value}</translation>
+    </message>
+    <message>
+        <source>Leave them out</source>
+        <translation>Deixar de fora</translation>
+    </message>
+    <message>
+        <source>Replace with marks</source>
+        <translation>Trocar por marcadores</translation>
+    </message>
+    <message>
+        <source>{name}: {value}</source>
+        <translation>{name}: {value}</translation>
+    </message>
+    <message>
+        <source>Try anyway</source>
+        <translation>Tentar mesmo assim</translation>
+    </message>
+    <message>
+        <source>Measure now</source>
+        <translation>Medir agora</translation>
+    </message>
+    <message>
+        <source>Go on with it</source>
+        <translation>Continuar assim</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>Restaurar tudo</translation>
     </message>
     <message>
         <source>{name} {value} instead of {usual}</source>
@@ -5452,10 +8355,6 @@
         <translation>Medido em linhas próprias</translation>
     </message>
     <message>
-        <source>The sample brings questions that are never trained on.</source>
-        <translation>A amostra traz perguntas que nunca são treinadas.</translation>
-    </message>
-    <message>
         <source>No rows are kept aside</source>
         <translation>Nenhuma linha fica reservada</translation>
     </message>
@@ -5487,8 +8386,24 @@
         <translation>Perda e perplexidade antes e depois, em linhas não vistas</translation>
     </message>
     <message>
+        <source>Formiga teaches &lt;b&gt;{model}&lt;/b&gt; to answer like the &lt;b&gt;{rows}&lt;/b&gt; conversations in &lt;b&gt;{file}&lt;/b&gt;.</source>
+        <translation>O Formiga ensina &lt;b&gt;{model}&lt;/b&gt; a responder como as &lt;b&gt;{rows}&lt;/b&gt; conversas de &lt;b&gt;{file}&lt;/b&gt;.</translation>
+    </message>
+    <message>
+        <source>Formiga teaches &lt;b&gt;{model}&lt;/b&gt; to write like the text in &lt;b&gt;{file}&lt;/b&gt;.</source>
+        <translation>O Formiga ensina &lt;b&gt;{model}&lt;/b&gt; a escrever como o texto de &lt;b&gt;{file}&lt;/b&gt;.</translation>
+    </message>
+    <message>
+        <source>The best state and the last three, to go on from</source>
+        <translation>O melhor estado e os três últimos, para continuar deles</translation>
+    </message>
+    <message>
         <source>Answers of the base and the tuned model, side by side</source>
         <translation>Respostas do modelo base e do treinado, lado a lado</translation>
+    </message>
+    <message>
+        <source>An adapter of {size} in the standard PEFT format</source>
+        <translation>Um adaptador de {size} no formato padrão do PEFT</translation>
     </message>
     <message>
         <source>It sees &lt;b&gt;{share}&lt;/b&gt; of them, in &lt;b&gt;{updates}&lt;/b&gt; updates of {batch} rows</source>
@@ -5540,6 +8455,42 @@
         <source>; the best state is kept.</source>
         <translation>; o melhor estado fica guardado.</translation>
     </message>
+    <message>
+        <source>What will happen</source>
+        <translation>O que vai acontecer</translation>
+    </message>
+    <message>
+        <source>You may close the window meanwhile; training continues.</source>
+        <translation>Você pode fechar a janela enquanto isso; o treinamento continua.</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>Baixar</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>Carregar</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Treinar</translation>
+    </message>
+    <message>
+        <source>Evaluation</source>
+        <translation>Avaliar</translation>
+    </message>
+    <message>
+        <source>Finishes about {time} if you start now</source>
+        <translation>Termina por volta de {time} se você iniciar agora</translation>
+    </message>
+    <message>
+        <source>Counted from usual speeds; the real one can differ twofold.</source>
+        <translation>Contado por velocidades usuais; o real pode ser o dobro ou a metade.</translation>
+    </message>
+    <message>
+        <source>When it is done</source>
+        <translation>Ao terminar</translation>
+    </message>
 </context>
 <context>
     <name>ReviewPage</name>
@@ -5560,10 +8511,6 @@
         <translation>Ainda não está pronto</translation>
     </message>
     <message>
-        <source>Checking the environment and starting the engine …</source>
-        <translation>Conferindo o ambiente e iniciando o motor …</translation>
-    </message>
-    <message>
         <source>The run is being started</source>
         <translation>O treinamento está sendo iniciado</translation>
     </message>
@@ -5572,32 +8519,12 @@
         <translation>O arquivo está sendo lido de novo</translation>
     </message>
     <message>
-        <source>Readiness</source>
-        <translation>Conferência</translation>
-    </message>
-    <message>
-        <source>Show: {what}</source>
-        <translation>Mostrar: {what}</translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation>Mostrar</translation>
-    </message>
-    <message>
-        <source>You may close the window meanwhile; training continues.</source>
-        <translation>Você pode fechar a janela enquanto isso; o treinamento continua.</translation>
-    </message>
-    <message>
-        <source>What will happen</source>
-        <translation>O que vai acontecer</translation>
-    </message>
-    <message>
-        <source>When it is done</source>
-        <translation>Ao terminar</translation>
-    </message>
-    <message>
         <source>Writes the job file and copies the command</source>
         <translation>Grava o arquivo do job e copia o comando</translation>
+    </message>
+    <message>
+        <source>The model is being looked at</source>
+        <translation>O modelo está sendo examinado</translation>
     </message>
     <message>
         <source>The same from the command line</source>
@@ -5651,6 +8578,14 @@
         <translation>Resposta rejeitada</translation>
     </message>
     <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Also in the question</source>
+        <translation>Também na pergunta</translation>
+    </message>
+    <message>
         <source>Not used</source>
         <translation>Não usada</translation>
     </message>
@@ -5658,20 +8593,12 @@
 <context>
     <name>RoleHeader</name>
     <message>
+        <source>Choose …</source>
+        <translation>Escolher …</translation>
+    </message>
+    <message>
         <source>Part of column {name}</source>
         <translation>Uso da coluna {name}</translation>
-    </message>
-    <message>
-        <source>Ignored</source>
-        <translation>Ignorada</translation>
-    </message>
-    <message>
-        <source>Please review</source>
-        <translation>Revise, por favor</translation>
-    </message>
-    <message>
-        <source>Ready</source>
-        <translation>Pronta</translation>
     </message>
 </context>
 <context>
@@ -5703,6 +8630,14 @@
     <message>
         <source>has a quote that is never closed</source>
         <translation>tem aspas que nunca fecham</translation>
+    </message>
+    <message>
+        <source>is too long to be one row</source>
+        <translation>é longa demais para ser uma só linha</translation>
+    </message>
+    <message>
+        <source>is where the file ends too early</source>
+        <translation>é onde o arquivo acaba cedo demais</translation>
     </message>
     <message>
         <source>without an answer</source>
@@ -5751,6 +8686,46 @@
     <message>
         <source>beyond the chosen number of rows</source>
         <translation>além do número escolhido de linhas</translation>
+    </message>
+    <message>
+        <source>an answer that the data calls bad</source>
+        <translation>uma resposta que os dados chamam de ruim</translation>
+    </message>
+    <message>
+        <source>nearly the same as another row</source>
+        <translation>quase igual a outra linha</translation>
+    </message>
+    <message>
+        <source>another answer to the same question</source>
+        <translation>outra resposta à mesma pergunta</translation>
+    </message>
+    <message>
+        <source>also in the validation file</source>
+        <translation>também no arquivo de validação</translation>
+    </message>
+    <message>
+        <source>personal data</source>
+        <translation>dados pessoais</translation>
+    </message>
+    <message>
+        <source>harmful content</source>
+        <translation>conteúdo nocivo</translation>
+    </message>
+    <message>
+        <source>a placeholder nobody filled in</source>
+        <translation>um marcador que ninguém preencheu</translation>
+    </message>
+    <message>
+        <source>an answer of one word</source>
+        <translation>uma resposta de uma só palavra</translation>
+    </message>
+    <message>
+        <source>broken accented letters</source>
+        <translation>letras acentuadas quebradas</translation>
+    </message>
+    <message>
+        <source>another language than the rest</source>
+        <translation>idioma diferente do resto</translation>
     </message>
     <message>
         <source>instructions with answers</source>
@@ -5811,10 +8786,6 @@
         </translation>
     </message>
     <message>
-        <source>used</source>
-        <translation>usadas</translation>
-    </message>
-    <message>
         <source>left out</source>
         <translation>de fora</translation>
     </message>
@@ -5829,6 +8800,10 @@
             <numerusform>%Ln linhas</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Save report</source>
+        <translation>Salvar relatório</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln blank line(s) not counted</source>
         <translation>
@@ -5837,27 +8812,12 @@
         </translation>
     </message>
     <message>
-        <source>Median</source>
-        <translation>Mediana</translation>
+        <source>used whole</source>
+        <translation>usadas inteiras</translation>
     </message>
     <message>
-        <source>95 % are at most</source>
-        <translation>95 % têm no máximo</translation>
-    </message>
-    <message>
-        <source>Longest</source>
-        <translation>A mais longa</translation>
-    </message>
-    <message>
-        <source>Length in tokens</source>
-        <translation>Comprimento em tokens</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln row(s) longer than {limit} tokens</source>
-        <translation>
-            <numerusform>%Ln linha mais longa que {limit} tokens</numerusform>
-            <numerusform>%Ln linhas mais longas que {limit} tokens</numerusform>
-        </translation>
+        <source>used, cut</source>
+        <translation>usadas, cortadas</translation>
     </message>
     <message>
         <source>Worth knowing</source>
@@ -6289,6 +9249,10 @@
         <translation>atualizações</translation>
     </message>
     <message>
+        <source>no limit</source>
+        <translation>sem limite</translation>
+    </message>
+    <message>
         <source>Longest row</source>
         <translation>Linha mais longa</translation>
     </message>
@@ -6323,6 +9287,18 @@
     <message>
         <source>all text</source>
         <translation>o texto todo</translation>
+    </message>
+    <message>
+        <source>Most rows</source>
+        <translation>Máximo de linhas</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>todas</translation>
+    </message>
+    <message>
+        <source>Leave out repeated rows</source>
+        <translation>Deixar repetidas de fora</translation>
     </message>
     <message>
         <source>Learning rate over time</source>
@@ -6465,6 +9441,10 @@
         <translation>linhas</translation>
     </message>
     <message>
+        <source>Seed of the choice</source>
+        <translation>Semente do sorteio</translation>
+    </message>
+    <message>
         <source>Measure every</source>
         <translation>Medir a cada</translation>
     </message>
@@ -6526,8 +9506,16 @@
         <translation>Voltar {name} ao valor recomendado</translation>
     </message>
     <message>
+        <source>Why this value of {name} is recommended</source>
+        <translation>Por que este valor de {name} é recomendado</translation>
+    </message>
+    <message>
         <source>Recommended: {value}</source>
         <translation>Recomendado: {value}</translation>
+    </message>
+    <message>
+        <source>{unit}, or %</source>
+        <translation>{unit} ou %</translation>
     </message>
     <message>
         <source>one a line</source>
@@ -6541,8 +9529,8 @@
 <context>
     <name>SettingsPage</name>
     <message>
-        <source>Choose one of three. Every value below follows from your rows and your model.</source>
-        <translation>Escolha uma das três. Cada valor abaixo vem das suas linhas e do seu modelo.</translation>
+        <source>Choose one of three. Every value below follows from your card, your rows and your model.</source>
+        <translation>Escolha uma de três. Cada valor abaixo vem da sua placa, das suas linhas e do seu modelo.</translation>
     </message>
     <message>
         <source>Reset all</source>
@@ -6582,36 +9570,12 @@
         </translation>
     </message>
     <message>
-        <source>learning rate {rate}</source>
-        <translation>taxa de aprendizado {rate}</translation>
+        <source>{name}: {reason}</source>
+        <translation>{name}: {reason}</translation>
     </message>
     <message>
         <source>A value marked in red cannot be used</source>
         <translation>Um valor marcado em vermelho não pode ser usado</translation>
-    </message>
-    <message>
-        <source>Quick look</source>
-        <translation>Olhada rápida</translation>
-    </message>
-    <message>
-        <source>Is the data right? A short run to see.</source>
-        <translation>Os dados estão certos? Um treinamento curto para ver.</translation>
-    </message>
-    <message>
-        <source>Balanced</source>
-        <translation>Equilibrado</translation>
-    </message>
-    <message>
-        <source>The best result for the time on most data. Keeps the best state.</source>
-        <translation>O melhor resultado pelo tempo na maioria dos dados. Guarda o melhor estado.</translation>
-    </message>
-    <message>
-        <source>Thorough</source>
-        <translation>Completo</translation>
-    </message>
-    <message>
-        <source>A larger adapter that sees every row more often.</source>
-        <translation>Um adaptador maior que vê cada linha mais vezes.</translation>
     </message>
     <message>
         <source>The presets use the fields&apos; own defaults</source>
@@ -6624,10 +9588,6 @@
     <message>
         <source>Recommended</source>
         <translation>Recomendado</translation>
-    </message>
-    <message>
-        <source>epochs: {epochs} · r {rank}</source>
-        <translation>épocas: {epochs} · r {rank}</translation>
     </message>
     <message>
         <source>Advanced</source>
@@ -6745,6 +9705,76 @@
     <message>
         <source>Show plan</source>
         <translation>Mostrar plano</translation>
+    </message>
+</context>
+<context>
+    <name>Sheet</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fechar</translation>
+    </message>
+</context>
+<context>
+    <name>SignInSheet</name>
+    <message>
+        <source>Sign in to the hub</source>
+        <translation>Entrar no hub</translation>
+    </message>
+    <message>
+        <source>Some models are given only to people who have accepted their terms. A token shows the hub who asks.</source>
+        <translation>Alguns modelos só são dados a quem aceitou os termos deles. Um token mostra ao hub quem está pedindo.</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Make a token…</source>
+        <translation>Criar um token…</translation>
+    </message>
+    <message>
+        <source>1. Make a token on the hub&apos;s page. The type “Read” is enough.</source>
+        <translation>1. Crie um token na página do hub. O tipo “Read” basta.</translation>
+    </message>
+    <message>
+        <source>2. Copy it and paste it here.</source>
+        <translation>2. Copie e cole aqui.</translation>
+    </message>
+    <message>
+        <source>It is kept in this computer&apos;s keyring, never in a file, and given only to the part of Formiga that fetches models.</source>
+        <translation>Ele fica no chaveiro deste computador, nunca em um arquivo, e só vai para a parte do Formiga que baixa modelos.</translation>
+    </message>
+    <message>
+        <source>Forget the token</source>
+        <translation>Esquecer o token</translation>
+    </message>
+    <message>
+        <source>Test and keep</source>
+        <translation>Testar e guardar</translation>
+    </message>
+    <message>
+        <source>Paste a token first</source>
+        <translation>Cole um token primeiro</translation>
+    </message>
+    <message>
+        <source>Asking the hub whose token this is</source>
+        <translation>Perguntando ao hub de quem é este token</translation>
+    </message>
+    <message>
+        <source>Signed in as {name}</source>
+        <translation>Você entrou como {name}</translation>
+    </message>
+    <message>
+        <source>The token is in the keyring.</source>
+        <translation>O token está no chaveiro.</translation>
+    </message>
+    <message>
+        <source>This computer has no keyring that takes it: the token is forgotten when Formiga is closed.</source>
+        <translation>Este computador não tem um chaveiro que o aceite: o token é esquecido quando o Formiga é fechado.</translation>
     </message>
 </context>
 <context>
@@ -6869,14 +9899,91 @@
     </message>
 </context>
 <context>
-    <name>TokenView</name>
+    <name>Strip</name>
+    <message>
+        <source>Please review</source>
+        <translation>Revise, por favor</translation>
+    </message>
     <message numerus="yes">
-        <source>%Ln token(s) are folded here</source>
+        <source>%Ln file(s)</source>
         <translation>
-            <numerusform>%Ln token está dobrado aqui</numerusform>
-            <numerusform>%Ln tokens estão dobrados aqui</numerusform>
+            <numerusform>%Ln arquivo</numerusform>
+            <numerusform>%Ln arquivos</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln linha</numerusform>
+            <numerusform>%Ln linhas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>Codificação</translation>
+    </message>
+    <message>
+        <source>How the file&apos;s bytes are read as letters</source>
+        <translation>Como os bytes do arquivo são lidos como letras</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tabulação</translation>
+    </message>
+    <message>
+        <source>Separator</source>
+        <translation>Separador</translation>
+    </message>
+    <message>
+        <source>names the columns</source>
+        <translation>dá nome às colunas</translation>
+    </message>
+    <message>
+        <source>is a row</source>
+        <translation>é de dados</translation>
+    </message>
+    <message>
+        <source>First line</source>
+        <translation>Primeira linha</translation>
+    </message>
+</context>
+<context>
+    <name>TokenBar</name>
+    <message>
+        <source>Row before (←)</source>
+        <translation>Linha anterior (←)</translation>
+    </message>
+    <message>
+        <source>Next row (→)</source>
+        <translation>Próxima linha (→)</translation>
+    </message>
+    <message>
+        <source>Find words in all rows</source>
+        <translation>Buscar em todas as linhas</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>Cortadas</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Todas</translation>
+    </message>
+    <message>
+        <source>Longest</source>
+        <translation>Mais longas</translation>
+    </message>
+    <message>
+        <source>Random</source>
+        <translation>Ao acaso</translation>
+    </message>
+    <message>
+        <source>With the finding</source>
+        <translation>Com o achado</translation>
+    </message>
+</context>
+<context>
+    <name>TokenView</name>
     <message>
         <source>trained</source>
         <translation>treinado</translation>
@@ -6886,34 +9993,278 @@
         <translation>lido, não aprendido</translation>
     </message>
     <message>
-        <source>Token {number}: {text} · {state}</source>
-        <translation>Token {number}: {text} · {state}</translation>
+        <source>not seen</source>
+        <translation>não visto</translation>
+    </message>
+    <message>
+        <source>Token {number} · {state}
+Text: {text}
+Id: {id}
+Bytes: {bytes}</source>
+        <translation>Token {number} · {state}
+Texto: {text}
+Id: {id}
+Bytes: {bytes}</translation>
+    </message>
+    <message>
+        <source>system</source>
+        <translation>sistema</translation>
+    </message>
+    <message>
+        <source>user</source>
+        <translation>usuário</translation>
+    </message>
+    <message>
+        <source>assistant</source>
+        <translation>assistente</translation>
+    </message>
+    <message numerus="yes">
+        <source>cut here: %Ln token(s)</source>
+        <translation>
+            <numerusform>cortado aqui: %Ln token</numerusform>
+            <numerusform>cortados aqui: %Ln tokens</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln token(s): unfold</source>
+        <translation>
+            <numerusform>%Ln token: expandir</numerusform>
+            <numerusform>%Ln tokens: expandir</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>Tokens</name>
-    <message>
-        <source>trained</source>
-        <translation>treinados</translation>
-    </message>
-    <message>
-        <source>read, not learned</source>
-        <translation>lidos, não aprendidos</translation>
-    </message>
-    <message>
-        <source>marks of the template</source>
-        <translation>marcas do template</translation>
-    </message>
     <message numerus="yes">
-        <source>%Ln more token(s) are beyond the limit and not seen</source>
+        <source>%Ln row(s) are still cut</source>
         <translation>
-            <numerusform>Mais %Ln token fica além do limite e não é visto</numerusform>
-            <numerusform>Mais %Ln tokens ficam além do limite e não são vistos</numerusform>
+            <numerusform>%Ln linha ainda é cortada</numerusform>
+            <numerusform>%Ln linhas ainda são cortadas</numerusform>
         </translation>
     </message>
     <message>
-        <source>This model brings no chat template, so Formiga&apos;s documented one is used.</source>
-        <translation>Este modelo não traz chat template; por isso é usado o do Formiga, que está documentado.</translation>
+        <source>{model} brings no chat template, so Formiga&apos;s documented one is used. This is the exact input of training, token by token.</source>
+        <translation>{model} não traz chat template, por isso é usado o do Formiga, que está documentado. Esta é a entrada exata do treino, token por token.</translation>
+    </message>
+    <message>
+        <source>No model is chosen yet: this is your row after {model}&apos;s chat template. With another model it looks different.</source>
+        <translation>Nenhum modelo foi escolhido ainda: esta é sua linha como {model} a vê, com o chat template dele. Com outro modelo fica diferente.</translation>
+    </message>
+    <message>
+        <source>Your row after {model}&apos;s chat template. This is the exact input of training, token by token.</source>
+        <translation>Sua linha como {model} a vê, com o chat template dele. Esta é a entrada exata do treino, token por token.</translation>
+    </message>
+    <message>
+        <source>the starter model</source>
+        <translation>o modelo inicial</translation>
+    </message>
+    <message>
+        <source>Answers: the usual choice for chat.</source>
+        <translation>Respostas: a escolha usual para chat.</translation>
+    </message>
+    <message>
+        <source>Last answer: earlier ones are context. For long conversations.</source>
+        <translation>Última resposta: as anteriores são contexto. Para conversas longas.</translation>
+    </message>
+    <message>
+        <source>All: questions are learned too. For plain text.</source>
+        <translation>Tudo: as perguntas também são aprendidas. Para texto simples.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The text becomes %Ln block(s); nothing is cut off</source>
+        <translation>
+            <numerusform>O texto vira %Ln bloco; nada é cortado</numerusform>
+            <numerusform>O texto vira %Ln blocos; nada é cortado</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Template comes from the tokenizer</source>
+        <translation>O template vem do tokenizador</translation>
+    </message>
+    <message>
+        <source>Formiga&apos;s own template: the model has none</source>
+        <translation>Template do próprio Formiga: o modelo não tem</translation>
+    </message>
+    <message>
+        <source>The template writes no end mark; Formiga puts one behind each answer</source>
+        <translation>O template não escreve marca de fim; o Formiga põe uma após cada resposta</translation>
+    </message>
+    <message>
+        <source>Every trained part ends with an end mark</source>
+        <translation>Toda parte treinada acaba com uma marca de fim</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) end without an end mark</source>
+        <translation>
+            <numerusform>%Ln linha acaba sem marca de fim</numerusform>
+            <numerusform>%Ln linhas acabam sem marca de fim</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No doubled start mark</source>
+        <translation>Nenhuma marca de início dobrada</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) had a doubled start mark; one was taken out</source>
+        <translation>
+            <numerusform>%Ln linha tinha marca de início dobrada; uma foi tirada</numerusform>
+            <numerusform>%Ln linhas tinham marca de início dobrada; uma foi tirada</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) would train nothing and are left out</source>
+        <translation>
+            <numerusform>%Ln linha não treinaria nada e fica de fora</numerusform>
+            <numerusform>%Ln linhas não treinariam nada e ficam de fora</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Every row trains at least %Ln token(s)</source>
+        <translation>
+            <numerusform>Toda linha treina pelo menos %Ln token</numerusform>
+            <numerusform>Toda linha treina pelo menos %Ln tokens</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The template refuses %Ln row(s); they are left out</source>
+        <translation>
+            <numerusform>O template recusa %Ln linha; ela fica de fora</numerusform>
+            <numerusform>O template recusa %Ln linhas; elas ficam de fora</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Marks that the model was never trained on: {names}</source>
+        <translation>Marcas com que o modelo nunca foi treinado: {names}</translation>
+    </message>
+    <message>
+        <source>The chat template refuses this row. It says: {error}</source>
+        <translation>O chat template recusa esta linha. Ele diz: {error}</translation>
+    </message>
+    <message>
+        <source>Nothing of this row would be learned with this choice.</source>
+        <translation>Nada desta linha seria aprendido com esta escolha.</translation>
+    </message>
+    <message>
+        <source>Row {number} of {count}</source>
+        <translation>Linha {number} de {count}</translation>
+    </message>
+    <message>
+        <source>line {line}</source>
+        <translation>linha {line}</translation>
+    </message>
+    <message numerus="yes">
+        <source>No row is longer than %Ln token(s): nothing is cut.</source>
+        <translation>
+            <numerusform>Nenhuma linha passa de %Ln token: nada é cortado.</numerusform>
+            <numerusform>Nenhuma linha passa de %Ln tokens: nada é cortado.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no such row.</source>
+        <translation>Não há nenhuma linha assim.</translation>
+    </message>
+</context>
+<context>
+    <name>TokensPage</name>
+    <message>
+        <source>Copy as text</source>
+        <translation>Copiar como texto</translation>
+    </message>
+    <message>
+        <source>What the model sees</source>
+        <translation>O que o modelo vê</translation>
+    </message>
+    <message>
+        <source>Next: model</source>
+        <translation>Avançar: modelo</translation>
+    </message>
+    <message>
+        <source>Keys: ← → step through rows, C next cut row, F find words</source>
+        <translation>Teclas: ← → percorrem as linhas, C próxima cortada, F busca palavras</translation>
+    </message>
+    <message>
+        <source>No row of this file can be used</source>
+        <translation>Nenhuma linha deste arquivo pode ser usada</translation>
+    </message>
+    <message>
+        <source>Looking …</source>
+        <translation>Olhando …</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Copiado</translation>
+    </message>
+    <message>
+        <source>In no row</source>
+        <translation>Em nenhuma linha</translation>
+    </message>
+    <message numerus="yes">
+        <source>Plain text is learned in blocks of %Ln token(s); nothing is cut.</source>
+        <translation>
+            <numerusform>Texto simples é aprendido em blocos de %Ln token; nada é cortado.</numerusform>
+            <numerusform>Texto simples é aprendido em blocos de %Ln tokens; nada é cortado.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The template takes no system message here: it stands in the question.</source>
+        <translation>O template não aceita mensagem de sistema aqui: ela fica na pergunta.</translation>
+    </message>
+    <message>
+        <source>The template writes no end mark: Formiga put it behind the answer.</source>
+        <translation>O template não escreve marca de fim: o Formiga a pôs após a resposta.</translation>
+    </message>
+</context>
+<context>
+    <name>TrainOnCard</name>
+    <message>
+        <source>Answers</source>
+        <translation>Respostas</translation>
+    </message>
+    <message>
+        <source>Last answer</source>
+        <translation>Última resposta</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Tudo</translation>
+    </message>
+    <message>
+        <source>Train on</source>
+        <translation>Treinar com</translation>
+    </message>
+</context>
+<context>
+    <name>Unknown</name>
+    <message>
+        <source>Each line is a JSON object</source>
+        <translation>Cada linha é um objeto JSON</translation>
+    </message>
+    <message>
+        <source>Each line is a row of a table</source>
+        <translation>Cada linha é uma linha de tabela</translation>
+    </message>
+    <message>
+        <source>The separator can be chosen afterwards.</source>
+        <translation>O separador pode ser escolhido depois.</translation>
+    </message>
+    <message>
+        <source>It is running text</source>
+        <translation>É texto corrido</translation>
+    </message>
+    <message>
+        <source>The model learns to go on writing like it.</source>
+        <translation>O modelo aprende a continuar escrevendo assim.</translation>
+    </message>
+</context>
+<context>
+    <name>UnknownView</name>
+    <message>
+        <source>The first lines</source>
+        <translation>As primeiras linhas</translation>
+    </message>
+    <message>
+        <source>Which of these is a row?</source>
+        <translation>O que é uma linha de dados aqui?</translation>
     </message>
 </context>
 <context>
@@ -6956,6 +10307,10 @@
     <message>
         <source>Review</source>
         <translation>Revisão</translation>
+    </message>
+    <message>
+        <source>Checking the environment and starting the engine …</source>
+        <translation>Conferindo o ambiente e iniciando o motor …</translation>
     </message>
 </context>
 <context>
@@ -7407,6 +10762,62 @@
     <message>
         <source>comparing every file</source>
         <translation>comparando cada arquivo</translation>
+    </message>
+</context>
+<context>
+    <name>Write</name>
+    <message numerus="yes">
+        <source>%Ln whole example(s)</source>
+        <translation>
+            <numerusform>%Ln exemplo completo</numerusform>
+            <numerusform>%Ln exemplos completos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WriteSheet</name>
+    <message>
+        <source>Write examples by hand</source>
+        <translation>Escrever exemplos à mão</translation>
+    </message>
+    <message>
+        <source>What a person would ask, and the answer the model should learn. 50 are enough for a first try; 200 or more teach reliably.</source>
+        <translation>O que uma pessoa perguntaria e a resposta que o modelo deve aprender. 50 bastam para uma primeira tentativa; 200 ou mais ensinam bem.</translation>
+    </message>
+    <message>
+        <source>Add an example</source>
+        <translation>Novo exemplo</translation>
+    </message>
+    <message>
+        <source>Use these examples</source>
+        <translation>Usar estes exemplos</translation>
+    </message>
+    <message>
+        <source>Write a question and its answer first</source>
+        <translation>Escreva primeiro uma pergunta e a resposta dela</translation>
+    </message>
+    <message>
+        <source>Could not be saved: {error}</source>
+        <translation>Não foi possível salvar: {error}</translation>
+    </message>
+</context>
+<context>
+    <name>_ExampleCard</name>
+    <message>
+        <source>Remove this example</source>
+        <translation>Remover este exemplo</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Pergunta</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Resposta</translation>
+    </message>
+    <message>
+        <source>Example {number}</source>
+        <translation>Exemplo {number}</translation>
     </message>
 </context>
 <context>
