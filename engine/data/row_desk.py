@@ -12,6 +12,7 @@ from engine.contract.problems import Problem
 from engine.data.desk.survey import Survey
 from engine.data.mapping.map import Row
 from engine.data.mapping.turns import NotUsable
+from engine.data.quality.every_row import EveryRow, sought
 from engine.data.quality.near import near_duplicates
 from engine.data.quality.scan import QualityScan
 from engine.data.quality.words import words_of
@@ -153,7 +154,9 @@ class RowDesk:
         """Drop rows by the person's decisions; the first reason counts."""
         if not self._spec.leave_out:
             return
-        verdict = recall(self._home, file.fingerprint) or self._checked(file, aside)
+        verdict = recall(self._home, file.fingerprint)
+        if verdict is None or not verdict.knows(self._spec.leave_out):
+            verdict = self._checked(file, aside)
         reasons: dict[int, LeaveOut] = {}
         for reason in self._spec.leave_out:
             for place in verdict.flagged.get(reason, ()):
@@ -171,7 +174,13 @@ class RowDesk:
             scan.add(place, row)
         for row in aside.rows if aside else ():
             scan.add_validation(row)
-        verdict = Verdict.of(scan.finish())
+        quality = scan.finish()
+        if reasons := sought(self._spec.leave_out, quality):
+            every = EveryRow(reasons)
+            for place, row in enumerate(file.rows):
+                every.add(place, row)
+            quality = every.merged(quality)
+        verdict = Verdict.of(quality)
         remember(self._home, file.fingerprint, verdict)
         return verdict
 

@@ -84,6 +84,7 @@ class Looker:
         if not found.quality and found.survey.tally.kept:
             tell("preview", so_far() | {"partial": True, "counted": True})
             found.check(stop)
+        found.check_everywhere(asked.leave_out, tell, stop)
         complete = so_far()
         if facts and complete["rows_kept"]:
             tell("preview", complete | {"partial": True, "counted": True})
@@ -257,7 +258,7 @@ class Looker:
             return [at for at, reason in left.items() if reason == about]
         if kind == "quality":
             found_by = found.quality.rows_of(about) if found.quality else []
-            return [found.at(place) for place in found_by]
+            return [at for place in found_by if (at := found.at(place)) is not None]
         if kind in ("cut", "longest"):
             measured, meter = self._meter or ([], None)
             sizes = list(zip(measured, meter.lengths, strict=False)) if meter else []

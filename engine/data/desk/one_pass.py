@@ -5,7 +5,9 @@ from __future__ import annotations
 
 import time
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +19,9 @@ from engine.data.desk.columns import column_states, questions
 from engine.data.desk.report import LeftOut, file_facts, preview, row_counts
 from engine.data.desk.shelf import MAX_ROWS, RowShelf
 from engine.data.desk.survey import Survey
+from engine.data.desk.tally import MAX_LISTED
 from engine.data.mapping.map import Row
+from engine.data.quality.every_row import EveryRow, sought
 from engine.data.quality.scan import SAMPLE_ROWS, Quality, QualityScan
 from engine.data.reading.read import open_data
 from engine.data.store.place import home_of_app
@@ -49,6 +53,7 @@ class Pass:
 
     def __init__(self, asked: Asked, path: Path, shelf_folder: Path) -> None:
         self.asked = asked
+        self._path = path
         self.reading = asked.reading
         self.data = open_data(path, asked.how_to_read)
         self.survey = Survey(self.data, columns=asked.columns, fixes=asked.fixes)
@@ -56,6 +61,8 @@ class Pass:
         self.counted = False
         self.quality: Quality | None = None
         self.aside: dict[str, Any] = {}
+        self._lines: dict[int, tuple[int, int]] = {}
+        """File and line of rows that are left out and may not be on the shelf."""
 
     def count(self, tell: Tell, stop: Stop) -> None:
         """Read everything.
@@ -101,6 +108,32 @@ class Pass:
         if not quality.sampled:  # a run that starts with these rows need not compare them again
             remember(home_of_app(), mark.hexdigest(), Verdict.of(quality))
 
+    def check_everywhere(self, reasons: tuple[str, ...], tell: Tell, stop: Stop) -> None:
+        """Of a sample: look for findings of single rows in all rows, for rows that are left out.
+
+        The file is read again for this, once for each decision: most rows are not on the shelf.
+
+        Raises:
+            Stopped: `stop` said so.
+        """
+        open_ones = sought(reasons, self.quality) if self.quality else []
+        if not open_ones or self.quality is None:
+            return
+        data = open_data(self._path, self.asked.how_to_read)
+        survey = Survey(data, columns=self.asked.columns, fixes=self.asked.fixes)
+        every, told = EveryRow(open_ones), time.monotonic()
+        for batch in survey.batches():
+            for at, row in enumerate(batch):
+                if at % STEP_ROWS == 0 and stop():
+                    raise Stopped
+                every.add(batch.first + at, row)
+                if time.monotonic() - told > PROGRESS_S:
+                    told = time.monotonic()
+                    sizes = {"done_bytes": data.done_bytes, "total_bytes": data.total_bytes}
+                    tell("progress", {"stage": "checking", **sizes, "rows": survey.tally.rows})
+        self.quality = every.merged(self.quality)
+        self._lines |= every.lines
+
     def on_shelf(self, stop: Stop) -> Iterator[tuple[int, Row]]:
         """Every row on the shelf with its place there.
 
@@ -114,15 +147,29 @@ class Pass:
 
     def left_out(self, reasons: tuple[str, ...]) -> dict[int, str]:
         """Place on the shelf -> why that used row is left out; the first reason counts."""
+        on_shelf = ((self.at(place), why) for place, why in self._left_out(reasons).items())
+        return {at: why for at, why in on_shelf if at is not None}
+
+    def _left_out(self, reasons: tuple[str, ...]) -> dict[int, str]:
+        """The same for all used rows, by their place among these."""
         found: dict[int, str] = {}
         for reason in reasons if self.quality else ():
             for place in self.quality.flagged(reason) if self.quality else ():
                 found.setdefault(place, reason)
-        return {self.at(place): reason for place, reason in sorted(found.items())}
+        return dict(sorted(found.items()))
 
-    def at(self, place: int) -> int:
-        """Where on the shelf the row lies that is at `place` among all used rows."""
-        return bisect_left(self.shelf.places, place)
+    def at(self, place: int) -> int | None:
+        """Where on the shelf a row lies, by its place among all used rows; None if it does not."""
+        at = bisect_left(self.shelf.places, place)
+        return at if at < len(self.shelf) and self.shelf.places[at] == place else None
+
+    def _where(self, place: int) -> tuple[int, int]:
+        """File and line of a used row that is left out."""
+        at = self.at(place)
+        if at is None:
+            return self._lines[place]
+        row = self.shelf.row(at)
+        return row.file, row.line
 
     def progress(self, stage: str) -> dict[str, Any]:
         """How far the reading is."""
@@ -132,12 +179,11 @@ class Pass:
 
     def report(self, leave_out: tuple[str, ...] = ()) -> dict[str, Any]:
         """What is known so far."""
-        left = self.left_out(leave_out)
-        rows: list[LeftOut] = []
-        for at, reason in left.items():
-            row = self.shelf.row(at)
-            rows.append((row.file, row.line, reason))
-        report = file_facts(self.data) | row_counts(self.survey, rows)
+        left = self._left_out(leave_out)
+        first = islice(left.items(), MAX_LISTED)
+        rows = [(*self._where(place), reason) for place, reason in first]
+        out = LeftOut(Counter(left.values()), rows)
+        report = file_facts(self.data) | row_counts(self.survey, out)
         report |= {"preview": preview(self.survey), "column_states": column_states(self.survey)}
         report |= {"questions": questions(self.survey), **self.aside}
         if self.quality:

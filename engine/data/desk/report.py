@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from engine.data.desk.survey import Survey
@@ -23,8 +24,18 @@ VERSION = 2
 PREVIEW_ROWS = 8
 PREVIEW_CHARS = 300
 
-LeftOut = tuple[int, int, str]
-"""(file, line, reason) of a used row that is left out after all."""
+
+@dataclass(frozen=True)
+class LeftOut:
+    """Used rows that are left out after all, by somebody's decision."""
+
+    reasons: Counter[str] = field(default_factory=Counter)
+    """Reason -> rows."""
+    rows: Sequence[tuple[int, int, str]] = ()
+    """(file, line, reason) of the first `MAX_LISTED`."""
+
+
+NONE_LEFT_OUT = LeftOut()
 
 
 def file_facts(data: DataFile | DataFolder) -> dict[str, Any]:
@@ -51,11 +62,11 @@ def _file(facts: FileFacts) -> dict[str, Any]:
     return plain | {"path": str(facts.path), "problem": problem}
 
 
-def row_counts(survey: Survey, left_out: Sequence[LeftOut] = ()) -> dict[str, Any]:
+def row_counts(survey: Survey, left_out: LeftOut = NONE_LEFT_OUT) -> dict[str, Any]:
     """What became of every entry: lines = blank + rejected + rows, rows = kept + dropped.
 
     Args:
-        left_out: used rows that are not used after all, by somebody's decision.
+        left_out: used rows that are not used after all.
     """
     tally = survey.tally
     return {
@@ -65,7 +76,7 @@ def row_counts(survey: Survey, left_out: Sequence[LeftOut] = ()) -> dict[str, An
         "lines_total": tally.entries,
         "lines_blank": tally.blank,
         "rows_total": tally.rows,
-        "rows_kept": tally.kept - len(left_out),
+        "rows_kept": tally.kept - left_out.reasons.total(),
         "dropped": _dropped(tally.dropped, left_out),
         "dropped_rows": _named(_dropped_rows(survey, left_out), survey),
         "rejected": _named(tally.rejected_lines, survey),
@@ -133,15 +144,15 @@ def short(cell: Any) -> str:
     return cell if len(cell) <= PREVIEW_CHARS else cell[: PREVIEW_CHARS - 1] + "…"
 
 
-def _dropped(counted: Mapping[str, int], left_out: Iterable[LeftOut]) -> dict[str, int]:
-    return dict(Counter(counted) + Counter(reason for _, _, reason in left_out))
+def _dropped(counted: Mapping[str, int], left_out: LeftOut) -> dict[str, int]:
+    return dict(Counter(counted) + left_out.reasons)
 
 
-def _dropped_rows(survey: Survey, left_out: Sequence[LeftOut]) -> list[dict[str, Any]]:
+def _dropped_rows(survey: Survey, left_out: LeftOut) -> list[dict[str, Any]]:
     rows = survey.tally.dropped_rows
-    if not left_out:
+    if not left_out.rows:
         return rows
-    more = [{"line": line, "reason": reason, "file": file} for file, line, reason in left_out]
+    more = [{"line": line, "reason": reason, "file": file} for file, line, reason in left_out.rows]
     return sorted([*rows, *more], key=lambda row: (row["file"], row["line"]))[:MAX_LISTED]
 
 

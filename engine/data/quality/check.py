@@ -56,6 +56,8 @@ class Check:
     facts: dict[str, Any] = field(default_factory=dict)
     note: bool = False
     """Found, and nothing to act on: one-word answers where answers are labels."""
+    everywhere: bool = False
+    """Sought in every row although only a sample was compared (`every_row`)."""
 
     @property
     def rows(self) -> int:

@@ -51,6 +51,34 @@ class RowFacts:
     """Code -> what was found in this row alone."""
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a row says, as the checks look at it."""
+
+    whole: str
+    """Everything, or as much as is looked at."""
+    last: str
+    """The last answer."""
+    answer_words: int
+    """Of the longest answer; 0 for plain text."""
+
+    @property
+    def is_short(self) -> bool:
+        """Whether no answer has more than one word."""
+        return bool(self.last) and self.answer_words <= 1
+
+
+def said_by(row: Row) -> Said:
+    """The texts of a row."""
+    texts = [message["content"] for message in row.messages] or [row.text]
+    answers = [m["content"] for m in row.messages if m["role"] == "assistant"]
+    return Said(
+        whole="\n".join(texts)[:MAX_CHARS],
+        last=answers[-1].strip() if answers else "",
+        answer_words=max((len(answer.split()) for answer in answers), default=0),
+    )
+
+
 def facts_of(row: Row, usual: str = "") -> RowFacts:
     """Look at a row once.
 
@@ -59,9 +87,8 @@ def facts_of(row: Row, usual: str = "") -> RowFacts:
             twice: an answer in French to an English question is a translation, no stray row.
     """
     texts = [message["content"] for message in row.messages] or [row.text]
-    whole = "\n".join(texts)[:MAX_CHARS]
-    answers = [m["content"] for m in row.messages if m["role"] == "assistant"]
-    last = answers[-1].strip() if answers else ""
+    said = said_by(row)
+    whole, last = said.whole, said.last
     words = words_of(row)
     language = row.language or usual
     if not language or (not row.language and not is_familiar(words, usual)):
@@ -72,7 +99,7 @@ def facts_of(row: Row, usual: str = "") -> RowFacts:
         words=words,
         head=_excerpt(texts[0], 0),
         answer=last[:MAX_LABEL_CHARS],
-        answer_words=max((len(answer.split()) for answer in answers), default=0),
+        answer_words=said.answer_words,
         quoted=_quoted(words),
         paired=bool(row.extra),
         language=language,

@@ -55,8 +55,12 @@ class Quality:
             "sampled": self.sampled,
             "seed": self.seed,
             "languages": self.languages,
-            "checks": [check.to_json() for check in self.checks],
+            "checks": [self._shown(check) for check in self.checks],
         }
+
+    def _shown(self, check: Check) -> dict[str, Any]:
+        """A check, and whether its rows are those of a sample."""
+        return check.to_json() | {"sampled": self.sampled and not check.everywhere}
 
 
 class QualityScan:

@@ -105,6 +105,13 @@ def words_of(row: Row) -> Words:
     return Words(as_bytes, as_starts, answer_from, frozenset(keys))
 
 
+def keys_of(row: Row) -> frozenset[str]:
+    """The same `keys` as `words_of` finds, in a fraction of the time."""
+    texts = [message["content"] for message in row.messages] or [row.text]
+    found = (key_words().intersection(_WORD.findall(text[:MAX_CHARS].casefold())) for text in texts)
+    return frozenset().union(*found)
+
+
 def sentences(text: str) -> list[str]:
     """A text in small letters, cut where sentences and lines end."""
     return _SENTENCE_END.split(text[:MAX_CHARS].casefold())

@@ -8,7 +8,7 @@ out.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -18,9 +18,10 @@ from typing import Any, get_args
 from engine.contract.atomic import write_json_atomic
 from engine.contract.spec import LeaveOut
 from engine.data.mapping.map import Row
+from engine.data.quality.every_row import SINGLE_ROWS, sought
 from engine.data.quality.scan import Quality
 
-VERSION = 1
+VERSION = 2
 """Raised whenever the checks would find other rows than before."""
 KEPT = 40
 """Verdicts of a home; older ones are removed."""
@@ -33,13 +34,18 @@ class Verdict:
     groups: Mapping[int, int]
     """Row -> first row of its near-duplicate group, for rows that are in one."""
     flagged: Mapping[str, list[int]]
-    """Finding (`spec.LeaveOut`) -> rows that leaving it out drops."""
+    """Finding (`spec.LeaveOut`) -> rows that leaving it out drops. A finding of single rows is
+    missing if only a sample of them was looked at."""
 
     @classmethod
     def of(cls, quality: Quality) -> Verdict:
         """The part of the checks' result that is remembered."""
-        flagged = {name: sorted(quality.flagged(name)) for name in get_args(LeaveOut)}
-        return cls(quality.groups, {name: rows for name, rows in flagged.items() if rows})
+        known = set(get_args(LeaveOut)) - set(sought(SINGLE_ROWS, quality))
+        return cls(quality.groups, {name: sorted(quality.flagged(name)) for name in sorted(known)})
+
+    def knows(self, reasons: Collection[str]) -> bool:
+        """Whether it says of each of these findings which rows have it."""
+        return self.flagged.keys() >= set(reasons)
 
 
 class Fingerprint:

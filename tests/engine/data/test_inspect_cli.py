@@ -67,8 +67,8 @@ def test_with_a_model_come_lengths_and_the_rendered_row(
                     "<|im_start|>assistant\nIt is number 0.<|im_end|>")  # fmt: skip
     trained = "".join(token["text"] for token in example["tokens"] if token["trained"])
     assert trained == "It is number 0.<|im_end|>"
-    special = [token["text"] for token in example["tokens"] if token["special"]]
-    assert special == ["<|im_start|>", "<|im_end|>", "<|im_start|>", "<|im_end|>"]
+    written = "".join(token["text"] for token in example["tokens"] if token["special"])
+    assert written == "<|im_start|>user\n<|im_end|>\n<|im_start|>assistant\n<|im_end|>"
 
 
 def test_text_is_measured_in_blocks_and_loses_nothing(
