@@ -593,6 +593,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>nothing is cut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Leave these rows out</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3557,6 +3561,21 @@
     </message>
     <message>
         <source>It would fit with rows of at most {tokens} tokens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>It would fit with %Ln row(s) at once.</source>
+        <translation>
+            <numerusform>It would fit with %Ln row at once.</numerusform>
+            <numerusform>It would fit with %Ln rows at once.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It may work; close other programs that use memory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a smaller model, or use a larger card.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -10023,10 +10042,24 @@ Bytes: {bytes}</source>
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln more are not seen</source>
+        <translation>
+            <numerusform>%Ln more is not seen</numerusform>
+            <numerusform>%Ln more are not seen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln token(s): unfold</source>
         <translation>
             <numerusform>%Ln token: unfold</numerusform>
             <numerusform>%Ln tokens: unfold</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln turn(s) in between</source>
+        <translation>
+            <numerusform>%Ln turn in between</numerusform>
+            <numerusform>%Ln turns in between</numerusform>
         </translation>
     </message>
 </context>

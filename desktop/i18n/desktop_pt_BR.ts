@@ -593,6 +593,10 @@
         <translation>Permitir {tokens} tokens</translation>
     </message>
     <message>
+        <source>nothing is cut</source>
+        <translation>nada é cortado</translation>
+    </message>
+    <message>
         <source>Leave these rows out</source>
         <translation>Deixar estas linhas de fora</translation>
     </message>
@@ -3558,6 +3562,21 @@
     <message>
         <source>It would fit with rows of at most {tokens} tokens.</source>
         <translation>Caberia com linhas de no máximo {tokens} tokens.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It would fit with %Ln row(s) at once.</source>
+        <translation>
+            <numerusform>Caberia com %Ln linha por vez.</numerusform>
+            <numerusform>Caberia com %Ln linhas por vez.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It may work; close other programs that use memory.</source>
+        <translation>Pode funcionar; feche outros programas que usam memória.</translation>
+    </message>
+    <message>
+        <source>Choose a smaller model, or use a larger card.</source>
+        <translation>Escolha um modelo menor, ou use uma placa maior.</translation>
     </message>
 </context>
 <context>
@@ -10026,10 +10045,24 @@ Bytes: {bytes}</translation>
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln more are not seen</source>
+        <translation>
+            <numerusform>mais %Ln não é visto</numerusform>
+            <numerusform>mais %Ln não são vistos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln token(s): unfold</source>
         <translation>
             <numerusform>%Ln token: expandir</numerusform>
             <numerusform>%Ln tokens: expandir</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln turn(s) in between</source>
+        <translation>
+            <numerusform>%Ln turno no meio</numerusform>
+            <numerusform>%Ln turnos no meio</numerusform>
         </translation>
     </message>
 </context>

@@ -179,9 +179,7 @@ SENTENCES: Table = {
         QT_TRANSLATE_NOOP(
             "Problem", "{repo_id} on {endpoint} is given to those who accept its terms."
         ),
-        QT_TRANSLATE_NOOP(
-            "Problem", "Accept the terms on its page, sign in, and start again."
-        ),
+        QT_TRANSLATE_NOOP("Problem", "Accept the terms on its page, sign in, and start again."),
     ),
     "HUB_DENIED": (
         QT_TRANSLATE_NOOP("Problem", "Your account has no access to it yet"),

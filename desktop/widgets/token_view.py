@@ -206,7 +206,8 @@ class TokenView(QWidget):
 
     def _cut_words(self) -> str:
         limit = self.tr("cut here: %Ln token(s)", "", self._limit or 0)
-        return f"{limit} · {self.tr('%Ln more are not seen', '', self._not_seen)}"
+        behind = self.tr("%Ln more are not seen", "", self._not_seen)
+        return f"{limit} · {behind}"
 
     def _spoken(self) -> str:
         """The row with its speakers, for screen readers."""
@@ -226,7 +227,8 @@ class TokenView(QWidget):
         tokens = self.tr("%Ln token(s): unfold", "", count)
         if fold.turns < 2:
             return tokens
-        return f"{self.tr('%Ln turn(s) in between', '', fold.turns)}, {tokens}"
+        turns = self.tr("%Ln turn(s) in between", "", fold.turns)
+        return f"{turns}, {tokens}"
 
     def _make_buttons(self) -> None:
         for _, old in self._buttons:

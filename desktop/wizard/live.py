@@ -22,7 +22,7 @@ from desktop.wizard.settings.values import shown
 from desktop.wizard.timing import TimeEstimate, run_time
 from engine.contract.spec import STARTER
 
-LiveWords = Counted("Live")
+LiveWords = Counted("LiveWords")
 
 LEAST_BYTES = 50 * 1024**2
 LEAST_SECONDS = 30.0

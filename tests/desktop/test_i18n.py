@@ -115,3 +115,27 @@ def test_the_names_of_languages_are_their_own() -> None:
     from desktop.rail import LANGUAGE_NAMES
 
     assert set(LANGUAGE_NAMES) == set(LANGUAGES) == set(update.LANGUAGES)
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.name)
+def test_no_sentence_hides_in_an_f_string(path: Path) -> None:
+    """`lupdate` does not look inside f-strings: such a sentence would stay English."""
+    hidden = [
+        (call.lineno, part.value)
+        for string_ in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(string_, ast.JoinedStr)
+        for call in ast.walk(string_)
+        if isinstance(call, ast.Call)
+        and getattr(call.func, "attr", getattr(call.func, "id", "")) in MARKS
+        for part in call.args[:2]
+        if isinstance(part, ast.Constant) and " " in str(part.value)
+    ]
+    assert not hidden
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.name)
+def test_what_counts_is_named_as_its_context(path: Path) -> None:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        made = isinstance(node, ast.Assign) and isinstance(node.value, ast.Call)
+        if made and getattr(node.value.func, "id", "") == "Counted":
+            assert node.targets[0].id == node.value.args[0].value

@@ -166,7 +166,8 @@ class ChecksCard(QFrame):
                 rest = Tokens.tr("%Ln row(s) are still cut", "", left)
                 text = f"{text}: {rest}"
             else:
-                text = f"{text}: {self.tr('nothing is cut')}"
+                whole = self.tr("nothing is cut")
+                text = f"{text}: {whole}"
             menu.addAction(text, partial(self.length_wanted.emit, wanted))
         if too_long == "cut":
             menu.addAction(

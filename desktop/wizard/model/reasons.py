@@ -56,7 +56,10 @@ def too_big_line(fit: Fit) -> str:
         return f"{text} {more.format(tokens=format.number(nearest['max_length']))}"
     if "batch" in nearest and nearest["batch"] < fit.setup.rows:
         Model = Counted("Model")
-        return f"{text} {Model.tr('It would fit with %Ln row(s) at once.', '', nearest['batch'])}"
+        way = Model.tr("It would fit with %Ln row(s) at once.", "", nearest["batch"])
+        return f"{text} {way}"
     if fit.badge == "tight":
-        return f"{text} {translate('Model', 'It may work; close other programs that use memory.')}"
-    return f"{text} {translate('Model', 'Choose a smaller model, or use a larger card.')}"
+        way = translate("Model", "It may work; close other programs that use memory.")
+        return f"{text} {way}"
+    way = translate("Model", "Choose a smaller model, or use a larger card.")
+    return f"{text} {way}"
