@@ -107,12 +107,10 @@ def told(notices: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     return {"warnings": codes, "notices": list(notices)}
 
 
-NO_TEXT = ("tokens_and_tags", "token_ids", "numbers_only")
-
-
 def kind_of(survey: Survey) -> str:
-    """The survey's kind; `empty` or `not_data` for a file without a single row of text."""
-    if survey.schema is None and survey.detection.why in NO_TEXT:
+    """The survey's kind; `empty` without a single row, `not_data` if nothing can be learned from
+    the rows as they are."""
+    if survey.schema is None and survey.tally.rows:
         return "not_data"
     if survey.tally.rows or not survey.tally.entries:
         return survey.kind if survey.tally.rows else "empty"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from itertools import chain
 from typing import Any
 
@@ -19,6 +20,7 @@ from engine.data.desk.seen import SeenRows
 from engine.data.desk.tally import Tally
 from engine.data.mapping.asked import schema_from
 from engine.data.mapping.detect import SAMPLE_ROWS, detect
+from engine.data.mapping.joined import MESSAGES, Joining, joined, joining
 from engine.data.mapping.map import Lost, Mapper, Row
 from engine.data.mapping.names import part_of
 from engine.data.mapping.repairs import repaired
@@ -71,7 +73,7 @@ class Survey:
         detection: what they say.
         schema: how rows are read; None if nothing was recognised.
         kind: one of instruction, chat, qa_with_context, preference, unpaired_preference, text,
-            mixed, classification, multiple_choice, prompts_only, unknown.
+            mixed, classification, multiple_choice, prompts_only, unknown (a report says not_data).
         asked: somebody assigned the columns.
         tally: what became of every entry.
         fixed: fix -> rows it touched, for repairs of a row's text.
@@ -94,8 +96,13 @@ class Survey:
         self._entries = data.entries()
         self._first = self._look_ahead()
         self.sample = [entry for entry in self._first if isinstance(entry, Record)]
+        way = joining(self.sample)
+        if way and (not columns or MESSAGES in columns.values()):
+            self._join(way)
         self.detection = detect(self.sample)
         self.schema = self.detection.schema
+        if way and not way.by and self.schema and self.schema.kind == "chat":
+            self.schema = replace(self.schema, guessed=True)
         self.kind = self.detection.kind
         self.asked = bool(columns)
         if columns:
@@ -105,6 +112,12 @@ class Survey:
         # Running text repeats itself; only rows of their own can be duplicates.
         self._seen = SeenRows() if drop_duplicates and data.format.name != "text" else None
         self._mappers: dict[Any, Mapper] = {}
+
+    def _join(self, way: Joining) -> None:
+        """From now on an entry is a conversation."""
+        self._entries = joined(chain(self._first, self._entries), way)
+        self._first = self._look_ahead()
+        self.sample = [entry for entry in self._first if isinstance(entry, Record)]
 
     def rows(self) -> Iterator[Row]:
         """Every row that is used, in the order of the file. Damage ends it; see `broken`."""

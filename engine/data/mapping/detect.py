@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from engine.data.mapping.content import Column, hidden_columns, is_prose, is_text, look_at
-from engine.data.mapping.names import part_of, plain_name
-from engine.data.mapping.schema import Schema, is_single_turn, schema_of
+from engine.data.mapping.names import part_of, plain_name, role_of
+from engine.data.mapping.schema import SAYS, SPEAKS, Schema, is_single_turn, schema_of
 from engine.data.mapping.shapes import cell_of, flattened
 from engine.data.reading.records import Record
 
@@ -68,6 +68,8 @@ def _detect(rows: Sequence[Mapping[str, Any]]) -> Detection:
     known = _merged(Counter(schema.key for schema in found), found)
     whole = [(schema, count) for schema, count in known if schema.kind != "prompts_only"]
     if not whole:
+        if asks := _asked_only(rows):
+            return Detection(asks, asks.kind, names, {asks.kind: len(rows)})
         schema = _guess(rows, columns) or (_messages_or(known[0][0], columns) if known else None)
         kind = schema.kind if schema else "unknown"
         return Detection(schema, kind, names, {kind: len(rows)}, "" if schema else _why(rows))
@@ -84,6 +86,16 @@ def _messages_or(schema: Schema, columns: Mapping[str, Column]) -> Schema:
     if plain_name(name) in MESSAGE_NAMES and columns[name].asks < FEW_ASK:
         return Schema("text", {"text": name}, "text_only", guessed=True)
     return schema
+
+
+def _asked_only(rows: Sequence[Mapping[str, Any]]) -> Schema | None:
+    """Messages of one side only, one a row."""
+    if not rows or not all(map(is_single_turn, rows)):
+        return None
+    plain = [{plain_name(name): cell for name, cell in row.items()} for row in rows]
+    speakers = {role_of(row.get(key)) for row in plain for key in SPEAKS if key in row}
+    said = next((name for key in SAYS for name in rows[0] if plain_name(name) == key), "")
+    return Schema("prompts_only", {"instruction": said}) if speakers == {"user"} else None
 
 
 def _why(rows: Sequence[Mapping[str, Any]]) -> str:

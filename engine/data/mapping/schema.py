@@ -15,6 +15,9 @@ from engine.data.mapping.shapes import PART_KEYS, pair_keys, shape_of, turn_keys
 TRAINABLE = ("instruction", "qa_with_context", "chat", "text", "mixed")
 """Kinds whose rows can be learned as they are."""
 ANSWERED = ("instruction", "qa_with_context", "chat")
+SPEAKS = ("role", "from", "speaker", "sender", "author", "autor", "remetente", "papel")
+SAYS = ("content", "value", "text", "message", "body", "texto", "mensagem", "conteudo")
+"""Columns of who speaks and of what is said, where each row is one message."""
 INPUT_PARTS = ("input", "context", "question")
 
 
@@ -128,12 +131,10 @@ def _of_lists(row: Mapping[str, Any]) -> Schema | None:
 
 
 def is_single_turn(row: Mapping[str, Any]) -> bool:
-    """One message a row: which rows belong together is not said, so nothing can be learned."""
-    who = ("role", "from", "speaker", "sender", "author", "autor", "remetente", "papel")
-    said = ("content", "value", "text", "message", "body", "texto", "mensagem", "conteudo")
+    """One message a row: no row can be learned from on its own (`mapping.joined`)."""
     plain = {plain_name(name): cell for name, cell in row.items()}
-    speaks = any(role_of(plain.get(key)) for key in who)
-    return speaks and any(isinstance(plain.get(key), str) for key in said)
+    speaks = any(role_of(plain.get(key)) for key in SPEAKS)
+    return speaks and any(isinstance(plain.get(key), str) for key in SAYS)
 
 
 def _of_turns(seen: Seen) -> Schema:

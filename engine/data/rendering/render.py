@@ -83,13 +83,25 @@ class Renderer:
         return rendered
 
     def prompt(self, messages: Sequence[Mapping[str, str]]) -> str:
-        """The text that asks for an answer to these messages.
+        """The text that asks for an answer to these messages, as a row with an answer begins: some
+        templates (Mistral's) show a system message only while there is none.
 
         Raises:
             NotUsable: template_refused.
         """
-        _, accepted, _ = self._accepted([dict(message) for message in messages])
-        return self._template.render(accepted, prompt=True)
+        said = [dict(message) for message in messages]
+        answered = [*said, {"role": "assistant", "content": _MARK.format(0)}]
+        try:
+            form = self._accepted(answered)[0]
+        except NotUsable:
+            form = self._accepted(said)[0]
+        try:
+            return self._template.render(forms(said)[form], prompt=True)
+        except MemoryError:
+            raise
+        except Exception as error:  # a template is foreign code and may raise anything
+            self.last_error = f"{type(error).__name__}: {error}"[:300]
+            raise NotUsable("template_refused") from None
 
     def _accepted(self, messages: Sequence[Message]) -> tuple[int, list[Message], str]:
         """The messages in a form that the template takes and shows in full; its number and text."""
@@ -149,8 +161,8 @@ class Renderer:
             raise
         except Exception:  # some templates refuse a conversation that is not finished
             return None
-        if not text.startswith(before) or not text.startswith(upto):
-            return None
+        if not before or not text.startswith(before) or not text.startswith(upto):
+            return None  # (Zephyr asks for nothing where nobody has said anything yet)
         if shown(messages[place]["content"], text[len(before) : len(upto)]) is None:
             return None
         return len(before), len(upto)

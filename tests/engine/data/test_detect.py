@@ -80,11 +80,46 @@ def test_unknown_names_are_refused_with_all_columns(tmp_path: Path) -> None:
     assert refusal.facts["columns"] == ["foo", "bar", "baz"]
 
 
-def test_one_message_a_row_is_not_taken_for_text(tmp_path: Path) -> None:
-    rows = [{"role": "user", "content": "a"}, {"role": "assistant", "content": "b"}] * 3
-    refusal = surveyed(write_lines(tmp_path, rows))[1].refusal()
+def test_messages_that_belong_to_nothing_are_refused(tmp_path: Path) -> None:
+    turns = [{"role": "user", "content": "a"}, *[{"role": "assistant", "content": "b"}] * 2]
+    refusal = surveyed(write_lines(tmp_path, turns * 3))[1].refusal()
     assert refusal is not None
     assert refusal.code == "DATA_COLUMNS_UNKNOWN"
+    assert refusal.facts["why"] == "one_message_a_row"
+
+
+def test_messages_of_one_side_are_prompts(tmp_path: Path) -> None:
+    _, survey = surveyed(write_lines(tmp_path, [{"role": "user", "content": "a?"}] * 3))
+    assert survey.kind == "prompts_only"
+
+
+def one_message_a_row(**named: object) -> list[dict[str, object]]:
+    turns = [("user", "a"), ("assistant", "b"), ("user", "c"), ("assistant", "d")]
+    return [named | {"role": role, "content": f"{said} {named}"} for role, said in turns]
+
+
+def test_messages_of_a_named_conversation_are_put_together(tmp_path: Path) -> None:
+    turns = [turn for n in range(5) for turn in one_message_a_row(thread_id=n)]
+    rows, survey = surveyed(write_lines(tmp_path, turns))
+    assert survey.kind == "chat"
+    assert [row.line for row in rows] == [1, 5, 9, 13, 17]
+    assert [len(row.messages) for row in rows] == [4] * 5
+    assert survey.tally.rows == survey.tally.entries == 5
+    assert "COLUMNS_GUESSED" not in [notice["code"] for notice in survey.notices()]
+
+
+def test_without_a_name_each_question_has_its_answer_and_a_look_is_asked_for(
+    tmp_path: Path,
+) -> None:
+    turns = [turn for n in range(3) for turn in one_message_a_row(n=n)]
+    rows, survey = surveyed(write_lines(tmp_path, turns))
+    assert [len(row.messages) for row in rows] == [2] * 6
+    assert "COLUMNS_GUESSED" in [notice["code"] for notice in survey.notices()]
+
+
+def test_conversations_that_come_again_later_are_not_put_together(tmp_path: Path) -> None:
+    turns = [turn for n in range(6) for turn in one_message_a_row(thread_id=n % 2)[:3]]
+    assert surveyed(write_lines(tmp_path, turns))[1].kind == "unknown"
 
 
 def test_a_conversation_written_into_a_cell_is_read(tmp_path: Path) -> None:
