@@ -32,6 +32,18 @@ _TREES = frozenset(("parent_id", "parent", "parent_message_id"))
 """Where answers name what they answer to, there are several answers to one question."""
 
 
+@dataclass(frozen=True)
+class Joining:
+    """How rows of one message become conversations."""
+
+    by: str
+    """The column that names the conversation; "" if there is none."""
+    role: str
+    text: str
+    by_system: bool = False
+    """System messages begin conversations; else each question does. Only without `by`."""
+
+
 def joining(records: Sequence[Record]) -> Joining | None:
     """How these rows belong together, or None: they hold no messages, or it is not clear."""
     rows = [record.value for record in records]
