@@ -8,9 +8,14 @@ from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Mapping, Sequence
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO, TextIO
 
 from envcheck import scrub, switch
 from installer import translations
@@ -20,6 +25,7 @@ from installer.words import say
 
 NOTHING_COLLECTED = 5  # pytest: the arguments name only the other interpreter's tests
 FAILED = 1
+LOOK_AGAIN_S = 0.5
 SHOWN_FINDINGS = 20
 
 _LINT_IMPORTS = "from importlinter.cli import lint_imports_command as main; main()"
@@ -42,23 +48,62 @@ class Stage:
 def run(ready: Ready, pytest_arguments: Sequence[str]) -> int:
     """Run all stages, or only pytest when it was given arguments; returns the exit code.
 
-    A failed stage does not hide the ones after it. pytest with the window's tests comes last, so
-    that its closing line is the last one.
+    A failed stage does not hide the ones after it. The engine's and the window's tests run side by
+    side, each on a core; the window's are shown last, so that its closing line is the last one.
     """
     environ = _environment(ready)
     failed: list[str] = []
     if not pytest_arguments:
         failed += [stage.name for stage in _lint_stages(ready) if _call(stage, environ)]
         failed += ["translations"] if _translations_are_stale(ready) else []
-    engine_code = _call(_engine_tests(ready, pytest_arguments), environ)
-    if engine_code not in {0, NOTHING_COLLECTED}:
-        failed.append("pytest (engine)")
-    if failed:
-        print(say("stage_failed", names=", ".join(failed)), flush=True)
-    code = _call(_app_tests(ready, pytest_arguments), environ)
+    with beside(_app_tests(ready, pytest_arguments), environ) as window:
+        engine_code = _call(_engine_tests(ready, pytest_arguments), environ)
+        if engine_code not in {0, NOTHING_COLLECTED}:
+            failed.append("pytest (engine)")
+        if failed:
+            print(say("stage_failed", names=", ".join(failed)), flush=True)
+        code = window.shown()
     if code == NOTHING_COLLECTED and engine_code == 0:
         code = 0
     return code or (FAILED if failed else 0)
+
+
+class Beside:
+    """A stage that runs while another one is shown; what it says waits in a file."""
+
+    def __init__(self, stage: Stage, environ: Mapping[str, str], said: IO[bytes]) -> None:
+        self.name = stage.name
+        self._said = said
+        self.process = subprocess.Popen(
+            stage.command, cwd=CODE, env=dict(environ), stdout=said, stderr=subprocess.STDOUT
+        )
+
+    def shown(self) -> int:
+        """Everything it said and goes on to say; its exit code."""
+        print(say("stage", name=self.name), flush=True)
+        with Path(self._said.name).open(encoding="utf-8", errors="replace", newline="") as file:
+            while self.process.poll() is None:
+                self._copy(file)
+                time.sleep(LOOK_AGAIN_S)
+            self._copy(file)
+        return self.process.returncode
+
+    def _copy(self, file: TextIO) -> None:
+        sys.stdout.write(file.read())
+        sys.stdout.flush()
+
+
+@contextmanager
+def beside(stage: Stage, environ: Mapping[str, str]) -> Iterator[Beside]:
+    """Start a stage beside the ones that follow; it ends with them, whatever happens."""
+    with tempfile.TemporaryDirectory() as folder, (Path(folder) / "said").open("wb") as said:
+        running = Beside(stage, environ, said)
+        try:
+            yield running
+        finally:
+            if running.process.poll() is None:
+                running.process.kill()
+            running.process.wait()
 
 
 def _lint_stages(ready: Ready) -> list[Stage]:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import io
+import os
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -231,11 +235,16 @@ class Calls(dict[str, int]):
         self[stage.name] = self.codes.get(stage.name, 0)
         return self[stage.name]
 
+    @contextmanager
+    def beside(self, stage: Stage, environ: object) -> Iterator[SimpleNamespace]:
+        yield SimpleNamespace(shown=lambda: self(stage, environ))
+
 
 @pytest.fixture
 def calls(monkeypatch: pytest.MonkeyPatch) -> Calls:
     asked = Calls()
     monkeypatch.setattr(stages, "_call", asked)
+    monkeypatch.setattr(stages, "beside", asked.beside)
     monkeypatch.setattr(translations, "stale_translations", lambda app: [])
     return asked
 
@@ -259,6 +268,23 @@ def test_a_failed_stage_is_named_and_hides_nothing(
     assert stages.run(ready(tmp_path), []) == 1
     assert "mypy" in capsys.readouterr().out
     assert len(calls) == 6
+
+
+def test_a_stage_beside_another_is_shown_whole_with_its_exit_code(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    script = "import sys; print('begun', flush=True); print('çã'); sys.exit(3)"
+    stage = Stage("slow", [sys.executable, "-X", "utf8", "-c", script])
+    with stages.beside(stage, os.environ) as running:
+        assert running.shown() == 3
+    assert capfd.readouterr().out.split()[-2:] == ["begun", "çã"]
+
+
+def test_a_stage_beside_another_ends_with_it(tmp_path: Path) -> None:
+    stage = Stage("endless", [sys.executable, "-c", "import time; time.sleep(600)"])
+    with pytest.raises(KeyboardInterrupt), stages.beside(stage, os.environ) as running:
+        raise KeyboardInterrupt
+    assert running.process.poll() is not None
 
 
 def test_with_arguments_only_pytest_runs_and_one_side_may_have_nothing(
