@@ -16,6 +16,8 @@ WRONG_EMPTY = 0.5
 """From this share on, it is the wrong column."""
 OPTIONAL = ("input", "system", "history", "language")
 """Parts that may be empty in any row."""
+CONVERSATION = ("messages", "conversations")
+"""Parts whose cells hold all turns of a row."""
 MAX_VALUE_CHARS = 60
 MAX_VALUES = 50
 EXAMPLES = 3
@@ -23,6 +25,9 @@ EXAMPLES = 3
 
 def column_states(survey: Survey) -> dict[str, dict[str, Any]]:
     """Column -> its state and its part, judged by the first rows.
+
+    One that holds whole conversations also has `roles` (who speaks) and `turns` (fewest and most of
+    a row), counted over all rows that were read so far.
 
     State: `ready`, `review` (guessed from the contents, or some cells are empty), `wrong` (mostly
     empty), `ignored` (plays no part).
@@ -51,7 +56,9 @@ def _roles(survey: Survey) -> dict[str, str]:
 def _state(survey: Survey, name: str, role: str | None) -> dict[str, Any]:
     cells = [cell_of(record.value, name) for record in survey.sample]
     empty = sum(_is_empty(cell) for cell in cells)
-    facts = {"role": role, "rows": len(cells), "empty": empty}
+    facts: dict[str, Any] = {"role": role, "rows": len(cells), "empty": empty}
+    if role in CONVERSATION and survey.kind == "chat" and survey.tally.turns:
+        facts |= {"roles": sorted(survey.tally.speakers), "turns": list(survey.tally.turns)}
     if role is None:
         return {"state": "ignored", **facts}
     share = 0.0 if role in OPTIONAL or role.startswith("also:") else empty / max(1, len(cells))

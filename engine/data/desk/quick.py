@@ -42,6 +42,12 @@ def said(row: Row) -> Said:
     return *parts, *((_EXTRA, row.extra) if row.extra else ())
 
 
+def roles_of(parts: Said) -> Said:
+    """Who speaks in a conversation, message by message."""
+    roles = parts[::2]
+    return roles[:-1] if roles and roles[-1] == _EXTRA else roles
+
+
 def row_of(parts: Said, line: int, file: int) -> Row:
     """The row that a quick reading stands for."""
     if parts[0] == _TEXT:

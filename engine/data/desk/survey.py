@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 
 from engine.contract.problems import Problem
-from engine.data.desk.quick import Quick, Said, chat_of, quick_reader, row_of, said
+from engine.data.desk.quick import Quick, Said, chat_of, quick_reader, roles_of, row_of, said
 from engine.data.desk.seen import SeenRows
 from engine.data.desk.tally import Tally
 from engine.data.mapping.asked import schema_from
@@ -186,6 +186,8 @@ class Survey:
                 else:
                     tally.drop(Lost(one[1], "duplicate"), one[2])
         tally.keep(len(kept))
+        if self.kind == "chat":
+            tally.conversations(roles_of(one[0]) for one in kept)
         tally.shortened += sum(isinstance(one[3], Row) and one[3].shortened for one in kept)
         if self.schema:
             tally.schemas[self.schema.name or self.schema.kind] += sum(

@@ -6,6 +6,7 @@ lines = blank + rejected + rows; rows = kept + dropped. Lists of lines are limit
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -48,6 +49,10 @@ class Tally:
     short_rows: Found = field(default_factory=Found)
     long_rows: Found = field(default_factory=Found)
     shortened: int = 0
+    speakers: set[str] = field(default_factory=set)
+    """Roles in the conversations that are used."""
+    turns: tuple[int, int] | None = None
+    """Fewest and most messages of a conversation, its instructions (`system`) aside."""
 
     @property
     def entries(self) -> int:
@@ -73,6 +78,14 @@ class Tally:
         """Count rows that are used."""
         self.rows += rows
         self.kept += rows
+
+    def conversations(self, rows: Iterable[tuple[str, ...]]) -> None:
+        """Who speaks and how often, in conversations that are used: the role of each message."""
+        for roles in rows:
+            self.speakers.update(roles)
+            turns = len(roles) - roles.count("system")
+            least, most = self.turns or (turns, turns)
+            self.turns = min(least, turns), max(most, turns)
 
     def drop(self, lost: Lost, file: int = 0) -> None:
         """Count a row that is read and not used."""

@@ -32,7 +32,8 @@ _UPPER = re.sub(r"(?<!\\)[a-zà-ÿ]+", lambda word: word[0].upper(), _BLANK)
 _DOUBLE = re.compile(r"(?<![{$\\])\{\{\s*[^\W\d][\w .-]{0,40}?\s*\}\}(?!\})")
 _ANGLE = re.compile(rf"(?<![\w<])<(?:INSERT |INSERIR |INSIRA )?{_UPPER}>")
 _SQUARE = re.compile(
-    r"\[(?:insert|insira|inserir|insertar|inserte|insérer|inserisci|einfügen)\b[^\]\n]{1,60}\]",
+    rf"\[(?!CPF|CNPJ)(?:INSERT |INSERIR |INSIRA )?(?-i:{_UPPER})\](?!\()"
+    r"|\[(?:insert|insira|inserir|insertar|inserte|insérer|inserisci|einfügen)\b[^\]\n]{1,60}\]",
     re.IGNORECASE,
 )
 _MEANT = re.compile(

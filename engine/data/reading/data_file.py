@@ -11,6 +11,7 @@ from engine.contract.problems import Problem
 from engine.data.reading.choices import Reading
 from engine.data.reading.encoding import Encoding
 from engine.data.reading.formats import Format
+from engine.data.reading.json_arrays import with_lists
 from engine.data.reading.json_walk import BrokenJson, TooDeep, TooLarge, Window
 from engine.data.reading.read_json import JsonRows
 from engine.data.reading.read_lines import JsonLines
@@ -181,7 +182,7 @@ class DataFile:
         if self.format.name == "jsonl":
             lines = JsonLines(stream, fixes)
             lines.fixed, lines.repairs = self.fixed, self.repairs
-            return iter(lines)
+            return with_lists(iter(lines), self._settle)
         if self.format.table:
             text = as_text(stream, newline="")
             table = TableRows(text, self.format.table, self.names, bool(self.header))
@@ -189,7 +190,13 @@ class DataFile:
             table.fixed, table.repairs = self.fixed, self.repairs
             return iter(table)
         text = as_text(stream)
-        return self._json(Window(text)) if self.format.name == "json" else read_text(text)
+        if self.format.name == "json":
+            return with_lists(self._json(Window(text)), self._settle)
+        return read_text(text)
+
+    def _settle(self, header: bool, names: list[str]) -> None:
+        """A table in brackets, and its columns."""
+        self.header, self.names = header, names
 
     def _json(self, window: Window) -> Iterator[Entry]:
         packs = PACKS if self.source.packed else 1

@@ -21,8 +21,10 @@ CANDIDATES = [
 ]  # fmt: skip
 WESTERN = ("cp1252", "cp1254", "mac_roman", "cp850")
 """Single bytes for Latin letters, told apart by the letters they give; in doubt the first."""
+_SMALL = 3
+_OPENING, _CLOSING = "“‘", "”"
 _WORTH = (
-    dict.fromkeys("áàâãäåæéèêëíìîïóòôõöøúùûüçñßğşıœ", 3)
+    dict.fromkeys("áàâãäåæéèêëíìîïóòôõöøúùûüçñßğşıœ", _SMALL)
     | dict.fromkeys("¿¡ºª°«»“”‘’–—…€·•\xa0", 2)
     | dict.fromkeys("ÁÀÂÃÄÅÆÉÈÊËÍÎÓÔÕÖØÚÜÇÑĞŞİŒ", 1)
 )
@@ -138,5 +140,20 @@ def _western_letters(sample: bytes, codec: str) -> int:
         text = sample.decode(codec)
     except UnicodeDecodeError:
         return -1
-    foreign = _FOREIGN.findall(text)
-    return sum(_WORTH.get(letter, 0) for letter in foreign)
+    around = f" {text} "
+    return sum(
+        _worth(*around[match.start() : match.start() + 3]) for match in _FOREIGN.finditer(text)
+    )
+
+
+def _worth(before: str, letter: str, after: str) -> int:
+    """What a letter says for an encoding, where it stands: in a wrong one quotes become letters at
+    the edge of words, and letters become quotes within them."""
+    if letter in _OPENING:
+        return 0 if before.isalnum() or after.isspace() else 2
+    if letter in _CLOSING:
+        return 0 if before.isspace() or after.isalnum() else 2
+    worth = _WORTH.get(letter, 0)
+    if worth == _SMALL and (after.isupper() or not (before.isalpha() or after.isalpha())):
+        return 1 if after.isspace() and before.isspace() else 0
+    return worth

@@ -23,7 +23,7 @@ from engine.data.reading.json_walk import (
     sequence,
     value_at,
 )
-from engine.data.reading.records import Entry, Record, Reject
+from engine.data.reading.records import Entry, ListReject, Record, Reject
 
 LARGE_BYTES = 1 << 25
 PEEK_CHARS = 1 << 20
@@ -149,7 +149,19 @@ def entry(value: Value) -> Entry:
         return Record(value.line, value.value)
     if is_messages(value.value):
         return Record(value.line, {"messages": value.value})
+    if _is_cells(value.value):
+        return ListReject(value.line, "NOT_AN_OBJECT", cells=value.value)
     return Reject(value.line, "NOT_AN_OBJECT")
+
+
+def _is_cells(value: Any) -> bool:
+    """Whether a list could be the cells of a row: several, some of them words, none nested."""
+    return (
+        isinstance(value, list)
+        and len(value) > 1
+        and any(isinstance(cell, str) for cell in value)
+        and not any(isinstance(cell, list | dict) for cell in value)
+    )
 
 
 def is_messages(value: Any) -> bool:
@@ -213,6 +225,8 @@ def _is_columns(parts: dict[str, Value]) -> bool:
     """pandas' own form: every member a column, as a list or under row numbers."""
     if all(name.isdigit() for name in parts):
         return False  # rows under their numbers
+    if _names_rows(parts):
+        return False
     kinds = {type(part.value) for part in parts.values()}
     sizes = {len(part.value) for part in parts.values()} if kinds in ({list}, {dict}) else set()
     scalars = (
@@ -222,6 +236,12 @@ def _is_columns(parts: dict[str, Value]) -> bool:
         for cell in part.value.values()
     )
     return len(sizes) == 1 and sizes != {0} and all(scalars)
+
+
+def _names_rows(parts: dict[str, Value]) -> bool:
+    """Objects under names that say nothing, whose own names do: rows under their ids."""
+    inner = {name for part in parts.values() if isinstance(part.value, dict) for name in part.value}
+    return any(map(part_of, inner)) and not any(map(part_of, parts))
 
 
 def _turned(parts: dict[str, Value]) -> Iterator[Entry]:

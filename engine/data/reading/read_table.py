@@ -27,6 +27,7 @@ MAX_OPEN_QUOTES = 1000
 """So many quotes that never close are looked behind; each costs a second look at the rest."""
 MAX_RECORD_CHARS = 1 << 23
 """A quote that is open for so long was never meant to be; what stands behind it is read again."""
+SPACED_SHARE = 0.8
 MIN_EVEN_SHARE = 0.6
 """Below this share of rows with the usual number of cells a text is no table."""
 
@@ -42,6 +43,8 @@ class Table:
     """Share of the looked-at rows that have so many."""
     named: int
     """Cells of the first row that are known column names."""
+    spaced: bool = False
+    """Nearly all cells begin with a space: commas of sentences do that, too."""
     first_line: int = 1
     """2 if the first one only names the delimiter, as files for Excel do."""
 
@@ -164,7 +167,12 @@ def find_table(lines: Sequence[str], *, whole: bool) -> Table | None:
         return Table(NO_DELIMITER, 1, 1.0, 1)  # one column: whatever stands below is its text
     found = [measure(lines, delimiter, whole) for delimiter in DELIMITERS]
     tables = [table for table in found if table and table.columns > 1]
-    return max(tables, key=lambda t: (t.named > 1, t.even_share, t.columns), default=None)
+    return max(tables, key=_likelihood, default=None)
+
+
+def _likelihood(table: Table) -> tuple[bool, bool, float, int]:
+    sure = table.even_share >= MIN_EVEN_SHARE and not table.spaced
+    return table.named > 1, sure, table.even_share, table.columns
 
 
 def measure(lines: Sequence[str], delimiter: str, whole: bool) -> Table | None:
@@ -178,7 +186,9 @@ def measure(lines: Sequence[str], delimiter: str, whole: bool) -> Table | None:
         widths = [max(widths)] * len(rows)
     usual = max(set(widths), key=lambda width: (width > 1, widths.count(width), width))
     named = sum(is_known_name(cell) for cell in rows[0])
-    return Table(delimiter, usual, widths.count(usual) / len(widths), named)
+    later = [cell for row in rows for cell in row[1:] if cell]
+    spaced = sum(cell[0] == " " for cell in later) > SPACED_SHARE * len(later)
+    return Table(delimiter, usual, widths.count(usual) / len(widths), named, spaced)
 
 
 def _bare(line: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 
@@ -29,6 +29,13 @@ class Reject:
     reason: str
     """One of `engine.contract.problems_data.REJECTED`."""
     file: int = 0
+
+
+@dataclass(slots=True)
+class ListReject(Reject):
+    """A list of cells where an object should be; a row in files made of such (`json_arrays`)."""
+
+    cells: list[Any] = field(default_factory=list)
 
 
 @dataclass(slots=True)
