@@ -49,19 +49,37 @@ def held_out_loss(
     pad_id: int,
     batch_size: int,
     device: torch.device,
+    most_tokens: int | None = None,
 ) -> HeldOut:
     """Loss over all rows together: every supervised token counts the same.
 
-    Rows are measured in order of length, so that a batch holds little padding.
+    Args:
+        batch_size: rows measured at once, at most.
+        most_tokens: tokens measured at once with their padding, at most; a training batch's, so
+            that measuring never needs more memory than a step. A longer row is measured alone.
     """
-    ordered = sorted(rows, key=lambda row: len(row.input_ids))
     total = 0.0
     with measuring(model):
-        for start in range(0, len(ordered), batch_size):
-            batch = collate(ordered[start : start + batch_size], pad_id, device)
+        for part in _batches(rows, batch_size, most_tokens):
+            batch = collate(part, pad_id, device)
             total += float(row_losses(model, batch).double().sum())
     tokens = supervised_tokens(rows)
     return HeldOut(total / max(1, tokens), len(rows), tokens)
+
+
+def _batches(
+    rows: Sequence[Encoded], most_rows: int, most_tokens: int | None
+) -> Iterator[list[Encoded]]:
+    """Rows in order of length, so that a batch holds little padding."""
+    part: list[Encoded] = []
+    for row in sorted(rows, key=lambda row: len(row.input_ids)):
+        padded = (len(part) + 1) * len(row.input_ids)
+        if part and (len(part) == most_rows or padded > (most_tokens or padded)):
+            yield part
+            part = []
+        part.append(row)
+    if part:
+        yield part
 
 
 def answer(
@@ -71,14 +89,18 @@ def answer(
     *,
     max_new_tokens: int,
     device: torch.device,
+    most_tokens: int | None = None,
 ) -> str:
     """The model's greedy answer to a rendered prompt, without special tokens.
 
-    A prompt that leaves no room in the model's context is shortened at its beginning.
+    A prompt that leaves no room in the model's context, or is longer than `most_tokens` (what a
+    training batch holds), is shortened at its beginning.
     """
+    room = most_tokens or len(prompt_ids)
     context = getattr(model.config, "max_position_embeddings", None)
     new_tokens = min(max_new_tokens, context // 2) if context else max_new_tokens
-    room = context - new_tokens if context else len(prompt_ids)
+    if context:
+        room = min(room, context - new_tokens)
     kept = list(prompt_ids)[-max(1, room) :]
     ids = torch.tensor([kept], device=device)
     with measuring(model):

@@ -90,6 +90,11 @@ class Stepper:
         shown_norm = norm if math.isfinite(norm) else 0.0
         return StepResult(loss, shown_norm, rate, tokens, time.perf_counter() - started)
 
+    @property
+    def most_tokens(self) -> int:
+        """Tokens of the largest batch, padding included; nothing else may take more at once."""
+        return self._spec.per_device_train_batch_size * max(self._lengths)
+
     def epoch_after(self, step: int) -> float:
         """Epochs seen once `step` steps are done."""
         return round(step / self.sampler.steps_per_epoch, 4)

@@ -13,6 +13,7 @@ import time
 from collections.abc import Sequence
 from typing import Any
 
+from engine.allocator import give_back
 from engine.checkpoints import (
     Checkpoint,
     list_checkpoints,
@@ -131,6 +132,7 @@ class Training:
         answers = self._answers()
         self._show(0, answers, answers)
         self._tell_memory()
+        give_back()  # what answering has let go of lies in holes: steps would add theirs to it
 
     # ------------------------------------------------------------ middle
     def loop(self) -> None:
@@ -226,6 +228,7 @@ class Training:
         if better or last:
             self.report.phase("saving")
             self.commit("best" if better else "end")
+        give_back()
         self.report.phase("training")
 
     def _evaluate(self) -> bool:
@@ -239,6 +242,7 @@ class Training:
             pad_id=self.ready.tokenizer.pad_token_id,
             batch_size=self.spec.evaluation.eval_batch_size,
             device=self.ready.device,
+            most_tokens=self.stepper.most_tokens,
         )
         step = self.progress.step
         self.report.eval(step, "validation", measured.loss, measured.rows, measured.tokens)
@@ -253,6 +257,7 @@ class Training:
                 ids,
                 max_new_tokens=self.spec.evaluation.max_new_tokens,
                 device=self.ready.device,
+                most_tokens=self.stepper.most_tokens,
             ),
         )
 
