@@ -2,7 +2,8 @@
 
 `python -m engine desk` keeps the rows of the last look, so that a changed limit or a row on the
 screen costs no second reading. It ends by itself when its input is closed: nothing is left behind
-by a window that crashed.
+by a window that crashed. The hub's token is given only to a process that looks at a data set of the
+hub; another one begins where that is no longer so.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, QProcess, QProcessEnvironment, Signal
 
+from desktop import hub_account
 from desktop.paths import code_root
 from desktop.problems import AppProblem
 from desktop.runs.engine_process import engine_command, engine_environ
@@ -50,6 +52,7 @@ class DeskProcess(QObject):
         self._waiting: set[int] = set()
         self._died = False
         self._words = ""
+        self._for_hub: dict[str, str] = {}
         application = QCoreApplication.instance()
         if application is not None:
             application.aboutToQuit.connect(self.end)
@@ -63,6 +66,7 @@ class DeskProcess(QObject):
         """Start a look; an unfinished one is given up and stays silent."""
         self._died = False
         self._asked = question.fields()
+        self._fit_for(hub=not Path(question.path).is_absolute())  # `owner/name`
         self._begin_look()
 
     def request(self, do: str, **fields: Any) -> int:
@@ -92,6 +96,13 @@ class DeskProcess(QObject):
             process.kill()
             process.waitForFinished(END_MS)
 
+    def _fit_for(self, *, hub: bool) -> None:
+        """Only a process that fetches from the hub holds the token, and only while it may."""
+        token = hub_account.variables(self._home) if hub else {}
+        if token != self._for_hub:
+            self.end()
+            self._for_hub = token
+
     def _begin_look(self) -> None:
         self._number += 1
         self._look = self._number
@@ -110,7 +121,7 @@ class DeskProcess(QObject):
             return None
         process = QProcess(self)
         environ = QProcessEnvironment()
-        for name, value in engine_environ(self._home).items():
+        for name, value in (engine_environ(self._home) | self._for_hub).items():
             environ.insert(name, value)
         process.setProcessEnvironment(environ)
         process.setWorkingDirectory(str(code_root()))

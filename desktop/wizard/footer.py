@@ -66,6 +66,7 @@ class Footer(QFrame):
         for old in (self._next, self._side):
             if old is not None:
                 self._row.removeWidget(old)
+                old.hide()
                 old.deleteLater()
         self._side = None
         if side is not None:

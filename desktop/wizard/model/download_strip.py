@@ -13,6 +13,9 @@ from desktop.runs.model_download import Progress
 from desktop.widgets.basics import button, col, holder, label, muted, progress, row
 from desktop.widgets.problem_card import problem_card
 
+CLOSED_TO_YOU = ("HUB_GATED", "HUB_UNAUTHORIZED", "HUB_DENIED", "HUB_TOKEN_TOO_NARROW")
+"""Refusals that another account, or one at all, may lift."""
+
 
 def download_strip(
     now: Progress,
@@ -20,9 +23,13 @@ def download_strip(
     *,
     on_start: Callable[[], object],
     on_stop: Callable[[], object],
-    on_sign_in: Callable[[], object],
+    on_sign_in: Callable[[], object] | None = None,
 ) -> QWidget:
-    """What can be done about a model's files that are not here."""
+    """What can be done about a model's files that are not here.
+
+    Args:
+        on_sign_in: None where the card offers to sign in anyway.
+    """
     if now.busy:
         return RunningStrip(now, on_stop)
     arrived = now.done_bytes or int(facts.get("have_bytes") or 0)
@@ -30,7 +37,7 @@ def download_strip(
     again = button(words, "", "download", on_start)
     if now.state == "problem":
         buttons = [again]
-        if now.code in ("HUB_GATED", "HUB_UNAUTHORIZED", "HUB_DENIED", "HUB_TOKEN_TOO_NARROW"):
+        if on_sign_in is not None and now.code in CLOSED_TO_YOU:
             buttons.insert(0, button(translate("Model", "Sign in…"), "", "lock", on_sign_in))
         return problem_card(now.code, now.facts, buttons=buttons)
     later = translate("Model", "Or later: it is fetched when training starts.")

@@ -27,7 +27,7 @@ from desktop.wizard.machine import machine
 from desktop.wizard.model.counted_sheet import counted_sheet
 from desktop.wizard.model.counting import Counting
 from desktop.wizard.model.detail import account_notice, detail_card
-from desktop.wizard.model.download_strip import RunningStrip, download_strip
+from desktop.wizard.model.download_strip import CLOSED_TO_YOU, RunningStrip, download_strip
 from desktop.wizard.model.finder import Finder
 from desktop.wizard.model.memory_words import short_card, way_of
 from desktop.wizard.model.model_words import model_name
@@ -38,7 +38,7 @@ from desktop.wizard.step import StepPage
 from engine.contract.spec import STARTER
 
 DETAIL_WIDTH = 412
-CLOSED = ("HUB_GATED", "HUB_UNAUTHORIZED", "HUB_DENIED", "HUB_TOKEN_TOO_NARROW", "HUB_NOT_FOUND")
+CLOSED = (*CLOSED_TO_YOU, "HUB_NOT_FOUND")  # what is private is not found by others
 """Problems that signing in may cure."""
 
 
@@ -209,7 +209,9 @@ class ModelPage(StepPage):
             words = self.tr("Use {model}").format(model=model_name(str(original)))
             use = button(words, on_click=lambda: self.session.choose_model(str(original)))
             buttons.insert(0, use)
-        if look.code in CLOSED:
+        chosen = self._chosen()
+        told_below = chosen is not None and chosen.fit is not None and _gated(chosen)
+        if look.code in CLOSED and not told_below:
             buttons.insert(0, button(self.tr("Sign in…"), "", "lock", self.sign_in))
         return problem_card(look.code, look.facts, buttons=buttons)
 
@@ -222,7 +224,7 @@ class ModelPage(StepPage):
             chosen.facts,
             on_start=lambda: downloads.start(chosen.id),
             on_stop=lambda: downloads.stop(chosen.id),
-            on_sign_in=self.sign_in,
+            on_sign_in=None if _gated(chosen) else self.sign_in,  # the card's own notice offers it
         )
 
     def _account(self, chosen: ModelRow) -> QWidget | None:
@@ -279,3 +281,8 @@ class ModelPage(StepPage):
     def _chosen(self) -> ModelRow | None:
         base = self.session.draft.base_model.lower()
         return next((row for row in self._rows if row.id.lower() == base), None)
+
+
+def _gated(chosen: ModelRow) -> bool:
+    """Whether the card of a model says how to pass its gate (`account_notice`)."""
+    return bool(chosen.facts.get("gated")) and not chosen.here

@@ -74,14 +74,14 @@ def test_a_column_is_asked_about_answered_and_asked_again(window: MainWindow, qt
 def test_decisions_survive_other_steps_and_another_theme(window: MainWindow, qtbot: QtBot) -> None:
     choose_model(window)
     press(window, "Leave it out", qtbot)
-    press(window, "Keep one of each: 38 near duplicate(s)", qtbot)
+    press(window, "Keep one of each: 38 near duplicates", qtbot)
     wizard_step(window, 2)
     wizard_step(window, 0)
     theme.use("dark")
     qtbot.wait(20)
     text = words(window)
     assert "“product” is left out" in text
-    assert "38 near duplicate(s) left out, one of each kept" in text
+    assert "38 near duplicates left out, one of each kept" in text
     assert asked(window).leave_out == ("near_duplicate",)
     assert window.session.spec().dataset.leave_out == ["near_duplicate"]
     theme.use("light")
@@ -90,7 +90,7 @@ def test_decisions_survive_other_steps_and_another_theme(window: MainWindow, qtb
 def test_the_last_decision_is_taken_back_by_the_keyboard(window: MainWindow, qtbot: QtBot) -> None:
     choose_data(window)
     window.activateWindow()
-    press(window, "Keep one of each: 38 near duplicate(s)", qtbot)
+    press(window, "Keep one of each: 38 near duplicates", qtbot)
     session = window.session
     session.take_fix("trailing_comma")
     assert asked(window).fixes == ("trailing_comma",)
@@ -113,10 +113,10 @@ def test_a_cut_file_is_used_as_far_as_it_is_whole(window: MainWindow, qtbot: QtB
     assert not footer.next_button.isEnabled()
     assert "It breaks off at line 590." in words(window)
     window.session.desk.file_report = {**fakes.REPORT, "fixed": {"truncated": 117}, "repairs": {}}
-    press(window, "Use the 117 whole row(s)", qtbot)
+    press(window, "Use the 117 whole rows", qtbot)
     assert asked(window).fixes == ("truncated",)
     assert footer.next_button.isEnabled()
-    assert "The 117 whole row(s) of a cut file are used" in words(window)
+    assert "The 117 whole rows of a cut file are used" in words(window)
 
 
 def test_broken_letters_are_repaired_with_consent(window: MainWindow, qtbot: QtBot) -> None:
@@ -125,7 +125,7 @@ def test_broken_letters_are_repaired_with_consent(window: MainWindow, qtbot: QtB
     assert "NÃ£o consigo entrar" in text
     assert "\nNão consigo entrar\n" in text
     assert asked(window).fixes == ()
-    press(window, "Repair 112 row(s)", qtbot)
+    press(window, "Repair 112 rows", qtbot)
     assert asked(window).fixes == ("mojibake",)
 
 
@@ -135,7 +135,7 @@ def test_old_numbers_are_dimmed_while_new_ones_are_counted(
     choose_data(window)
     desk = window.session.desk
     desk.at_once = False
-    press(window, "Keep one of each: 38 near duplicate(s)", qtbot)
+    press(window, "Keep one of each: 38 near duplicates", qtbot)
     QApplication.processEvents()
     dim = [w for w in window.findChildren(QLabel) if w.property("ink") == "disabled"]
     assert "4,730" in [w.text() for w in dim if w.isVisibleTo(window)]
@@ -153,7 +153,7 @@ def test_the_first_rows_can_be_used_while_the_file_is_read(
 ) -> None:
     data_scenes.preview(window)
     text = words(window)
-    assert "1.2 GB of 3.4 GB read · 812,345 row(s)" in text
+    assert "1.2 GB of 3.4 GB read · 812,345 rows" in text
     bars = window.findChildren(QProgressBar)
     bar = next(b for b in bars if b.accessibleName() == "Reading support_tickets.jsonl")
     assert bar.value() == 352
@@ -208,7 +208,7 @@ def test_a_line_is_opened_and_stepped_through(window: MainWindow, qtbot: QtBot) 
 
 def test_what_a_check_found_is_shown_before_it_is_decided(window: MainWindow, qtbot: QtBot) -> None:
     choose_data(window)
-    press(window, "Show: 12 row(s) with e-mail addresses, phone numbers", qtbot)
+    press(window, "Show: 12 rows with e-mail addresses, phone numbers", qtbot)
     sheet = window.findChild(Sheet)
     assert sheet is not None
     assert "Write to ana1@example.com please" in words(sheet)
@@ -223,7 +223,7 @@ def test_what_a_check_found_is_shown_before_it_is_decided(window: MainWindow, qt
 def test_a_sample_is_told_as_one(window: MainWindow) -> None:
     quality = {**fakes.REPORT["quality"], "sampled": True, "rows_checked": 200_000}
     choose_data(window, {**fakes.REPORT, "quality": quality})
-    assert "checked in a sample of 200,000 row(s)" in words(window)
+    assert "checked in a sample of 200,000 rows" in words(window)
 
 
 def test_the_bars_say_what_another_limit_would_cut(window: MainWindow, qtbot: QtBot) -> None:
@@ -231,15 +231,15 @@ def test_the_bars_say_what_another_limit_would_cut(window: MainWindow, qtbot: Qt
     words(window)
     bars = window.findChild(Histogram)
     assert bars is not None
-    assert "61 row(s) longer than 2,048 tokens" in bars.accessibleDescription()
+    assert "61 rows longer than 2,048 tokens" in bars.accessibleDescription()
     bars.setFocus()
     for _ in range(3):
         QTest.keyClick(bars, Qt.Key.Key_Right)
     assert "a limit of " in words(window)
     QTest.keyClick(bars, Qt.Key.Key_Escape)
-    assert "61 row(s) longer than 2,048 tokens" in words(window)
+    assert "61 rows longer than 2,048 tokens" in words(window)
     window.session.set_value("training.max_length", 4096)
-    assert "23 row(s) longer than 4,096 tokens" in words(window), "at once, nobody is asked"
+    assert "23 rows longer than 4,096 tokens" in words(window), "at once, nobody is asked"
 
 
 def test_a_file_nobody_knows_shows_its_first_lines(window: MainWindow, qtbot: QtBot) -> None:
@@ -328,7 +328,7 @@ def test_examples_written_by_hand_become_the_file(window: MainWindow, qtbot: QtB
     fields = sheet.findChildren(QPlainTextEdit)
     for field, text in zip(fields, ("Who are you?", "Formiga.", "", "half"), strict=False):
         field.setPlainText(text)
-    assert "1 whole example(s)" in words(sheet)
+    assert "1 whole example" in words(sheet)
     qtbot.mouseClick(use, Qt.MouseButton.LeftButton)
     assert read_pairs(window.home) == [("Who are you?", "Formiga."), ("", "half")]
     assert asked(window).file == window.home / "datasets" / "written" / "examples.jsonl"
@@ -355,7 +355,7 @@ def test_a_file_of_an_earlier_run_is_one_press_away(
     (run / "dataset.json").write_text('{"rows_kept": 4241, "kind": "chat"}', encoding="utf-8")
     wizard_step(window, 0)
     assert "tickets.jsonl" in words(window)
-    assert "4,241 row(s) · conversations" in words(window)
+    assert "4,241 rows · conversations" in words(window)
     press(window, "tickets.jsonl", qtbot)
     assert asked(window).file == file
 
@@ -370,9 +370,9 @@ def test_an_own_file_to_measure_on(
     press(window, "Choose a file…", qtbot)
     assert asked(window).validation_path == "/data/held_out.jsonl"
     text = words(window)
-    assert "40 row(s) to measure on; none of them is trained on." in text
-    assert "3 row(s) are in the validation file too" in text
-    press(window, "Leave out: 3 row(s) are in the validation file too", qtbot)
+    assert "40 rows to measure on; none of them is trained on." in text
+    assert "3 rows are in the validation file too" in text
+    press(window, "Leave out: 3 rows are in the validation file too", qtbot)
     assert asked(window).leave_out == ("leaked",)
     press(window, "Keep a part aside instead", qtbot)
     assert asked(window).validation_path is None
@@ -421,7 +421,7 @@ def test_a_file_of_a_folder_that_is_broken_is_named(window: MainWindow) -> None:
     choose_data(window, {**fakes.REPORT, "files": files, "notices": [left]})
     text = words(window)
     assert "b.json: The data file ends in the middle of a row" in text
-    assert "3 file(s) · 4,812 row(s)" in text
+    assert "3 files · 4,812 rows" in text
 
 
 def test_a_folder_can_be_chosen_without_a_mouse_that_drags(

@@ -84,7 +84,7 @@ def test_what_does_not_fit_stops_until_it_is_cured_or_taken_on(
 def test_personal_data_is_replaced_by_one_press(at_review: MainWindow, qtbot: QtBot) -> None:
     window = at_review
     choose_data(window, {**fakes.REPORT, **with_quality("PERSONAL_DATA", 12, email=12)})
-    press(window, "Replace with marks: 12 row(s) contain personal data", qtbot)
+    press(window, "Replace with marks: 12 rows contain personal data", qtbot)
     assert window.session.draft.fixes == ["mask_personal_data"]
     assert window.session.spec().dataset.fixes == ["mask_personal_data"]
 

@@ -97,7 +97,7 @@ def test_long_middles_are_folded_and_unfold_by_keyboard(page: TokensPage) -> Non
     assert view is not None
     folded = view.heightForWidth(600)
     (fold,) = view.fold_buttons
-    assert "turn(s) in between" in fold.text()
+    assert "turns in between" in fold.text()
     fold.setFocus()
     QTest.keyClick(fold, Qt.Key.Key_Space)
     assert not view.folded
@@ -108,7 +108,7 @@ def test_the_cut_line_says_both_numbers(page: TokensPage) -> None:
     assert page.view is not None
     row = fakes.token_row()
     said = page.view.accessibleDescription()
-    assert f"cut here: {row['kept_tokens']:,} token(s)" in said
+    assert f"cut here: {row['kept_tokens']:,} tokens" in said
     assert "17 more are not seen" in said
 
 
@@ -140,9 +140,9 @@ def test_copy_takes_the_rendered_text(page: TokensPage) -> None:
 
 def test_checks_name_their_rows_and_offer_what_helps(window: MainWindow, page: TokensPage) -> None:
     text = words(page)
-    assert "Checked on all 4,791 row(s)" in text
+    assert "Checked on all 4,791 rows" in text
     assert "Template comes from the tokenizer" in text
-    assert "61 row(s) are cut at 2,048" in text
+    assert "61 rows are cut at 2,048" in text
     menu = page.checks.findChild(QMenu)
     assert menu is not None
     offers: list[QAction] = menu.actions()
