@@ -48,6 +48,7 @@ class Looker:
         self._using = Shared()
         self._asked = Asked()
         self._meter: tuple[list[int], LengthMeter] | None = None
+        self._order: tuple[Any, Any, list[int]] | None = None
         self.model_of_last: dict[str, Any] = {}
         self.last: Pass | None = None
 
@@ -55,7 +56,7 @@ class Looker:
         """Forget the last look; its shelf is given back."""
         if self.last:
             self.last.shelf.close()
-        self.last = None
+        self.last, self._order = None, None
 
     def look(self, asked: Asked, tell: Tell, stop: Stop) -> dict[str, Any]:
         """The report on a file, a model, or both, with a `problem` that the person can solve.
@@ -160,7 +161,8 @@ class Looker:
                 `max_length`, `train_on`.
 
         Returns:
-            The row's tokens with `row` and `of`; only these two where there is none.
+            The row's tokens with `row` and `of`, and its `place` among all `places` rows that are
+            used; only the first two where there is none.
 
         Raises:
             Problem: the model cannot be loaded, or its template goes beyond its limits.
@@ -174,7 +176,8 @@ class Looker:
         shown = {"row": at, "of": len(places), "filter": wanted.get("filter") or "all"}
         if not 0 <= at < len(places):
             return shown
-        return self._shown(found.shelf.row(places[at]), asked, found) | shown
+        row = found.shelf.row(places[at])
+        return self._shown(row, asked, found) | self._standing(places[at]) | shown
 
     def find(self, wanted: Mapping[str, Any]) -> dict[str, Any]:
         """The next row of the filter, from place `after` + 1 on, that holds a text; case does not
@@ -192,7 +195,7 @@ class Looker:
             row = found.shelf.row(places[at])
             if any(text in part.casefold() for part in _texts(row)):
                 shown = {"row": at, "of": len(places), "found": True}
-                return self._shown(row, asked, found) | shown
+                return self._shown(row, asked, found) | self._standing(places[at]) | shown
         return {"row": 0, "of": len(places), "found": False}
 
     def line(self, wanted: Mapping[str, Any]) -> dict[str, Any]:
@@ -250,8 +253,19 @@ class Looker:
             shown = rows.row(row, limit, asked.train_on, running_text=running)
         return shown | {"file": row.file, "model": facts.path}
 
+    def _standing(self, at: int) -> dict[str, int]:
+        """Where a row of the shelf stands among all that are used."""
+        standing = self.last.standing(at, self._asked.leave_out) if self.last else None
+        return {"place": standing[0], "places": standing[1]} if standing else {}
+
     def _filtered(self, name: str, found: Pass, asked: Asked) -> list[int]:
-        """Places on the shelf, in the order in which they are shown."""
+        """Places on the shelf, in the order in which they are shown; remembered for the next."""
+        key = (name, self._asked.leave_out, asked.max_length, len(found.shelf), found.quality)
+        if self._order is None or self._order[:2] != (key, self._meter):
+            self._order = key, self._meter, self._ordered(name, found, asked)
+        return self._order[2]
+
+    def _ordered(self, name: str, found: Pass, asked: Asked) -> list[int]:
         kind, _, about = name.partition(":")
         left = found.left_out(self._asked.leave_out)
         if kind == "dropped":

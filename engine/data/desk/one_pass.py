@@ -158,6 +158,14 @@ class Pass:
                 found.setdefault(place, reason)
         return dict(sorted(found.items()))
 
+    def standing(self, at: int, reasons: tuple[str, ...]) -> tuple[int, int] | None:
+        """The place of a row of the shelf among all rows that stay, and how many those are; None
+        for a row that is left out."""
+        place, left = self.shelf.places[at], self._left_out(reasons)
+        if place in left:
+            return None
+        return place - bisect_left(list(left), place), self.survey.tally.kept - len(left)
+
     def at(self, place: int) -> int | None:
         """Where on the shelf a row lies, by its place among all used rows; None if it does not."""
         at = bisect_left(self.shelf.places, place)

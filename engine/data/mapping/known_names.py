@@ -42,6 +42,8 @@ ANSWER = (
     " assistant_response bot_message assistant assistente asistente assistent reply replies"
     " replica target targets tgt gabarito ideal expected expected_output expected_answer"
     " ground_truth canonical_solution bot atendente agent chatbot gpt orientacao answer_text"
+    " resposta_modelo resposta_do_modelo respuesta_modelo respuesta_del_modelo reponse_modele"
+    " saida_modelo salida_modelo resposta_da_ia resposta_ia respuesta_ia resposta_do_assistente"
     " resposta_correta correct_answer best_answer answer_key correct_option right_answer doctor"
     " doutor medico"
 )

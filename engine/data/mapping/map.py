@@ -254,8 +254,11 @@ def _every_way(value: Mapping[str, Any], ask: str, answer: str) -> list[Mapping[
     return [{ask: way, answer: said[place % len(said)]} for place, way in enumerate(asked)]
 
 
+_GOOD = ("true", "1", "desirable", "good", "yes", "sim", "si", "sí", "oui", "ja")
+
+
 def is_good(rating: Any) -> bool:
     """Whether a rating says that an answer was good; anything unclear does not."""
     if isinstance(rating, str):
-        return rating.strip().lower() in ("true", "1", "desirable", "good", "yes", "sim")
+        return rating.strip().lower() in _GOOD
     return rating is True or (isinstance(rating, int | float) and rating > 0)

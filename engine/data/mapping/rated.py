@@ -13,6 +13,9 @@ _PAIR_ENDS = (("a", "b"), ("1", "2"), ("0", "1"), ("j", "k"), ("x", "y"))
 
 _SCORES = ("score_", "rating_", "reward_", "rank_", "nota_")
 _GOOD_OR_BAD = ("desirable", "undesirable", "good", "bad")
+_YES_OR_NO = ("yes", "no", "sim", "não", "nao", "si", "sí", "oui", "non", "ja", "nein", "1", "0")
+_VAGUE = ("label", "rotulo", "rating", "feedback", "like", "correct")
+"""Names that may stand for anything: only a word for good or bad, or a flag, makes them a mark."""
 
 
 def preference(seen: Seen) -> Columns | None:
@@ -72,6 +75,8 @@ def _flag(seen: Seen) -> str | None:
         mark = seen.row[name]
         word = mark.strip().lower() if isinstance(mark, str) else ""
         number = type(mark) is int and mark in (0, 1, -1) and "prompt" in seen.parts
-        if shape == "flag" or number or word in _GOOD_OR_BAD:
+        clear = plain_name(name) not in _VAGUE
+        clear = clear and (word in _YES_OR_NO or (type(mark) is int and mark in (0, 1)))
+        if shape == "flag" or number or clear or word in _GOOD_OR_BAD:
             return name
     return None

@@ -22,7 +22,7 @@ CANDIDATES = [
 WESTERN = ("cp1252", "cp1254", "mac_roman", "cp850")
 """Single bytes for Latin letters, told apart by the letters they give; in doubt the first."""
 _SMALL = 3
-_OPENING, _CLOSING = "“‘", "”"
+_OPENING, _CLOSING, _SIGNS = "“‘", "”", "¿¡«»–—…€•\xa0"
 _WORTH = (
     dict.fromkeys("áàâãäåæéèêëíìîïóòôõöøúùûüçñßğşıœ", _SMALL)
     | dict.fromkeys("¿¡ºª°«»“”‘’–—…€·•\xa0", 2)
@@ -154,6 +154,8 @@ def _worth(before: str, letter: str, after: str) -> int:
     if letter in _CLOSING:
         return 0 if before.isspace() or after.isalnum() else 2
     worth = _WORTH.get(letter, 0)
+    if letter in _SIGNS and before.isalpha() and after.isalpha():
+        return 0
     if worth == _SMALL and (after.isupper() or not (before.isalpha() or after.isalpha())):
         return 1 if after.isspace() and before.isspace() else 0
     return worth

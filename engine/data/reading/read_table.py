@@ -28,6 +28,8 @@ MAX_OPEN_QUOTES = 1000
 MAX_RECORD_CHARS = 1 << 23
 """A quote that is open for so long was never meant to be; what stands behind it is read again."""
 SPACED_SHARE = 0.8
+MAX_TITLE_ROWS = 10
+MIN_FORM_ROWS = 5
 MIN_EVEN_SHARE = 0.6
 """Below this share of rows with the usual number of cells a text is no table."""
 
@@ -71,11 +73,13 @@ def split(
     """
     csv.field_size_limit(MAX_FIELD)
     source = islice(enumerate(lines, start=1), first_line - 1, None)
-    for _ in range(MAX_OPEN_QUOTES):
+    left = MAX_OPEN_QUOTES
+    while left:
         records = _Records(source, delimiter, columns)
         yield from records
         if not records.held:
             return
+        left -= not records.early
         yield Cells(records.held[0][0], [], closed=False)
         source = chain(records.held[1:], source)  # type: ignore[assignment]
     for number, _text in source:
@@ -87,14 +91,17 @@ class _Records:
 
     Attributes:
         held: the lines of the record that stayed open.
+        early: that was seen before the end, so that nothing was read in vain.
     """
 
     def __init__(self, source: Iterable[tuple[int, str]], delimiter: str, columns: int) -> None:
         self._source = source
         self._delimiter = delimiter
+        self._columns = columns
         self._tabs_in_a_row = columns - 1 if delimiter == "\t" else 0
         self.held: list[tuple[int, str]] = []
         self._ended = False
+        self.early = False
 
     def __iter__(self) -> Iterator[Cells]:
         held = self.held
@@ -104,6 +111,9 @@ class _Records:
                 for number, line in held:
                     yield Cells(number, line.rstrip("\r\n").split(self._delimiter))
             elif self._ended and _is_open(held, self._delimiter):
+                return
+            elif len(held) > 1 and self._swallowed_a_row():
+                self.early = True
                 return
             else:
                 yield Cells(held[0][0], cells)
@@ -118,6 +128,20 @@ class _Records:
         tabs = self._tabs_in_a_row
         rows = tabs > 0 and all(line.count("\t") == tabs for _, line in self.held)
         return rows and _error(self.held, self._delimiter) is not None
+
+    def _swallowed_a_row(self) -> bool:
+        """Whether a quote was closed by the first quote of a later row: the lines behind the first
+        one are whole rows by themselves, and letters follow the quote that seems to close."""
+        if self._columns < 2 or _error(self.held, self._delimiter) is None:
+            return False
+        for _, line in self.held[1:]:
+            try:
+                alone = list(csv.reader([line], delimiter=self._delimiter, strict=True))
+            except csv.Error:
+                return False
+            if len(alone) != 1 or len(alone[0]) != self._columns:
+                return False
+        return True
 
     def _feed(self) -> Iterator[str]:
         """Lines, noted in `held`. A record of more characters than any row ends them early."""
@@ -167,7 +191,18 @@ def find_table(lines: Sequence[str], *, whole: bool) -> Table | None:
         return Table(NO_DELIMITER, 1, 1.0, 1)  # one column: whatever stands below is its text
     found = [measure(lines, delimiter, whole) for delimiter in DELIMITERS]
     tables = [table for table in found if table and table.columns > 1]
-    return max(tables, key=_likelihood, default=None)
+    best = max(tables, key=_likelihood, default=None)
+    return replace(best, first_line=_below_title(lines, best)) if best else None
+
+
+def _below_title(lines: Sequence[str], table: Table) -> int:
+    """The line of the header: spreadsheets often have a title above, alone in its row."""
+    for record in islice(split(lines, table.delimiter), MAX_TITLE_ROWS):
+        full = [cell for cell in record.cells if cell.strip()]
+        if len(full) > 1:
+            named = sum(is_known_name(cell) for cell in full) > 1
+            return record.line if named and len(full) == table.columns else 1
+    return 1
 
 
 def _likelihood(table: Table) -> tuple[bool, bool, float, int]:
@@ -209,7 +244,7 @@ def has_header(rows: Sequence[Sequence[str]]) -> bool:
     first = [cell.strip() for cell in rows[0]]
     named = [cell for cell in first if cell]
     if not named or not all(looks_like_name(cell) for cell in named):
-        return False
+        return _is_form(first, rows[1:50])
     below = [cell.strip() for row in rows[1:50] for cell in row if cell.strip()]
     known = [cell for cell in named if is_known_name(cell)]
     parts = {found[0] for cell in named if (found := part_of(cell))}
@@ -281,6 +316,19 @@ def without_empty_end(cells: list[str]) -> list[str]:
     while len(cells) > 1 and not cells[-1].strip():
         cells = cells[:-1]
     return cells
+
+
+def _is_form(first: Sequence[str], below: Sequence[Sequence[str]]) -> bool:
+    """Whether columns are called by whole questions, as forms do, one of them by a name we know,
+    under which stand longer texts."""
+    if len(below) < MIN_FORM_ROWS or not all(first):
+        return False
+    for place, name in enumerate(first):
+        cells = [row[place].strip() for row in below if place < len(row)]
+        longer = _mean_chars(cells) > 2 * len(name)
+        if looks_like_name(name) and part_of(name) and name not in cells and longer:
+            return True
+    return False
 
 
 def _mean_chars(cells: Sequence[str]) -> float:
