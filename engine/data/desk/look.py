@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator, Mapping
+from operator import is_
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -48,9 +49,13 @@ class Looker:
         self._using = Shared()
         self._asked = Asked()
         self._meter: tuple[list[int], LengthMeter] | None = None
-        self._order: tuple[Any, Any, list[int]] | None = None
+        self._order: tuple[Any, tuple[Any, ...], list[int]] | None = None
         self.model_of_last: dict[str, Any] = {}
         self.last: Pass | None = None
+
+    def warm_up(self) -> None:
+        """Load what rows and lengths will need, beside a look."""
+        self._models.warm_up()
 
     def close(self) -> None:
         """Forget the last look; its shelf is given back."""
@@ -260,10 +265,13 @@ class Looker:
 
     def _filtered(self, name: str, found: Pass, asked: Asked) -> list[int]:
         """Places on the shelf, in the order in which they are shown; remembered for the next."""
-        key = (name, self._asked.leave_out, asked.max_length, len(found.shelf), found.quality)
-        if self._order is None or self._order[:2] != (key, self._meter):
-            self._order = key, self._meter, self._ordered(name, found, asked)
-        return self._order[2]
+        key = (name, self._asked.leave_out, asked.max_length, len(found.shelf))
+        known, by = self._order, (found, found.quality, self._meter)
+        if known and known[0] == key and all(map(is_, known[1], by)):
+            return known[2]
+        places = self._ordered(name, found, asked)
+        self._order = key, by, places
+        return places
 
     def _ordered(self, name: str, found: Pass, asked: Asked) -> list[int]:
         kind, _, about = name.partition(":")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import threading
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -24,6 +26,13 @@ class Models:
 
     _tokenizers: dict[str, tuple[PreTrainedTokenizerBase, str]] = field(default_factory=dict)
     _token_rows: dict[str, TokenRows] = field(default_factory=dict)
+    _warming: threading.Thread | None = None
+
+    def warm_up(self) -> None:
+        """Load the library of tokenizers beside whatever else goes on; returns at once."""
+        if self._warming is None:
+            self._warming = threading.Thread(target=_load_library, daemon=True)
+            self._warming.start()
 
     def facts(self, name: str) -> tuple[dict[str, Any], ModelFacts | None]:
         """A model's facts, or its problem beside its name."""
@@ -40,6 +49,8 @@ class Models:
             Problem: it cannot be loaded, or has no end mark.
         """
         if folder not in self._tokenizers:
+            if self._warming:
+                self._warming.join()
             from engine.models.template import ensure_pad, ensure_template
             from engine.models.tokenizer import load_tokenizer
 
@@ -60,6 +71,11 @@ class Models:
 
             self._token_rows = {folder: TokenRows(*self.tokenizer(folder))}
         return self._token_rows[folder]
+
+
+def _load_library() -> None:
+    with suppress(Exception):  # whoever needs it will be told what is wrong
+        from transformers import AutoTokenizer  # noqa: F401
 
 
 def local_folder(name: str) -> Path:

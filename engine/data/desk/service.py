@@ -75,6 +75,8 @@ class Desk:
         def tell(what: str, fields: dict[str, Any]) -> None:
             if not stop.is_set():
                 self._tell(request, what, fields)
+            if what == "preview":  # the person has something to read: time for the next step
+                self._looker.warm_up()
 
         try:
             tell("report", self._looker.look(Asked.of(request), tell, stop.is_set))

@@ -150,9 +150,11 @@ def _worth(before: str, letter: str, after: str) -> int:
     """What a letter says for an encoding, where it stands: in a wrong one quotes become letters at
     the edge of words, and letters become quotes within them."""
     if letter in _OPENING:
-        return 0 if before.isalnum() or after.isspace() else 2
+        return 0 if before.isalnum() or after.isspace() else _SMALL
     if letter in _CLOSING:
-        return 0 if before.isspace() or after.isalnum() else 2
+        return 0 if before.isspace() or after.isalnum() else _SMALL
+    if letter == "’" and before.isalpha() and after.isalpha():
+        return _SMALL  # isn’t, l’eau
     worth = _WORTH.get(letter, 0)
     if letter in _SIGNS and before.isalpha() and after.isalpha():
         return 0

@@ -78,7 +78,7 @@ class JsonRows:
             behind += self._window.char(behind) == ","
             yield from map(entry, sequence(self._window, behind))
         else:
-            yield from self._object(top)
+            yield from self._object(self._window, top)
 
     def _longest(self, start: int) -> int:
         """Up to how many characters an object is looked at as a whole. A large one that begins
@@ -113,17 +113,19 @@ class JsonRows:
             at = window.skip_space(value_at(window, at).end)
             at = window.skip_space(at + 1)
 
-    def _object(self, top: Value) -> Iterator[Entry]:
+    def _object(self, outer: Window, top: Value) -> Iterator[Entry]:
         if not isinstance(top.value, dict) or is_row(top.value):
             yield entry(top)
             return
-        window = inside(self._window, top)
+        window = inside(outer, top)
         parts = dict(members(window, 0))
         if _is_squad(parts):
             self.is_squad = True
             yield from _squad(window, parts["data"])
         elif lists := {key: part for key, part in parts.items() if _is_row_list(part.value)}:
             yield from self._list(window, lists)
+        elif len(holders := [part for part in parts.values() if _holds_list(part.value)]) == 1:
+            yield from self._object(window, holders[0])
         elif _is_columns(parts):
             yield from _turned(parts)
         elif parts and all(isinstance(part.value, dict) for part in parts.values()):
@@ -219,6 +221,11 @@ def _asks_or_answers(name: str) -> bool:
 
 def _is_row_list(value: Any) -> bool:
     return isinstance(value, list) and bool(value) and all(isinstance(row, dict) for row in value)
+
+
+def _holds_list(value: Any) -> bool:
+    """Whether an object holds the list of rows one level down: `{"payload": {"items": […]}}`."""
+    return isinstance(value, dict) and not is_row(value) and any(map(_is_row_list, value.values()))
 
 
 def _is_columns(parts: dict[str, Value]) -> bool:

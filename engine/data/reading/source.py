@@ -160,8 +160,12 @@ def _office(head: bytes) -> str | None:
 
 
 def _looks_binary(head: bytes) -> bool:
-    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or utf16_order(head):
+    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return False
+    if order := utf16_order(head):  # every other byte of many other things is zero, too
+        text = head.decode(order, "replace")
+        odd = sum(sign < " " and not sign.isspace() for sign in text)
+        return odd > max(8, len(text) // 50)
     control = sum(head.count(code) for code in range(1, 32) if code not in b"\t\n\v\f\r\x1a\x1b")
     return control > max(8, len(head) // 50)
 

@@ -20,6 +20,8 @@ class TokenBytes:
         self._added = {
             number: str(token) for number, token in tokenizer.added_tokens_decoder.items()
         }
+        # in a SentencePiece vocabulary é is the letter, in a byte-level one it is the byte E9
+        self._by_byte = self._has("Ġ") and not self._has("▁")
 
     def of(self, token_id: int) -> bytes:
         """A token's bytes; for those that a tokenizer does not spell out, the bytes of its name."""
@@ -31,9 +33,13 @@ class TokenBytes:
         if "▁" in piece:
             return piece.replace("▁", " ").encode("utf-8", "replace")
         table = _byte_letters()
-        if piece and all(letter in table for letter in piece):
+        if piece and self._by_byte and all(letter in table for letter in piece):
             return bytes(table[letter] for letter in piece)
         return piece.encode("utf-8", "replace")
+
+    def _has(self, piece: str) -> bool:
+        number = self._tokenizer.convert_tokens_to_ids(piece)
+        return number is not None and self._tokenizer.convert_ids_to_tokens(number) == piece
 
 
 @cache

@@ -153,9 +153,11 @@ class TokenRows:
         behind = 0
         for place in range(shown):
             start, end = tokens.spans[place]
+            token_id = tokens.ids[place]
+            if self._is_made_up(token_id, text[start:end]):
+                end = start  # the character is shown with the token that really is it
             start = max(start, behind)  # a character of several tokens is shown with the first
             behind = max(behind, end)
-            token_id = tokens.ids[place]
             words = text[start:end]
             token = {
                 "id": token_id,
@@ -170,6 +172,13 @@ class TokenRows:
                 token["text"] = self._bytes.of(token_id).decode("utf-8", "replace")
             made.append(token)
         return made
+
+    def _is_made_up(self, token_id: int, words: str) -> bool:
+        """Whether it is the space that some tokenizers put before a text, counted with what comes
+        behind it."""
+        if len(words) != 1 or words.isspace() or not self._text.is_fast:
+            return False
+        return self._bytes.of(token_id) == b" "
 
 
 _COUNTS = ("kept_tokens", "total_tokens", "not_seen", "trained", "masked", "special")

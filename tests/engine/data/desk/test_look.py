@@ -188,7 +188,9 @@ def test_single_rows_and_their_filters(desk: Desk, tmp_path: Path) -> None:
     assert report["lengths"]["rows_measured"] == kept
     row = desk.looker.row({"filter": "all", "at": 2, "max_length": 40})
     assert (row["row"], row["of"], row["line"], row["file"]) == (2, kept, 3, 0)
+    assert (row["place"], row["places"]) == (2, kept)
     longest = desk.looker.row({"filter": "longest", "at": 0})
+    assert desk.looker.row({"at": longest["place"]})["line"] == longest["line"]
     assert longest["total_tokens"] == report["lengths"]["max"]
     cut = desk.looker.row({"filter": "cut", "at": 0, "max_length": 40})
     assert cut["of"] == report["lengths"]["over_max_length"] > 0
@@ -200,7 +202,11 @@ def test_single_rows_and_their_filters(desk: Desk, tmp_path: Path) -> None:
     assert (found["found"], found["line"]) == (True, 64)
     assert not desk.looker.find({"text": "not there"})["found"]
     desk.look(path, model="starter", leave_out=["personal_data"])
-    assert desk.looker.row({"filter": "dropped:personal_data", "at": 0})["line"] == 64
+    dropped = desk.looker.row({"filter": "dropped:personal_data", "at": 0})
+    assert (dropped["line"], dropped["row"], "place" in dropped) == (64, 0, False)
+    last = desk.looker.row({"filter": "all", "at": kept - 2})
+    assert (last["place"], last["places"], last["of"]) == (kept - 2, kept - 1, kept - 1)
+    assert desk.looker.row({"filter": "longest", "at": 3})["places"] == kept - 1
     assert desk.readings == 1
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from engine.contract.problems import Problem
 from engine.data.desk.survey import Survey
 from engine.data.reading.read import open_data
 
@@ -42,6 +43,11 @@ UNUSUAL: list[tuple[str, bytes, dict[str, str]]] = [
     ("capitals.csv", table(";").upper().encode("cp1252"), {}),
     ("title above.csv", f"Relatório 2024;\n;\n{table(';')}".encode(), NAMED),
     ("form.csv", FORM.encode(), {"instruction": FORM_NAMES[0], "output": FORM_NAMES[1]}),
+    (
+        "rows two levels down.json",
+        json.dumps({"meta": {"n": 30}, "payload": {"items": OBJECTS}}).encode(),
+        NAMED,
+    ),
     ("lists.json", json.dumps([["pergunta", "resposta"], *CELLS]).encode(), NAMED),
     ("lists without names.json", json.dumps(CELLS).encode(), UNNAMED),
     ("lists.jsonl", lines(CELLS).encode(), UNNAMED),
@@ -67,6 +73,21 @@ def test_unusual_files_are_read(
     asked, said = (text.upper() if upper else text for text in ROWS[7])
     assert rows[7].messages[0]["content"].strip("“”") == asked
     assert rows[7].messages[1]["content"].startswith(said)
+
+
+def test_english_with_windows_quotes_is_cp1252(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    rows = [f"What’s rule {n}?;It’s rule {n}, and isn’t “new” — it’s old" for n in range(30)]
+    path.write_bytes("\r\n".join(["question;answer", *rows]).encode("cp1252"))
+    assert open_data(path).encoding_name == "cp1252"
+
+
+def test_bytes_with_many_zeros_are_not_utf_16(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_bytes(b"\x00\x01\x02\x03" * 500)
+    with pytest.raises(Problem) as found:
+        open_data(path)
+    assert found.value.code == "DATA_NOT_DATA"
 
 
 def test_a_list_among_objects_is_no_row(tmp_path: Path) -> None:
