@@ -135,10 +135,15 @@ def refusal_words(row: Mapping[str, Any]) -> str:
     return translate("Tokens", "Nothing of this row would be learned with this choice.")
 
 
+_PLACES = (("place", "row"), ("places", "of"))
+"""Among all rows; a row that is left out has only its place among those that the filter shows."""
+
+
 def place_words(row: Mapping[str, Any]) -> tuple[str, str]:
-    """ "Row 2,317 of 4,791", and where it stands in the file."""
+    """ "Row 2,317 of 4,791" among all used rows, whatever the filter, and where in the file."""
     text = translate("Tokens", "Row {number} of {count}")
-    number, count = int(row.get("row", 0)) + 1, int(row.get("of", 0))
+    number, count = (row.get(name, row.get(other, 0)) for name, other in _PLACES)
+    number = int(number) + 1
     where = translate("Tokens", "line {line}").format(line=format.number(int(row.get("line", 0))))
     if name := row.get("file_name"):
         where = f"{name} · {where}"
