@@ -106,6 +106,7 @@ def measure(
     Raises:
         Problem: whatever is wrong with model or device; JOB_INVALID's codes come before.
     """
+    import engine.train  # noqa: F401 - what a run has loaded, the measurement has too
     from engine.device import choose_precision, device_name, ready_device
     from engine.models.adapt import attach_lora
     from engine.models.inspect import inspect_model

@@ -16,6 +16,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import random
 import subprocess
 import sys
 import tempfile
@@ -35,7 +36,7 @@ from engine.memory_probe import Engine, engine_lock
 from engine.models.inspect import inspect_model
 from tests.engine.families.toys import make_model
 
-STEPS, HELD_OUT, SAMPLE_S = 3, 4, 0.003
+STEPS, HELD_OUT, SAMPLE_S = 2, 3, 0.02
 
 
 @dataclass(frozen=True)
@@ -84,7 +85,7 @@ UNSEEN = {
 
 
 def job_of(case: Case, model: Path, rows: Path) -> dict[str, Any]:
-    """The case as a job; a row that reaches the limit is cut there, and all of it is learned."""
+    """The case as a job."""
     return {
         "name": "memory",
         "base_model": str(model),
@@ -104,15 +105,23 @@ def job_of(case: Case, model: Path, rows: Path) -> dict[str, Any]:
     }
 
 
-def write_texts(file: Path, case: Case) -> Path:
-    """Texts longer than the limit; in batches of several every other one is a token shorter."""
+def write_rows(file: Path, case: Case) -> Path:
+    """Short questions with answers beyond the limit: every row is cut at it. No two are alike."""
+    draw = random.Random(case.length)
     words = ("leaf", "home", "stone", "grass", "rain", "sun", "folha", "verde", "casa")
-    count = HELD_OUT + case.rows * case.accumulation * (STEPS + 1)
+    count = HELD_OUT + case.rows * case.accumulation * STEPS
     with file.open("w", encoding="utf-8") as out:
         for number in range(count):
-            text = " ".join(words[(number + k) % len(words)] for k in range(2 * case.length))
-            out.write(json.dumps({"text": text}) + "\n")
+            said = (f"{draw.choice(words)} {draw.randrange(10**4)}" for _ in range(case.length))
+            row = {"instruction": f"go {number}", "output": " ".join(said)}
+            out.write(json.dumps(row) + "\n")
     return file
+
+
+def learned_share(run: RunFolder, case: Case) -> float:
+    """Of a row's tokens, those that are learned; the window has it from the data file."""
+    seen = _first(run, "eval").fields
+    return float(seen["tokens"] / (seen["rows"] * case.length))
 
 
 def real_peak(run: RunFolder) -> dict[str, int]:
@@ -141,6 +150,10 @@ def _first(run: RunFolder, kind: str) -> Event:
     return next(event for event in read_events(run.events) if event.type == kind)
 
 
+def _last(run: RunFolder, kind: str) -> Event:
+    return [event for event in read_events(run.events) if event.type == kind][-1]
+
+
 def _memory(status: Path) -> Iterator[tuple[str, int]]:
     try:
         lines = status.read_text(encoding="ascii", errors="replace").splitlines()
@@ -156,7 +169,7 @@ def measure(name: str, case: Case, place: Path, probing: bool) -> dict[str, Any]
     """One case: the plan, the run, the probe and the plan after it."""
     folder = place / name
     model = make_model(folder / "model", case.family, dtype="bfloat16", **case.sizes)
-    job = job_of(case, model, write_texts(folder / "rows.jsonl", case))
+    job = job_of(case, model, write_rows(folder / "rows.jsonl", case))
     shape = ModelShape.from_facts(inspect_model(model).to_json())
     assert shape is not None
     values = {
@@ -164,17 +177,25 @@ def measure(name: str, case: Case, place: Path, probing: bool) -> dict[str, Any]
         for part in ("quantization", "method", "training")
         for key, value in job[part].items()
     }
-    setup = Setup.from_values(values, device="cpu", row_tokens=case.length, has_bf16=has_bf16())
-    computed = plan(shape, setup)
     run = RunFolder.create(folder / "home" / "runs", parse_job(job))
     run.environment.write_text('{"v": 1, "verdict": "ok", "row": {"id": "cpu"}}', encoding="utf-8")
     peaks = real_peak(run)
+    setup = Setup.from_values(
+        values,
+        device="cpu",
+        row_tokens=case.length,
+        has_bf16=has_bf16(),
+        learned_share=learned_share(run, case),
+    )
+    computed = plan(shape, setup)
     found: dict[str, Any] = {
         "name": name,
         "parameters": shape.parameters,
         "precision": setup.precision(shape),
         "peaks": peaks,
         "computed": computed.total_bytes,
+        "learned_share": setup.learned_share,
+        "tokens": _last(run, "step").fields["tokens"],
         "parts": {part.code: part.bytes for part in computed.parts},
         "train_s": _first(run, "finished").fields["train_s"],
     }
@@ -188,6 +209,7 @@ def probed(job: dict[str, Any], folder: Path, shape: ModelShape, setup: Setup) -
     file, home = folder / "job.json", folder / "probe home"
     file.write_text(json.dumps(job), encoding="utf-8")
     command = [sys.executable, "-s", "-B", "-m", "engine", "probe", str(file), "--home", str(home)]
+    command += ["--learned-share", str(setup.learned_share), "--row-tokens", str(setup.row_tokens)]
     environ = os.environ | {"OMP_NUM_THREADS": "1"}
     subprocess.run(command, check=True, capture_output=True, env=environ)
     here = Engine("cpu", "", engine_lock())
