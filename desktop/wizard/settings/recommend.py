@@ -74,7 +74,8 @@ def recommend(
     if measured:
         usual = _as_measured(usual, measured, shape)
     length, limit_reason = _longest_row(report, model, room)
-    placed = place(model, usual, counted_row(report, length), room)
+    mean = min(length, float(report["lengths"].get("mean") or 0))
+    placed = place(model, usual, counted_row(report, length), room, usual_tokens=mean)
     values = _values(usual, placed, length, int(report.get("rows_kept", 0)) - shape.rows)
     reasons = _reasons(shape, usual, placed, report) | {"training.max_length": limit_reason}
     if measured:

@@ -1,11 +1,13 @@
 """How many rows at once a device holds, and whether it must recompute for them. Pure.
 
-The memory plan counts; here is only the order of preference: all rows of an update at once, then
-fewer, then gradient checkpointing (a third slower) once too few tokens would be computed at a time.
+The memory plan counts; here is only the order of preference: as many rows of an update at once as
+make training faster, then fewer, then gradient checkpointing (a third slower) once too few tokens
+would be computed at a time. Memory that buys no speed stays free.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -25,6 +27,11 @@ from engine.contract.preset_reasons import Reason
 TOKENS_ENOUGH = 2048
 """Tokens at once from which unpacking the 4-bit weights costs under a tenth of the time, so that
 smaller batches are cheaper than checkpointing (a third slower)."""
+TOKENS_PLENTY = 8192
+"""Tokens at once from which on more of them save no time: every matrix fills the card already."""
+SMALL_MODEL = 1_000_000_000
+COMFORT_SHARE = 0.5
+"""Of the free memory, for models below `SMALL_MODEL`: they are quick with half of a card, too."""
 CARD_UNKNOWN = 8 * 1024**3
 """Before the environment was checked a common card is assumed."""
 
@@ -70,25 +77,29 @@ def place(
     plan: presets.PresetPlan,
     row: tuple[int, int],
     room: Machine | None,
+    usual_tokens: float = 0,
 ) -> Placement:
     """Rows at once (a divisor of the update's rows) and checkpointing, by the memory plan.
 
     Args:
         row: tokens of the longest row, and how many of them are learned (`counted_row`).
+        usual_tokens: of a row as they are on average; 0 if it is not known.
     """
     shape = ModelShape.from_facts(model)
     if shape is None:
         unknown = Reason("ROOM_UNKNOWN", {"batch": plan.batch})
         return Placement(plan.batch, False, unknown, Reason("CHECKPOINTING_UNNEEDED"))
     seen = room or ASSUMED
-    for share in (FITS_SHARE, TIGHT_SHARE):  # room to spare first, if recomputing gives it
+    most = presets.micro_batch(plan.batch, _most_rows(row[0], usual_tokens))
+    plain = recomputed = 0
+    for share in _shares(shape):  # room to spare first, if recomputing gives it
         plain, recomputed = (
-            _divisor(shape, _setup(plan, row, seen, checkpointing), plan.batch, seen, share)
+            _divisor(shape, _setup(plan, row, seen, checkpointing), plan.batch, seen, share, most)
             for checkpointing in (False, True)
         )
-        if plain or recomputed:
+        enough = plain > 0 and (plain == most or plain * row[0] >= TOKENS_ENOUGH)
+        if enough or (share >= FITS_SHARE and (plain or recomputed)):
             break
-    enough = plain == plan.batch or plain * row[0] >= TOKENS_ENOUGH
     checkpointing = (recomputed > plain or plain == 0) and not enough  # too big: at its least
     rows = max(1, recomputed if checkpointing else plain)
     facts = {"rows": rows, "batch": plan.batch, "tokens": row[0], "without": plain}
@@ -125,7 +136,22 @@ def _setup(
     )
 
 
-def _divisor(shape: ModelShape, setup: Setup, batch: int, room: Machine, share: float) -> int:
-    """The largest divisor of `batch` that fits into a share of the free memory, else 0."""
-    rows = largest_batch(shape, setup, int(share * room.free_bytes))
+def _divisor(
+    shape: ModelShape, setup: Setup, batch: int, room: Machine, share: float, most: int
+) -> int:
+    """The largest divisor of `batch`, at most `most`, that fits into a share of the free memory,
+    else 0."""
+    rows = min(most, largest_batch(shape, setup, int(share * room.free_bytes)))
     return presets.micro_batch(batch, rows) if rows else 0
+
+
+def _most_rows(longest: int, usual: float) -> int:
+    """Rows at once beyond which nothing is gained, even where most rows are far shorter."""
+    plenty = TOKENS_PLENTY // longest
+    return max(1, plenty, math.ceil(TOKENS_ENOUGH / usual) if usual > 0 else 0)
+
+
+def _shares(shape: ModelShape) -> tuple[float, ...]:
+    """Of the free memory, in the order in which they are tried."""
+    comfort = (COMFORT_SHARE,) if shape.parameters < SMALL_MODEL else ()
+    return (*comfort, FITS_SHARE, TIGHT_SHARE)

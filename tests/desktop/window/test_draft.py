@@ -346,3 +346,21 @@ def test_a_name_that_the_file_gives_is_no_own_name() -> None:
     spec = drafted().spec({})
     assert Draft.from_spec(spec).own_name == ""
     assert Draft.from_spec(spec.model_copy(update={"name": "v3"})).name == "v3"
+
+
+def test_small_models_leave_room_where_more_rows_at_once_buy_no_speed() -> None:
+    """Beyond about 8,000 tokens at once a batch is no faster, and half a card is plenty."""
+    small = {
+        **fakes.MODEL,
+        "parameters": 134_515_008, "hidden_size": 576, "layers": 30, "vocabulary": 49_152,
+        "linear_in_out_sum": 100_000,
+    }  # fmt: skip
+    found = recommend("balanced", fakes.REPORT, small, drafted(), room=card(80)).values
+    rows = found["training.per_device_train_batch_size"]
+    mean = fakes.REPORT["lengths"]["mean"]
+    assert rows * found["training.max_length"] <= 8192 or (rows - 1) * mean < 2048
+    assert rows < 16
+    assert rows_per_update(found) == 16
+    short = {**fakes.REPORT["lengths"], "p99": 60, "max": 64, "mean": 40}
+    found = recommend("balanced", {**fakes.REPORT, "lengths": short}, small, drafted(), room=card(8))
+    assert found.values["training.per_device_train_batch_size"] == 16, "short rows go together"
