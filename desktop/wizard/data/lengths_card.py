@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame
 
 from desktop import format
@@ -31,7 +32,9 @@ def lengths_card(
         median=format.number(round(lengths["median"])), longest=format.number(lengths["max"])
     )
     head = section(translate("Length", "Length"))
-    items: list[Item] = [row(head, None, muted(told, 0.88), spacing=8)]
+    middle = muted(told, 0.88, wrap=True)
+    middle.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    items: list[Item] = [row(head, (middle, 1), spacing=8)]
     verdict = _verdict(over, kept, limit)
     words = label(verdict, "disabled" if stale else "text", wrap=True, scale=0.95)
     if (known := Lengths.of(report)) is not None:

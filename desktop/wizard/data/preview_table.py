@@ -19,7 +19,7 @@ from desktop.wizard.data.role_header import RoleHeader
 from desktop.wizard.data.roles import OFFERED
 
 ROWS_SHOWN = 6
-NUMBER_COLUMN, USED_COLUMN, OTHER_COLUMN = 44, 156, 118
+NUMBER_COLUMN, LEAST_COLUMN = 44, 118
 _SAID = re.compile(r'"(?:content|value|text)":\s*"((?:[^"\\]|\\.)*)')
 """What is said in a conversation that was written as JSON, even if its end is cut off."""
 
@@ -48,7 +48,7 @@ class PreviewTable(QuietTable):
 
     def __init__(self, report: Mapping[str, Any], states: Sequence[ColumnState]) -> None:
         names = [state.name for state in states]
-        widths = [NUMBER_COLUMN, *[OTHER_COLUMN] * len(names)]
+        widths = [NUMBER_COLUMN, *[LEAST_COLUMN] * len(names)]
         super().__init__(["", *names], widths, self.tr("First rows"))
         header = RoleHeader(states, OFFERED, self)
         header.role_chosen.connect(self.role_chosen)
@@ -74,7 +74,7 @@ class PreviewTable(QuietTable):
         super().resizeEvent(event)
         header = self.horizontalHeader()
         room = self.viewport().width() - px(NUMBER_COLUMN)
-        least = [px(USED_COLUMN if used else OTHER_COLUMN) for used in self._used]
+        least = [max(px(LEAST_COLUMN), words) for words in self.role_header.least_widths()]
         spare = max(0, room - sum(least))
         shares = [3 if used else 1 for used in self._used]
         header.resizeSection(0, px(NUMBER_COLUMN))

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHeaderView, QTableView, QWidget
 
-from desktop.theme import Weight
+from desktop.theme import Weight, px
 from desktop.widgets.basics import Elided, col, combo, image, row
 from desktop.widgets.text import restyle
 from desktop.wizard.data.column_state import ColumnState
@@ -20,6 +20,8 @@ _LOOK = {
     "ignored": ("circle", "text2", "off"),
 }
 """State -> (icon, ink, state of the drop-down in the style sheet)."""
+AROUND_TEXT = 64
+"""A drop-down's margins, padding and arrow, in design pixels."""
 
 
 class RoleHeader(QHeaderView):
@@ -48,8 +50,9 @@ class RoleHeader(QHeaderView):
         return [box for cell in self._cells for box in cell.findChildren(QComboBox)]
 
     def least_widths(self) -> list[int]:
-        """How wide each column must be for its state to be read whole."""
-        return [cell.minimumSizeHint().width() for cell in self._cells]
+        """How wide each column must be for its part to be read whole."""
+        texts = [box.fontMetrics().horizontalAdvance(box.currentText()) for box in self.combos()]
+        return [text + px(AROUND_TEXT) for text in texts]
 
     def sizeHint(self) -> QSize:
         tallest = max((cell.sizeHint().height() for cell in self._cells), default=0)
