@@ -127,7 +127,8 @@ def test_nothing_is_left_when_the_window_is_killed(tmp_path: Path) -> None:
         stdout=subprocess.PIPE, cwd=root, env=engine_environ(home) | {"PYTHONPATH": str(root)},
     )  # fmt: skip
     assert window.stdout is not None
-    helper = int(window.stdout.readline())
+    with window.stdout:
+        helper = int(window.stdout.readline())
     assert create_time(helper)
     os.kill(window.pid, 9)
     window.wait()
