@@ -18,6 +18,7 @@ from desktop.widgets.token_folds import Turn, folds_of
 from desktop.widgets.token_view import TokenView
 from desktop.wizard.data.data_page import DataPage
 from desktop.wizard.data.token_side import longer_limits, rows_over
+from desktop.wizard.data.token_words import place_words
 from desktop.wizard.data.tokens_page import TokensPage
 from tests.desktop.window import fakes, scenes
 
@@ -263,3 +264,9 @@ def test_the_cut_is_never_folded_away(kept: int) -> None:
     assert folds == sorted(folds, key=lambda fold: fold.first)
     assert all(a.last < b.first for a, b in pairwise(folds))
     assert not folds_of(300, turns[:1], 300)
+
+
+def test_a_row_says_its_place_among_all_rows_whatever_the_filter() -> None:
+    row = {"row": 2, "of": 61, "place": 2316, "places": 4791, "line": 2331}
+    assert place_words(row) == ("Row 2,317 of 4,791", "line 2,331")
+    assert place_words({"row": 2, "of": 61, "line": 5}) == ("Row 3 of 61", "line 5")
