@@ -361,6 +361,7 @@ def test_small_models_leave_room_where_more_rows_at_once_buy_no_speed() -> None:
     assert rows * found["training.max_length"] <= 8192 or (rows - 1) * mean < 2048
     assert rows < 16
     assert rows_per_update(found) == 16
-    short = {**fakes.REPORT["lengths"], "p99": 60, "max": 64, "mean": 40}
-    found = recommend("balanced", {**fakes.REPORT, "lengths": short}, small, drafted(), room=card(8))
-    assert found.values["training.per_device_train_batch_size"] == 16, "short rows go together"
+    lengths = {**fakes.REPORT["lengths"], "p99": 60, "max": 64, "mean": 40}
+    short = {**fakes.REPORT, "lengths": lengths}
+    found = recommend("balanced", short, small, drafted(), room=card(8)).values
+    assert found["training.per_device_train_batch_size"] == 16, "short rows go together"

@@ -120,6 +120,17 @@ def test_refusals_of_the_hub_are_told_with_their_way_out(window: MainWindow, qtb
         assert ("Sign in…" in names) is offers_sign_in
 
 
+def test_a_gate_offers_to_sign_in_once(window: MainWindow) -> None:
+    scenes.model_gated(window)
+    base = window.session.draft.base_model
+    closed = Progress("problem", code="HUB_GATED", facts={"repo_id": base, "endpoint": "hub"})
+    window.session.shelf.downloads._set(base, closed)
+    page = model_page(window)
+    assert "HUB_GATED" in words(page)
+    names = [b.text().strip() for b in page.findChildren(QPushButton) if b.isVisibleTo(page)]
+    assert names.count("Sign in…") == 1
+
+
 def test_an_adapter_offers_its_base(window: MainWindow, qtbot: QtBot) -> None:
     scenes.model(window)
     facts = {"path": "/models/lora", "base_model": "Qwen/Qwen3-1.7B"}

@@ -181,6 +181,20 @@ def test_columns_have_states_and_questions(desk: Desk, tmp_path: Path) -> None:
     assert wrong["column_states"]["answer"]["state"] == "wrong"
 
 
+def test_a_column_of_conversations_tells_who_speaks_and_how_often(
+    desk: Desk, tmp_path: Path
+) -> None:
+    def said(turns: int, system: str = "") -> dict[str, Any]:
+        roles = ["system"] * bool(system) + ["user", "assistant"] * (turns // 2)
+        return {"messages": [{"role": r, "content": f"{r} {turns} {i}"} for i, r in
+                             enumerate(roles)]}  # fmt: skip
+
+    path = write_lines(tmp_path, [said(2), said(8), said(4, "Be kind."), said(4)])
+    state = desk.look(path)["column_states"]["messages"]
+    assert state["roles"] == ["assistant", "system", "user"]
+    assert state["turns"] == [2, 8]
+
+
 def test_single_rows_and_their_filters(desk: Desk, tmp_path: Path) -> None:
     path = write_lines(tmp_path, rows_with_findings())
     report = desk.look(path, model="starter", max_length=40)
