@@ -3548,7 +3548,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Recommended is the largest model of the list that fits with room to spare, trains within four hours (else over night), speaks the languages of your rows, takes their length, allows commercial use and asks for no agreement.</source>
+        <source>Recommended is the largest model of the list that fits with room to spare, trains within four hours (without a card half an hour, else over night), speaks the languages of your rows, takes their length, allows commercial use and asks for no agreement.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -3548,8 +3548,8 @@
         <translation>O maior que cabe com folga e treina em cerca de {time}.</translation>
     </message>
     <message>
-        <source>Recommended is the largest model of the list that fits with room to spare, trains within four hours (else over night), speaks the languages of your rows, takes their length, allows commercial use and asks for no agreement.</source>
-        <translation>O recomendado é o maior modelo da lista que cabe com folga, treina em até quatro horas (senão, durante a noite), fala os idiomas das suas linhas, aceita o tamanho delas, permite uso comercial e não pede concordância.</translation>
+        <source>Recommended is the largest model of the list that fits with room to spare, trains within four hours (without a card half an hour, else over night), speaks the languages of your rows, takes their length, allows commercial use and asks for no agreement.</source>
+        <translation>Recomendamos o maior modelo da lista que cabe com folga, treina em até quatro horas (sem placa, meia hora; senão, de um dia para o outro), fala os idiomas das suas linhas, aceita o comprimento delas, permite uso comercial e não pede aceite de termos.</translation>
     </message>
     <message>
         <source>{first} and {last}</source>

@@ -32,8 +32,8 @@ def rule_of_recommendation() -> str:
     return translate(
         "Model",
         "Recommended is the largest model of the list that fits with room to spare, trains within "
-        "four hours (else over night), speaks the languages of your rows, takes their length, "
-        "allows commercial use and asks for no agreement.",
+        "four hours (without a card half an hour, else over night), speaks the languages of your "
+        "rows, takes their length, allows commercial use and asks for no agreement.",
     )
 
 

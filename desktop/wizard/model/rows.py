@@ -24,6 +24,8 @@ SPOKEN_SHARE = 0.2
 """A language counts as one of the data's from this share of the rows on."""
 LIMITS_S = (4 * 3600.0, 12 * 3600.0)
 """A recommended model trains within an afternoon; if none does, over night; else none is."""
+PROCESSOR_LIMITS_S = (1800.0, *LIMITS_S)
+"""Without a card a first try comes first: times there are rough, and large models are a trap."""
 
 
 @dataclass(frozen=True)
@@ -130,7 +132,8 @@ def _with_recommended(
         return rows
     suited = sorted((row for row in rows if _suits(row, report)), key=_size, reverse=True)
     times = [timer(row.facts) for row in suited]
-    for limit in LIMITS_S:
+    slow = any(row.fit is not None and row.fit.setup.device == "cpu" for row in suited)
+    for limit in PROCESSOR_LIMITS_S if slow else LIMITS_S:
         for row, seconds in zip(suited, times, strict=True):
             if seconds is not None and seconds <= limit:
                 best = replace(row, recommended=True, seconds=seconds)

@@ -87,6 +87,13 @@ def test_on_a_processor_it_must_be_ready_by_the_morning(tmp_path: Path, qtbot: o
     assert small is None or small.facts["parameters"] < 2_000_000_000
 
 
+def test_on_a_processor_a_first_try_comes_first(tmp_path: Path, qtbot: object) -> None:
+    quick = recommended(rows(tmp_path, fakes.CHECK_PROCESSOR, kept=40))
+    assert quick is not None
+    assert quick.seconds is not None
+    assert quick.seconds <= 1800
+
+
 def test_without_rows_or_a_check_nothing_is_recommended(tmp_path: Path, qtbot: object) -> None:
     assert recommended(rows(tmp_path, fakes.CHECK_CARD, kept=0)) is None
     assert recommended(rows(tmp_path, {})) is None
