@@ -151,8 +151,9 @@ class WizardSession(ModelSide):
 
     def _refused(self, error: Exception) -> None:
         self.refusal = error
-        self.settings_changed.emit()
+        # First what was found: a page that looks again by an older check would forget the refusal.
         self.start_failed.emit(error)
+        self.settings_changed.emit()
 
     def _has_started(self, run: object) -> None:
         """A fresh draft; one that was changed while the start was checked is kept."""

@@ -11,7 +11,7 @@ from typing import Any
 
 from engine.contract.memory import ModelShape, Setup, plan
 from engine.contract.memory.measured import calibration_for, key, lookup
-from engine.memory_probe import Engine
+from engine.memory_probe import Engine, engine_lock
 from engine.models.inspect import inspect_model
 from tests.engine.families.toys import make_model
 from tests.engine.runs import CODE
@@ -60,7 +60,7 @@ def test_two_real_steps_at_two_lengths_turn_the_plan(tmp_path: Path) -> None:
     shape = ModelShape.from_facts(inspect_model(model).to_json())
     assert shape is not None
     setup = Setup(rows=ROWS, row_tokens=LONGEST, device="cpu")
-    here = Engine("cpu", "", "")
+    here = Engine("cpu", "", engine_lock())
     cache = tmp_path / "home" / "cache"
     assert lookup(cache, key(shape, setup, here)) is not None
     corrected = plan(shape, setup, calibration_for(cache, shape, setup, here))
