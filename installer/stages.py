@@ -26,6 +26,7 @@ from installer.words import say
 NOTHING_COLLECTED = 5  # pytest: the arguments name only the other interpreter's tests
 FAILED = 1
 LOOK_AGAIN_S = 0.5
+WINDOW_TESTS = "tests/desktop"
 SHOWN_FINDINGS = 20
 
 _LINT_IMPORTS = "from importlinter.cli import lint_imports_command as main; main()"
@@ -48,24 +49,33 @@ class Stage:
 def run(ready: Ready, pytest_arguments: Sequence[str]) -> int:
     """Run all stages, or only pytest when it was given arguments; returns the exit code.
 
-    A failed stage does not hide the ones after it. The engine's and the window's tests run side by
-    side, each on a core; the window's are shown last, so that its closing line is the last one.
+    A failed stage does not hide the ones after it. The window's tests run beside all others, each
+    on a core, and are shown last, so that their closing line is the last one.
     """
     environ = _environment(ready)
-    failed: list[str] = []
-    if not pytest_arguments:
-        failed += [stage.name for stage in _lint_stages(ready) if _call(stage, environ)]
-        failed += ["translations"] if _translations_are_stale(ready) else []
-    with beside(_app_tests(ready, pytest_arguments), environ) as window:
-        engine_code = _call(_engine_tests(ready, pytest_arguments), environ)
-        if engine_code not in {0, NOTHING_COLLECTED}:
-            failed.append("pytest (engine)")
+    if pytest_arguments:
+        return _asked_for(ready, pytest_arguments, environ)
+    failed = [stage.name for stage in _lint_stages(ready) if _call(stage, environ)]
+    failed += ["translations"] if _translations_are_stale(ready) else []
+    with beside(_app_tests(ready, [WINDOW_TESTS], "pytest (window)"), environ) as window:
+        others = [
+            _engine_tests(ready, ()),
+            _app_tests(ready, ["tests", f"--ignore={WINDOW_TESTS}"], "pytest (all others)"),
+        ]
+        failed += [stage.name for stage in others if _call(stage, environ)]
         if failed:
             print(say("stage_failed", names=", ".join(failed)), flush=True)
         code = window.shown()
-    if code == NOTHING_COLLECTED and engine_code == 0:
-        code = 0
     return code or (FAILED if failed else 0)
+
+
+def _asked_for(ready: Ready, arguments: Sequence[str], environ: Mapping[str, str]) -> int:
+    """The tests that were named, in the interpreter that they are for; one may have none."""
+    engine_code = _call(_engine_tests(ready, arguments), environ)
+    code = _call(_app_tests(ready, arguments), environ)
+    if code == NOTHING_COLLECTED and engine_code == 0:
+        return 0
+    return code or (FAILED if engine_code not in {0, NOTHING_COLLECTED} else 0)
 
 
 class Beside:
@@ -127,10 +137,10 @@ def _engine_tests(ready: Ready, arguments: Sequence[str]) -> Stage:
     return Stage("pytest (engine)", command)
 
 
-def _app_tests(ready: Ready, arguments: Sequence[str]) -> Stage:
-    cache = ["-o", f"cache_dir={ready.home.cache / 'pytest'}"]
-    command = [*_python(ready), "-m", "pytest", *cache, *(arguments or ["tests"])]
-    return Stage("pytest (window, command line, environment, set-up)", command)
+def _app_tests(ready: Ready, arguments: Sequence[str], name: str = "pytest (app)") -> Stage:
+    cache = ["-o", f"cache_dir={ready.home.cache / name.replace(' ', '-')}"]
+    command = [*_python(ready), "-m", "pytest", *cache, *arguments]
+    return Stage(name, command)
 
 
 def _translations_are_stale(ready: Ready) -> bool:
