@@ -142,6 +142,7 @@ FROM_OUTSIDE = (
     "product",
     "entrar",
     "@example.com",
+    "Hello",
 )
 """Names, files and values that no one translates."""
 
