@@ -113,7 +113,10 @@ class Wizard(QWidget):
 
     def _forward(self) -> None:
         page = self.page
-        if page is None or page.reason_not():
+        if page is None:
+            return
+        if page.reason_not():
+            self._show_state()  # the reason came up since the button was last drawn: say it
             return
         if self._session.starting:
             self.show_step(PAGES.index(ReviewPage))
