@@ -185,8 +185,43 @@ class TrainingSpec(Part):
     precision: Literal["auto", "bf16", "fp16", "fp32"] = Field(
         "auto", description="The number format of the arithmetic; auto takes the card's best."
     )
+    packing: bool = Field(
+        True,
+        description="Lay rows end to end instead of padding them; each still reads itself alone.",
+    )
     gradient_checkpointing: bool = Field(
         False, description="Recompute instead of remember: much less memory, about a third slower."
+    )
+    gradient_checkpointing_every: int = Field(
+        1,
+        ge=1,
+        le=1000,
+        description="Which layers recompute: every one (1), every second (2); fewer are faster.",
+    )
+    gradient_checkpointing_offload: bool = Field(
+        False,
+        description="Let what layers wait for lie in the computer's memory, not in the card's.",
+    )
+    optim: Literal["auto", "adamw_torch", "adamw_8bit", "paged_adamw_8bit"] = Field(
+        "auto",
+        description="How the optimizer keeps its memory: 32 bit, 8 bit, or 8 bit paged; "
+        "auto takes 32 bit where it fits.",
+    )
+    adapter_precision: Literal["fp32", "bf16"] = Field(
+        "fp32", description="The adapter's own number format; bf16 halves it and rounds more."
+    )
+    torch_compile: bool = Field(
+        False,
+        description="Compile the layers first: minutes of warm-up, then faster steps on a card.",
+    )
+    non_finite: Literal["stop", "skip"] = Field(
+        "stop",
+        description="Rows whose loss is no number: stop and name them, or leave them out and go "
+        "on.",
+    )
+    may_shorten: bool = Field(
+        False,
+        description="If memory runs out and nothing else helps, cut rows shorter and go on.",
     )
     save_every_s: float = Field(
         300, ge=1, le=300, description="Seconds between checkpoints; at most this much can be lost."
@@ -214,6 +249,12 @@ class EvaluationSpec(Part):
     max_new_tokens: int = Field(64, ge=1, le=4096, description="Longest shown answer, in tokens.")
     keep_best: bool = Field(
         True, description="Take the adapter of the best measurement, not of the last step."
+    )
+    early_stopping_patience: int | None = Field(
+        None,
+        ge=1,
+        le=1000,
+        description="Stop after this many measurements without a better one; empty means never.",
     )
 
 
