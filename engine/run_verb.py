@@ -10,8 +10,7 @@ from pathlib import Path
 
 from engine.contract.problems import Problem
 from engine.diagnose import diagnose
-from engine.process_settings import patient_threads
-from engine.quiet import quiet_libraries
+from engine.libraries import import_libraries
 from engine.session import Session, open_session, turn
 
 
@@ -39,9 +38,7 @@ def _train(session: Session) -> int:
                 session.report.state("stopped")
                 return 0
             session.report.phase("loading")
-            quiet_libraries()
-            patient_threads()
-            # torch takes seconds and memory: not before the device is ours
+            import_libraries()  # seconds and memory: not before the device is ours
             from engine.train import train
 
             train(session)

@@ -44,6 +44,10 @@ class Session:
         """Whether somebody asked for a stop (`control/stop.json`)."""
         return (self.run.control / "stop.json").exists()
 
+    def warn(self, code: str, **facts: Any) -> None:
+        """Tell of something that is not in the way of the run."""
+        self.report.emit("warning", code=code, facts=facts)
+
     def obeyed(self, word: str) -> None:
         """Remove a control file that has been followed."""
         (self.run.control / f"{word}.json").unlink(missing_ok=True)

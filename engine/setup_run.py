@@ -18,7 +18,8 @@ from engine.device import Precision, choose_precision, ready_device
 from engine.models.adapt import ParameterCount, attach_lora, count_parameters
 from engine.models.hub import fetch
 from engine.models.inspect import inspect_model
-from engine.models.load import frozen_digest, load_base
+from engine.models.load import base_digest, load_base
+from engine.models.quantized_cache import QuantizedCache
 from engine.models.template import ensure_pad, ensure_template
 from engine.models.tokenizer import load_tokenizer
 from engine.session import Session
@@ -63,8 +64,9 @@ def set_up(session: Session) -> Ready:
     max_length = fitting_length(spec.training.max_length, facts.context_tokens, report.emit)
     data = prepared_rows(session, tokenizer, max_length)
     precision = choose_precision(spec.training.precision, device, facts.parameters)
-    base = load_base(folder, spec.quantization, precision, device)
-    digest = frozen_digest(base)
+    cache = QuantizedCache(session.home, session.warn)
+    base = load_base(folder, spec.quantization, precision, device, cache=cache)
+    digest = base_digest(base)
     checkpointing = spec.training.gradient_checkpointing
     model = attach_lora(base, spec.method, seed=spec.training.seed, checkpointing=checkpointing)
     count = count_parameters(model)
