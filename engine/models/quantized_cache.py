@@ -66,7 +66,7 @@ class QuantizedCache:
 
     def __init__(self, home: Path, tell: Tell | None = None) -> None:
         self._root = home / "cache" / "quantized"
-        self._tell = tell or (lambda code, **facts: None)
+        self._tell = tell
 
     def key(self, wanted: Wanted) -> str:
         """Name of the copy: a digest of the weights, the settings and the libraries."""
@@ -95,7 +95,8 @@ class QuantizedCache:
                 model = skeleton()
                 fill_from_copy(model, copy, device)
         except FileDamaged as damage:
-            self._tell("QUANTIZED_COPY_DAMAGED", path=str(copy), file=str(damage))
+            if self._tell is not None:
+                self._tell("QUANTIZED_COPY_DAMAGED", path=str(copy), file=str(damage))
             shutil.rmtree(copy, ignore_errors=True)
             return None
         return model

@@ -1,0 +1,80 @@
+"""`python -m engine standby`: an engine that has imported everything and waits for a run.
+
+Its standard input is a line of JSON, `{"verb": "train", "run": "…", "environ": {…}}`, and the
+leash: while it waits it ends with whoever started it. Once the line has come it says
+`{"taken": true}`, lets go of the leash, writes into the run's `engine.log` and is an engine like
+any other. The line is read by a thread of its own, so that it is taken, and a closed leash noticed,
+while the imports are still going on.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import threading
+from contextlib import suppress
+from pathlib import Path
+from typing import BinaryIO
+
+from engine.libraries import import_libraries
+from engine.run_verb import run_training
+
+VERBS = ("train", "resume")
+_output = threading.Lock()
+"""Nothing but a run's own words gets into its log."""
+
+
+def run(arguments: list[str]) -> int:
+    """Wait for a run and train it; returns its exit code, 2 on wrong usage."""
+    if arguments:
+        sys.stderr.write("usage: python -m engine standby\n")
+        return 2
+    asked: dict[str, str] = {}
+    taking = threading.Thread(target=_take, args=(_leash(), asked), name="leash", daemon=True)
+    taking.start()
+    import_libraries()
+    with _output:
+        if not asked:
+            _say({"ready": True})
+    taking.join()
+    return run_training(Path(asked["run"]), resume=asked["verb"] == "resume")
+
+
+def _take(leash: BinaryIO, asked: dict[str, str]) -> None:
+    """Read the line; without one the process ends here, whatever it is importing."""
+    try:
+        request = json.loads(leash.readline())
+        folder, verb = Path(request["run"]), str(request["verb"])
+        environ = {str(name): str(value) for name, value in request.get("environ", {}).items()}
+        log = os.open(folder / "engine.log", os.O_WRONLY | os.O_APPEND | os.O_CREAT)
+        usable = verb in VERBS
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        usable = False
+    if not usable:
+        os._exit(0)
+    with _output:
+        _say({"taken": True})
+        os.dup2(log, 1)
+        os.dup2(log, 2)
+        os.close(log)
+        os.environ.update(environ)
+        asked.update(run=str(folder), verb=verb)
+
+
+def _leash() -> BinaryIO:
+    """Standard input under another number; 0 is empty, as it is for every engine.
+
+    On Windows a library that asks about handle 0 while it is loaded would wait until a read of that
+    pipe ends.
+    """
+    leash = os.dup(0)
+    nothing = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(nothing, 0)
+    os.close(nothing)
+    return os.fdopen(leash, "rb")
+
+
+def _say(document: dict[str, bool]) -> None:
+    with suppress(OSError):  # nobody listens: the leash says the rest
+        os.write(1, json.dumps(document).encode() + b"\n")
