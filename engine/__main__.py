@@ -1,4 +1,4 @@
-"""`python -m engine train|resume RUN`, `inspect …`, `prove …`, `standby`: JSON out, codes not words."""
+"""`python -m engine train|resume RUN`, `inspect …`, `standby` …: JSON out, codes not words."""
 
 from __future__ import annotations
 

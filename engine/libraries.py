@@ -8,7 +8,7 @@ is a kernel of its own, on a processor as on a card; so `torch.compile` waits ou
 from __future__ import annotations
 
 import gc
-import sys
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -17,12 +17,21 @@ from engine.process_settings import settle_process
 from engine.quiet import quiet_libraries
 
 
+_importing = threading.Lock()
+_imported = threading.Event()
+
+
 def import_libraries() -> None:
-    """Import what training needs, quietly; the second call costs nothing."""
-    if "engine.train" in sys.modules:
-        return
-    quiet_libraries()
-    settle_process()
+    """Import what training needs, quietly; whoever comes second waits for the first."""
+    with _importing:
+        if not _imported.is_set():
+            quiet_libraries()
+            settle_process()
+            _import()
+            _imported.set()
+
+
+def _import() -> None:
     with without_compiler():
         import bitsandbytes  # noqa: F401
     import engine.train  # noqa: F401

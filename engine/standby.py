@@ -3,8 +3,8 @@
 Its standard input is a line of JSON, `{"verb": "train", "run": "…", "environ": {…}}`, and the
 leash: while it waits it ends with whoever started it. Once the line has come it says
 `{"taken": true}`, lets go of the leash, writes into the run's `engine.log` and is an engine like
-any other. The line is read by a thread of its own, so that it is taken, and a closed leash noticed,
-while the imports are still going on.
+any other. The imports have a thread of their own, so that a run is taken, and a closed leash
+noticed, while they are still going on.
 """
 
 from __future__ import annotations
@@ -30,28 +30,32 @@ def run(arguments: list[str]) -> int:
     if arguments:
         sys.stderr.write("usage: python -m engine standby\n")
         return 2
-    asked: dict[str, str] = {}
-    taking = threading.Thread(target=_take, args=(_leash(), asked), name="leash", daemon=True)
-    taking.start()
-    import_libraries()
-    with _output:
-        if not asked:
-            _say({"ready": True})
-    taking.join()
-    return run_training(Path(asked["run"]), resume=asked["verb"] == "resume")
+    leash = _leash()
+    taken = threading.Event()
+    threading.Thread(target=_get_ready, args=(taken,), name="imports", daemon=True).start()
+    verb, folder = _take(leash, taken)
+    return run_training(folder, resume=verb == "resume")
 
 
-def _take(leash: BinaryIO, asked: dict[str, str]) -> None:
-    """Read the line; without one the process ends here, whatever it is importing."""
+def _get_ready(taken: threading.Event) -> None:
+    """Import; a failure is the run's to tell, which imports once more."""
+    with suppress(Exception):
+        import_libraries()
+        with _output:
+            if not taken.is_set():
+                _say({"ready": True})
+
+
+def _take(leash: BinaryIO, taken: threading.Event) -> tuple[str, Path]:
+    """(verb, run) of the line; without one the process ends here, whatever it is importing."""
     try:
         request = json.loads(leash.readline())
         folder, verb = Path(request["run"]), str(request["verb"])
         environ = {str(name): str(value) for name, value in request.get("environ", {}).items()}
         log = os.open(folder / "engine.log", os.O_WRONLY | os.O_APPEND | os.O_CREAT)
-        usable = verb in VERBS
+        if verb not in VERBS:
+            os._exit(2)
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        usable = False
-    if not usable:
         os._exit(0)
     with _output:
         _say({"taken": True})
@@ -59,7 +63,8 @@ def _take(leash: BinaryIO, asked: dict[str, str]) -> None:
         os.dup2(log, 2)
         os.close(log)
         os.environ.update(environ)
-        asked.update(run=str(folder), verb=verb)
+        taken.set()
+    return verb, folder
 
 
 def _leash() -> BinaryIO:

@@ -13,7 +13,7 @@ import threading
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, cast
 
 from desktop import detached, hub_account, paths
 from desktop.problems import AppProblem
@@ -42,9 +42,7 @@ class Standby:
         self._process: subprocess.Popen[bytes] | None = None
         with suppress(AppProblem, OSError):  # Start says it, and better
             self._command = engine_command(home, ["standby"])
-            self._process = detached.spawn_leashed(
-                self._command, self._environ, paths.code_root()
-            )
+            self._process = detached.spawn_leashed(self._command, self._environ, paths.code_root())
             self._listen(self._process)
 
     @property
@@ -106,15 +104,15 @@ class Standby:
     def _give(self, process: subprocess.Popen[bytes], verb: str, run: RunFolder) -> bool:
         secret: Mapping[str, str] = hub_account.variables(self._home)  # it may have to download
         line = {"verb": verb, "run": str(run.path), "environ": dict(secret)}
-        assert process.stdin is not None
+        leash = cast("IO[bytes]", process.stdin)
         try:
-            process.stdin.write(json.dumps(line).encode("ascii") + b"\n")
-            process.stdin.flush()
+            leash.write(json.dumps(line).encode("ascii") + b"\n")
+            leash.flush()
             return self._taken.wait(TAKEN_WITHIN_S)
         except OSError:  # it has ended
             return False
         finally:
-            _close(process.stdin)
+            _close(leash)
 
     def _listen(self, process: subprocess.Popen[bytes]) -> None:
         listening = threading.Thread(

@@ -70,7 +70,10 @@ class QuantizedCache:
 
     def key(self, wanted: Wanted) -> str:
         """Name of the copy: a digest of the weights, the settings and the libraries."""
-        files = [*wanted.folder.glob("*.safetensors"), *wanted.folder.glob("*.safetensors.index.json")]
+        files = [
+            *wanted.folder.glob("*.safetensors"),
+            *wanted.folder.glob("*.safetensors.index.json"),
+        ]
         about = {
             "format": FORMAT,
             "weights": weights_sha256(
@@ -79,7 +82,9 @@ class QuantizedCache:
             "settings": wanted.settings,
             "dtype": wanted.dtype,
             "device": wanted.device,
-            "libraries": {name: version(name) for name in ("torch", "transformers", "bitsandbytes")},
+            "libraries": {
+                name: version(name) for name in ("torch", "transformers", "bitsandbytes")
+            },
         }
         return hashlib.sha256(json.dumps(about, sort_keys=True).encode()).hexdigest()[:32]
 

@@ -82,11 +82,12 @@ def test_the_engine_that_waits_gets_the_run(home: Path, job: Path) -> None:
 def test_it_ends_with_whoever_started_it(home: Path) -> None:
     code = (
         "import sys, time; from pathlib import Path; from desktop.runs.standby import Standby\n"
-        "one = Standby(Path(sys.argv[1])); one.wait_ready(20); print(one._process.pid, flush=True)\n"
+        "one = Standby(Path(sys.argv[1])); one.wait_ready(20)\n"
+        "print(one._process.pid, flush=True)\n"
         "time.sleep(60)"
     )
     parent = subprocess.Popen(
-        [sys.executable, "-c", code, str(home)], stdout=subprocess.PIPE, cwd=os.getcwd()
+        [sys.executable, "-c", code, str(home)], stdout=subprocess.PIPE, cwd=Path.cwd()
     )
     assert parent.stdout is not None
     pid = int(parent.stdout.readline())

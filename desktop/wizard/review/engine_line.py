@@ -1,4 +1,4 @@
-"""One quiet line on Review: whether an engine waits for the start, what it holds, and the switch."""
+"""A quiet line on Review: whether an engine waits for the start, what it holds, the switch."""
 
 from __future__ import annotations
 
@@ -27,9 +27,13 @@ class EngineLine(QWidget):
         self._words.setText(self._text(keeps))
         self.switch.setText(self.tr("Turn off") if keeps else self.tr("Keep it ready"))
         self.switch.setToolTip(
-            self.tr("The first step then comes some seconds later, and the memory is free meanwhile")
+            self.tr(
+                "The first step then comes some seconds later, and the memory is free meanwhile"
+            )
             if keeps
-            else self.tr("An engine then waits while a run is set up, and the first step comes sooner")
+            else self.tr(
+                "An engine then waits while a run is set up, and the first step comes sooner"
+            )
         )
 
     def _text(self, keeps: bool) -> str:
