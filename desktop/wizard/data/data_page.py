@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QFileSystemWatcher, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from desktop import actions
@@ -27,6 +27,8 @@ from desktop.wizard.step import SideAction, StepPage
 
 QUIET_MS = 300
 """A look that ends sooner shows no skeleton: it would only flicker."""
+WARM_MS = 300
+"""After the page is on the screen: a window that opens comes first."""
 SETTLES = 4
 """Rounds in which new cards find their height before they are painted: one for each level."""
 CHANGED_MS = 400
@@ -55,10 +57,20 @@ class DataPage(StepPage):
         for keys, act in ((QKeySequence.StandardKey.Paste, self._paste),
                           (QKeySequence.StandardKey.Undo, session.undo_decision)):  # fmt: skip
             QShortcut(QKeySequence(keys), self).activated.connect(act)
+        self._warm = QTimer(self, singleShot=True, interval=WARM_MS)
+        self._warm.timeout.connect(session.warm_up)
         session.data_changed.connect(self.refresh)
         session.data_progress.connect(self._show_progress)
         session.settings_changed.connect(self._settings_changed)
         self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._warm.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._warm.stop()
 
     # ------------------------------------------------------------ what the frame asks
     def next_text(self) -> str:

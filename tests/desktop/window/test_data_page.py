@@ -25,6 +25,7 @@ from pytestqt.qtbot import QtBot
 from desktop.main_window import MainWindow
 from desktop.theme import theme
 from desktop.widgets.sheet import Sheet
+from desktop.wizard.data.data_page import WARM_MS
 from desktop.wizard.data.histogram import Histogram
 from desktop.wizard.data.line_sheet import LineSheet
 from desktop.wizard.data.preview_table import PreviewTable
@@ -441,3 +442,20 @@ def test_a_copied_path_is_pasted(window: MainWindow, tmp_path: Path) -> None:
     QApplication.clipboard().setText("tatsu-lab/alpaca")
     wizard(window).page._paste()  # type: ignore[union-attr]
     assert asked(window).file == file, "pasted only where nothing is chosen yet"
+
+
+def test_the_reader_is_started_before_the_first_file(window: MainWindow, qtbot: QtBot) -> None:
+    desk = window.session.desk
+    qtbot.waitUntil(lambda: desk.warmed == 1)
+    assert desk.asked == []
+
+
+def test_a_page_that_is_left_at_once_or_has_a_file_starts_no_reader(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    desk = window.session.desk
+    window.go("runs")
+    choose_data(window)
+    window.go("new")
+    qtbot.wait(2 * WARM_MS)
+    assert desk.warmed == 0
