@@ -17,7 +17,8 @@ from desktop.wizard.data.choosing import ask_for_file, ask_for_folder, pasted
 from desktop.wizard.data.column_state import UNDECIDED
 from desktop.wizard.data.file_view import FileView
 from desktop.wizard.data.home_view import HomeView
-from desktop.wizard.data.questions import open_questions
+from desktop.wizard.data.question_card import question_card
+from desktop.wizard.data.questions import REPAIRS, open_questions
 from desktop.wizard.data.reading_view import ReadingCard
 from desktop.wizard.data.report_column import ReportColumn, report_limit
 from desktop.wizard.data.unknown_view import UNKNOWN, UnknownView
@@ -182,7 +183,12 @@ class DataPage(StepPage):
 
     def _show_unknown(self) -> None:
         header = Header(self.tr("Your examples"), self._name, self._another())
-        self._show(header, *self._problem(), UnknownView(self.session))
+        self._show(header, *self._problem(), *self._repairs(), UnknownView(self.session))
+
+    def _repairs(self) -> list[QWidget]:
+        """Where no row can be read as it is, one press may bring all of them back."""
+        asked = open_questions(self.session.data.report, self.session.draft)
+        return [question_card(self.session, one) for one in asked if one.code in REPAIRS]
 
     def _show_reading(self) -> None:
         header = Header(self.tr("Your examples"), self.tr("Looking at the first rows."))
