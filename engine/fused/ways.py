@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import torch
-from torch.nn.functional import cross_entropy
+from torch.nn.functional import cross_entropy, gelu
 
 from engine.fused import lora, mlp, norm
 from engine.fused.attention import Rows, attending
@@ -42,7 +43,7 @@ PLAIN = Ways()
 
 
 def choose_ways(model: Any, *, packing: bool = True) -> Ways:
-    """Install what is exact for this model, whose adapter must be fresh (changes nothing yet).
+    """Install what is exact for this model.
 
     Args:
         packing: whether rows may lie end to end.
@@ -154,6 +155,8 @@ def _install(model: Any) -> Iterator[Any]:
 def _fused(module: Any, known: dict[tuple[type, int], Callable[[Any], Any] | None]) -> Any:
     if hasattr(module, "lora_A") and hasattr(module, "get_base_layer"):
         return lora.fused_forward(module)
+    if type(module).__name__ == "NewGELUActivation":  # seven operations in transformers
+        return partial(gelu, approximate="tanh")
     if type(module).__name__.endswith("RMSNorm") and _frozen_scale(module):
         kind = (type(module), len(module.weight))
         if kind not in known:
