@@ -87,6 +87,17 @@ SENTENCES: Table = {
             "a stopped one goes on with Resume.",
         ),
     ),
+    "DISK_LOW": (
+        QT_TRANSLATE_NOOP("Problem", "The disk is nearly full"),
+        QT_TRANSLATE_NOOP(
+            "Problem",
+            "{free_bytes} are left at {path}; two more checkpoints need {needed_bytes}. "
+            "A checkpoint was saved at once, and training goes on.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "Problem", "Free some space on that disk. When it is full, the run waits for room."
+        ),
+    ),
     "FOLDER_NOT_WRITABLE": (
         QT_TRANSLATE_NOOP("Problem", "The folder cannot be written to"),
         QT_TRANSLATE_NOOP("Problem", "The system refuses to create files in {path}."),

@@ -17,6 +17,7 @@ RUN_CODES: dict[str, tuple[str, ...]] = {
     "GPU_OUT_OF_MEMORY": ("device", "total_bytes", "free_bytes", "requested_bytes", "step"),
     "HOST_OUT_OF_MEMORY": ("step",),
     "DISK_FULL": ("path", "free_bytes", "step"),
+    "DISK_LOW": ("path", "free_bytes", "needed_bytes"),
     "FOLDER_NOT_WRITABLE": ("path",),
     "LOSS_NOT_FINITE": ("step", "value", "lines"),
     "NOTHING_TRAINS": ("step",),

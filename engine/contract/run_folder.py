@@ -15,7 +15,7 @@ from typing import Any, Literal
 
 from filelock import FileLock, Timeout
 
-from engine.contract.atomic import write_json_atomic, write_text_atomic
+from engine.contract.atomic import sync_folder, write_json_atomic, write_text_atomic
 from engine.contract.events import Event, parse_line
 from engine.contract.spec import JobSpec
 
@@ -152,6 +152,7 @@ class RunFolder:
                 part.mkdir()
             write_text_atomic(run.path / "README.txt", README)
             write_json_atomic(run.job, spec.model_dump(mode="json"))
+            sync_folder(runs)  # a power cut must not take the folder from under its checkpoints
             return run
         raise FileExistsError(stem)
 
@@ -174,6 +175,11 @@ class RunFolder:
         self.control.mkdir(exist_ok=True)
         write_json_atomic(self.control / f"{word}.json", {"v": 1, **facts})
 
+    @property
+    def is_asked_to_end(self) -> bool:
+        """Whether a stop or a pause has been asked for and not yet been obeyed."""
+        return any((self.control / f"{word}.json").exists() for word in ("stop", "pause"))
+
     def last_event(self) -> Event | None:
         """The newest whole event, read from the end of the file."""
         try:
@@ -190,7 +196,7 @@ class RunFolder:
         cached = self._cached()
         last, alive = self.last_event(), self.is_alive()
         word = _state_word(last, alive, str(cached.get("state", "created")))
-        if word in {"running", "starting"} and (self.control / "stop.json").exists():
+        if word in {"running", "starting"} and self.is_asked_to_end:
             word = "stopping"
         return RunState(
             word,

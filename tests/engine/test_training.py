@@ -23,19 +23,10 @@ from engine.evaluate import held_out_loss
 from engine.models.load import keep_differentiable
 from engine.models.template import ensure_pad, ensure_template
 from engine.run_verb import run_training
-from tests.engine.runs import MODEL, events, losses, make_run, start, train, wait_until
+from tests.engine.runs import MODEL, STEPS, events, losses, make_run, start, train, wait_until
 from tests.shared import needs_shared, shared
 
 pytestmark = [needs_shared, pytest.mark.slow]
-STEPS = {"max_steps": 14, "per_device_train_batch_size": 2, "gradient_accumulation_steps": 2}
-
-
-@pytest.fixture(scope="module")
-def finished(tmp_path_factory: pytest.TempPathFactory) -> RunFolder:
-    """A run from start to end, read by several tests and changed by none."""
-    run = make_run(tmp_path_factory.mktemp("a home") / "runs", training=STEPS)
-    assert train(run) == 0, run.log.read_text(encoding="utf-8")
-    return run
 
 
 def test_the_history_tells_the_whole_story(finished: RunFolder) -> None:
