@@ -21,7 +21,13 @@ from desktop.environment.repairs import PROVE
 from desktop.paths import code_root, runs_dir
 from desktop.problems import AppProblem
 from desktop.runs.disk_need import disk_need_bytes
-from desktop.runs.engine_process import create_time, engine_command, has_child, spawn
+from desktop.runs.engine_process import (
+    create_time,
+    engine_command,
+    has_child,
+    spawn,
+    spawn_keeper,
+)
 from desktop.runs.force import end_by_force
 from desktop.runs.launch_record import Launch, is_starting, write_launch
 from desktop.runs.listing import list_runs, read_state
@@ -223,6 +229,8 @@ def _launch(run: RunFolder, home: Path, verb: str, report: Mapping[str, Any]) ->
             pid = spawn(home, verb, run, card=_card(run, report)).pid
             with suppress(OSError):  # the engine runs: nothing after this may undo that
                 write_launch(run, Launch(pid, create_time(pid), asked_t, log_bytes))
+            with suppress(OSError):
+                spawn_keeper(run, pid)
     except Timeout:
         raise Problem("RUN_ALREADY_ACTIVE", run=str(run.path)) from None
     except OSError as error:
