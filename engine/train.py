@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from engine.allocator import give_back
+from engine.base_record import changed_file, check_base
 from engine.checkpoints import (
     Checkpoint,
     list_checkpoints,
@@ -23,7 +24,7 @@ from engine.checkpoints import (
     save_checkpoint,
     size_bytes,
 )
-from engine.commit import collect_stages, commit_folder, damage
+from engine.commit import collect_stages, commit_folder, damage, discard
 from engine.contract.events import finite
 from engine.contract.problems import Problem
 from engine.control import Asked, EndWord
@@ -102,6 +103,7 @@ class Training:
 
         Checkpoints count even without a history: after a power cut its last lines may be missing.
         """
+        self._check_base()
         checkpoint = newest_verified(self.run.checkpoints, self._tell_damage)
         if checkpoint is not None:
             self._restore(checkpoint)
@@ -221,6 +223,7 @@ class Training:
         self._tell_memory()
         self._check_base_unchanged()
         self.report.emit("finished", **self._finished_facts())
+        discard(self.run.rows)  # nothing goes on from here
         self.report.state("finished", step=self.progress.step)
         if self._resumed_from is None:
             steps, seconds = self.progress.step, self.progress.train_s
@@ -350,11 +353,22 @@ class Training:
     def _restore(self, checkpoint: Checkpoint) -> None:
         progress = Progress.from_json(load_progress(checkpoint))
         if progress.base_digest != self.ready.base_digest:
-            raise Problem("MODEL_CHANGED", path=str(self.ready.folder))
+            file = changed_file(self.run, self.ready.folder)
+            raise Problem("MODEL_CHANGED", path=str(self.ready.folder), file=file)
         load_adapter(self.ready.model, checkpoint.path / "adapter")
         load_optimizer(checkpoint, self.stepper.optimizer)
         self.stepper.scaler.load_state_dict(progress.scaler)
         self.progress, self._committed = progress, progress.to_json()
+
+    def _check_base(self) -> None:
+        """The base is the one that the run began with, whether or not anything is committed."""
+        ready = self.ready
+        loaded = {
+            "quantization": self.spec.quantization.model_dump(mode="json"),
+            "precision": ready.precision.word,
+            "device": ready.device.type,
+        }
+        check_base(self.run, ready.folder, ready.base_digest, loaded)
 
     def _best_checkpoint(self) -> Checkpoint | None:
         """The checkpoint of the best measurement, if the job keeps it and it is not the present."""

@@ -38,6 +38,8 @@ README = """This folder holds one training run of Formiga, readable without Form
 job.json          what was asked for, every value written out; it is itself a valid job file
 environment.json  the machine and the library versions it ran with
 split.json        which rows are kept aside to measure on; a resumed run follows it
+model.json        which base model files it began with
+rows/             the rows as tokens, to go on with if the data file changes; gone once finished
 dataset.json      which file, its SHA-256, rows used and rejected, three rendered examples
 events.jsonl      the whole history, one JSON object a line, oldest first
 state.json        the last known state (a cache of the history)
@@ -86,6 +88,16 @@ class RunFolder:
     def split(self) -> Path:
         """Which rows are kept aside."""
         return self.path / "split.json"
+
+    @property
+    def model(self) -> Path:
+        """Which base the run began with."""
+        return self.path / "model.json"
+
+    @property
+    def rows(self) -> Path:
+        """The rows as tokens, frozen at the first start."""
+        return self.path / "rows"
 
     @property
     def dataset(self) -> Path:

@@ -158,23 +158,6 @@ def test_a_run_killed_before_its_first_commit_starts_over(tmp_path: Path) -> Non
     assert events(run, "resumed")[0].fields["from_step"] == 0
 
 
-def test_a_changed_data_file_is_not_mixed_into_a_run(tmp_path: Path) -> None:
-    rows = json.loads(shared("data/alpaca_en.json").read_text(encoding="utf-8"))[:60]
-    file = tmp_path / "minhas linhas.json"
-    file.write_text(json.dumps(rows), encoding="utf-8")
-    run = make_run(tmp_path / "runs", training=STEPS, dataset={"path": str(file)})
-    process = start(run)
-    wait_until(lambda: len(losses(run)) >= 1)
-    run.request("stop")
-    process.wait(timeout=120)
-    file.write_text(json.dumps(rows[:-1]), encoding="utf-8")
-    assert train(run, "resume") == 1
-    last = run.last_event()
-    assert last is not None
-    assert last.fields["code"] == "DATA_CHANGED"
-    assert run.read_state().state == "failed"
-
-
 def full_disk(times: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """The next `times` checkpoint saves meet a full disk."""
     left = [times]
