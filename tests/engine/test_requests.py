@@ -153,8 +153,8 @@ def test_a_pause_while_the_last_answers_are_given_keeps_everything(
 def test_a_state_that_is_on_the_disk_is_named_again_not_written_again(
     run: RunFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Step 2 is the best so far and committed; a save asked for in it finds it there. The stop asked
-    for in step 4 does not wait for the measurement that is due after it."""
+    """Step 2 is the best so far and committed; a save asked for in it finds it there. The stop
+    asked for in step 4 does not wait for the measurement that is due after it."""
     written: list[int] = []
     save = engine.train.save_checkpoint
 
