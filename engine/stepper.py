@@ -13,6 +13,7 @@ import torch
 from engine.contract.problems import Problem
 from engine.contract.spec import TrainingSpec
 from engine.evaluate import measuring
+from engine.limits import Limits
 from engine.loss import collate, row_losses, supervised_tokens
 from engine.models.adapt import trainable
 from engine.optim import LossScaler, learning_rate, make_optimizer, set_learning_rate
@@ -54,7 +55,8 @@ class Stepper:
         pad_id: int,
     ) -> None:
         self.model = model
-        self.optimizer = make_optimizer(model, spec)
+        self.limits = Limits.of(spec)
+        self.optimizer = make_optimizer(model, spec, self.limits.optim)
         self.scaler = LossScaler(precision, device)
         self.sampler = Sampler(
             len(rows),
