@@ -124,6 +124,7 @@ class LossScaler:
     """
 
     def __init__(self, precision: Precision, device: torch.device) -> None:
+        self._device = device.type
         self._scaler = torch.amp.GradScaler(
             device.type, enabled=precision.scales_loss, init_scale=2.0**14, growth_interval=200
         )
@@ -148,6 +149,13 @@ class LossScaler:
         self._scaler.update()
         self.skipped_steps += overflow
         self.skipped_in_a_row = self.skipped_in_a_row + 1 if overflow else 0
+
+    def forget_step(self) -> None:
+        """Forget that gradients were unscaled: the step they belonged to is taken again."""
+        if self.enabled:
+            scale = self._scaler.state_dict()
+            self._scaler = torch.amp.GradScaler(self._device)
+            self._scaler.load_state_dict(scale)
 
     @property
     def enabled(self) -> bool:
