@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from peft import PeftModel
 
     from engine.device import Precision
+    from engine.fused.ways import Ways
 
 STEPS = 2
 """At each length; the first also loads what is loaded once."""
@@ -108,9 +109,9 @@ def measure(
     """
     import engine.train  # noqa: F401 - what a run has loaded, the measurement has too
     from engine.device import choose_precision, device_name, ready_device
-    from engine.models.adapt import attach_lora
     from engine.models.inspect import inspect_model
     from engine.models.load import load_base
+    from engine.setup_run import adapted
 
     ready = ready_device(device)
     folder = _folder(spec.base_model)
@@ -121,12 +122,10 @@ def measure(
     precision = choose_precision(spec.training.precision, ready, facts.parameters)
     base = load_base(folder, spec.quantization, precision, ready)
     training = spec.training
-    model = attach_lora(
-        base, spec.method, seed=training.seed, checkpointing=training.gradient_checkpointing
-    )
+    model, ways = adapted(base, spec)
     longest = row_tokens or min(training.max_length, facts.context_tokens or training.max_length)
     setup = setup_of(spec, ready.type, precision.word, longest, learned_share)
-    bench = Bench(model, spec, precision, ready, facts.vocab_size, learned_share)
+    bench = Bench(model, ways, spec, precision, ready, facts.vocab_size, learned_share)
     lengths = sorted({max(8, longest // 2), max(8, longest)})
     taken = [bench.take(length) for length in lengths]
     (short, long) = (taken[0], taken[-1])
@@ -141,6 +140,7 @@ class Bench:
     """The model with its adapter, and what a step of the job needs."""
 
     model: PeftModel
+    ways: Ways
     spec: JobSpec
     precision: Precision
     device: torch.device
@@ -171,6 +171,7 @@ class Bench:
             precision=self.precision,
             device=self.device,
             pad_id=0,
+            ways=self.ways,
         )
         give_back()
         forget_peak(self.device)

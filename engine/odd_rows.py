@@ -28,10 +28,13 @@ def to_blame(stepper: Stepper, step: int) -> list[int]:
 def is_odd(stepper: Stepper, number: int) -> bool:
     """Whether one row alone has a loss or a gradient that is not a number. Moves nothing."""
     parameters = [p for p in stepper.model.parameters() if p.requires_grad]
-    loss = stepper.loss_of([number])
-    if not math.isfinite(float(loss.detach())):
-        return True
-    gradients = torch.autograd.grad(loss, parameters, allow_unused=True)
+    batch = stepper.batch_of([number])
+    stepper.model.train()
+    with batch.reading(stepper.model):
+        loss = batch.row_losses(stepper.model).sum() / max(1, batch.tokens)
+        if not math.isfinite(float(loss.detach())):
+            return True
+        gradients = torch.autograd.grad(loss, parameters, allow_unused=True)
     return not all(bool(torch.isfinite(g).all()) for g in gradients if g is not None)
 
 

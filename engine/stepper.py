@@ -10,12 +10,15 @@ from typing import TYPE_CHECKING
 
 import torch
 
+from engine.contract.packing import best_fit, tokens_at_once
 from engine.contract.problems import Problem
 from engine.contract.spec import TrainingSpec
-from engine.evaluate import measuring
+from engine.fused.ways import PLAIN, Ways
 from engine.limits import Limits
-from engine.loss import collate, row_losses, supervised_tokens
+from engine.loss import Batch, PackedBatch, make_batch, row_losses, supervised_tokens
+from engine.measuring import measuring
 from engine.models.adapt import trainable
+from engine.models.checkpointing import set_checkpointing
 from engine.optim import LossScaler, convert, learning_rate, make_optimizer, set_learning_rate
 from engine.sampler import Sampler
 
@@ -59,6 +62,7 @@ class Stepper:
         precision: Precision,
         device: torch.device,
         pad_id: int,
+        ways: Ways = PLAIN,
     ) -> None:
         self.model = model
         self.limits = Limits.of(spec)
@@ -71,6 +75,7 @@ class Stepper:
         self._spec = spec
         self._device = device
         self._pad_id = pad_id
+        self._ways = ways
         self._trained = trainable(model)
         self._take_rows(rows)
 
@@ -84,9 +89,8 @@ class Stepper:
             raise ValueError("ROWS_PER_STEP")
         self.limits = limits
         self.sampler = _sampler(len(self._rows), limits, self._spec.seed)
+        set_checkpointing(self.model, limits.checkpoint_every, offload=limits.offload)
         self.optimizer = convert(self.optimizer, limits.optim)
-        if limits.checkpoint_every:
-            self.model.gradient_checkpointing_enable({"use_reentrant": False})
         self._take_rows([_cut(row, limits.max_length) for row in self._rows])
 
     def _take_rows(self, rows: Sequence[Encoded]) -> None:
@@ -116,7 +120,10 @@ class Stepper:
     @property
     def most_tokens(self) -> int:
         """Tokens of the largest batch, padding included; nothing else may take more at once."""
-        return self.limits.per_device_train_batch_size * max(self._lengths)
+        at_once, longest = self.limits.per_device_train_batch_size, max(self._lengths)
+        if not self._ways.packed:
+            return at_once * longest
+        return tokens_at_once(at_once, sum(self._lengths) / len(self._lengths), longest)
 
     @property
     def longest_tokens(self) -> int:
@@ -127,12 +134,10 @@ class Stepper:
         """Row numbers of a step, without those that are left out."""
         return [n for n in self.sampler.step_rows(step) if n not in self.left_out]
 
-    def loss_of(self, numbers: Sequence[int]) -> torch.Tensor:
-        """The mean loss of these rows in one pass, with its graph."""
-        self.model.train()
+    def batch_of(self, numbers: Sequence[int]) -> PackedBatch | Batch:
+        """These rows, as they go through the model in one pass."""
         rows = [self._rows[number] for number in numbers]
-        batch = collate(rows, self._pad_id, self._device)
-        return row_losses(self.model, batch).sum() / max(1, supervised_tokens(rows))
+        return make_batch(rows, self._pad_id, self._device, self._ways)
 
     def epoch_after(self, step: int) -> float:
         """Epochs seen once `step` steps are done."""
@@ -141,20 +146,27 @@ class Stepper:
     def _backward(self, step: int) -> tuple[float, int]:
         """Gradients of the step's mean loss; returns that loss and the tokens read."""
         numbers = self.rows_of(step)
-        supervised = supervised_tokens([self._rows[number] for number in numbers])
-        total, tokens = 0.0, 0
+        supervised = max(1, supervised_tokens([self._rows[number] for number in numbers]))
+        sums, tokens = [], 0
         self.model.train()
-        for part in self.sampler.micro_batches(numbers, self._lengths):
-            rows = [self._rows[number] for number in part]
-            batch = collate(rows, self._pad_id, self._device)
-            loss = row_losses(self.model, batch).sum() / max(1, supervised)
-            value = float(loss.detach())
-            if not math.isfinite(value):
-                self._give_up(step, value, rows)
-            self.scaler.backward(loss)
-            total += value
+        for part in self._parts(numbers):
+            batch = self.batch_of(part)
+            with batch.reading(self.model):
+                loss = batch.row_losses(self.model).sum() / supervised
+                self.scaler.backward(loss)
+            sums.append(loss.detach())
             tokens += batch.tokens
+        total = float(torch.stack(sums).sum())  # the one wait for the device
+        if not math.isfinite(total):
+            self._give_up(step, total, [self._rows[number] for number in numbers])
         return total, tokens
+
+    def _parts(self, numbers: Sequence[int]) -> list[list[int]]:
+        """A step's rows in passes that fit into memory."""
+        if not self._ways.packed:
+            return self.sampler.micro_batches(numbers, self._lengths)
+        bins = best_fit([self._lengths[number] for number in numbers], self.most_tokens)
+        return [[numbers[place] for place in part] for part in bins]
 
     def _refuse_bad_gradient(self, step: int, norm: float, loss: float) -> None:
         if norm == 0.0 and step == 0:
@@ -176,7 +188,7 @@ class Stepper:
 
     def _row_loss(self, row: Encoded) -> float:
         with measuring(self.model):
-            batch = collate([row], self._pad_id, self._device)
+            batch = make_batch([row], self._pad_id, self._device, self._ways)
             return float(row_losses(self.model, batch).sum())
 
 

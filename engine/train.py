@@ -83,6 +83,7 @@ class Training:
             precision=ready.precision,
             device=ready.device,
             pad_id=ready.tokenizer.pad_token_id,
+            ways=ready.ways,
         )
         self.progress = Progress(base_digest=ready.base_digest)
         self.total_steps = self.stepper.total_steps
@@ -243,6 +244,7 @@ class Training:
             batch_size=self.spec.evaluation.eval_batch_size,
             device=self.ready.device,
             most_tokens=self.stepper.most_tokens,
+            ways=self.ready.ways,
         )
         step = self.progress.step
         self.report.eval(step, "validation", measured.loss, measured.rows, measured.tokens)

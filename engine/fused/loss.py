@@ -1,0 +1,77 @@
+"""Cross-entropy of the supervised tokens straight from the hidden states, a few hundred at a time.
+
+The predictions of a whole batch (tokens x vocabulary, several copies in 32 bit) never exist. The
+output layer is frozen, so the gradient of the hidden states is all that backward needs: it is made
+in the forward pass, while a chunk's predictions are there (two products instead of three).
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import torch
+from torch.nn.functional import linear
+
+CHUNK_BYTES = {"cpu": 32 << 20, "cuda": 256 << 20}
+"""Of one chunk's predictions in 32 bit: what stays in reach of a processor, and large enough
+products on a card."""
+LEAST_CHUNK, MOST_CHUNK = 64, 4096
+
+
+def chunk_tokens(vocab_size: int, device_type: str) -> int:
+    """Supervised tokens whose predictions exist at once."""
+    fitting = CHUNK_BYTES.get(device_type, CHUNK_BYTES["cuda"]) // (4 * vocab_size)
+    return min(MOST_CHUNK, max(LEAST_CHUNK, fitting))
+
+
+class ChunkedCrossEntropy(torch.autograd.Function):
+    """hidden (tokens, width), head (vocabulary, width), targets (tokens,) -> nats (tokens,)."""
+
+    @staticmethod
+    def forward(
+        ctx: Any,
+        hidden: torch.Tensor,
+        head: torch.Tensor,
+        targets: torch.Tensor,
+        softcap: float | None,
+    ) -> torch.Tensor:
+        """Nats of every token in 32 bit; keeps the gradient of `hidden` if it is wanted."""
+        wanted = ctx.needs_input_grad[0]
+        gradient = torch.empty_like(hidden) if wanted else None
+        losses = torch.empty(len(targets), dtype=torch.float32, device=hidden.device)
+        size = chunk_tokens(head.shape[0], hidden.device.type)
+        for start in range(0, len(targets), size):
+            part = slice(start, start + size)
+            scores = linear(hidden[part], head).float()
+            losses[part] = _chunk(scores, targets[part], softcap, wanted)
+            if gradient is not None:
+                torch.mm(scores.to(head.dtype), head, out=gradient[part])
+        if gradient is not None:
+            ctx.save_for_backward(gradient)
+        return losses
+
+    @staticmethod
+    def backward(ctx: Any, *grads: Any) -> Any:
+        """The kept gradient times what each token's loss counts."""
+        (gradient,) = ctx.saved_tensors
+        return gradient.mul(grads[0].to(gradient.dtype)[:, None]), None, None, None
+
+
+def _chunk(
+    scores: torch.Tensor, targets: torch.Tensor, softcap: float | None, wanted: bool
+) -> torch.Tensor:
+    """Losses of a chunk; `scores` becomes the gradient of the predictions, in place."""
+    squeezed = None
+    if softcap is not None:
+        squeezed = scores.div_(softcap).tanh_()
+        scores = squeezed.mul(softcap)
+    total = scores.logsumexp(-1, keepdim=True)
+    place = targets[:, None]
+    losses = total.squeeze(1) - scores.gather(1, place).squeeze(1)
+    if not wanted:
+        return losses
+    share = scores.sub_(total).exp_()
+    share.scatter_add_(1, place, torch.full_like(total, -1.0))
+    if squeezed is not None:  # the slope of tanh; the caller's tensor is `squeezed`
+        squeezed.square_().neg_().add_(1.0).mul_(share)
+    return losses
