@@ -33,7 +33,9 @@ class Progress:
     eval_divisor: int = 1
     """Rows are measured in batches this many times smaller than the job says."""
     left_out: list[int] = field(default_factory=list)
-    """Lines of rows that are left out, because they are not finite by themselves."""
+    """Numbers of the training rows that are left out, because they are not finite by themselves."""
+    unmeasured: list[int] = field(default_factory=list)
+    """The same of the held-out rows."""
     rate_factor: float = 1.0
     """What the job's learning rate is multiplied with."""
     lowered: int = 0

@@ -10,7 +10,7 @@ again as if it had never been tried; the run learns what it would have learned.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, Protocol
 
 from engine import moments
@@ -117,9 +117,7 @@ class Recovery:
         progress, stepper = self._run.progress, self._run.stepper
         if progress.limits:
             self._apply(Limits(**progress.limits))
-        lines = set(progress.left_out)
-        rows = self._run.ready.data.train
-        stepper.left_out = frozenset(n for n, row in enumerate(rows) if row.line in lines)
+        stepper.left_out = frozenset(progress.left_out)
         stepper.rate_factor = progress.rate_factor
 
     # ------------------------------------------------------------ memory
@@ -169,22 +167,37 @@ class Recovery:
         run = self._run
         blamed = to_blame(run.stepper, run.progress.step)
         if not blamed:
-            self._diverged(problem)
+            self.diverged(problem)
             return
-        lines = sorted({run.ready.data.train[number].line for number in blamed})
+        self.leave_out("train", blamed, problem)
+
+    def leave_out(self, part: str, numbers: Sequence[int], problem: Problem) -> None:
+        """Rows that no step, or no measurement, takes from now on.
+
+        Args:
+            part: `train` or `validation`.
+
+        Raises:
+            Problem: the given one with the lines of these rows, if the job does not leave rows out.
+        """
+        run, progress = self._run, self._run.progress
+        rows = getattr(run.ready.data, part)
+        lines = sorted({rows[number].line for number in numbers})
         if run.spec.training.non_finite != "skip":
-            raise Problem("LOSS_NOT_FINITE", **{**problem.facts, "lines": lines})
-        self.leave_out(lines)
+            raise Problem(problem.code, **{**problem.facts, "lines": lines})
+        name = "left_out" if part == "train" else "unmeasured"
+        setattr(progress, name, sorted({*getattr(progress, name), *numbers}))
+        run.stepper.left_out = frozenset(progress.left_out)
+        count = len(progress.left_out) + len(progress.unmeasured)
+        self._adjusted("ROWS_LEFT_OUT", part=part, lines=lines[:LINES_SHOWN], count=count)
 
-    def leave_out(self, lines: list[int]) -> None:
-        """Rows that no step and no measurement takes from now on."""
-        progress = self._run.progress
-        progress.left_out = sorted({*progress.left_out, *lines})
-        self.follow()
-        count = len(progress.left_out)
-        self._adjusted("ROWS_LEFT_OUT", lines=lines[:LINES_SHOWN], count=count)
+    def diverged(self, problem: Problem) -> None:
+        """Back to the last good state with half the rate.
 
-    def _diverged(self, problem: Problem) -> None:
+        Raises:
+            Problem: LOSS_BROKEN_AT_START before the first step, TRAINING_DIVERGED after the last
+                lowering.
+        """
         progress, facts = self._run.progress, problem.facts
         if progress.step == 0:
             raise Problem("LOSS_BROKEN_AT_START", value=facts["value"], lines=facts["lines"])
@@ -201,7 +214,7 @@ class Recovery:
     def _back(self, **changed: Any) -> int:
         """To the last good state, keeping what was learned about memory, rows and rate."""
         old = self._run.progress
-        kept = ("limits", "eval_divisor", "left_out", "rate_factor", "lowered")
+        kept = ("limits", "eval_divisor", "left_out", "unmeasured", "rate_factor", "lowered")
         step = self._run.back_to_last_good()
         for name in kept:
             setattr(self._run.progress, name, changed.get(name, getattr(old, name)))
