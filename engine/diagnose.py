@@ -43,9 +43,9 @@ def memory_problem(
         "requested_bytes": known.pop("needed_bytes", None),
         "free_bytes": known.pop("free_bytes", 0),
         **known,
+        "tried": list(tried),
+        "times": len(tried),
     }
-    if tried:
-        facts |= {"tried": list(tried), "times": len(tried)}
     if not shortage.on_card:
         return Problem("HOST_OUT_OF_MEMORY", step=step, **facts)
     return Problem(

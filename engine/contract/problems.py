@@ -14,7 +14,7 @@ RUN_CODES: dict[str, tuple[str, ...]] = {
     "RUN_ALREADY_FINISHED": ("run",),
     "JOB_INVALID": ("file", "errors"),
     "DEVICE_NOT_AVAILABLE": ("device",),
-    # with `tried` (rungs of contract.ladder) and `times` once the ladder is used up
+    # tried: rungs of contract.ladder that were taken before; times: how many
     "GPU_OUT_OF_MEMORY": (
         *("device", "total_bytes", "free_bytes", "requested_bytes", "step"),
         *("tried", "times", "other_process", "other_bytes"),
