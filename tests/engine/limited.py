@@ -1,8 +1,8 @@
-"""An engine process whose memory is limited for real, from its first step or first measurement on.
+"""An engine process whose memory is limited for real, from one of its steps on.
 
-`python -m tests.engine.limited RUN BYTES` trains RUN with `RLIMIT_AS` set to what the process has
-mapped when its first optimizer step begins, and BYTES more; with BYTES 0 nothing is limited, and
-the most that the steps had mapped is written to `mapped.json` in the run's folder.
+`python -m tests.engine.limited RUN BYTES STEP` trains RUN with `RLIMIT_AS` set to what the process
+has mapped when optimizer step STEP (from 0) begins, and BYTES more; with BYTES 0 nothing is
+limited, and the most that steps had mapped is written to `mapped.json` in the run's folder.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ import psutil
 
 def main() -> int:
     """Train under the limit."""
-    folder, allowed = Path(sys.argv[1]), int(sys.argv[2])
+    folder, allowed, first_step = Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])
     from engine.quiet import quiet_libraries
     from engine.run_verb import run_training
 
@@ -29,7 +29,7 @@ def main() -> int:
     real, start = Stepper.take, [0]
 
     def take(stepper: Stepper, step: int) -> Any:
-        if not start[0]:
+        if not start[0] and step >= first_step:
             give_back()
             start[0] = psutil.Process().memory_info().vms
             if allowed:

@@ -14,21 +14,26 @@ from transformers import AutoTokenizer
 from tests.engine.runs import MODEL
 from tests.shared import shared
 
-EMBEDDING = "model.embed_tokens.weight"
+EMBEDDING, HEAD = "model.embed_tokens.weight", "lm_head.weight"
 WORD = "§"
-"""Falls into byte tokens that no other row has."""
+"""Falls into byte tokens, of which the last stands in no other row."""
 
 
 def poisoned_model(folder: Path) -> Path:
-    """A copy of the test model; the bytes of `WORD` have NaN embeddings."""
+    """A copy of the test model; the last byte of `WORD` has a NaN embedding.
+
+    The output layer is made one of its own: tied to the embeddings it would spoil every row.
+    """
     shutil.copytree(shared(MODEL), folder)
+    config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
+    document = json.dumps(config | {"tie_word_embeddings": False})
+    (folder / "config.json").write_text(document, encoding="utf-8")
     tokenizer = AutoTokenizer.from_pretrained(folder)
     file = next(folder.glob("*.safetensors"))
     tensors = load_file(file)
-    for token in tokenizer(WORD, add_special_tokens=False)["input_ids"]:
-        text = tokenizer.convert_ids_to_tokens(token)
-        if text not in {"▁", "<s>"}:
-            tensors[EMBEDDING][token] = float("nan")
+    tensors[HEAD] = tensors.get(HEAD, tensors[EMBEDDING]).clone()
+    last_byte = tokenizer(WORD, add_special_tokens=False)["input_ids"][-1]
+    tensors[EMBEDDING][last_byte] = float("nan")
     save_file(tensors, file, metadata={"format": "pt"})
     return folder
 
