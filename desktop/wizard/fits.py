@@ -19,6 +19,7 @@ from engine.contract.memory.measured import calibration_for
 
 LENGTH, BATCH = "training.max_length", "training.per_device_train_batch_size"
 CHECKPOINTING = "training.gradient_checkpointing"
+EVERY = f"{CHECKPOINTING}_every"
 
 
 class Checker(Protocol):

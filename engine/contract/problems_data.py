@@ -23,7 +23,7 @@ _FILE_CODES: dict[str, tuple[str, ...]] = {
     "DATA_ENCODING_UNKNOWN": ("encoding",),
     "DATA_DELIMITER_UNUSABLE": ("delimiter",),
     "DATASET_NOT_DOWNLOADED": ("repo_id",),
-    "DATASET_NO_FILES": ("repo_id", "files"),
+    "DATASET_NO_FILES": ("repo_id", "files", "script"),
     "DATA_ALL_REJECTED": ("path", "lines", "line", "reason"),
 }
 """The file cannot be used as it is."""

@@ -12,7 +12,7 @@ from typing import Any
 import torch
 from torch.nn.functional import linear
 
-CHUNK_BYTES = {"cpu": 32 << 20, "cuda": 256 << 20}
+CHUNK_BYTES = {"cpu": 24 << 20, "cuda": 256 << 20}
 """Of one chunk's predictions in 32 bit: what stays in reach of a processor, and large enough
 products on a card."""
 LEAST_CHUNK, MOST_CHUNK = 64, 4096
@@ -60,18 +60,20 @@ class ChunkedCrossEntropy(torch.autograd.Function):
 def _chunk(
     scores: torch.Tensor, targets: torch.Tensor, softcap: float | None, wanted: bool
 ) -> torch.Tensor:
-    """Losses of a chunk; `scores` becomes the gradient of the predictions, in place."""
-    squeezed = None
-    if softcap is not None:
-        squeezed = scores.div_(softcap).tanh_()
-        scores = squeezed.mul(softcap)
-    total = scores.logsumexp(-1, keepdim=True)
+    """Losses of a chunk; `scores` becomes the gradient of the predictions, all in its place."""
     place = targets[:, None]
-    losses = total.squeeze(1) - scores.gather(1, place).squeeze(1)
+    slope = None
+    if softcap is not None:
+        scores.div_(softcap).tanh_()
+        slope = scores.square().neg_().add_(1.0) if wanted else None
+        scores.mul_(softcap)
+    right = scores.gather(1, place)
+    top = scores.amax(-1, keepdim=True)
+    sums = scores.sub_(top).exp_().sum(-1, keepdim=True)  # one pass of exp serves both
+    losses = (sums.log() + top - right).squeeze(1)
     if not wanted:
         return losses
-    share = scores.sub_(total).exp_()
-    share.scatter_add_(1, place, torch.full_like(total, -1.0))
-    if squeezed is not None:  # the slope of tanh; the caller's tensor is `squeezed`
-        squeezed.square_().neg_().add_(1.0).mul_(share)
+    scores.div_(sums).scatter_add_(1, place, torch.full_like(sums, -1.0))
+    if slope is not None:
+        scores.mul_(slope)
     return losses

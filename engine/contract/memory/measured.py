@@ -62,9 +62,16 @@ def key(shape: ModelShape, setup: Setup, where: Where) -> str:
         sizes,
         setup.quantization,
         setup.precision(shape),
-        "checkpointing" if setup.checkpointing else "plain",
+        _recomputing(setup),
     )
     return "|".join(parts)
+
+
+def _recomputing(setup: Setup) -> str:
+    if not setup.checkpointing:
+        return "plain"
+    every = f" every {setup.checkpoint_every}" if setup.checkpoint_every > 1 else ""
+    return f"checkpointing{every}{' offload' if setup.offload else ''}"
 
 
 def calibration_for(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -35,9 +36,15 @@ class Setup:
     accumulation: int = 1
     """Batches summed into one update; above 1 the gradients outlive their batch."""
     checkpointing: bool = False
+    checkpoint_every: int = 1
+    """With checkpointing: every block recomputes (1), every second (2), and so on."""
+    offload: bool = False
+    """With checkpointing, on a card: what recomputed blocks wait with lies in main memory."""
     compute: Compute = "auto"
     """Number format of the arithmetic; `auto` is decided as the engine decides it."""
     optimizer_bits: Literal[32, 8] = 32
+    adapter_number_bytes: Literal[4, 2] = 4
+    """Bytes of one number of the adapter and of its gradient."""
     device: DeviceName = "cuda"
     has_bf16: bool = True
     """Whether card or processor computes in bf16; decides what `auto` means."""
@@ -70,6 +77,10 @@ class Setup:
             row_tokens=max(1, int(row_tokens)),
             accumulation=max(1, int(values.get("training.gradient_accumulation_steps", 1))),
             checkpointing=bool(values.get("training.gradient_checkpointing", False)),
+            checkpoint_every=max(1, int(values.get("training.gradient_checkpointing_every", 1))),
+            offload=bool(values.get("training.gradient_checkpointing_offload", False)),
+            optimizer_bits=8 if str(values.get("training.optim")).endswith("8bit") else 32,
+            adapter_number_bytes=2 if values.get("training.adapter_precision") == "bf16" else 4,
             compute=values.get("training.precision", "auto"),
             device="cuda" if device.startswith("cuda") else "cpu",
             has_bf16=has_bf16,
@@ -80,6 +91,10 @@ class Setup:
     def tokens(self) -> int:
         """Tokens in memory at once, padding included."""
         return self.rows * self.row_tokens
+
+    def recomputed(self, shape: ModelShape) -> int:
+        """Blocks that recompute."""
+        return math.ceil(shape.layers / self.checkpoint_every) if self.checkpointing else 0
 
     def precision(self, shape: ModelShape) -> Literal["bf16", "fp16", "fp32"]:
         """What the engine computes in (`engine/device.py: choose_precision`)."""
