@@ -15,11 +15,11 @@ from engine.contract.problems import Problem
 from engine.contract.spec import TrainingSpec
 from engine.fused.ways import PLAIN, Ways
 from engine.limits import Limits
-from engine.loss import make_batch, row_losses, supervised_tokens
+from engine.loss import Batch, PackedBatch, make_batch, row_losses, supervised_tokens
 from engine.measuring import measuring
 from engine.models.adapt import trainable
 from engine.models.checkpointing import set_checkpointing
-from engine.optim import LossScaler, learning_rate, make_optimizer, set_learning_rate
+from engine.optim import LossScaler, convert, learning_rate, make_optimizer, set_learning_rate
 from engine.sampler import Sampler
 
 if TYPE_CHECKING:
@@ -49,6 +49,8 @@ class Stepper:
 
     Attributes:
         limits: how a step is fitted into memory; `apply` changes it between two steps.
+        left_out: numbers of rows that no step takes, because they are not finite by themselves.
+        rate_factor: what the job's learning rate is multiplied with; lower after a divergence.
     """
 
     def __init__(
@@ -63,9 +65,11 @@ class Stepper:
         ways: Ways = PLAIN,
     ) -> None:
         self.model = model
-        self.optimizer = make_optimizer(model, spec)
-        self.scaler = LossScaler(precision, device)
         self.limits = Limits.of(spec)
+        self.optimizer = make_optimizer(model, spec, self.limits.optim)
+        self.scaler = LossScaler(precision, device)
+        self.left_out: frozenset[int] = frozenset()
+        self.rate_factor = 1.0
         self.sampler = _sampler(len(rows), self.limits, spec.seed)
         self.total_steps = self.sampler.total_steps(spec.num_train_epochs, spec.max_steps)
         self._spec = spec
@@ -86,6 +90,7 @@ class Stepper:
         self.limits = limits
         self.sampler = _sampler(len(self._rows), limits, self._spec.seed)
         set_checkpointing(self.model, limits.checkpoint_every, offload=limits.offload)
+        self.optimizer = convert(self.optimizer, limits.optim)
         self._take_rows([_cut(row, limits.max_length) for row in self._rows])
 
     def _take_rows(self, rows: Sequence[Encoded]) -> None:
@@ -102,11 +107,11 @@ class Stepper:
         started = time.perf_counter()
         # Dropout draws from a seed of its own step: a resumed run draws the same.
         torch.manual_seed(self._spec.seed * 1_000_003 + step)
-        rate = learning_rate(self._spec, step, self.total_steps)
+        rate = learning_rate(self._spec, step, self.total_steps) * self.rate_factor
         set_learning_rate(self.optimizer, rate)
         loss, tokens = self._backward(step)
         norm = self.scaler.clip(self.optimizer, self._trained, self._spec.max_grad_norm)
-        self._refuse_bad_gradient(step, norm)
+        self._refuse_bad_gradient(step, norm, loss)
         self.scaler.step(self.optimizer, norm)
         self.optimizer.zero_grad(set_to_none=True)
         shown_norm = norm if math.isfinite(norm) else 0.0
@@ -120,19 +125,32 @@ class Stepper:
             return at_once * longest
         return tokens_at_once(at_once, sum(self._lengths) / len(self._lengths), longest)
 
+    @property
+    def longest_tokens(self) -> int:
+        """Tokens of the longest row."""
+        return max(self._lengths)
+
+    def rows_of(self, step: int) -> list[int]:
+        """Row numbers of a step, without those that are left out."""
+        return [n for n in self.sampler.step_rows(step) if n not in self.left_out]
+
+    def batch_of(self, numbers: Sequence[int]) -> PackedBatch | Batch:
+        """These rows, as they go through the model in one pass."""
+        rows = [self._rows[number] for number in numbers]
+        return make_batch(rows, self._pad_id, self._device, self._ways)
+
     def epoch_after(self, step: int) -> float:
         """Epochs seen once `step` steps are done."""
         return round(step / self.sampler.steps_per_epoch, 4)
 
     def _backward(self, step: int) -> tuple[float, int]:
         """Gradients of the step's mean loss; returns that loss and the tokens read."""
-        numbers = self.sampler.step_rows(step)
+        numbers = self.rows_of(step)
         supervised = max(1, supervised_tokens([self._rows[number] for number in numbers]))
         sums, tokens = [], 0
         self.model.train()
         for part in self._parts(numbers):
-            rows = [self._rows[number] for number in part]
-            batch = make_batch(rows, self._pad_id, self._device, self._ways)
+            batch = self.batch_of(part)
             with batch.reading(self.model):
                 loss = batch.row_losses(self.model).sum() / supervised
                 self.scaler.backward(loss)
@@ -150,14 +168,15 @@ class Stepper:
         bins = best_fit([self._lengths[number] for number in numbers], self.most_tokens)
         return [[numbers[place] for place in part] for part in bins]
 
-    def _refuse_bad_gradient(self, step: int, norm: float) -> None:
+    def _refuse_bad_gradient(self, step: int, norm: float, loss: float) -> None:
         if norm == 0.0 and step == 0:
-            raise Problem("NOTHING_TRAINS", step=step + 1)
+            code = "LOSS_ZERO_AT_START" if loss == 0.0 else "NOTHING_TRAINS"
+            raise Problem(code, step=step + 1)
         if math.isfinite(norm):
             return
         if self.scaler.enabled and self.scaler.skipped_in_a_row < MAX_OVERFLOWS_IN_A_ROW:
             return
-        rows = [self._rows[number] for number in self.sampler.step_rows(step)]
+        rows = [self._rows[number] for number in self.rows_of(step)]
         self._give_up(step, norm, rows)
 
     def _give_up(self, step: int, value: float, rows: Sequence[Encoded]) -> None:
