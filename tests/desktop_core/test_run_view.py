@@ -169,12 +169,12 @@ def test_a_clock_set_back_starts_the_estimate_anew() -> None:
     assert pace.seconds_per_step == pytest.approx(1.0)
 
 
+_TEXT = st.text(alphabet='a1é \n{}"', max_size=5)  # all of Unicode takes seconds to list first
+_NUMBERS = st.integers() | st.floats() | st.sampled_from((10**400, -(10**400), 2**63))
 _JSON = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=5),
-    lambda inner: (
-        st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3)
-    ),
-    max_leaves=6,
+    st.none() | st.booleans() | _NUMBERS | _TEXT,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(_TEXT, inner, max_size=3),
+    max_leaves=4,
 )
 _NAMES = st.sampled_from(
     (
@@ -184,7 +184,23 @@ _NAMES = st.sampled_from(
 )
 
 
-@given(st.lists(st.tuples(st.sampled_from(EVENT_TYPES), st.dictionaries(_NAMES, _JSON))))
+@pytest.mark.parametrize(
+    "odd", [float("inf"), float("nan"), 10**400, -(10**400)], ids=["inf", "nan", "huge", "-huge"]
+)
+@pytest.mark.parametrize("type_", EVENT_TYPES)
+def test_numbers_that_no_run_can_reach_count_as_missing(type_: str, odd: float) -> None:
+    names = ("step", "loss", "total_steps", "from_step", "peak_bytes", "done_bytes")
+    line = {"type": type_, "losses": [[odd, 1.0], [1, odd]], **dict.fromkeys(names, odd)}
+    event = parse_line(json.dumps(line))
+    assert event is not None
+    view = _view(_event("plan", total_steps=9), event)
+    assert (view.step, view.total_steps, view.losses, view.peak_bytes) == (0, 9, [], None)
+
+
+_FIELDS = st.dictionaries(_NAMES, _JSON, max_size=5)
+
+
+@given(st.lists(st.tuples(st.sampled_from(EVENT_TYPES), _FIELDS), max_size=8))
 def test_no_history_however_odd_breaks_the_view(history: list[tuple[str, dict[str, Any]]]) -> None:
     view = RunView()
     for seq, (type_, fields) in enumerate(history):

@@ -242,13 +242,14 @@ class RunStory:
         self.tell(
             "step",
             step=step,
-            epoch=round(3 * step / self.total, 3),
             loss=loss,
-            losses=losses,
+            epoch=round(3 * step / self.total, 3),
             learning_rate=2e-4 * (0.5 + 0.5 * math.cos(math.pi * step / self.total)),
             grad_norm=0.8,
             tokens=step * 3500,
             tokens_per_s=1000.4,
+            skipped_steps=0,
+            losses=losses,
         )
 
     def _samples(self, answers: list[str]) -> None:
