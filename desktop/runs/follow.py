@@ -122,6 +122,8 @@ class RunFollower(QObject):
             word = (
                 "starting"  # a new engine that has not written yet; the history is an older one's
             )
+        if word == "running" and (self.run.control / "pause.json").exists():
+            word = "pausing"
         silent = word in ("starting", "running") and self.silent_s > self._patience_s(word)
         return "silent" if silent else word
 

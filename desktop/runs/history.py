@@ -8,6 +8,7 @@ block that is not written as our engine writes it, goes the usual way. The resul
 from __future__ import annotations
 
 import json
+import math
 import re
 from collections.abc import Iterator
 from itertools import pairwise
@@ -18,8 +19,8 @@ from desktop.runs.run_view import RunView, seconds
 from engine.contract.events import parse_line
 
 CHUNK_BYTES = 512 * 1024
-STEPS_OF_A_CHUNK = 8
-"""Of 2,000 steps: a day at four a second gives some 1,400 points, one for each pixel of a chart."""
+STEPS_KEPT = 1600
+"""Points of a first look, spread evenly: about one for each pixel of a chart."""
 WHOLE_END_BYTES = 192 * 1024  # the newest steps are all taken: they tell the pace
 _RARE = re.compile(rb'"type": "(?!step"|heartbeat")')
 _BEAT = b'"type": "heartbeat"'
@@ -103,8 +104,9 @@ class Glance:
         before: the last bytes before `offset`.
     """
 
-    def __init__(self, file: Path) -> None:
+    def __init__(self, file: Path, *, end_whole: bool = True) -> None:
         self._file = file
+        self._end_bytes = WHOLE_END_BYTES if end_whole else 0
         self.offset = 0
         self.before = b""
 
@@ -124,15 +126,16 @@ class Glance:
                 self.offset += len(whole)
                 self.before = whole[-64:]
                 stream.seek(self.offset)
-                is_end = size - self.offset < WHOLE_END_BYTES
-                yield whole if is_end else thinned(whole)
+                is_end = size - self.offset < self._end_bytes
+                kept = math.ceil(STEPS_KEPT * len(whole) / size)
+                yield whole if is_end else thinned(whole, kept)
 
 
-def thinned(block: bytes) -> bytes:
-    """Of whole lines all that are neither step nor heartbeat, and a few steps."""
+def thinned(block: bytes, kept: int) -> bytes:
+    """Of whole lines all that are neither step nor heartbeat, and about `kept` steps."""
     spans = {_line_at(block, rare.start()) for rare in _RARE.finditer(block)}
-    for part in range(STEPS_OF_A_CHUNK):
-        start, end = _line_at(block, part * len(block) // STEPS_OF_A_CHUNK)
+    for part in range(kept):
+        start, end = _line_at(block, part * len(block) // kept)
         if b'"type": "step"' in block[start:end]:
             spans.add((start, end))
     return b"".join(block[start:end] for start, end in sorted(spans))

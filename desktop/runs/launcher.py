@@ -30,7 +30,7 @@ from engine.contract.atomic import write_json_atomic
 from engine.contract.events import utc_now
 from engine.contract.job_file import absolute_paths, load_job, names_hub_dataset, parse_job
 from engine.contract.problems import Problem
-from engine.contract.run_folder import RunFolder
+from engine.contract.run_folder import ControlWord, RunFolder
 from engine.contract.spec import JobSpec
 
 __all__ = ["Refused", "force_stop", "is_active", "list_runs", "resume", "start", "stop"]
@@ -102,10 +102,22 @@ def stop(path: Path) -> None:
     Raises:
         AppProblem: RUN_NOT_ACTIVE if no engine works on the run.
     """
-    run = RunFolder(path)
-    if not is_active(run):
-        raise AppProblem("RUN_NOT_ACTIVE", run=str(path), state=read_state(run).state)
-    run.request("stop")
+    _ask(path, "stop")
+
+
+def pause(path: Path) -> None:
+    """Asks the engine to commit, end and free the device; as `stop`."""
+    _ask(path, "pause")
+
+
+def save(path: Path) -> None:
+    """Asks the engine to commit a checkpoint after the present step; as `stop`."""
+    _ask(path, "save")
+
+
+def sample(path: Path) -> None:
+    """Asks the engine to answer its questions after the present step; as `stop`."""
+    _ask(path, "sample")
 
 
 def force_stop(path: Path) -> bool:
@@ -142,6 +154,13 @@ def check_environment(
         job_paths=tuple(dict.fromkeys(folders)),
     )
     return check.check(home, code_root(), needs=needs, prove=PROVE).to_json()
+
+
+def _ask(path: Path, word: ControlWord) -> None:
+    run = RunFolder(path)
+    if not is_active(run):
+        raise AppProblem("RUN_NOT_ACTIVE", run=str(path), state=read_state(run).state)
+    run.request(word)
 
 
 def _absolute(spec: JobSpec) -> JobSpec:

@@ -33,6 +33,12 @@ class Tile(QFrame):
     def note(self) -> str:
         return self._note.text()
 
+    def rename(self, name: str) -> None:
+        """Ask another question."""
+        if name != self._name.text():
+            self._name.setText(name)
+            self._announce()
+
     def show_value(self, value: str, note: str = "", ink: str = "text") -> None:
         """Show another number and note."""
         if (value, note) != (self._value.text(), self._note.text()):

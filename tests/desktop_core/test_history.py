@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import fields
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -113,7 +114,7 @@ def test_a_first_look_has_everything_but_most_steps(tmp_path: Path) -> None:
     assert view.pace.seconds_per_step == whole.pace.seconds_per_step
     assert abs(view.worked_s - whole.worked_s) < 1
     assert len(view.losses) < 6_000, "thinned"
-    gaps = [later - before for (before, _), (later, _) in zip(view.losses, view.losses[1:])]
+    gaps = [later - before for (before, _), (later, _) in pairwise(view.losses)]
     assert max(gaps) < 600, "no part of the curve is left out"
 
 

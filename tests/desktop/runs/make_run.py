@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import math
+import os
 import random
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -44,6 +45,15 @@ QUESTIONS = (
     ),
 )
 BEFORE, AFTER = 1.94, 0.87
+Limits = dict[str, Any]
+LIMITS: Limits = {
+    "per_device_train_batch_size": 4,
+    "gradient_accumulation_steps": 4,
+    "checkpoint_every": 1,
+    "offload": False,
+    "optim": "adamw_torch",
+    "max_length": None,
+}
 
 
 class Clock:
@@ -206,6 +216,16 @@ class RunStory:
             self.checkpoint("stop").tell("stopped", reason="asked", step=self.step).cache("stopped")
         )
 
+    def pause(self) -> RunStory:
+        return (
+            self.checkpoint("stop").tell("stopped", reason="pause", step=self.step).cache("paused")
+        )
+
+    def fit_into_memory(self, before: Limits, after: Limits, **facts: Any) -> RunStory:
+        """A rung of the ladder, as the engine tells it."""
+        told = {"before": {**LIMITS, **before}, "after": {**LIMITS, **after}, **facts}
+        return self.tell("adjusted", reason="OUT_OF_MEMORY", step=self.step, **told)
+
     def fail(self, code: str = "GPU_OUT_OF_MEMORY", **facts: Any) -> RunStory:
         facts = facts or {
             "device": "RTX 4070",
@@ -266,6 +286,6 @@ class RunStory:
 def alive(run: RunFolder, started_t: str = "") -> Iterator[None]:
     """Hold the run as a living engine does; by default it was there before the history."""
     with FileLock(run.lock):
-        about = {"pid": 1, "env": "", "started_t": started_t}
+        about = {"pid": os.getpid(), "env": "", "started_t": started_t}
         run.engine.write_text(json.dumps(about), encoding="utf-8")
         yield

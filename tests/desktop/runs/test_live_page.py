@@ -99,7 +99,7 @@ STATES: list[tuple[str, Callable[[RunStory], RunStory], bool, str, str, list[str
         True,
         "Training",
         "QLoRA r 16",
-        ["Stop after checkpoint"],
+        ["Pause", "Save now", "Stop after checkpoint"],
     ),
     ("paused", disk_full, True, "Paused", "room on the disk", ["Stop after checkpoint"]),
     (
@@ -124,7 +124,12 @@ STATES: list[tuple[str, Callable[[RunStory], RunStory], bool, str, str, list[str
         False,
         "Stopped by a problem",
         "after step 20. Step 18 is saved",
-        ["Open folder", "Resume"],
+        [
+            "Open folder",
+            "Resume when memory is free",
+            "Resume from step 18 now",
+            "Use a smaller model…",
+        ],
     ),
     (
         "lost",
@@ -179,14 +184,13 @@ def test_the_tiles_answer_one_question_each(stage: Stage) -> None:
         page = stage.open(story.run)
         stage.qtbot.waitUntil(lambda: page.chart.smoothed is not None, timeout=20_000)
         stage.qtbot.wait(50)
-        step, evals, loss, speed, memory, left = page.tiles.tiles
+        step, evals, speed, memory, left = page.tiles.tiles
     assert (step.value, step.note) == ("20 / 60", "epoch 1.0 of 3")
-    assert evals.note == "was 1.94 before"
+    assert evals.note == "was 1.94 before training"
     assert float(evals.value) < 1.94
-    assert loss.value == f"{page.chart.smoothed:.3f}"
-    assert loss.note.startswith("last step")
     assert (speed.value, speed.note) == ("1,000", "2.0 steps per s")
-    assert (memory.value, memory.note) == ("6.8 GB", "RTX 4070")
+    assert memory.value.endswith(" MB"), "of the process that holds the run: this one"
+    assert memory.note == "peak 6.8 GB"
     assert left.value.endswith(" s")
     assert left.note.startswith("until about")
 
@@ -234,7 +238,7 @@ def test_resume_starts_an_engine_beside_the_window(
     monkeypatch.setattr(launcher, "resume", lambda path, home: called.append((path, home)) or path)
     page = stage.open(stage.story().begin().train(20).close())
     stage.press("Resume")
-    stage.qtbot.waitUntil(lambda: not page._resuming.busy)
+    stage.qtbot.waitUntil(lambda: not page._working.busy)
     assert called == [(page._run.path, stage.home)]  # type: ignore[union-attr]
 
 
@@ -270,7 +274,7 @@ def test_a_resume_that_is_refused_says_why_and_stays_possible(
     monkeypatch.setattr(launcher, "resume", refuse(error))
     page = stage.open(stage.story().begin().train(20).close())
     stage.press("Resume")
-    stage.qtbot.waitUntil(lambda: not page._resuming.busy)
+    stage.qtbot.waitUntil(lambda: not page._working.busy)
     stage.qtbot.waitUntil(lambda: code in stage.texts())
     assert "PLATFORM" not in stage.texts()
     assert stage.buttons() == ["Open folder", "Resume"]
