@@ -285,7 +285,7 @@ class ChartCard(QFrame):
         if self.chart.is_clipped:
             parts.append(self.tr("axis clipped to 1–99 %"))
         if self.data.other is not None:
-            parts.append(self.tr("dots and squares: {name}").format(name=self.data.other[0]))
+            parts.append(self.tr("dots and squares: the earlier run"))
         if self.chart.shows_time:
             parts.append(self.tr("pauses left out"))
         if self._follower.is_thinned:

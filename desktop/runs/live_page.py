@@ -124,7 +124,7 @@ class LivePage(Page):
         self.warnings.show_run(view, state)
         self.end.offer(run.path if self._does_not_answer(state) else None)
         self.log.refresh()
-        self._leave.setVisible(state in GOING)
+        self._leave.setVisible(state in GOING and follower.alive)
         self._announce(state)
         self._state = state
         self._tell_window(state)

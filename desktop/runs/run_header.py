@@ -122,6 +122,8 @@ class RunHeader(QWidget):
             ends = self.tr("A stop has been asked for")
         elif "pause" in waits or state == "pausing":
             ends = self.tr("A pause has been asked for")
+        early = {"queued": self.tr("Leave the queue"), "starting": self.tr("Stop")}
+        self._say("stop", early.get(state, self.tr("Stop after checkpoint")))
         saving = "save" in waits
         self._say("save", self.tr("Saving…") if saving else self.tr("Save now"))
         written = self.tr("A checkpoint is written after the present step")
@@ -135,7 +137,7 @@ class RunHeader(QWidget):
     def _say(self, name: str, words: str) -> None:
         made = self._buttons[name]
         if made.text().strip() != words:
-            made.setText(words)
+            made.setText(("  " if made.text().startswith("  ") else "") + words)  # beside its icon
             made.setAccessibleName(words)
 
     def _offer(self, *names: str) -> None:

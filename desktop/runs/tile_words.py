@@ -82,13 +82,16 @@ def memory_words(view: RunView, state: str, memory: MemoryNow | None) -> tuple[s
     return used, translate("RunTiles", "peak {peak}").format(peak=peak)
 
 
-def load_words(memory: MemoryNow) -> tuple[str, str]:
-    """98 %, 71 °C."""
-    load = fmt.percent((memory.utilization_percent or 0) / 100)
-    heat = memory.temperature_c
-    if heat is None:
-        return load, ""
-    return load, translate("RunTiles", "{degrees} °C").format(degrees=fmt.number(heat))
+def load_words(memory: MemoryNow | None) -> tuple[str, str]:
+    """(98 % · 71 °C, a sentence about it); empty without a card that tells."""
+    if memory is None or memory.utilization_percent is None:
+        return "", ""
+    load = fmt.percent(memory.utilization_percent / 100)
+    if memory.temperature_c is None:
+        return load, translate("RunTiles", "The card is {load} busy").format(load=load)
+    heat = translate("RunTiles", "{degrees} °C").format(degrees=fmt.number(memory.temperature_c))
+    tip = translate("RunTiles", "The card is {load} busy and {degrees} warm")
+    return f"{load} · {heat}", tip.format(load=load, degrees=heat)
 
 
 def left_words(view: RunView, state: str) -> tuple[str, str]:

@@ -128,12 +128,12 @@ class LossPlot(pg.PlotWidget):
     def _add_curves(self) -> None:
         style = parts.Style
         self._raw = self._add(parts.line(parts.faint("accent"), 1.0 / theme.text_scale))  # fast
-        self._other = self._add(parts.line(color(OTHER, 0.75), 1.6, style.DotLine))
+        self._other = self._add(parts.line(color(OTHER, 0.75), 1.4, style.DotLine))
         self._other_eval = self._add(parts.line(color(OTHER), 1.6, style.DashDotLine))
         self._other_dots = self._add(parts.points("s", 7, OTHER, ring=True))
         self._smooth = self._add(parts.line(color("accent"), 2.2))
-        for curve in (self._smooth, self._other):
-            curve.setSegmentedLineMode("on")  # joined wide lines cost several times as much
+        self._smooth.setSegmentedLineMode("on")  # joined wide lines cost several times as much
+        self._other.setSegmentedLineMode("off")  # single pieces would not show their dots
         self._eval = self._add(parts.line(color("series2"), 2.0, style.DashLine))
         self._dots = self._add(parts.points("o", 8, "series2", ring=True))
         self._marks = self._add(parts.points("t1", 9, "success"))

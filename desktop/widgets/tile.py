@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QFrame
 
 from desktop.theme import Weight
-from desktop.widgets.boxes import col
+from desktop.widgets.boxes import col, row
 from desktop.widgets.text import Elided, label, set_ink
 
 UNKNOWN = "–"
@@ -20,9 +20,10 @@ class Tile(QFrame):
         self._name = Elided(name, "text2", 0.92)
         self._value = label(value, ink, 1.5, Weight.DemiBold, tabular=True)
         self._note = Elided(note, "text2", 0.86)
-        self.setLayout(
-            col(self._name, self._value, self._note, margins=(16, 13, 16, 13), spacing=3)
-        )
+        self._aside = label("", "text2", 0.86, tabular=True)
+        self._aside.hide()
+        head = row((self._name, 1), self._aside, spacing=6)
+        self.setLayout(col(head, self._value, self._note, margins=(16, 13, 16, 13), spacing=3))
         self._announce()
 
     @property
@@ -39,6 +40,19 @@ class Tile(QFrame):
             self._name.setText(name)
             self._announce()
 
+    @property
+    def aside(self) -> str:
+        """What stands at the right of the name; empty where nothing does."""
+        return self._aside.text()
+
+    def show_aside(self, text: str, tip: str = "") -> None:
+        """A second fact at the right of the name, for whoever looks for it."""
+        if text != self._aside.text():
+            self._aside.setText(text)
+            self._aside.setVisible(bool(text))
+            self._announce()
+        self.setToolTip(tip)
+
     def show_value(self, value: str, note: str = "", ink: str = "text") -> None:
         """Show another number and note."""
         if (value, note) != (self._value.text(), self._note.text()):
@@ -48,7 +62,12 @@ class Tile(QFrame):
         set_ink(self._value, ink)
 
     def _announce(self) -> None:
-        self.setAccessibleName(f"{self._name.text()}: {self._value.text()}. {self._note.text()}")
+        parts = (
+            f"{self._name.text()}: {self._value.text()}",
+            self._note.text(),
+            self._aside.text(),
+        )
+        self.setAccessibleName(". ".join(part for part in parts if part))
 
 
 def tile(name: str, value: str = UNKNOWN, note: str = "", ink: str = "text") -> Tile:

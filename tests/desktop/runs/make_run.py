@@ -104,7 +104,7 @@ class RunStory:
             self._writer.write(type_, **fields)  # type: ignore[arg-type]
         return self
 
-    def begin(self, *, validation_rows: int = 240) -> RunStory:
+    def begin(self, *, validation_rows: int = 240, device: str = "cpu") -> RunStory:
         """From the start to the first measurement."""
         self.tell("phase", phase="loading")
         self.clock.pass_s(8)
@@ -112,7 +112,7 @@ class RunStory:
             "started",
             run=self.run.path.name,
             pid=1,
-            device="cpu",
+            device=device,
             device_name="RTX 4070",
             precision="bf16",
             precision_reason="DEVICE_HAS_BF16",

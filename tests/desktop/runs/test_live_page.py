@@ -83,15 +83,15 @@ def disk_full(story: RunStory) -> RunStory:
 
 STATES: list[tuple[str, Callable[[RunStory], RunStory], bool, str, str, list[str]]] = [
     ("created", lambda s: s, False, "Not started", "not written", ["Open folder", "Resume"]),
-    ("queued", queued, True, "Queued", "2 run", ["Stop after checkpoint"]),
-    ("starting", lambda s: s, True, "Starting", "started", ["Stop after checkpoint"]),
+    ("queued", queued, True, "Queued", "2 run", ["Leave the queue"]),
+    ("starting", lambda s: s, True, "Starting", "started", ["Stop"]),
     (
         "starting",
         lambda s: s.tell("phase", phase="loading"),
         True,
         "Loading",
         "loaded",
-        ["Stop after checkpoint"],
+        ["Stop"],
     ),
     (
         "running",
