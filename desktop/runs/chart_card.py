@@ -44,7 +44,7 @@ log = logging.getLogger(__name__)
 CHART_HEIGHT = 300
 HEAD_FROM, FOOT_FROM = 430, 460
 """Narrower than this (design pixels) what stands at the right moves under what stands left."""
-POINTS_AT_ONCE = 20_000  # about 10 ms
+POINTS_AT_ONCE = 10_000  # some 10 ms
 _LOOK_MS = 25  # how often to ask whether the import has ended
 _MODULES = ("chart_data", "loss_chart", "chart_table")
 
@@ -124,6 +124,11 @@ class ChartCard(QFrame):
         if self.data is None or not len(self.data.series):
             return None
         return float(self.data.series.smoothed[-1])
+
+    def refresh_soon(self) -> None:
+        """Refresh in the window's next turn: reading, drawing and painting take one each."""
+        if self.chart is not None and not self._soon.isActive():
+            self._soon.start()
 
     def refresh(self) -> None:
         """Take over what the follower has read since the last time, and draw it."""

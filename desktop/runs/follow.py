@@ -26,9 +26,11 @@ from engine.contract.run_folder import RunFolder
 VISIBLE_MS, HIDDEN_MS = 250, 2000
 BITE_BYTES = 96 * 1024
 """About 400 step events; more than the 64 KiB of the longest line."""
+WHOLE_BITE_BYTES = 192 * 1024  # some 5 ms
 LONG_BYTES = 4 * 1024 * 1024
 """A longer history is worth a first look; a shorter one is read in the same time."""
-BITES_S = 0.012  # after this long the window gets its turn
+BITES_S = 0.010  # after this long the window gets its turn
+LOOK_S = 0.020  # the first look may take longer bites: somebody waits for it
 LIVENESS_S = 1.0  # trying the lock is cheap, but not free
 LEAVING_S = 5.0  # an engine takes this long at most to end after its last line
 SILENT_S, SILENT_LOADING_S, SILENT_STEPS = 120.0, 600.0, 8
@@ -178,8 +180,9 @@ class RunFollower(QObject):
         """Read for a few milliseconds; where more is left, go on after the window's turn."""
         if self.run is None:
             return
-        until = time.monotonic() + BITES_S
-        done = self._look_over(until) and self._read_new(until) and self._read_whole(until)
+        now = time.monotonic()
+        until = now + BITES_S
+        done = self._look_over(now + LOOK_S) and self._read_new(until) and self._read_whole(until)
         if not done:
             self._soon.start(1)
 
@@ -199,7 +202,7 @@ class RunFollower(QObject):
     def _begin_whole(self, glance: Glance) -> None:
         self._looking = None
         self._tail.go_on_from(glance.offset, glance.before)
-        self._whole = (RunTail(self._tail.path, poll_bytes=BITE_BYTES), RunView())
+        self._whole = (RunTail(self._tail.path, poll_bytes=WHOLE_BITE_BYTES), RunView())
 
     def _read_new(self, until: float) -> bool:
         """What has come since the last time; True where nothing is left."""

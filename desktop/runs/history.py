@@ -88,12 +88,21 @@ def _take_steps(
     view: RunView, found: list[tuple[bytes, bytes, bytes]], times: list[float | None]
 ) -> None:
     listed = json.loads(b"[" + b",".join([losses for _, _, losses in found]) + b"]")
-    marked_from = len(found) - WINDOW_EVENTS
-    for at, ((_, rate, _), at_s, pairs) in enumerate(zip(found, times, listed, strict=True)):
+    last = view.losses[-1][0] if view.losses else 0
+    for (_, rate, _), at_s, pairs in zip(found, times, listed, strict=True):
         view.pass_time(at_s)
-        view.add_losses(pairs, float(rate))
-        if at >= marked_from and at_s is not None:
-            view.pace.mark(pairs[-1][0], at_s)
+        if len(pairs) > 1:
+            view.add_losses(pairs, float(rate))
+            last = view.losses[-1][0] if view.losses else 0
+            continue
+        step, loss = pairs[0]  # by far the most: as `add_losses` does it, in a third of the time
+        if step > last:
+            view.losses.append((step, float(loss)))
+            view.rates.append(float(rate))
+            view.times.append(view.worked_s)
+            last = step
+    for at_s, pairs in list(zip(times, listed, strict=True))[-WINDOW_EVENTS:]:
+        view.pace.mark(pairs[-1][0], at_s or 0.0)
 
 
 class Glance:

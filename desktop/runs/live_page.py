@@ -114,7 +114,7 @@ class LivePage(Page):
         state, view = follower.state, follower.view
         self._queue.look(run, view, waits=state == "queued")
         self._show_header(state)
-        self.chart.refresh()
+        self.chart.refresh_soon()
         self._show_tiles()
         self.samples.show_samples(view.samples)
         asked = self._requests.waits("sample", run, view)
