@@ -59,7 +59,9 @@ def cost_percent(view: RunView, step: int) -> int | None:
 
 
 def memory_words(mark: Mark, view: RunView) -> AdjustWords:
-    """A rung of the ladder."""
+    """A rung of the ladder, or fewer rows at once where rows are only measured."""
+    if _differ(part(mark.facts, "before"), part(mark.facts, "after"), "eval_divisor"):
+        return _measuring(mark)
     before, after = part(mark.facts, "before"), part(mark.facts, "after")
     said = [_memory_cause(mark), *_changes(before, after)]
     return AdjustWords(
@@ -67,6 +69,15 @@ def memory_words(mark: Mark, view: RunView) -> AdjustWords:
         " ".join(sentence for sentence in said if sentence),
         " ".join(sentence for sentence in _memory_note(mark, view) if sentence),
         translate("Adjusted", "Memory: {change}").format(change=_short_change(before, after)),
+    )
+
+
+def _measuring(mark: Mark) -> AdjustWords:
+    return AdjustWords(
+        translate("Adjusted", "Formiga measures fewer rows at once and went on"),
+        _memory_cause(mark),
+        translate("Adjusted", "Cost: measuring takes a little longer; the numbers are the same."),
+        translate("Adjusted", "Memory: fewer rows when measuring"),
     )
 
 
@@ -91,12 +102,12 @@ def _memory_cause(mark: Mark) -> str:
     if known["needed"] and known["free"] and known["other"] and known["taken"]:
         said = translate(
             "Adjusted",
-            "Step {step} needed {needed} and {free} were left, because {other} took {taken}.",
+            "Step {step} needed {needed} more and {free} were left, because {other} took {taken}.",
         )
     elif known["needed"] and known["free"]:
-        said = translate("Adjusted", "Step {step} needed {needed} and {free} were left.")
+        said = translate("Adjusted", "Step {step} needed {needed} more and {free} were left.")
     elif known["needed"]:
-        said = translate("Adjusted", "Step {step} needed {needed}, more than was left.")
+        said = translate("Adjusted", "Step {step} needed {needed} more than was left.")
     else:
         said = translate("Adjusted", "Step {step} did not fit into the memory.")
     return said.format(**known)

@@ -212,9 +212,9 @@ class RunFollower(QObject):
             if tail.restarts != restarts:
                 self._start_view_again()
                 seen = -1
-            resumed = self.view.resumed
+            rewinds = self.view.rewinds
             tail.unreadable_lines += fold_block(self.view, lines)
-            self.generation += self.view.resumed != resumed
+            self.generation += self.view.rewinds != rewinds
             if not tail.has_more:
                 self._finish_reading(self.view.events_seen != seen)
                 return True

@@ -97,7 +97,9 @@ def resume(path: Path, home: Path, *, check: Check | None = None) -> Path:
 
 
 def stop(path: Path) -> None:
-    """Asks the engine to commit a checkpoint and end; it obeys between two steps.
+    """Asks the engine to commit a checkpoint, publish the adapter as it is, and end.
+
+    It obeys between two steps, as for the other words too.
 
     Raises:
         AppProblem: RUN_NOT_ACTIVE if no engine works on the run.
@@ -106,17 +108,29 @@ def stop(path: Path) -> None:
 
 
 def pause(path: Path) -> None:
-    """Asks the engine to commit, end and free the device; as `stop`."""
+    """Asks the engine to commit a checkpoint and free the device; `resume` goes on.
+
+    Raises:
+        AppProblem: RUN_NOT_ACTIVE, as in `stop`.
+    """
     _ask(path, "pause")
 
 
 def save(path: Path) -> None:
-    """Asks the engine to commit a checkpoint after the present step; as `stop`."""
+    """Asks the engine for a checkpoint now.
+
+    Raises:
+        AppProblem: RUN_NOT_ACTIVE, as in `stop`.
+    """
     _ask(path, "save")
 
 
 def sample(path: Path) -> None:
-    """Asks the engine to answer its questions after the present step; as `stop`."""
+    """Asks the engine to answer the job's questions now.
+
+    Raises:
+        AppProblem: RUN_NOT_ACTIVE, as in `stop`.
+    """
     _ask(path, "sample")
 
 

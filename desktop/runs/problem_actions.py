@@ -17,8 +17,15 @@ from desktop.runs.run_view import RunView
 from desktop.runs.state_words import saved_step
 
 MEMORY = ("GPU_OUT_OF_MEMORY", "HOST_OUT_OF_MEMORY")
-STOP_HELPS = ("OVERFITTING", "OVERFITTING_STRONG", "DIVERGING", "MEMORISING", "UNSTABLE")
+STOP_HELPS = ("OVERFITTING", "OVERFITTING_STRONG", "MEMORISING", "EARLY_STOPPING_ADVISED")
 """Warnings after which stopping with the best state so far is a good answer."""
+NO_RESUME = frozenset(
+    {
+        *("LOSS_BROKEN_AT_START", "LOSS_ZERO_AT_START", "NOTHING_TRAINS", "HALF_TRAINS"),
+        *("ALL_LABELS_MASKED", "NO_TRAINABLE_LAYERS", "JOB_INVALID", "PRECISION_NOT_SUPPORTED"),
+    }
+)
+"""Going on would end the same way: the cure is another setting, or other rows."""
 MODEL_STEP, REVIEW_STEP = 1, 3
 
 
@@ -42,14 +49,30 @@ def actions_for(problem: Mark, view: RunView) -> list[Action]:
         return _for_memory(problem, view)
     if problem.code == "LOSS_NOT_FINITE":
         return [_without_rows()]
+    if problem.code == "TRAINING_DIVERGED" and _rate(problem, "learning_rate"):
+        return [_with_rate(problem, "learning_rate")]
+    if problem.code in NO_RESUME:
+        return [Action("repeat", translate("Problem", "Repeat with changes…"))]
     return [_resume(view)]
 
 
 def warning_action(mark: Mark) -> Action | None:
     """What helps against a warning of a run that goes."""
-    if mark.code not in STOP_HELPS:
-        return None
-    return Action("stop", translate("Problem", "Stop and keep the best"), "stop")
+    if mark.code in STOP_HELPS:
+        return Action("stop", translate("Problem", "Stop and keep the best"), "stop")
+    return _with_rate(mark, "suggested_rate") if _rate(mark, "suggested_rate") else None
+
+
+def _rate(mark: Mark, name: str) -> float | None:
+    value = mark.facts.get(name)
+    return float(value) if isinstance(value, int | float) and value > 0 else None
+
+
+def _with_rate(mark: Mark, name: str) -> Action:
+    rate = _rate(mark, name) or 0.0
+    words = translate("Problem", "Repeat with a rate of {rate}…")
+    changes = {"training.learning_rate": rate}
+    return Action("repeat", words.format(rate=fmt.scientific(rate)), changes=changes)
 
 
 def _for_memory(problem: Mark, view: RunView) -> list[Action]:

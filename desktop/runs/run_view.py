@@ -66,6 +66,8 @@ class RunView:
     """How often the run was taken up again."""
     began_t: str = ""
     """UTC time of the first event."""
+    rewinds: int = 0
+    """How often steps were taken back, by a resume or by an engine that went back."""
     last_t: str = ""
     """UTC time of the newest event."""
     news_t: str = ""
@@ -106,11 +108,21 @@ class RunView:
         self.now_s = at_s
 
     def add_losses(self, pairs: Sequence[Sequence[float]], rate: float | None) -> None:
-        """Append (step, loss) of the steps that are new, spread over the time they took."""
-        last = self.losses[-1][0] if self.losses else 0
-        new = [(int(step), float(loss)) for step, loss in pairs if step > last]
+        """Append (step, loss), spread over the time they took.
+
+        Where they begin before the newest step the engine went back to a good state: what it does
+        again takes the place of what it did.
+        """
+        new: list[tuple[int, float]] = []
+        for step, loss in pairs:
+            if step > (new[-1][0] if new else 0):
+                new.append((int(step), float(loss)))
+        if not new:
+            return
+        if self.losses and new[0][0] <= self.losses[-1][0]:
+            self.cut_losses(new[0][0] - 1)
         before = min(self.times[-1] if self.times else 0.0, self.worked_s)
-        share = (self.worked_s - before) / max(1, len(new))
+        share = (self.worked_s - before) / len(new)
         self.losses += new
         self.rates += [rate] * len(new)
         self.times += [before + share * (at + 1) for at in range(len(new))]
@@ -120,6 +132,7 @@ class RunView:
         keep = bisect_right(self.losses, step, key=lambda pair: pair[0])
         del self.losses[keep:], self.rates[keep:], self.times[keep:]
         self.worked_s = self.times[-1] if self.times else 0.0
+        self.rewinds += 1
 
     @property
     def loss(self) -> float | None:

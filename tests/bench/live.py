@@ -106,7 +106,9 @@ class Lines:
         t = (self._began + timedelta(seconds=second)).isoformat(timespec="milliseconds")
         t = t.replace("+00:00", "Z")
         self._seq += 1
-        return json.dumps({"v": 1, "seq": self._seq, "t": t, "type": type_, **facts}).encode() + b"\n"
+        return (
+            json.dumps({"v": 1, "seq": self._seq, "t": t, "type": type_, **facts}).encode() + b"\n"
+        )
 
 
 def day_long(home: Path) -> RunFolder:
@@ -156,8 +158,8 @@ def open_long(home: Path, *, cold: bool) -> None:
         wait_for(lambda: drawn)
         print(f"curve, thinned  {1000 * (drawn[0] - began):.0f} ms; {gaps}")
         wait_for(lambda: len(page.chart.data.series) >= STEPS)
-        used = time.process_time() - own
-        print(f"curve, whole    {1000 * (time.perf_counter() - began):.0f} ms; {gaps}; cpu {used:.2f} s")
+        whole, used = time.perf_counter() - began, time.process_time() - own
+        print(f"curve, whole    {1000 * whole:.0f} ms; {gaps}; cpu {used:.2f} s")
 
 
 def follow_fast(home: Path) -> None:

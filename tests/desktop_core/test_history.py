@@ -58,6 +58,7 @@ _LINES = st.one_of(
             [("phase", {"phase": "paused", "type": "inside"})],
             [("eval", {"step": 3, "loss": 0.5, "split": "validation"})],
             [("resumed", {"from_step": 5})],
+            [("back", 7)],
             [("problem", {"code": "X", "facts": {"type": "x"}, "fatal": True})],
             [("odd", {"losses": [[1, None]]})],
             [("torn", {})],
@@ -78,9 +79,11 @@ def test_blocks_give_the_same_as_lines(
         for kind, facts in parts:
             for _ in range(facts if kind == "step" else 1):
                 second += gap
-                at += 2
+                at += 2 if kind == "step" else 0
                 if kind == "step":
                     text += step(second, at - 1, at)
+                elif kind == "back":
+                    at = max(0, at - 7 + at % 2)
                 elif kind == "torn":
                     text += b'{"v": 1, "t": "2026\n'
                 else:

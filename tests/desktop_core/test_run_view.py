@@ -91,6 +91,16 @@ def test_a_resume_takes_back_what_came_after_its_commit() -> None:
     assert (view.resumed, view.step) == (1, 5)
 
 
+def test_an_engine_that_went_back_replaces_what_it_does_again() -> None:
+    view = _view(*[_step(step) for step in range(1, 9)])
+    assert view.rewinds == 0
+    view.apply(_event("adjusted", reason="RATE_LOWERED", step=9, back_to=5))
+    view.apply(_event("step", step=7, loss=0.1, losses=[[6, 0.2], [7, 0.1]]))
+    assert [step for step, _ in view.losses] == [1, 2, 3, 4, 5, 6, 7]
+    assert view.losses[-2:] == [(6, 0.2), (7, 0.1)]
+    assert (view.rewinds, len(view.rates), len(view.times)) == (1, 7, 7)
+
+
 def test_numbers_before_and_after_come_from_the_end_or_else_from_the_best_so_far() -> None:
     first = _event("eval", step=0, split="validation", loss=4.0, perplexity=54.6)
     worse = _event("eval", step=20, split="validation", loss=3.0, perplexity=20.1)

@@ -37,7 +37,7 @@ def test_a_smaller_batch_says_cause_change_what_stayed_and_the_next_rung(stage: 
     stage.open(story.close())
     said = " ".join(stage.texts())
     assert "Formiga made the batch smaller and went on" in said
-    assert "Step 20 needed 7.3 GB and 6.1 GB were left, because firefox took 5.0 GB." in said
+    assert "Step 20 needed 1.2 GB more and 614.4 MB were left, because firefox took 5.0 GB." in said
     assert "repeated as 2 × 8 instead of 4 × 4: the same 16 row" in said
     assert "Next rung, if needed: 1 × 16." in said
     assert "Row length is never changed without asking you." in said
@@ -61,13 +61,20 @@ def test_every_rung_of_the_ladder_has_its_words(after: dict[str, Any], says: str
     assert ("Row length is never changed" in said) == ("max_length" not in after)
 
 
+def test_measuring_fewer_rows_at_once_changes_no_training() -> None:
+    told = {"before": {"eval_divisor": 1}, "after": {"eval_divisor": 2}, "next": None}
+    said = adjust_words(Mark(9, "", "OUT_OF_MEMORY", told), RunView())
+    assert said.head == "Formiga measures fewer rows at once and went on"
+    assert "the numbers are the same" in said.note
+
+
 def test_what_is_not_told_is_not_made_up() -> None:
     said = words("OUT_OF_MEMORY", {}, {"optim": "adamw_8bit"})
     assert "Step 137 did not fit into the memory." in said
     assert "Next rung" not in said
     assert "last rung" not in said
     half = words("OUT_OF_MEMORY", {}, {}, needed_bytes=2**30, free_bytes=2**29)
-    assert "Step 137 needed 1.0 GB and 512.0 MB were left." in half
+    assert "Step 137 needed 1.0 GB more and 512.0 MB were left." in half
     odd = adjust_words(Mark(1, "", "OUT_OF_MEMORY", {"before": 3, "after": None}), RunView())
     assert odd.head
 

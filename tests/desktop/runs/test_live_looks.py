@@ -7,6 +7,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from desktop.environment import gpu_now
@@ -52,9 +53,8 @@ def test_one_walks_through_the_questions(stage: Stage) -> None:
     assert "Question 1 of 3" in stage.texts()
     assert f"“{QUESTIONS[0][0]}”" in stage.texts()
     assert "closest yet" in stage.texts()
-    on = next(
-        b for b in stage.page.samples.findChildren(object) if b.property("accessibleName") == "Next question"
-    )  # fmt: skip
+    arrows = stage.page.samples.findChildren(QAbstractButton)
+    on = next(arrow for arrow in arrows if arrow.accessibleName() == "Next question")
     on.click()
     stage.qtbot.wait(20)
     assert "Question 2 of 3" in stage.texts()

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QTranslator
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QTableView
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QTableView
 from pytestqt.qtbot import QtBot
 
 from desktop.problems import AppProblem
@@ -18,7 +16,6 @@ from desktop.runs import launcher
 from desktop.runs.live_page import LivePage
 from desktop.runs.run_header import BAR_PARTS
 from desktop.theme import theme
-from engine.contract.run_folder import RunFolder
 from tests.desktop.runs.conftest import Stage
 from tests.desktop.runs.make_run import RunStory, alive
 

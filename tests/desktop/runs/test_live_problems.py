@@ -12,6 +12,7 @@ from desktop.runs import launcher
 from desktop.runs.memory_now import MemoryNow
 from desktop.wizard.wizard import Wizard
 from tests.desktop.runs.conftest import Stage
+from tests.desktop.runs.make_run import RunStory, alive
 from tests.desktop.window.scenes import quiet_window
 
 pytestmark = pytest.mark.gui
@@ -88,6 +89,32 @@ def test_a_loss_that_is_no_number_leads_to_a_run_without_those_rows(stage: Stage
     assert asked.args == [run.job, 3, {"training.non_finite": "skip"}]
 
 
+def test_a_run_that_diverged_is_repeated_with_a_lower_rate(stage: Stage) -> None:
+    story = stage.story().begin().train(20)
+    facts = {"step": 20, "value": "NaN", "times": 2, "learning_rate": 5e-5}
+    run = story.fail("TRAINING_DIVERGED", **facts).close()
+    page = stage.open(run)
+    with stage.qtbot.waitSignal(page.repeat) as asked:
+        stage.press("Repeat with a rate of 5e-5…")
+    assert asked.args == [run.job, 3, {"training.learning_rate": 5e-5}]
+
+
+def test_what_would_fail_again_is_not_resumed(stage: Stage) -> None:
+    stage.open(stage.story().begin().train(2).fail("NOTHING_TRAINS", step=2).close())
+    assert stage.buttons() == ["Open folder", "Repeat with changes…"]
+
+
+def test_a_rate_that_is_too_low_leads_to_the_better_one(stage: Stage) -> None:
+    story = stage.story().begin().train(30)
+    facts = {"step": 30, "learning_rate": 2e-5, "suggested_rate": 2e-4}
+    story.tell("warning", code="RATE_TOO_LOW", facts=facts)
+    with alive(story.close()):
+        page = stage.open(story.run)
+        with stage.qtbot.waitSignal(page.repeat) as asked:
+            stage.press("Repeat with a rate of 2e-4…")
+        assert asked.args[2] == {"training.learning_rate": 2e-4}
+
+
 def test_any_other_problem_offers_to_go_on(stage: Stage, resumed: list[Path]) -> None:
     story = stage.story().begin().train(20)
     run = story.fail("ENGINE_ERROR", error="RuntimeError", where="loop").close()
@@ -97,8 +124,6 @@ def test_any_other_problem_offers_to_go_on(stage: Stage, resumed: list[Path]) ->
 
 
 def test_a_run_that_overfits_can_be_stopped_where_it_was_best(stage: Stage) -> None:
-    from tests.desktop.runs.make_run import alive
-
     story = stage.story().begin().train(30)
     story.tell("warning", code="OVERFITTING", facts={"step": 30})
     with alive(story.close()):
@@ -114,8 +139,6 @@ def test_the_wizard_opens_with_the_runs_own_job(
     window: MainWindow = quiet_window(formiga_home)
     qtbot.addWidget(window)
     window.show()
-    from tests.desktop.runs.make_run import RunStory
-
     run = RunStory(formiga_home / "runs", "tickets").begin().train(3).close()
     window.open_live(run.path)
     live: Any = window._pages["live"]

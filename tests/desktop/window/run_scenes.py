@@ -21,8 +21,8 @@ GB = 1024**3
 BATCH_SMALLER: dict[str, Any] = {
     "before": {},
     "after": {"per_device_train_batch_size": 2, "gradient_accumulation_steps": 8},
-    "needed_bytes": int(7.3 * GB),
-    "free_bytes": int(6.1 * GB),
+    "needed_bytes": int(1.2 * GB),
+    "free_bytes": int(0.6 * GB),
     "other_process": "firefox",
     "other_bytes": 5 * GB,
     "next": {"per_device_train_batch_size": 1, "gradient_accumulation_steps": 16},
@@ -91,7 +91,7 @@ def three_changes(window: MainWindow) -> None:
     told = story(window).begin(device="cuda:0").train(137, every=4).fit_into_memory(**BATCH_SMALLER)
     smaller = {**BATCH_SMALLER["after"]}
     told.train(40, every=4).fit_into_memory(
-        smaller, {**smaller, "optim": "adamw_8bit"}, needed_bytes=7 * GB, free_bytes=6 * GB
+        smaller, {**smaller, "optim": "adamw_8bit"}, needed_bytes=GB, free_bytes=GB // 2
     )
     rates = {"before": {"learning_rate": 2e-4}, "after": {"learning_rate": 1e-4}}
     told.train(120, every=4).tell("adjusted", reason="RATE_LOWERED", step=told.step, **rates)
