@@ -46,6 +46,7 @@ HEAD_FROM, FOOT_FROM = 430, 460
 """Narrower than this (design pixels) what stands at the right moves under what stands left."""
 POINTS_AT_ONCE = 10_000  # some 10 ms
 _LOOK_MS = 25  # how often to ask whether the import has ended
+_QUIET_MS = 300  # sooner than this nobody needs to be told that something is loaded
 _MODULES = ("chart_data", "loss_chart", "chart_table")
 
 
@@ -106,6 +107,7 @@ class ChartCard(QFrame):
         self.chart: LossChart | None = None
         self.table: LossTable | None = None
         self._build()
+        self._waited_ms = 0
         self._wait = QTimer(self)
         self._wait.setInterval(_LOOK_MS)
         self._wait.timeout.connect(self._arrive)
@@ -192,6 +194,9 @@ class ChartCard(QFrame):
     def _arrive(self) -> None:
         chart_import.start()  # not before the page is painted: it would compete for the processor
         if not chart_import.ready:
+            self._waited_ms += _LOOK_MS
+            if self._waited_ms >= _QUIET_MS:
+                self._quiet.setText(self.tr("The chart is being loaded…"))
             return
         self._wait.stop()
         if chart_import.error:

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 from desktop.format import number
 from desktop.runs.run_marks import Sample
 from desktop.runs.sample_history import AnswerHistory, answer_history, questions
-from desktop.theme import px
+from desktop.theme import Weight, px
 from desktop.widgets.basics import (
+    Elided,
     Item,
     button,
     clear,
@@ -22,7 +23,6 @@ from desktop.widgets.basics import (
     pill,
     row,
     rule,
-    section,
     set_enabled,
 )
 
@@ -50,7 +50,8 @@ class SamplesCard(QFrame):
         self._list.setSpacing(px(9))
         self._now = button(self.tr("Sample now"), "quiet", on_click=self.asked.emit)
         self._now.hide()
-        head = row(section(self.tr("Sample answers")), None, self._now)
+        name = Elided(self.tr("Sample answers"), scale=1.05, weight=Weight.DemiBold)
+        head = row((name, 1), self._now)
         margins = (16, 14, 12, 14)
         self.setLayout(col(head, self._build_walk(), self._list, None, margins=margins, spacing=9))
         self.show_samples([])

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame
 
-from desktop.theme import Weight
+from desktop.theme import Weight, px
 from desktop.widgets.boxes import col, row
 from desktop.widgets.text import Elided, label, set_ink
 
@@ -49,9 +50,20 @@ class Tile(QFrame):
         """A second fact at the right of the name, for whoever looks for it."""
         if text != self._aside.text():
             self._aside.setText(text)
-            self._aside.setVisible(bool(text))
+            self._fit_aside()
             self._announce()
         self.setToolTip(tip)
+
+    def _fit_aside(self) -> None:
+        """The name goes before: without room for both the tooltip has the second fact."""
+        wanted = self._aside.sizeHint().width() + px(6)
+        name = self._name.fontMetrics().horizontalAdvance(self._name.text())
+        room = self.contentsRect().width() - 2 * px(16)
+        self._aside.setVisible(bool(self._aside.text()) and name + wanted <= room)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_aside()
 
     def show_value(self, value: str, note: str = "", ink: str = "text") -> None:
         """Show another number and note."""
