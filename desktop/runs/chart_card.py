@@ -6,17 +6,14 @@ the layout is in place and nothing moves when the chart arrives.
 
 from __future__ import annotations
 
-import gc
-import importlib
-import logging
-import threading
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QStackedWidget
 
-from desktop.runs.adjust_words import adjust_words
+from desktop.runs.chart_feed import ChartFeed, curves_of
+from desktop.runs.chart_import import chart_import
 from desktop.runs.compare_choice import CompareChoice
 from desktop.runs.follow import RunFollower
 from desktop.runs.run_view import RunView
@@ -39,45 +36,11 @@ if TYPE_CHECKING:
     from desktop.widgets.chart_table import LossTable
     from desktop.widgets.loss_chart import LossChart
 
-log = logging.getLogger(__name__)
-
 CHART_HEIGHT = 300
 HEAD_FROM, FOOT_FROM = 430, 460
 """Narrower than this (design pixels) what stands at the right moves under what stands left."""
-POINTS_AT_ONCE = 10_000  # some 10 ms
 _LOOK_MS = 25  # how often to ask whether the import has ended
 _QUIET_MS = 300  # sooner than this nobody needs to be told that something is loaded
-_MODULES = ("chart_data", "loss_chart", "chart_table")
-
-
-class _Import:
-    """Imports the chart's modules once a process, in a thread of its own."""
-
-    def __init__(self) -> None:
-        self._thread: threading.Thread | None = None
-        self.error = ""
-
-    def start(self) -> None:
-        if self._thread is None:
-            self._thread = threading.Thread(target=self._load, name="chart import")
-            self._thread.start()
-
-    @property
-    def ready(self) -> bool:
-        return self._thread is not None and not self._thread.is_alive()
-
-    def _load(self) -> None:
-        try:
-            for name in _MODULES:
-                importlib.import_module(f"desktop.widgets.{name}")
-        except Exception as error:  # the page works without a chart and says so
-            log.exception("the chart could not be loaded")
-            self.error = f"{type(error).__name__}: {error}"
-        # 100,000 long-lived objects more would make each full collection a pause of 50 ms.
-        gc.freeze()
-
-
-chart_import = _Import()
 
 
 class ChartCard(QFrame):
@@ -100,9 +63,7 @@ class ChartCard(QFrame):
         super().__init__()
         self.setProperty("role", "card")
         self._follower = follower
-        self._taken = 0
-        self._generation = -1
-        self._fresh: LossData | None = None
+        self._feed = ChartFeed(follower)
         self.data: LossData | None = None
         self.chart: LossChart | None = None
         self.table: LossTable | None = None
@@ -136,7 +97,7 @@ class ChartCard(QFrame):
         """Take over what the follower has read since the last time, and draw it."""
         if self.data is None or self.chart is None or not self.isVisible():
             return
-        if not self._feed(self.data):
+        if not self._feed.into(self.data):
             self._soon.start()  # the window gets its turn in between
             return
         if self.shows_table and self.table is not None:
@@ -214,49 +175,11 @@ class ChartCard(QFrame):
         self._stack.addWidget(self.chart)
         self._soon.start()  # the window gets its turn before the first paint
 
-    def _feed(self, data: LossData) -> bool:
-        """Take over new points; True once all are. Of a history that begins anew the old curve
-        stays until the new one is whole."""
-        view = self._follower.view
-        if self._generation != self._follower.generation:
-            self._generation, self._taken = self._follower.generation, 0
-            self._fresh = type(data)()
-        if not self._add_points(self._fresh or data, view):
-            return False
-        if self._fresh is not None:
-            data.take_over(self._fresh)
-            self._fresh = None
-        data.set_evals((p.step, p.loss) for p in view.evals if p.split == "validation")
-        data.set_checkpoints(mark.step for mark in view.checkpoints)
-        self._mark_changes(data, view)
-        return True
-
-    def _add_points(self, data: LossData, view: RunView) -> bool:
-        thinned = self._follower.is_thinned
-        data.set_span(len(view.losses)) if thinned else data.set_total_steps(view.total_steps)
-        part = slice(self._taken, self._taken + POINTS_AT_ONCE)
-        data.add_losses(view.losses[part], view.rates[part], view.times[part])
-        self._taken = min(part.stop, len(view.losses))
-        return self._taken == len(view.losses)
-
-    def _mark_changes(self, data: LossData, view: RunView) -> None:
-        from desktop.widgets.chart_data import StepMark
-
-        data.changes = [
-            StepMark(mark.step, adjust_words(mark, view).mark) for mark in view.adjustments
-        ]
-
     def _set_other(self, name: str, view: RunView | None) -> None:
         """Draw an earlier run beside this one; None takes it away."""
         if self.data is None or self.chart is None:
             return
-        self.data.other = None
-        if view is not None:
-            other = type(self.data)()
-            other.set_span(len(view.losses))
-            other.add_losses(view.losses, view.rates, view.times)
-            other.set_evals((p.step, p.loss) for p in view.evals if p.split == "validation")
-            self.data.other = (name, other)
+        self.data.other = None if view is None else (name, curves_of(view))
         self.chart.refresh()
 
     def _set_axis(self, index: int) -> None:

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from desktop import actions
 from desktop.runs import launcher
 from desktop.runs.background import Background
-from desktop.runs.chart_card import chart_import
+from desktop.runs.chart_import import chart_import
 from desktop.runs.list_delegate import ROW_HEIGHT, RunDelegate
 from desktop.runs.list_model import ACTION, BEST, CURVE, NAME, STATE, TIME, RunsModel
 from desktop.runs.refusal_card import refusal_cards

@@ -19,23 +19,17 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QVBoxLayout
 
-from desktop.problems import AppProblem
-from desktop.runs import launcher
 from desktop.runs.adjust_card import AdjustCard
-from desktop.runs.background import Background
+from desktop.runs.asker import RunAsker
 from desktop.runs.chart_card import ChartCard
 from desktop.runs.end_card import EndCard
 from desktop.runs.follow import RunFollower
 from desktop.runs.job_words import read_job
-from desktop.runs.keep import keep_paused
 from desktop.runs.log_card import LogCard
 from desktop.runs.memory_now import MemoryWatch
 from desktop.runs.notice_cards import ProblemCards, WarningCards
-from desktop.runs.problem_actions import Action
 from desktop.runs.queue_line import QueueLine
 from desktop.runs.refusal_card import refusal_cards
-from desktop.runs.requests import Requests
-from desktop.runs.resume_later import ResumeLater, needed_bytes
 from desktop.runs.run_header import RunHeader
 from desktop.runs.samples_card import SamplesCard
 from desktop.runs.state_words import GOING, window_state
@@ -70,13 +64,12 @@ class LivePage(Page):
         self._job: dict[str, Any] = {}
         self._state = ""
         self.window_words = ""
-        self._requests = Requests()
         self._follower = RunFollower(self)
         self._follower.changed.connect(self.refresh)
         self.memory = MemoryWatch(self)
-        self.later = ResumeLater(self)
+        self.asker = RunAsker(home, self._follower, self)
+        self.later = self.asker.later
         self._queue = QueueLine(home, self)
-        self._working = Background(self)
         self._build()
         self._connect()
 
@@ -93,8 +86,7 @@ class LivePage(Page):
         self._run = RunFolder(path)
         self._job = dict(read_job(self._run.job))
         self._state = ""
-        self._requests.forget()
-        self.later.end()
+        self.asker.forget()
         clear(self._refusals)
         self.header.start_with(str(self._job.get("name") or path.name))
         self.setAccessibleName(self.header.name)
@@ -117,8 +109,7 @@ class LivePage(Page):
         self.chart.refresh_soon()
         self._show_tiles()
         self.samples.show_samples(view.samples)
-        asked = self._requests.waits("sample", run, view)
-        self.samples.offer_now(state == "running", waits=asked)
+        self.samples.offer_now(state == "running", waits=self.asker.waits("sample"))
         self.problems.show_run(view, state)
         self.adjusted.show_run(view)
         self.warnings.show_run(view, state)
@@ -148,43 +139,40 @@ class LivePage(Page):
         self.add(self.warnings, (columns, 1), self.adjusted, self.log, self._leave)
 
     def _connect(self) -> None:
-        self.header.asked.connect(self._ask)
-        self.header.keep.connect(self._keep)
-        self.header.resume.connect(self._ask_to_resume)
+        asker = self.asker
+        self.header.asked.connect(asker.ask)
+        self.header.keep.connect(asker.keep)
+        self.header.resume.connect(asker.resume)
         self.header.folder.connect(self._open_folder)
         self.header.log.connect(self._unfold_log)
         self.header.result.connect(self._see_result)
-        self.samples.asked.connect(lambda: self._ask("sample"))
-        self.problems.acted.connect(self._act)
-        self.warnings.acted.connect(self._act)
+        self.samples.asked.connect(lambda: asker.ask("sample"))
+        self.problems.acted.connect(asker.act)
+        self.warnings.acted.connect(asker.act)
         self.adjusted.chosen.connect(self._show_change)
         self.chart.mark_chosen.connect(self._show_change)
         self.chart.drawn.connect(self._show_tiles)
         self.memory.changed.connect(self._show_tiles)
         self.later.looked.connect(self.refresh)
-        self.later.fits.connect(self._ask_to_resume)
+        asker.changed.connect(self._asked_or_done)
+        asker.refused.connect(self._refused)
+        asker.repeat.connect(self.repeat)
         self._queue.changed.connect(self.refresh)
         self.end.ended.connect(self._follower.look_now)
-        self._working.done.connect(self._worked)
-        self._working.failed.connect(self._refused)
 
     # -- showing ------------------------------------------------------------------------------
 
     def _show_header(self, state: str) -> None:
-        run, follower = self._run, self._follower
-        if run is None:
-            return
-        words = ("save", "pause", "stop")
         self.header.show_run(
-            follower,
+            self._follower,
             state,
             self._job,
-            waits=[word for word in words if self._requests.waits(word, run, follower.view)],
-            checking=self._working.busy,
+            waits=[word for word in ("save", "pause", "stop") if self.asker.waits(word)],
+            checking=self.asker.works,
             sentence=self._queue.sentence if state == "queued" else "",
         )
         if state not in GOING:
-            self._requests.forget()
+            self.asker.forget_requests()
 
     def _show_tiles(self) -> None:
         follower = self._follower
@@ -219,61 +207,14 @@ class LivePage(Page):
 
     # -- asking -------------------------------------------------------------------------------
 
-    def _ask(self, word: str) -> None:
-        """A request to the engine; the button says at once that it was heard."""
-        if self._run is None:
-            return
-        clear(self._refusals)
-        try:
-            self._requests.ask(word, self._run.path, self._follower.view)
-        except (AppProblem, OSError) as problem:
-            self._refused(problem)
+    def _asked_or_done(self) -> None:
         self._follower.look_now()
         self.refresh()
 
-    def _act(self, action: Action) -> None:
-        """What a card offers."""
-        run, fatal = self._run, self._follower.view.fatal
-        if run is None:
-            return
-        if action.do == "repeat":
-            self.repeat.emit(run.job, action.step, dict(action.changes))
-        elif action.do == "wait" and fatal is not None:
-            self.later.begin(run.path, needed_bytes(fatal, self._follower.view) or 0)
-        elif action.do == "wait_no_more":
-            self.later.end()
-        elif action.do == "stop":
-            self._ask("stop")
-        else:
-            self._ask_to_resume()
-        self.refresh()
-
-    def _ask_to_resume(self) -> None:
-        if self._run is None:
-            return
-        path, home = self._run.path, self._home
-        self.later.end()
+    def _refused(self, error: Exception | None) -> None:
         clear(self._refusals)
-        self._working.run(lambda: launcher.resume(path, home))
-        self.refresh()
-
-    def _keep(self) -> None:
-        if self._run is None:
-            return
-        path, view = self._run.path, self._follower.view
-        clear(self._refusals)
-        self._working.run(lambda: keep_paused(path, view))
-        self.refresh()
-
-    def _worked(self) -> None:
-        self._follower.look_now()
-        self.refresh()
-
-    def _refused(self, error: Exception) -> None:
-        clear(self._refusals)
-        for made in refusal_cards(error):
+        for made in refusal_cards(error) if error is not None else []:
             self._refusals.addWidget(made)
-        self.refresh()
 
     def _open_folder(self) -> None:
         if self._run is not None:

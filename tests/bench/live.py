@@ -28,7 +28,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop.app import make_application
-from desktop.runs.chart_card import chart_import
+from desktop.runs.chart_import import chart_import
 from desktop.runs.live_page import LivePage
 from engine.contract.run_folder import RunFolder
 from tests.desktop.runs.make_run import RunStory, alive

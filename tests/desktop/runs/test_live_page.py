@@ -189,7 +189,7 @@ def test_resume_starts_an_engine_beside_the_window(
     monkeypatch.setattr(launcher, "resume", lambda path, home: called.append((path, home)) or path)
     page = stage.open(stage.story().begin().train(20).close())
     stage.press("Resume")
-    stage.qtbot.waitUntil(lambda: not page._working.busy)
+    stage.qtbot.waitUntil(lambda: not page.asker.works)
     assert called == [(page._run.path, stage.home)]  # type: ignore[union-attr]
 
 
@@ -225,7 +225,7 @@ def test_a_resume_that_is_refused_says_why_and_stays_possible(
     monkeypatch.setattr(launcher, "resume", refuse(error))
     page = stage.open(stage.story().begin().train(20).close())
     stage.press("Resume")
-    stage.qtbot.waitUntil(lambda: not page._working.busy)
+    stage.qtbot.waitUntil(lambda: not page.asker.works)
     stage.qtbot.waitUntil(lambda: code in stage.texts())
     assert "PLATFORM" not in stage.texts()
     assert stage.buttons() == ["Open folder", "Resume"]

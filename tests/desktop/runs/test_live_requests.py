@@ -108,7 +108,7 @@ def test_nothing_is_kept_while_an_engine_holds_the_run(stage: Stage, tmp_path: P
     page = stage.open(run)
     before = run.events.read_bytes()
     with alive(run):
-        page._keep()
+        page.asker.keep()
         stage.qtbot.waitUntil(lambda: "RUN_ALREADY_ACTIVE" in stage.texts(), timeout=10_000)
     assert run.events.read_bytes() == before
     assert not run.adapter.exists()
