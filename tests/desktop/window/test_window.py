@@ -101,6 +101,8 @@ def test_a_run_that_is_going_is_found_and_followed_at_the_start(
     finally:
         lock.release()
     window.watch.look()
+    qtbot.waitUntil(lambda: window.windowTitle() == "Lost 49 % · tickets – Formiga")
+    window.go("environment")
     assert window.windowTitle() == "Formiga"
     window.close()
 
