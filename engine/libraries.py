@@ -16,7 +16,6 @@ from typing import Any
 from engine.process_settings import settle_process
 from engine.quiet import quiet_libraries
 
-
 _importing = threading.Lock()
 _imported = threading.Event()
 

@@ -11,18 +11,21 @@ from pathlib import Path
 from engine.contract.problems import Problem
 from engine.diagnose import diagnose
 from engine.libraries import import_libraries
-from engine.session import Session, open_session, turn
+from engine.session import BEGAN_S, Session, open_session, turn
 
 
-def run_training(folder: Path, *, resume: bool) -> int:
+def run_training(folder: Path, *, resume: bool, began_s: float = BEGAN_S) -> int:
     """Train in a run folder; returns the exit code.
 
     A run whose history has begun goes on from its newest checkpoint, whichever verb is used.
+
+    Args:
+        began_s: Unix time; a resume forgets requests from before it.
     """
     try:
         with open_session(folder) as session:
             if resume:
-                session.obeyed("stop")  # an old request ended the part before this one
+                session.requests.forget_before(began_s)
             return _train(session)
     except Problem as problem:
         sys.stdout.write(json.dumps({"problem": problem.to_json()}) + "\n")
@@ -33,9 +36,8 @@ def _train(session: Session) -> int:
     try:
         with turn(session) as ours:
             if not ours:
-                session.obeyed("stop")
-                session.report.emit("stopped", reason="asked", step=0)
-                session.report.state("stopped")
+                word = session.requests.ending or "stop"
+                session.end_as_asked(word, session.run.read_state().step)
                 return 0
             session.report.phase("loading")
             import_libraries()  # seconds and memory: not before the device is ours

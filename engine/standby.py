@@ -13,6 +13,7 @@ import json
 import os
 import sys
 import threading
+import time
 from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
@@ -34,7 +35,7 @@ def run(arguments: list[str]) -> int:
     taken = threading.Event()
     threading.Thread(target=_get_ready, args=(taken,), name="imports", daemon=True).start()
     verb, folder = _take(leash, taken)
-    return run_training(folder, resume=verb == "resume")
+    return run_training(folder, resume=verb == "resume", began_s=time.time())
 
 
 def _get_ready(taken: threading.Event) -> None:

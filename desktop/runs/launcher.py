@@ -1,4 +1,4 @@
-"""Starting, resuming and stopping runs: what the window and `formiga train` both do.
+"""Starting, resuming and asking runs: what the window and `formiga train` both do.
 
 A start checks the environment first and makes the run folder only if the job may start. Nothing
 here follows the run: the folder is the truth, and reading it (`tail`, `listing`) is enough.
@@ -21,7 +21,13 @@ from desktop.environment.repairs import PROVE
 from desktop.paths import code_root, engine_env, runs_dir
 from desktop.problems import AppProblem
 from desktop.runs.disk_need import disk_need_bytes
-from desktop.runs.engine_process import create_time, engine_command, has_child, spawn
+from desktop.runs.engine_process import (
+    create_time,
+    engine_command,
+    has_child,
+    spawn,
+    spawn_keeper,
+)
 from desktop.runs.force import end_by_force
 from desktop.runs.launch_record import Launch, is_starting, write_launch
 from desktop.runs.listing import list_runs, read_state
@@ -31,10 +37,21 @@ from engine.contract.atomic import write_json_atomic
 from engine.contract.events import utc_now
 from engine.contract.job_file import absolute_paths, load_job, names_hub_dataset, parse_job
 from engine.contract.problems import Problem
-from engine.contract.run_folder import RunFolder
+from engine.contract.run_folder import ControlWord, RunFolder
 from engine.contract.spec import JobSpec
 
-__all__ = ["Refused", "force_stop", "is_active", "list_runs", "resume", "start", "stop"]
+__all__ = [
+    "Refused",
+    "force_stop",
+    "is_active",
+    "list_runs",
+    "pause",
+    "resume",
+    "sample",
+    "save",
+    "start",
+    "stop",
+]
 
 Check = Callable[[Path, JobSpec], Mapping[str, Any]]
 """(home, job) -> the report of the environment check as JSON."""
@@ -110,15 +127,41 @@ def resume(path: Path, home: Path, *, check: Check | None = None) -> Path:
 
 
 def stop(path: Path) -> None:
-    """Asks the engine to commit a checkpoint and end; it obeys between two steps.
+    """Asks the engine to commit a checkpoint, publish the adapter as it is, and end.
+
+    It obeys between two steps, as for the other words too.
 
     Raises:
         AppProblem: RUN_NOT_ACTIVE if no engine works on the run.
     """
-    run = RunFolder(path)
-    if not is_active(run):
-        raise AppProblem("RUN_NOT_ACTIVE", run=str(path), state=read_state(run).state)
-    run.request("stop")
+    _ask(path, "stop")
+
+
+def pause(path: Path) -> None:
+    """Asks the engine to commit a checkpoint and free the device; `resume` goes on.
+
+    Raises:
+        AppProblem: RUN_NOT_ACTIVE, as in `stop`.
+    """
+    _ask(path, "pause")
+
+
+def save(path: Path) -> None:
+    """Asks the engine for a checkpoint now.
+
+    Raises:
+        AppProblem: RUN_NOT_ACTIVE, as in `stop`.
+    """
+    _ask(path, "save")
+
+
+def sample(path: Path) -> None:
+    """Asks the engine to answer the job's questions now.
+
+    Raises:
+        AppProblem: RUN_NOT_ACTIVE, as in `stop`.
+    """
+    _ask(path, "sample")
 
 
 def force_stop(path: Path) -> bool:
@@ -157,6 +200,13 @@ def check_environment(
         job_paths=tuple(dict.fromkeys(folders)),
     )
     return check.check(home, code_root(), needs=needs, prove=PROVE).to_json()
+
+
+def _ask(path: Path, word: ControlWord) -> None:
+    run = RunFolder(path)
+    if not is_active(run):
+        raise AppProblem("RUN_NOT_ACTIVE", run=str(path), state=read_state(run).state)
+    run.request(word)
 
 
 def _absolute(spec: JobSpec) -> JobSpec:
@@ -221,6 +271,8 @@ def _launch(
             pid = (taken or spawn(home, verb, run, card=card)).pid
             with suppress(OSError):  # the engine runs: nothing after this may undo that
                 write_launch(run, Launch(pid, create_time(pid), asked_t, log_bytes))
+            with suppress(OSError):
+                spawn_keeper(run, pid)
     except Timeout:
         raise Problem("RUN_ALREADY_ACTIVE", run=str(run.path)) from None
     except OSError as error:
