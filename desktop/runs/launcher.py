@@ -1,4 +1,4 @@
-"""Starting, resuming and stopping runs: what the window and `formiga train` both do.
+"""Starting, resuming and asking runs: what the window and `formiga train` both do.
 
 A start checks the environment first and makes the run folder only if the job may start. Nothing
 here follows the run: the folder is the truth, and reading it (`tail`, `listing`) is enough.
@@ -21,7 +21,13 @@ from desktop.environment.repairs import PROVE
 from desktop.paths import code_root, runs_dir
 from desktop.problems import AppProblem
 from desktop.runs.disk_need import disk_need_bytes
-from desktop.runs.engine_process import create_time, engine_command, has_child, spawn
+from desktop.runs.engine_process import (
+    create_time,
+    engine_command,
+    has_child,
+    spawn,
+    spawn_keeper,
+)
 from desktop.runs.force import end_by_force
 from desktop.runs.launch_record import Launch, is_starting, write_launch
 from desktop.runs.listing import list_runs, read_state
@@ -33,7 +39,18 @@ from engine.contract.problems import Problem
 from engine.contract.run_folder import ControlWord, RunFolder
 from engine.contract.spec import JobSpec
 
-__all__ = ["Refused", "force_stop", "is_active", "list_runs", "resume", "start", "stop"]
+__all__ = [
+    "Refused",
+    "force_stop",
+    "is_active",
+    "list_runs",
+    "pause",
+    "resume",
+    "sample",
+    "save",
+    "start",
+    "stop",
+]
 
 Check = Callable[[Path, JobSpec], Mapping[str, Any]]
 """(home, job) -> the report of the environment check as JSON."""
@@ -212,6 +229,8 @@ def _launch(run: RunFolder, home: Path, verb: str, report: Mapping[str, Any]) ->
             pid = spawn(home, verb, run, card=_card(run, report)).pid
             with suppress(OSError):  # the engine runs: nothing after this may undo that
                 write_launch(run, Launch(pid, create_time(pid), asked_t, log_bytes))
+            with suppress(OSError):
+                spawn_keeper(run, pid)
     except Timeout:
         raise Problem("RUN_ALREADY_ACTIVE", run=str(run.path)) from None
     except OSError as error:
