@@ -83,10 +83,12 @@ def recommend(
     placed = place(model, usual, counted_row(report, length), room, usual_tokens=mean)
     held_out = int(report.get("rows_kept", 0)) - shape.rows
     values = _values(usual, placed, length, held_out)
-    if not draft.validation_path and held_out < LEAST_ROWS_TO_STOP_BY:
+    few_aside = not draft.validation_path and held_out < LEAST_ROWS_TO_STOP_BY
+    if few_aside:
         values[PATIENCE] = None
     reasons = _reasons(shape, usual, placed, report) | {"training.max_length": limit_reason}
-    reasons[PATIENCE] = patience_reason(preset, values.get(PATIENCE), held_out, draft)
+    if few_aside or PATIENCE not in reasons:
+        reasons[PATIENCE] = patience_reason(preset, values.get(PATIENCE), few_aside)
     if measured:
         values = {**values, "training.warmup_steps": None, **measured}
         reasons |= {path: Reason("MEASURED") for path in measured}
@@ -214,13 +216,13 @@ def _reasons(
     }
 
 
-def patience_reason(preset: str, patience: int | None, held_out: int, draft: Draft) -> Reason:
+def patience_reason(preset: str, patience: int | None, few_aside: bool) -> Reason:
     """Why a run may stop early, or may not."""
     if patience is not None:
         return Reason("PATIENCE", {"patience": patience})
     if preset == "quick":
         return Reason("PATIENCE_QUICK")
-    if not draft.validation_path and held_out < LEAST_ROWS_TO_STOP_BY:
+    if few_aside:
         return Reason("PATIENCE_FEW_ROWS", {"least": LEAST_ROWS_TO_STOP_BY})
     return Reason("PATIENCE_NONE")
 

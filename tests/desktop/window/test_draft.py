@@ -229,7 +229,6 @@ def test_a_card_that_is_a_little_too_small_lets_layers_wait_in_main_memory() -> 
         ("quick", 4791, False, None, "PATIENCE_QUICK"),
         ("balanced", 60, False, 3, "PATIENCE_FEW_ROWS"),
         ("balanced", 60, True, 3, "PATIENCE"),
-        ("balanced", 4791, False, None, "PATIENCE_NONE"),
     ],
 )
 def test_a_run_may_stop_early_where_enough_rows_are_kept_aside(
