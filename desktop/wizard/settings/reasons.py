@@ -67,6 +67,11 @@ SENTENCES: Mapping[str, str] = {
     "EPOCHS_REASONING": QT_TRANSLATE_NOOP(
         "Reason", "With few long chains of reasoning, repeating beats new rows."
     ),
+    "PATIENCE_REASONING": QT_TRANSLATE_NOOP(
+        "Reason",
+        "With long reasoning the loss rises while answers still get better, so it must not end the "
+        "run.",
+    ),
     "EPOCHS_THOROUGH": QT_TRANSLATE_NOOP(
         "Reason", "Twice as often as Balanced; the best state is kept if that is too much."
     ),
