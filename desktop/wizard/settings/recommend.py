@@ -15,7 +15,14 @@ from typing import Any, cast, get_args
 
 from desktop.wizard.draft import DEFAULTS, Draft
 from desktop.wizard.machine import Machine
-from desktop.wizard.settings.room import Placement, counted_row, longest_row, place, scales_loss
+from desktop.wizard.settings.room import (
+    Placement,
+    counted_row,
+    longest_row,
+    mean_row,
+    place,
+    scales_loss,
+)
 from engine.contract import presets
 from engine.contract.memory import ModelShape
 from engine.contract.preset_reasons import Reason, plan_reasons
@@ -79,7 +86,7 @@ def recommend(
     if measured:
         usual = _as_measured(usual, measured, shape)
     length, limit_reason = _longest_row(report, model, room)
-    mean = min(length, float(report["lengths"].get("mean") or 0))
+    mean = mean_row(report, {"training.max_length": length})
     placed = place(model, usual, counted_row(report, length), room, usual_tokens=mean)
     held_out = int(report.get("rows_kept", 0)) - shape.rows
     values = _values(usual, placed, length, held_out)
