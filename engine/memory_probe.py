@@ -115,9 +115,7 @@ class Rows:
         return cls(asked.row_tokens, asked.mean_tokens, asked.learned_share)
 
 
-def measure(
-    spec: JobSpec, device: str, rows: Rows
-) -> tuple[ModelShape, Setup, Measured, Engine]:
+def measure(spec: JobSpec, device: str, rows: Rows) -> tuple[ModelShape, Setup, Measured, Engine]:
     """Load the model as the job would and take real steps with it.
 
     Raises:
@@ -140,9 +138,7 @@ def measure(
     training = spec.training
     model, ways = adapted(base, spec)
     context = facts.context_tokens or training.max_length
-    rows = replace(
-        rows, longest_tokens=rows.longest_tokens or min(training.max_length, context)
-    )
+    rows = replace(rows, longest_tokens=rows.longest_tokens or min(training.max_length, context))
     setup = setup_of(spec, ready.type, precision.word, rows)
     bench = Bench(model, ways, spec, precision, ready, facts.vocab_size, rows.learned_share)
     shares = (0.5, 1.0)

@@ -28,10 +28,6 @@ class Progress:
     """SHA-256 of the frozen weights when the run began."""
     measured_step: int | None = None
     """The step that was measured last; a stop may fall between a step and its measurement."""
-    limits: dict[str, Any] = field(default_factory=dict)
-    """How steps were fitted into memory (`engine.limits`), where it is not as the job says."""
-    left_out: list[int] = field(default_factory=list)
-    """Lines of rows that are no longer trained on, because they were not finite."""
     scaler: dict[str, float] = field(default_factory=dict)
     """State of the loss scaler (fp16)."""
     limits: dict[str, Any] = field(default_factory=dict)

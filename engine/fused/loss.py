@@ -14,6 +14,7 @@ from torch.nn.functional import linear
 
 from engine.contract.memory.layer import chunk_tokens
 
+
 class ChunkedCrossEntropy(torch.autograd.Function):
     """hidden (tokens, width), head (vocabulary, width), targets (tokens,) -> nats (tokens,)."""
 
