@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import sqrt
-from typing import Literal
+from typing import Literal, get_args
 
 from engine.contract.memory import layer, states
 from engine.contract.memory.calibration import Calibration
@@ -28,17 +28,7 @@ Code = Literal[
     "context",
 ]
 Badge = Literal["fits", "tight", "too_big"]
-CODES: tuple[Code, ...] = (
-    "weights",
-    "embeddings",
-    "adapters",
-    "gradients",
-    "optimizer",
-    "activations",
-    "logits",
-    "dequantisation",
-    "context",
-)
+CODES: tuple[Code, ...] = get_args(Code)
 FITS_SHARE, TIGHT_SHARE = 0.75, 0.95
 """Of free memory: up to the first it fits, up to the second it is tight."""
 CUDA_CONTEXT_BYTES = 600_000_000
