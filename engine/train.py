@@ -244,6 +244,7 @@ class Training:
                 self.run.adapter, lambda stage: save_adapter(self.ready.model, stage), about
             ),
         )
+        collect_stages(self.run.path)
 
     # ------------------------------------------------------------ helpers
     def _count(self, result: StepResult) -> None:
