@@ -29,6 +29,7 @@ from desktop.going import GoingWatch
 from desktop.rail import GoingRun, Rail
 from desktop.runs.launcher import Refused
 from desktop.runs.listing import read_state
+from desktop.runs.restart_watch import RestartWatch
 from desktop.theme import on_change, px, theme
 from desktop.wizard.dropped import dropped_job
 from desktop.wizard.session import WizardSession
@@ -54,6 +55,7 @@ class MainWindow(QWidget):
         self.checker = EnvironmentChecker(home, self)
         self.session = WizardSession(home, self.settings, self)
         self.watch = GoingWatch(home, self)
+        self.restarts = RestartWatch(home, self)
         self.repairs = RepairWatch(home, self)
         self.gpu = GpuWatch(self)
         self.waiting: WaitingJob | None = None
@@ -77,6 +79,7 @@ class MainWindow(QWidget):
     def start(self) -> None:
         """Begin to look around: check the environment, find a run that is still going."""
         self.watch.start()
+        self.restarts.start()
         self.repairs.start()
         self.checker.check()
 
@@ -292,6 +295,7 @@ class MainWindow(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Leave; a run that is going goes on without the window."""
         self.watch.stop()
+        self.restarts.stop()
         self.repairs.stop()
         self.gpu.stop()
         self.session.stop()
