@@ -153,6 +153,15 @@ def _reasons(value: Any) -> str:
     return _listed([f"{drop_word(str(reason))} ({fmt.number(count)})" for reason, count in counted])
 
 
+def _percent(value: Any) -> str:
+    return fmt.percent(value) if isinstance(value, int | float) else str(value)
+
+
+def _rate(value: Any) -> str:
+    """A learning rate."""
+    return fmt.scientific(value) if isinstance(value, int | float) else str(value)
+
+
 STYLES = {
     "problem": _title,
     "version": _version,
@@ -161,4 +170,6 @@ STYLES = {
     "word": _word,
     "when": _when,
     "reasons": _reasons,
+    "percent": _percent,
+    "rate": _rate,
 }

@@ -26,11 +26,13 @@ from desktop.sentences import (
     repair,
     rows,
     run,
+    watch,
 )
 from desktop.sentences.table import Table
 
 PROBLEMS: Table = {
     **run.SENTENCES,
+    **watch.SENTENCES,
     **data.SENTENCES,
     **models.SENTENCES,
     **rows.SENTENCES,

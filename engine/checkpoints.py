@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +18,7 @@ from typing import Any
 import torch
 from safetensors.torch import load_file, save_file
 
+from engine import moments
 from engine.commit import collect_stages, commit_folder, damage, discard
 
 KEEP_LAST = 3
@@ -102,14 +104,21 @@ def load_progress(checkpoint: Checkpoint) -> dict[str, Any]:
 
 
 def load_optimizer(checkpoint: Checkpoint, optimizer: torch.optim.Optimizer) -> None:
-    """Put the optimizer's moments back, on the device and in the type of each parameter's state."""
+    """Put the optimizer's moments back, in the format in which this optimizer keeps them.
+
+    They come back to the bit where the format is the one they were saved in; moments of the other
+    format (32 or 8 bit) are converted.
+    """
     tensors = load_file(checkpoint.path / "optimizer.safetensors")
-    numbered = _numbered_parameters(optimizer)
+    maps = {name: tensors.pop(name) for name in moments.MAPS if name in tensors}
+    states: dict[int, dict[str, torch.Tensor]] = defaultdict(dict)
     for key, tensor in tensors.items():
         number, _, name = key.partition(".")
-        parameter = numbered[int(number)]
-        device = "cpu" if name == "step" else parameter.device
-        optimizer.state[parameter][name] = tensor.to(device)
+        states[int(number)][name] = tensor
+    for number, parameter in enumerate(moments.numbered(optimizer)):
+        if number in states:
+            given = states[number]
+            moments.put(optimizer.state[parameter], given | (maps if "absmax1" in given else {}))
 
 
 def rotate(folder: Path, best_step: int | None) -> list[Path]:
@@ -133,14 +142,12 @@ def _set_aside(checkpoint: Checkpoint) -> Checkpoint:
 
 
 def _optimizer_tensors(optimizer: torch.optim.Optimizer) -> dict[str, torch.Tensor]:
-    """`{"<parameter number>.<state name>": tensor}`, numbers in the order of the groups."""
+    """`{"<parameter number>.<state name>": tensor}`, numbers in the order of the groups; the maps
+    of 8-bit codes, which all parameters share, once under their own names."""
     tensors = {}
-    for number, parameter in enumerate(_numbered_parameters(optimizer)):
+    for number, parameter in enumerate(moments.numbered(optimizer)):
         for name, value in optimizer.state.get(parameter, {}).items():
             tensor = value if torch.is_tensor(value) else torch.tensor(value)
-            tensors[f"{number}.{name}"] = tensor.detach().cpu().contiguous()
+            key = name if name in moments.MAPS else f"{number}.{name}"
+            tensors[key] = tensor.detach().cpu().contiguous()
     return tensors
-
-
-def _numbered_parameters(optimizer: torch.optim.Optimizer) -> list[torch.Tensor]:
-    return [parameter for group in optimizer.param_groups for parameter in group["params"]]

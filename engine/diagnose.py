@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import errno
-import re
 import traceback
+from collections.abc import Sequence
 from typing import Any
 
 from engine.contract.problems import Problem
-
-_REQUESTED = re.compile(r"Tried to allocate ([\d.]+) (KiB|MiB|GiB)")
-_UNIT_BYTES = {"KiB": 1 << 10, "MiB": 1 << 20, "GiB": 1 << 30}
+from engine.shortage import Shortage
 
 
 def diagnose(error: BaseException, *, device: str, step: int) -> Problem:
@@ -27,21 +25,38 @@ def diagnose(error: BaseException, *, device: str, step: int) -> Problem:
             return Problem("DISK_FULL", path=str(error.filename or ""), free_bytes=0, step=step)
         if error.errno in (errno.EACCES, errno.EROFS, errno.EPERM):
             return Problem("FOLDER_NOT_WRITABLE", path=str(error.filename or ""))
-    if type(error).__name__ == "OutOfMemoryError" or "CUDA out of memory" in str(error):
-        return _card_memory(error, device, step)
-    if isinstance(error, MemoryError) or "can't allocate memory" in str(error):
-        return Problem("HOST_OUT_OF_MEMORY", step=step)
+    if shortage := Shortage.of(error):
+        return memory_problem(shortage, device=device, step=step)
     return Problem("ENGINE_ERROR", error=_line(error), where=_where(error))
 
 
-def _card_memory(error: BaseException, device: str, step: int) -> Problem:
+def memory_problem(
+    shortage: Shortage, *, device: str, step: int, tried: Sequence[Any] = ()
+) -> Problem:
+    """Memory that ran out for good.
+
+    Args:
+        tried: the rungs that were taken before (`engine.contract.ladder`).
+    """
+    known = shortage.facts(device)
+    facts: dict[str, Any] = {
+        "requested_bytes": known.pop("needed_bytes", None),
+        "free_bytes": known.pop("free_bytes", 0),
+        **known,
+        "tried": list(tried),
+        "times": len(tried),
+    }
+    if not shortage.on_card:
+        return Problem("HOST_OUT_OF_MEMORY", step=step, **facts)
+    return Problem(
+        "GPU_OUT_OF_MEMORY", device=device, step=step, total_bytes=_total_bytes(device), **facts
+    )
+
+
+def _total_bytes(device: str) -> int:
     import torch
 
-    free, total = torch.cuda.mem_get_info(device) if torch.cuda.is_available() else (0, 0)
-    match = _REQUESTED.search(str(error))
-    requested = int(float(match[1]) * _UNIT_BYTES[match[2]]) if match else None
-    facts: dict[str, Any] = {"total_bytes": total, "free_bytes": free, "requested_bytes": requested}
-    return Problem("GPU_OUT_OF_MEMORY", device=device, step=step, **facts)
+    return torch.cuda.mem_get_info(device)[1] if torch.cuda.is_available() else 0
 
 
 def _line(error: BaseException) -> str:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import torch
 
-from engine.loss import collate, row_losses, supervised_tokens
-from engine.models.load import check_not_repacked
+from engine.contract.packing import best_fit
+from engine.fused.ways import PLAIN, Ways
+from engine.loss import make_batch, supervised_tokens
+from engine.measuring import measuring
 
 if TYPE_CHECKING:
     from transformers import PreTrainedTokenizerBase
@@ -27,19 +28,10 @@ class HeldOut:
     rows: int
     tokens: int
     """Supervised tokens."""
-
-
-@contextmanager
-def measuring(model: torch.nn.Module) -> Iterator[None]:
-    """Evaluation mode without gradients; training mode afterwards if it was on before."""
-    was_training = model.training
-    model.eval()
-    try:
-        with torch.no_grad():
-            yield
-    finally:
-        model.train(was_training)
-        check_not_repacked(model)
+    per_row: list[float] = field(default_factory=list)
+    """Mean cross-entropy of each row, nats, in the order of the rows."""
+    row_tokens: list[int] = field(default_factory=list)
+    """Supervised tokens of each row."""
 
 
 def held_out_loss(
@@ -50,34 +42,45 @@ def held_out_loss(
     batch_size: int,
     device: torch.device,
     most_tokens: int | None = None,
+    ways: Ways = PLAIN,
 ) -> HeldOut:
     """Loss over all rows together: every supervised token counts the same.
 
     Args:
-        batch_size: rows measured at once, at most.
+        batch_size: rows measured at once, at most, where they are padded.
         most_tokens: tokens measured at once with their padding, at most; a training batch's, so
             that measuring never needs more memory than a step. A longer row is measured alone.
+        ways: how rows go through the model.
     """
-    total = 0.0
+    sums = [0.0] * len(rows)
     with measuring(model):
-        for part in _batches(rows, batch_size, most_tokens):
-            batch = collate(part, pad_id, device)
-            total += float(row_losses(model, batch).double().sum())
-    tokens = supervised_tokens(rows)
-    return HeldOut(total / max(1, tokens), len(rows), tokens)
+        for places in _batches(rows, batch_size, most_tokens, ways):
+            batch = make_batch([rows[place] for place in places], pad_id, device, ways)
+            with batch.reading(model):
+                found = batch.row_losses(model).tolist()
+            for place, nats in zip(places, found, strict=True):
+                sums[place] = nats
+    counts = [supervised_tokens([row]) for row in rows]
+    means = [nats / max(1, count) for nats, count in zip(sums, counts, strict=True)]
+    return HeldOut(sum(sums) / max(1, sum(counts)), len(rows), sum(counts), means, counts)
 
 
 def _batches(
-    rows: Sequence[Encoded], most_rows: int, most_tokens: int | None
-) -> Iterator[list[Encoded]]:
-    """Rows in order of length, so that a batch holds little padding."""
-    part: list[Encoded] = []
-    for row in sorted(rows, key=lambda row: len(row.input_ids)):
-        padded = (len(part) + 1) * len(row.input_ids)
+    rows: Sequence[Encoded], most_rows: int, most_tokens: int | None, ways: Ways
+) -> Iterator[list[int]]:
+    """Places of rows that are measured together."""
+    lengths = [len(row.input_ids) for row in rows]
+    if ways.packed:
+        room = most_tokens or most_rows * max(lengths, default=1)
+        yield from best_fit(lengths, room)
+        return
+    part: list[int] = []
+    for place in sorted(range(len(rows)), key=lambda place: lengths[place]):
+        padded = (len(part) + 1) * lengths[place]
         if part and (len(part) == most_rows or padded > (most_tokens or padded)):
             yield part
             part = []
-        part.append(row)
+        part.append(place)
     if part:
         yield part
 

@@ -4,17 +4,53 @@ micro-batches gives the same step (transformers issues 34191 and 37766)."""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import torch
 from torch.nn.functional import cross_entropy
+
+from engine.fused.attention import Rows
+from engine.fused.ways import PLAIN, Ways, row_context, supervised_losses
 
 if TYPE_CHECKING:
     from engine.data.rendering.encode import Encoded
 
 IGNORED = -100
 """Label of a position that is read but not learned."""
+
+
+@dataclass(frozen=True)
+class PackedBatch:
+    """Rows of one forward pass, end to end."""
+
+    ids: torch.Tensor
+    """(2, tokens) int64: token ids, and positions that begin anew with each row."""
+    places: torch.Tensor
+    """(supervised,) int64: where the tokens lie that predict a learned one."""
+    targets: torch.Tensor
+    """(supervised,) int64: the learned tokens."""
+    owners: torch.Tensor
+    """(supervised,) int64: the row each belongs to."""
+    rows: Rows
+    ways: Ways
+
+    @property
+    def tokens(self) -> int:
+        """Tokens of all rows."""
+        return self.ids.shape[1]
+
+    def reading(self, model: torch.nn.Module) -> AbstractContextManager[None]:
+        """What must hold around forward and backward."""
+        return row_context(model, self.rows)
+
+    def row_losses(self, model: torch.nn.Module) -> torch.Tensor:
+        """Sum of cross-entropy over each row's supervised tokens, nats, (rows,), 32-bit."""
+        nats = supervised_losses(model, self.ids, self.places, self.targets, self.ways)
+        sums = torch.zeros(len(self.rows.lengths), device=nats.device)
+        return sums.index_add(0, self.owners, nats)
 
 
 @dataclass(frozen=True)
@@ -32,6 +68,51 @@ class Batch:
     def tokens(self) -> int:
         """Tokens without padding."""
         return int(self.attention_mask.sum())
+
+    def reading(self, model: torch.nn.Module) -> AbstractContextManager[None]:
+        """Nothing is needed around forward and backward."""
+        return nullcontext()
+
+    def row_losses(self, model: torch.nn.Module) -> torch.Tensor:
+        """Sum of cross-entropy over each row's supervised tokens, nats, (rows,), 32-bit."""
+        logits = model(input_ids=self.input_ids, attention_mask=self.attention_mask).logits
+        targets = self.labels[:, 1:]
+        rows, places = (targets != IGNORED).nonzero(as_tuple=True)
+        # Only supervised positions are raised to 32 bit: prompts and padding cost nothing here.
+        learned, wanted = logits[rows, places].float(), targets[rows, places]
+        per_token = cross_entropy(learned, wanted, reduction="none")
+        sums = torch.zeros(len(targets), device=logits.device)
+        return sums.index_add(0, rows, per_token)
+
+
+def row_losses(model: torch.nn.Module, batch: PackedBatch | Batch) -> torch.Tensor:
+    """Sum of cross-entropy over each row's supervised tokens, nats, shape (rows,), 32-bit."""
+    with batch.reading(model):
+        return batch.row_losses(model)
+
+
+def make_batch(
+    rows: Sequence[Encoded], pad_id: int, device: torch.device, ways: Ways = PLAIN
+) -> PackedBatch | Batch:
+    """The rows as the model can take them: end to end if that is exact for it, else padded."""
+    return pack(rows, device, ways) if ways.packed else collate(rows, pad_id, device)
+
+
+def pack(rows: Sequence[Encoded], device: torch.device, ways: Ways) -> PackedBatch:
+    """Lay rows end to end. The first token of a row is nobody's target: rows stay strangers."""
+    lengths = [len(row.input_ids) for row in rows]
+    ids = torch.tensor(
+        [
+            list(chain.from_iterable(row.input_ids for row in rows)),
+            list(chain.from_iterable(range(length) for length in lengths)),
+        ]
+    )
+    following = torch.tensor(list(chain.from_iterable((*row.labels[1:], IGNORED) for row in rows)))
+    places = (following != IGNORED).nonzero(as_tuple=True)[0]
+    owners = torch.repeat_interleave(torch.arange(len(rows)), torch.tensor(lengths))
+    parts = (ids, places, following[places], owners[places])
+    moved = [part.to(device, non_blocking=True) for part in parts]
+    return PackedBatch(*moved, rows=Rows.of(lengths, device), ways=ways)
 
 
 def collate(rows: Sequence[Encoded], pad_id: int, device: torch.device) -> Batch:
@@ -51,14 +132,3 @@ def collate(rows: Sequence[Encoded], pad_id: int, device: torch.device) -> Batch
 def supervised_tokens(rows: Sequence[Encoded]) -> int:
     """Tokens whose prediction is learned; the first token of a row is never predicted."""
     return sum(sum(label != IGNORED for label in row.labels[1:]) for row in rows)
-
-
-def row_losses(model: torch.nn.Module, batch: Batch) -> torch.Tensor:
-    """Sum of cross-entropy over each row's supervised tokens, nats, shape (rows,), 32-bit."""
-    logits = model(input_ids=batch.input_ids, attention_mask=batch.attention_mask).logits
-    targets = batch.labels[:, 1:]
-    rows, places = (targets != IGNORED).nonzero(as_tuple=True)
-    # Only supervised positions are raised to 32 bit: prompts and padding cost nothing here.
-    per_token = cross_entropy(logits[rows, places].float(), targets[rows, places], reduction="none")
-    sums = torch.zeros(len(targets), device=logits.device)
-    return sums.index_add(0, rows, per_token)

@@ -28,12 +28,24 @@ class Progress:
     """SHA-256 of the frozen weights when the run began."""
     measured_step: int | None = None
     """The step that was measured last; a stop may fall between a step and its measurement."""
-    limits: dict[str, Any] = field(default_factory=dict)
-    """How steps were fitted into memory (`engine.limits`), where it is not as the job says."""
-    left_out: list[int] = field(default_factory=list)
-    """Lines of rows that are no longer trained on, because they were not finite."""
     scaler: dict[str, float] = field(default_factory=dict)
     """State of the loss scaler (fp16)."""
+    limits: dict[str, Any] = field(default_factory=dict)
+    """The rung of the memory ladder that was reached (`Limits.to_json`); empty: the job's own."""
+    eval_divisor: int = 1
+    """Rows are measured in batches this many times smaller than the job says."""
+    left_out: list[int] = field(default_factory=list)
+    """Numbers of the training rows that are left out, because they are not finite by themselves."""
+    unmeasured: list[int] = field(default_factory=list)
+    """The same of the held-out rows."""
+    rate_factor: float = 1.0
+    """What the job's learning rate is multiplied with."""
+    lowered: int = 0
+    """Times the rate was lowered after a divergence."""
+    watch: dict[str, Any] = field(default_factory=dict)
+    """What the watching rules remember (`engine/watch.py`)."""
+    patience: dict[str, Any] = field(default_factory=dict)
+    """What early stopping remembers (`engine/early_stop.py`)."""
 
     def measured(self, loss: float) -> bool:
         """Take in a held-out loss at the present step; says whether it is the best so far."""

@@ -17,6 +17,8 @@ from engine.contract.spec import STARTER, JobSpec
 from engine.data.prepare import Prepared, prepare
 from engine.data.snapshot import Sides, freeze, same_tokens, thaw
 from engine.device import Precision, choose_precision, ready_device
+from engine.fused.ways import Ways, choose_ways
+from engine.limits import Limits
 from engine.models.adapt import ParameterCount, attach_lora, count_parameters
 from engine.models.hub import fetch
 from engine.models.inspect import inspect_model
@@ -28,7 +30,7 @@ from engine.starter import starter_model_dir
 
 if TYPE_CHECKING:
     from peft import PeftModel
-    from transformers import PreTrainedTokenizerBase
+    from transformers import PreTrainedModel, PreTrainedTokenizerBase
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,8 @@ class Ready:
     """`model` or `default`: whose chat template renders the rows."""
     data: Prepared
     model: PeftModel
+    ways: Ways
+    """How rows go through the model."""
     parameters: ParameterCount
     base_digest: str
     """SHA-256 of the frozen weights."""
@@ -67,10 +71,26 @@ def set_up(session: Session) -> Ready:
     precision = choose_precision(spec.training.precision, device, facts.parameters)
     base = load_base(folder, spec.quantization, precision, device)
     digest = frozen_digest(base)
-    checkpointing = spec.training.gradient_checkpointing
-    model = attach_lora(base, spec.method, seed=spec.training.seed, checkpointing=checkpointing)
+    model, ways = adapted(base, spec)
+    if spec.training.packing and not ways.packed:
+        told = {"before": {"packing": True}, "after": {"packing": False}}
+        report.emit("adjusted", reason="PACKING_NOT_SUPPORTED", **told)
     count = count_parameters(model)
-    return Ready(device, precision, folder, tokenizer, template, data, model, count, digest)
+    return Ready(device, precision, folder, tokenizer, template, data, model, ways, count, digest)
+
+
+def adapted(base: PreTrainedModel, spec: JobSpec) -> tuple[PeftModel, Ways]:
+    """The model with its fresh adapter, and the fast ways that are exact for it."""
+    limits = Limits.of(spec.training)
+    model = attach_lora(
+        base,
+        spec.method,
+        seed=spec.training.seed,
+        checkpointing=limits.checkpoint_every,
+        offload=limits.offload,
+        precision=spec.training.adapter_precision,
+    )
+    return model, choose_ways(model, packing=spec.training.packing)
 
 
 def base_model_folder(name: str, session: Session) -> Path:
@@ -200,6 +220,8 @@ def started_facts(session: Session, ready: Ready) -> dict[str, Any]:
         "base_model": spec.base_model,
         "template": ready.template,
         "quantization": spec.quantization.type,
+        "packed": ready.ways.packed,
+        "fused_layers": ready.ways.layers,
     }
 
 

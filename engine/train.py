@@ -30,10 +30,13 @@ from engine.contract.problems import Problem
 from engine.control import Asked, EndWord
 from engine.device import peak_memory_bytes
 from engine.disk import SPARE_COPIES, RoomWatch, save_when_there_is_room
-from engine.evaluate import answer, held_out_loss
+from engine.evaluate import HeldOut, answer, held_out_loss
+from engine.guard import Guard
 from engine.models.adapt import load_adapter, save_adapter, trainable, untuned
 from engine.models.load import frozen_digest
+from engine.optim_choice import optim_for
 from engine.progress import Progress
+from engine.recover import start_over
 from engine.run_measured import remember
 from engine.samples import (
     answer_all,
@@ -75,15 +78,18 @@ class Training:
     def __init__(self, session: Session, ready: Ready) -> None:
         self.session, self.ready = session, ready
         self.spec, self.report, self.run = session.spec, session.report, session.run
+        self.optim = optim_for(session.spec, ready)
         self.stepper = Stepper(
             ready.model,
             ready.data.train,
-            session.spec.training,
+            session.spec.training.model_copy(update={"optim": self.optim.kind}),
             precision=ready.precision,
             device=ready.device,
             pad_id=ready.tokenizer.pad_token_id,
+            ways=ready.ways,
         )
         self.progress = Progress(base_digest=ready.base_digest)
+        self.guard = Guard(self)
         self.total_steps = self.stepper.total_steps
         self.eval_every = session.spec.evaluation.eval_steps or max(
             2, self.total_steps // EVALS_PER_RUN
@@ -120,6 +126,9 @@ class Training:
             pid=os.getpid(),
             total_steps=self.total_steps,
             resumed_from=self._resumed_from,
+            optim=self.stepper.limits.optim,
+            optim_reason=self.optim.reason,
+            limits=self.stepper.limits.to_json(),
             **started_facts(self.session, self.ready),
         )
         self.report.emit(
@@ -156,10 +165,10 @@ class Training:
             Asked: the run is to end here.
         """
         self.report.phase("training")
-        while self.progress.step < self.total_steps:
+        while self.progress.step < self.total_steps and not self.guard.ended:
             self._obey()
-            result = self.stepper.take(self.progress.step)
-            self._count(result)
+            self._count(result := self.guard.take())
+            self.guard.took(result)
             if self._eval_due():
                 self._measure_midway()
             if self._clock.due:
@@ -173,6 +182,7 @@ class Training:
         Where the newest checkpoint holds this very state, it is only named again.
         """
         self.report.flush_steps()
+        self.guard.keep()
         self.progress.scaler = self.stepper.scaler.state_dict()
         document = self.progress.to_json()
         if document != self._committed:
@@ -271,7 +281,7 @@ class Training:
     def _measure_midway(self) -> None:
         self.report.phase("evaluating")
         better = self._evaluate()
-        last = self.progress.step == self.total_steps
+        last = self.progress.step == self.total_steps or self.guard.ended
         if self.questions and not last:
             base = read_base_answers(self.run.samples) or [""]
             text = self._answers(self.questions[:1])[0]
@@ -286,36 +296,45 @@ class Training:
 
     def _evaluate(self) -> bool:
         """Measure the held-out rows; True if this is the best so far (or nothing can tell)."""
-        rows = self.ready.data.validation
-        if not rows:
+        if not self.guard.held_out():
             self.progress.measured_step = self.progress.step
             return True
         with self.session.requests.between_batches(self.ready.model):
-            measured = held_out_loss(
-                self.ready.model,
-                rows,
-                pad_id=self.ready.tokenizer.pad_token_id,
-                batch_size=self.spec.evaluation.eval_batch_size,
-                device=self.ready.device,
-                most_tokens=self.stepper.most_tokens,
-            )
+            measured = self.guard.measure(self._held_out_loss)
         step = self.progress.step
         self.report.eval(step, "validation", measured.loss, measured.rows, measured.tokens)
-        return self.progress.measured(measured.loss)
+        better = self.progress.measured(measured.loss)
+        self.guard.measured(measured)
+        return better
+
+    def _held_out_loss(self, divisor: int) -> HeldOut:
+        """In batches `divisor` times smaller than the job says, where memory asks for it."""
+        return held_out_loss(
+            self.ready.model,
+            self.guard.held_out(),
+            pad_id=self.ready.tokenizer.pad_token_id,
+            batch_size=max(1, self.spec.evaluation.eval_batch_size // divisor),
+            device=self.ready.device,
+            most_tokens=max(1, self.stepper.most_tokens // divisor),
+            ways=self.ready.ways,
+        )
 
     def _answers(self, questions: Sequence[Any] | None = None) -> list[str]:
         def one(ids: Sequence[int]) -> str:
-            return answer(
-                self.ready.model,
-                self.ready.tokenizer,
-                ids,
-                max_new_tokens=self.spec.evaluation.max_new_tokens,
-                device=self.ready.device,
-                most_tokens=self.stepper.most_tokens,
-            )
+            return self.guard.recovery.smaller(lambda divisor: self._answer(ids, divisor))
 
         with self.session.requests.between_batches(self.ready.model):
             return answer_all(self.questions if questions is None else questions, one)
+
+    def _answer(self, ids: Sequence[int], divisor: int) -> str:
+        return answer(
+            self.ready.model,
+            self.ready.tokenizer,
+            ids,
+            max_new_tokens=self.spec.evaluation.max_new_tokens,
+            device=self.ready.device,
+            most_tokens=max(1, self.stepper.most_tokens // divisor),
+        )
 
     def _base_answers(self) -> Sequence[str]:
         """What the base said when the run began, or says now if that is not known."""
@@ -356,10 +375,11 @@ class Training:
         if progress.base_digest != self.ready.base_digest:
             file = changed_file(self.run, self.ready.folder)
             raise Problem("MODEL_CHANGED", path=str(self.ready.folder), file=file)
+        self.progress, self._committed = progress, progress.to_json()
+        self.guard.resumed()
         load_adapter(self.ready.model, checkpoint.path / "adapter")
         load_optimizer(checkpoint, self.stepper.optimizer)
         self.stepper.scaler.load_state_dict(progress.scaler)
-        self.progress, self._committed = progress, progress.to_json()
 
     def _check_base(self) -> None:
         """The base is the one that the run began with, whether or not anything is committed."""
@@ -371,10 +391,28 @@ class Training:
         }
         check_base(self.run, ready.folder, ready.base_digest, loaded)
 
+    def back_to_last_good(self) -> int:
+        """Adapter, moments and progress of the newest whole checkpoint, or of the beginning."""
+        checkpoint = newest_verified(self.run.checkpoints, self._tell_damage)
+        if checkpoint is not None:
+            self._restore(checkpoint)
+            return self.progress.step
+        start_over(self.ready.model, self.stepper.optimizer, self.spec.training.seed)
+        before = self.progress.before_loss
+        self.progress = Progress(
+            base_digest=self.ready.base_digest,
+            before_loss=before,
+            best_loss=before,
+            best_step=0,
+            watch={"before": before, "best": before, "last": before},
+        )
+        return 0
+
     def _best_checkpoint(self) -> Checkpoint | None:
         """The checkpoint of the best measurement, if the job keeps it and it is not the present."""
         best = self.progress.best_step
-        if not self.spec.evaluation.keep_best or best in (None, self.progress.step):
+        wanted = self.spec.evaluation.keep_best or self.guard.ended
+        if not wanted or best in (None, self.progress.step):
             return None
         found = next((c for c in list_checkpoints(self.run.checkpoints) if c.step == best), None)
         if found is not None and (bad_file := damage(found.path)):
@@ -396,6 +434,7 @@ class Training:
         after = progress.best_loss if kept else progress.last_loss
         return {
             "best_step": self._result_step,
+            "ended": "early_stopping" if self.guard.ended else "all_steps",
             "best_loss": progress.best_loss,
             "before": _loss_facts(progress.before_loss),
             "after": _loss_facts(after),

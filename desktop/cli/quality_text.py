@@ -7,7 +7,7 @@ from typing import Any
 
 from desktop import format as fmt
 from desktop.language import translate
-from desktop.sentences.quality import check_word
+from desktop.sentences.quality import check_word, in_every_row
 
 SHOWN_EXAMPLES = 3
 SHOWN_LANGUAGES = 4
@@ -25,6 +25,8 @@ def quality_lines(quality: Mapping[str, Any]) -> Iterator[str]:
         yield translate("Cli", "Checked for quality: a sample of {rows} rows").format(
             rows=fmt.number(int(quality.get("rows_checked") or 0))
         )
+        if whole := in_every_row(quality.get("checks") or ()):
+            yield whole
     if not found:
         yield translate("Cli", "Quality: nothing was found.")
     for check in found:

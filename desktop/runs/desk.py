@@ -12,20 +12,18 @@ import json
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QObject, QProcess, QProcessEnvironment, Signal
+from PySide6.QtCore import QObject, QProcess, Signal
 
-from desktop import hub_account
-from desktop.paths import code_root
+from desktop import hub_account, paths
 from desktop.problems import AppProblem
-from desktop.runs.engine_process import engine_command, engine_environ
+from desktop.runs.engine_process import engine_environ
+from desktop.runs.helper_process import END_MS, HelperProcess
 from desktop.runs.inspector import TAIL_CHARS, Question
 
-END_MS = 2000
-"""How long the process may take to end by itself."""
 _LOOKS = ("preview", "progress", "report", "problem")
 
 
-class DeskProcess(QObject):
+class DeskProcess(HelperProcess):
     """Looks at data files: one look at a time, the newest question wins.
 
     Signals:
@@ -43,9 +41,7 @@ class DeskProcess(QObject):
     answered = Signal(int, dict)
 
     def __init__(self, home: Path, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._home = home
-        self._process: QProcess | None = None
+        super().__init__(home, parent)
         self._number = 0
         self._look: int | None = None
         self._asked: dict[str, Any] | None = None
@@ -53,9 +49,7 @@ class DeskProcess(QObject):
         self._died = False
         self._words = ""
         self._for_hub: dict[str, str] = {}
-        application = QCoreApplication.instance()
-        if application is not None:
-            application.aboutToQuit.connect(self.end)
+        self._end_with_the_window(self.end)
 
     @property
     def busy(self) -> bool:
@@ -68,6 +62,11 @@ class DeskProcess(QObject):
         self._asked = question.fields()
         self._fit_for(hub=not Path(question.path).is_absolute())  # `owner/name`
         self._begin_look()
+
+    def warm(self) -> None:
+        """Have the process ready before the first question; quietly, for nobody has asked yet."""
+        if self._process is None and paths.engine_python(self._home) is not None:
+            self._send({"do": "warm"})
 
     def request(self, do: str, **fields: Any) -> int:
         """Ask for a row, a line and the like; the answer comes with this number."""
@@ -115,22 +114,14 @@ class DeskProcess(QObject):
 
     def _start(self) -> QProcess | None:
         try:
-            command = engine_command(self._home, ["desk"])
+            variables = engine_environ(self._home) | self._for_hub
+            process = self._begin(["desk"], variables, talks=True)
         except AppProblem as problem:
             self._lose(problem.code, problem.facts)
             return None
-        process = QProcess(self)
-        environ = QProcessEnvironment()
-        for name, value in (engine_environ(self._home) | self._for_hub).items():
-            environ.insert(name, value)
-        process.setProcessEnvironment(environ)
-        process.setWorkingDirectory(str(code_root()))
+        self._words = ""
         process.readyReadStandardOutput.connect(self._read)
         process.readyReadStandardError.connect(self._hear)
-        process.finished.connect(self._ended)
-        process.errorOccurred.connect(self._broke)
-        self._process, self._words = process, ""
-        process.start(command[0], command[1:])
         return process
 
     def _read(self) -> None:
@@ -182,12 +173,8 @@ class DeskProcess(QObject):
         facts = {"verb": "desk", "exit_code": exit_code, "stderr_tail": self._words.strip()}
         self._lose("ENGINE_NO_ANSWER", facts)
 
-    def _broke(self, error: QProcess.ProcessError) -> None:
-        if error != QProcess.ProcessError.FailedToStart:  # of anything else `_ended` is told
-            return
-        process = self._let_go()
-        if process is not None:
-            self._lose("ENGINE_PYTHON_MISSING", {"python": process.program()})
+    def _not_started(self, program: str) -> None:
+        self._lose("ENGINE_PYTHON_MISSING", {"python": program})
 
     def _lose(self, code: str, facts: dict[str, Any]) -> None:
         """Nobody will answer what was asked."""
@@ -205,12 +192,8 @@ class DeskProcess(QObject):
         self._look = look
 
     def _let_go(self) -> QProcess | None:
-        """The process, from now on unheard; Qt deletes it when it is safe to."""
-        process, self._process = self._process, None
+        process = super()._let_go()
         if process is not None:
             process.readyReadStandardOutput.disconnect(self._read)
             process.readyReadStandardError.disconnect(self._hear)
-            process.finished.disconnect(self._ended)
-            process.errorOccurred.disconnect(self._broke)
-            process.deleteLater()
         return process

@@ -14,12 +14,13 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QObject, QProcess, QProcessEnvironment, Signal
+from PySide6.QtCore import Signal
 
 from desktop.paths import code_root
 from desktop.problems import AppProblem
 from desktop.runs import hub_questions
 from desktop.runs.engine_process import engine_command, engine_environ
+from desktop.runs.helper_process import ShotProcess
 
 TIMEOUT_S = 3600.0  # a file of many gigabytes takes minutes; a hung helper must still end
 TAIL_CHARS = 600
@@ -178,7 +179,7 @@ def _last_object(stdout: bytes) -> dict[str, Any] | None:
     return None
 
 
-class InspectorProcess(QObject):
+class InspectorProcess(ShotProcess):
     """The same for a window: one look at a time, the newest question wins.
 
     Signals:
@@ -189,71 +190,22 @@ class InspectorProcess(QObject):
     finished = Signal(dict)
     failed = Signal(str, dict)
 
-    def __init__(self, home: Path, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._home = home
-        self._process: QProcess | None = None
-        application = QCoreApplication.instance()
-        if application is not None:  # a helper ends with who asked
-            application.aboutToQuit.connect(self.cancel)
-
-    @property
-    def busy(self) -> bool:
-        return self._process is not None
-
     def ask(self, question: Question | hub_questions.AboutModels) -> None:
         """Starts a look; an unfinished one is given up and stays silent."""
         self.cancel()
+        variables = engine_environ(self._home) | hub_questions.variables(question, self._home)
         try:
-            command = engine_command(self._home, question.arguments())
+            self._begin(question.arguments(), variables)
         except AppProblem as problem:
             self.failed.emit(problem.code, problem.facts)
-            return
-        process = QProcess(self)
-        environ = QProcessEnvironment()
-        variables = engine_environ(self._home) | hub_questions.variables(question, self._home)
-        for name, value in variables.items():
-            environ.insert(name, value)
-        process.setProcessEnvironment(environ)
-        process.setWorkingDirectory(str(code_root()))
-        process.setStandardInputFile(QProcess.nullDevice())
-        process.finished.connect(self._ended)
-        process.errorOccurred.connect(self._broke)
-        self._process = process
-        process.start(command[0], command[1:])
 
-    def cancel(self) -> None:
-        """Ends an unfinished look without a signal."""
-        process = self._let_go()
-        if process is not None:
-            process.kill()
-            process.waitForFinished(2000)
-
-    def _let_go(self) -> QProcess | None:
-        """The process, from now on unheard; Qt deletes it when it is safe to."""
-        process, self._process = self._process, None
-        if process is not None:
-            process.finished.disconnect(self._ended)
-            process.errorOccurred.disconnect(self._broke)
-            process.deleteLater()
-        return process
-
-    def _ended(self) -> None:
-        process = self._let_go()
-        if process is None:
-            return
-        stdout = bytes(process.readAllStandardOutput().data())
-        stderr = bytes(process.readAllStandardError().data())
+    def _printed(self, stdout: bytes, stderr: bytes, exit_code: int) -> None:
         try:
-            answer = read_answer("inspect", stdout, stderr, process.exitCode())
+            answer = read_answer("inspect", stdout, stderr, exit_code)
         except InspectFailed as failed:
             self.failed.emit(failed.code, failed.facts)
         else:
             self.finished.emit(answer)
 
-    def _broke(self, error: QProcess.ProcessError) -> None:
-        if error != QProcess.ProcessError.FailedToStart:  # of anything else `_ended` is told
-            return
-        process = self._let_go()
-        if process is not None:
-            self.failed.emit("ENGINE_PYTHON_MISSING", {"python": process.program()})
+    def _not_started(self, program: str) -> None:
+        self.failed.emit("ENGINE_PYTHON_MISSING", {"python": program})

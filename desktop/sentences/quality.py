@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from typing import Any
+
 from desktop.language import QT_TRANSLATE_NOOP, translate
 
 CHECKS: dict[str, str] = {
@@ -97,3 +100,10 @@ def harmful_word(rule: str) -> str:
 
 def _word(words: dict[str, str], key: str) -> str:
     return translate("Quality", words[key]) if key in words else key
+
+
+def in_every_row(checks: Iterable[Mapping[str, Any]]) -> str:
+    """Which checks of a sampled file looked at all its rows: those whose rows are left out."""
+    whole = [check_word(str(check["code"])) for check in checks if not check.get("sampled", True)]
+    text = translate("Quality", "In every row: {checks}")
+    return text.format(checks=", ".join(whole)) if whole else ""

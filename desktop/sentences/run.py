@@ -56,18 +56,35 @@ SENTENCES: Table = {
         QT_TRANSLATE_NOOP(
             "Problem",
             "At step {step} {requested_bytes:memory} more were needed; {device} has "
-            "{total_bytes:memory}, of which {free_bytes:memory} were free.",
+            "{total_bytes:memory}, of which {free_bytes:memory} were free. {other_process} holds "
+            "{other_bytes:memory}. Ways tried to need less: {times}.",
         ),
         QT_TRANSLATE_NOOP(
             "Problem",
-            "Close other programs that use the card, or start again with a smaller batch, a smaller "
-            "`max_length` or `gradient_checkpointing`.",
+            "Close {other_process} and resume: the last checkpoint is kept. Or start again with a "
+            "smaller `max_length`, or with `may_shorten`.",
+        ),
+    ),
+    "GPU_OUT_OF_MEMORY~other_process": (
+        QT_TRANSLATE_NOOP("Problem", "The graphics card's memory is full"),
+        QT_TRANSLATE_NOOP(
+            "Problem",
+            "At step {step} {requested_bytes:memory} more were needed; {device} has "
+            "{total_bytes:memory}, of which {free_bytes:memory} were free. Ways tried to need less: "
+            "{times}.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "Problem",
+            "Start again with a smaller `max_length` or a smaller model, or with `may_shorten`, which "
+            "lets the run cut rows when nothing else helps.",
         ),
     ),
     "HOST_OUT_OF_MEMORY": (
         QT_TRANSLATE_NOOP("Problem", "The computer's memory is full"),
         QT_TRANSLATE_NOOP(
-            "Problem", "At step {step} the system had no memory left for the engine."
+            "Problem",
+            "At step {step} the system had no memory left for the engine. Ways tried to need less: "
+            "{times}.",
         ),
         QT_TRANSLATE_NOOP(
             "Problem",
@@ -109,13 +126,13 @@ SENTENCES: Table = {
         QT_TRANSLATE_NOOP("Problem", "The loss is no longer a number"),
         QT_TRANSLATE_NOOP(
             "Problem",
-            "At step {step} the loss became {value}. The rows of that step came from "
-            "these lines of the data: {lines}.",
+            "At step {step} the loss became {value}. Rows that have no loss even by themselves stand "
+            "in these lines of the data: {lines}. The adapter has not moved with them.",
         ),
         QT_TRANSLATE_NOOP(
             "Problem",
-            "Look at those lines, then start again with a learning rate three times smaller. "
-            "The last checkpoint is from before the jump.",
+            "Look at those lines. To go on without them, set `training.non_finite` to `skip` in the "
+            "run's job.json and resume.",
         ),
     ),
     "NOTHING_TRAINS": (

@@ -13,6 +13,8 @@ from engine.contract.presets import hold_out
 
 DEFAULT_SHARE = 0.1
 """The share that stands for the recipe's own rule (`engine/data/split.py`)."""
+EVALS_PER_RUN = 10
+"""What the engine does where the job says nothing (`engine/train.py`)."""
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from typing import Any
 
 from desktop import paths
 from desktop.wizard.draft import DEFAULTS
-from desktop.wizard.fits import BATCH, CHECKPOINTING, LENGTH, Fit
+from desktop.wizard.fits import BATCH, CHECKPOINTING, EVERY, LENGTH, Fit
 from desktop.wizard.settings.recommend import SUMMED, rows_per_update
 from engine.contract import memory, presets
 from engine.contract.memory.measured import calibration_for
@@ -40,18 +40,23 @@ class _Solver:
 
     def ways(self, shorter_first: bool) -> Iterator[dict[str, Any]]:
         """Every way, the cheapest first; an empty one does not help."""
-        again = replace(self._setup, checkpointing=True)
+        again = replace(self._setup, checkpointing=True, checkpoint_every=1)
         if shorter_first:
             yield self._shorter(self._setup)
         yield self._fewer(self._setup)
-        if not self._setup.checkpointing:
-            on = {CHECKPOINTING: True}
+        if again != self._setup:
+            on = self._recompute()
             if self._total(again) <= memory.TIGHT_SHARE * self._free:
                 yield on
             yield from (fix | on for fix in [self._fewer(again)] if fix)
         yield self._shorter(self._setup)
         one = self._shorter(replace(again, rows=1, accumulation=2))
-        yield one and {**self._rows(1), CHECKPOINTING: True, **one}
+        yield one and {**self._rows(1), **self._recompute(), **one}
+
+    def _recompute(self) -> dict[str, Any]:
+        """What lets every layer recompute."""
+        on = {} if self._setup.checkpointing else {CHECKPOINTING: True}
+        return on if self._setup.checkpoint_every == 1 else {**on, EVERY: 1}
 
     def _fewer(self, setup: memory.Setup) -> dict[str, Any]:
         summed = replace(setup, accumulation=2)  # gradients that outlive their batch take more

@@ -58,6 +58,11 @@ class LookSide(SessionCore):
         self._settle = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._settle.timeout.connect(self._look_at_data_again)
 
+    def warm_up(self) -> None:
+        """A file may be dropped any moment: its reader should not have to be started first."""
+        if self.data.state == "none":
+            self.desk.warm()
+
     # ------------------------------------------------------------ one row, one line
     def token_row(self, which: str = "all", at: int = 0) -> None:
         """Ask for one row as the model sees it; `row_ready` answers.
@@ -100,20 +105,24 @@ class LookSide(SessionCore):
 
     def settings_moved(self) -> None:
         """Counts of cut rows follow the longest row and what is trained on."""
-        if self.data.state == "ready" and self._asked != self._wanted_look():
+        if self._recount_due():
             self._settle.start()
             self.recounting = True
         self.settings_changed.emit()
 
     def model_is_known(self) -> None:
         """Count with the tokens of the model that was chosen meanwhile."""
-        if self.data.state == "ready" and self._asked != self._wanted_look():
+        if self._recount_due():
             self._read_data(quietly=True)
 
     def stop_looking(self) -> None:
         """Nobody waits for an answer any more; the helper and its memory are given back."""
         self._settle.stop()
         self.desk.end()
+
+    def _recount_due(self) -> bool:
+        """Whether the report on the screen answers another question than the one of now."""
+        return self.data.state == "ready" and self._asked != self._wanted_look()
 
     def _look_at_data_again(self) -> None:
         if self._asked != self._wanted_look():
@@ -142,7 +151,9 @@ class LookSide(SessionCore):
         self._asked = self._wanted_look()
         self._stamp = _stamp(self.draft.data_path)
         self.progress = None
-        self.recounting = quietly and bool(self.data.report)
+        was_due, self.recounting = self.recounting, quietly and bool(self.data.report)
+        if self.recounting and not was_due:
+            self.settings_changed.emit()
         if not self.recounting:
             self.data = Look("reading")
             self.data_changed.emit()
@@ -171,16 +182,21 @@ class LookSide(SessionCore):
         self.data_progress.emit()
 
     def _data_answered(self, report: dict[str, Any]) -> None:
-        self.recounting, self.progress = False, None
+        self.progress = None
         if problem := report.get("problem"):
             self.data = Look("problem", report, problem["code"], problem.get("facts") or {})
         else:
             self.data = Look("ready", report)
+        asked, self.recounting = self._asked, self._follow_up_due()
         self.data_changed.emit()
         self.settings_changed.emit()
-        moved = self._asked != self._wanted_look()
-        if self.data.state == "ready" and moved and not self._follows:
+        if self._asked is asked and self._follow_up_due():  # nobody who heard of it asked already
             self._read_data(quietly=True, follows=True)
+
+    def _follow_up_due(self) -> bool:
+        """Whether the answer itself moved what was asked; once, for a third would not end."""
+        ready = self.data.state == "ready"
+        return ready and not self._follows and self._asked != self._wanted_look()
 
     def _data_refused(self, code: str, facts: dict[str, Any]) -> None:
         """What was seen of the same file before stays, so that its columns can be set right."""

@@ -111,6 +111,7 @@ class ModelSide(DataSide):
     def _model_is(self, look: Look) -> None:
         self._asks_hub = False
         self.model = look
+        self.recounting = self.recounting or (look.state == "ready" and self._recount_due())
         self.model_changed.emit()
         if look.state == "ready":
             self.model_is_known()

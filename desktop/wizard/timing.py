@@ -15,17 +15,20 @@ from typing import Any
 
 from desktop import paths
 from desktop.wizard.draft import DEFAULTS
-from desktop.wizard.estimate import RunLength, preset_length, run_length
+from desktop.wizard.estimate import EVALS_PER_RUN, RunLength, preset_length, run_length
 from desktop.wizard.fits import Checker, asked_device, setup_for
 from desktop.wizard.machine import Machine, machine
+from desktop.wizard.settings.room import mean_row
 from engine.contract import work
 from engine.contract.memory import ModelShape, Setup
 from engine.contract.memory.measured import Measured, key, lookup
 
 PADDING = 1.15
 """Tokens with padding against tokens without, in batches of rows of like length."""
-EVALS_PER_RUN = 10
-"""What the engine does where the job says nothing (`engine/train.py`)."""
+COMPILING_S = 120.0
+COMPILED_SHARE = 0.92
+"""Of a step's time, once norms, rotation and the MLP's middle are one program on a card (published:
+1.05 to 1.15 times as fast); the warm-up is minutes whatever the run's length."""
 ANSWER_SPEED = {"cuda": 25.0, "cpu": 12.0}
 """Answer tokens a second of shown samples."""
 LOADING_S = 12.0
@@ -75,12 +78,16 @@ def run_time(
     measured = lookup(paths.cache_dir(session.home), key(shape, setup, here))
     if measured is not None and min(measured.seconds) <= 0:
         measured = None
-    speed = _Speed(shape, setup, here, _mean_row(session.data.report, values), measured)
+    padding = 1.0 if values["training.packing"] else PADDING
+    row = mean_row(session.data.report, values)
+    speed = _Speed(shape, setup, here, row, measured, padding)
+    compiles = values["training.torch_compile"] and here.device == "cuda"
+    training_s = speed.training_s(length)
     return TimeEstimate(
         download_s=download_bytes / DOWNLOAD_BYTES_PER_S,
         loading_s=LOADING_S
         + int(session.model.report.get("weights_bytes") or 0) / LOADING_BYTES_PER_S,
-        training_s=speed.training_s(length),
+        training_s=COMPILING_S + COMPILED_SHARE * training_s if compiles else training_s,
         evaluation_s=speed.evaluation_s(length, values),
         measured=speed.measured is not None,
     )
@@ -95,12 +102,14 @@ class _Speed:
     here: Machine
     row_tokens: float
     measured: Measured | None
+    padding: float
+    """Tokens with padding against tokens without; 1 where rows lie end to end."""
 
     def training_s(self, length: RunLength) -> float:
         """All updates: whole batches of rows as long as the mean, and what each batch costs."""
         rows = length.updates * length.batch
         batches = math.ceil(length.batch / self.setup.rows) * length.updates
-        tokens = rows * self.row_tokens * PADDING
+        tokens = rows * self.row_tokens * self.padding
         each, fixed = self._token_s(), self._batch_s()
         return tokens * each + batches * fixed
 
@@ -123,7 +132,7 @@ class _Speed:
         cores = os.cpu_count() or 1
         precision = self.setup.precision(self.shape)
         rate = work.flops_per_second(self.here.device, self.here.name, cores, precision)
-        return self._flops() / rate
+        return self._flops() / rate + work.offload_s(self.shape, self.setup)
 
     def _batch_s(self) -> float:
         if self.measured is not None:
@@ -132,14 +141,3 @@ class _Speed:
 
     def _flops(self) -> float:
         return work.training_flops(self.shape, self.setup, self.row_tokens)
-
-
-def _mean_row(report: Mapping[str, Any], values: Mapping[str, Any]) -> float:
-    """Tokens of a row as it is trained on, on average."""
-    lengths = report.get("lengths") or {}
-    limit = int(values["training.max_length"])
-    counts = lengths.get("counts") or ()
-    if counts:
-        rows = sum(int(pair[1]) for pair in counts)
-        return sum(min(limit, int(pair[0])) * int(pair[1]) for pair in counts) / max(1, rows)
-    return float(min(limit, lengths.get("mean") or limit))

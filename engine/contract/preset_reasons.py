@@ -15,6 +15,7 @@ from engine.contract.presets import (
     K0,
     K_MAX,
     K_MAX_FROM_HIDDEN,
+    PATIENCE,
     RANK_FLOOR,
     RANKS,
     ROWS_SEEN_MAX,
@@ -59,6 +60,7 @@ def plan_reasons(shape: RunShape, plan: PresetPlan) -> dict[str, Reason]:
         "evaluation.eval_steps": Reason(
             "EVALS", {"times": EVALS.get(plan.preset, EVALS["balanced"]), "steps": plan.steps}
         ),
+        "evaluation.early_stopping_patience": _patience(shape, plan),
     }
 
 
@@ -113,6 +115,14 @@ def _epochs(shape: RunShape, plan: PresetPlan) -> Reason:
     if 3 * shape.rows > ROWS_SEEN_MAX:
         return Reason("EPOCHS_MANY_ROWS", facts | {"wanted": ROWS_SEEN_MAX})
     return Reason("EPOCHS_USUAL", facts)
+
+
+def _patience(shape: RunShape, plan: PresetPlan) -> Reason:
+    if plan.patience is not None:
+        return Reason("PATIENCE", {"patience": plan.patience})
+    if plan.preset in PATIENCE and shape.kind == "reasoning":
+        return Reason("PATIENCE_REASONING")
+    return Reason("PATIENCE_QUICK" if plan.preset == "quick" else "PATIENCE_NONE")
 
 
 def _most_steps(plan: PresetPlan) -> Reason:

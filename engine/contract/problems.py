@@ -14,13 +14,24 @@ RUN_CODES: dict[str, tuple[str, ...]] = {
     "RUN_ALREADY_FINISHED": ("run",),
     "JOB_INVALID": ("file", "errors"),
     "DEVICE_NOT_AVAILABLE": ("device",),
-    "GPU_OUT_OF_MEMORY": ("device", "total_bytes", "free_bytes", "requested_bytes", "step"),
-    "HOST_OUT_OF_MEMORY": ("step",),
+    # tried: rungs of contract.ladder that were taken before; times: how many
+    "GPU_OUT_OF_MEMORY": (
+        *("device", "total_bytes", "free_bytes", "requested_bytes", "step"),
+        *("tried", "times", "other_process", "other_bytes"),
+    ),
+    "HOST_OUT_OF_MEMORY": ("step", "requested_bytes", "free_bytes", "tried", "times"),
     "DISK_FULL": ("path", "free_bytes", "step"),
     "DISK_LOW": ("path", "free_bytes", "needed_bytes"),
     "FOLDER_NOT_WRITABLE": ("path",),
     "LOSS_NOT_FINITE": ("step", "value", "lines"),
+    # before anything was learned, and no single row is to blame
+    "LOSS_BROKEN_AT_START": ("value", "lines"),
+    "LOSS_ZERO_AT_START": ("step",),
+    # after the rate was lowered as often as allowed
+    "TRAINING_DIVERGED": ("step", "value", "times", "learning_rate"),
     "NOTHING_TRAINS": ("step",),
+    "HALF_TRAINS": ("step",),
+    "ALL_LABELS_MASKED": ("rows", "max_length"),
     "NO_TRAINABLE_LAYERS": ("target_modules", "found"),
     "GRADIENT_CHECK_FAILED": ("cosine", "floor"),
     "CHECKPOINT_DAMAGED": ("path", "file", "fallback_step"),

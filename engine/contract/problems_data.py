@@ -23,7 +23,7 @@ _FILE_CODES: dict[str, tuple[str, ...]] = {
     "DATA_ENCODING_UNKNOWN": ("encoding",),
     "DATA_DELIMITER_UNUSABLE": ("delimiter",),
     "DATASET_NOT_DOWNLOADED": ("repo_id",),
-    "DATASET_NO_FILES": ("repo_id", "files"),
+    "DATASET_NO_FILES": ("repo_id", "files", "script"),
     "DATA_ALL_REJECTED": ("path", "lines", "line", "reason"),
 }
 """The file cannot be used as it is."""
@@ -139,6 +139,23 @@ DROPPED: tuple[str, ...] = (
 )
 """Why a row is read and not used (the keys of `dropped`, and `dropped_rows[].reason`)."""
 
+_OVERFITTING = ("step", "loss", "best_loss", "best_step", "before_loss", "share")
+_RATE = ("step", "loss", "before_loss", "learning_rate", "suggested_rate")
+RUN_WARNINGS: dict[str, tuple[str, ...]] = {
+    # losses in nats per supervised token; share: how far above the best
+    "OVERFITTING": _OVERFITTING,
+    "OVERFITTING_STRONG": _OVERFITTING,
+    # share: by how much the training loss fell at an epoch's border, where that was seen
+    "MEMORISING": ("step", "loss", "train_loss", "best_loss", "share"),
+    "TRAINING_UNSTABLE": _RATE,
+    "GRADIENT_SPIKES": ("step", "norm", "usual_norm", "times", "learning_rate", "suggested_rate"),
+    "RATE_TOO_LOW": _RATE,
+    "RATE_TOO_HIGH": _RATE,
+    "LOSS_STUCK_AT_ZERO": ("step", "times"),
+    "EARLY_STOPPING_ADVISED": ("step", "rows", "times", "loss", "best_loss", "best_step"),
+}
+"""What watching a run finds (`engine/watch.py`); the run goes on."""
+
 WARNINGS: dict[str, tuple[str, ...]] = {
     "COLUMNS_GUESSED": ("columns",),
     "NO_HEADER": ("columns",),
@@ -162,6 +179,7 @@ WARNINGS: dict[str, tuple[str, ...]] = {
     "SPLIT_LOOSENED": ("by",),
     "NO_VALIDATION": ("rows",),
     "VALIDATION_IN_TRAIN": ("rows",),
+    **RUN_WARNINGS,
 }
 """Code -> fact names of the things worth knowing (`warnings[]`); none of them stops anything."""
 

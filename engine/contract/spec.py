@@ -21,11 +21,18 @@ class Part(BaseModel):
 
 
 Fix = Literal[
-    "mojibake", "trailing_comma", "truncated", "unknown_role", "mask_personal_data", "extra_cells"
+    "mojibake",
+    "trailing_comma",
+    "truncated",
+    "unknown_role",
+    "mask_personal_data",
+    "extra_cells",
+    "not_finite",
 ]
 """Repairs that change how a row is read, never the file: letters read twice, a comma too many in a
 line, a file that ends early (its whole rows are used), speakers nobody knows (read as the
-assistant's), personal data (replaced by a word in brackets), cells under no header (ignored)."""
+assistant's), personal data (replaced by a word in brackets), cells under no header (ignored),
+NaN and Infinity (read as nothing)."""
 LeaveOut = Literal[
     "near_duplicate",
     "contradiction",

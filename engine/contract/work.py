@@ -26,6 +26,8 @@ CARD_SHARE = 0.35
 UNKNOWN_CARD_TERAFLOPS = 30.0
 CORE_GIGAFLOPS = {"fp32": 14.0, "bf16": 14.0, "fp16": 4.0}
 """Reached by one processor core in whole training steps of small models (measured, MEMORY.md)."""
+HOST_BYTES_PER_S = 12e9
+"""Between a card and main memory, half of PCIe 4.0 x16: what offloading waits for at worst."""
 STEP_OVERHEAD_S = {"cuda": 0.0015, "cpu": 0.004}
 """Seconds a block and batch that calling its operations takes, however few the tokens."""
 
@@ -33,17 +35,21 @@ STEP_OVERHEAD_S = {"cuda": 0.0015, "cpu": 0.004}
 def training_flops(shape: ModelShape, setup: Setup, row_tokens: float) -> float:
     """Operations to train on one token of a row that is `row_tokens` long."""
     adapters = trainable_parameters(shape, setup) if setup.method == "lora" else 0
-    passes = 6 if setup.checkpointing else 4
+    again = setup.recomputed(shape) / shape.layers
+    passes = 4 + 2 * again
     if setup.method == "full":
         passes += 2
     head = shape.vocab_size * shape.hidden_size
     attention = 2 * row_tokens * shape.query_size * shape.layers
-    return (
-        passes * shape.linear_parameters
-        + 4 * head
-        + 6 * adapters
-        + (4.5 if setup.checkpointing else 3.5) * attention
-    )
+    return passes * shape.linear_parameters + 4 * head + 6 * adapters + (3.5 + again) * attention
+
+
+def offload_s(shape: ModelShape, setup: Setup) -> float:
+    """Seconds that a token's block inputs travel to main memory and back; 0 where they stay."""
+    if not (setup.offload and setup.checkpointing and setup.device == "cuda"):
+        return 0.0
+    moved = 2 * setup.recomputed(shape) * setup.number_bytes(shape) * shape.hidden_size
+    return moved / HOST_BYTES_PER_S
 
 
 def forward_flops(shape: ModelShape, row_tokens: float) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Literal, cast
 
 import torch
 from peft import LoraConfig, PeftModel, get_peft_model
@@ -14,6 +14,7 @@ from safetensors.torch import load_file
 
 from engine.contract.problems import Problem
 from engine.contract.spec import LoraMethod
+from engine.models.checkpointing import set_checkpointing
 
 if TYPE_CHECKING:
     from transformers import PreTrainedModel
@@ -31,12 +32,20 @@ class ParameterCount:
 
 
 def attach_lora(
-    model: PreTrainedModel, method: LoraMethod, *, seed: int, checkpointing: bool
+    model: PreTrainedModel,
+    method: LoraMethod,
+    *,
+    seed: int,
+    checkpointing: int,
+    offload: bool = False,
+    precision: Literal["fp32", "bf16"] = "fp32",
 ) -> PeftModel:
     """The model with a fresh LoRA adapter: A random by seed, B zero, so nothing changes yet.
 
-    Adapter weights are 32-bit whatever the base is. Gradient checkpointing is the non-re-entrant
-    kind, which needs no input that requires a gradient.
+    Args:
+        checkpointing: every how many layers is recomputed in backward; 0 for none.
+        offload: what recomputed layers begin with waits in the computer's memory.
+        precision: the adapter's own format, whatever the base's is.
 
     Raises:
         Problem: NO_TRAINABLE_LAYERS if no layer has one of the asked names.
@@ -52,8 +61,7 @@ def attach_lora(
         bias="none",
         task_type="CAUSAL_LM",
     )
-    if checkpointing:
-        model.gradient_checkpointing_enable(gradient_checkpointing_kwargs={"use_reentrant": False})
+    set_checkpointing(model, int(checkpointing), offload=offload)
     try:
         adapted = get_peft_model(model, config, autocast_adapter_dtype=True)
     except ValueError as error:
@@ -63,6 +71,9 @@ def attach_lora(
         raise Problem(
             "NO_TRAINABLE_LAYERS", target_modules=method.target_modules, found=found
         ) from error
+    if precision == "bf16":
+        for parameter in trainable(adapted):
+            parameter.data = parameter.data.to(torch.bfloat16)
     return cast("PeftModel", adapted)
 
 

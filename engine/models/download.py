@@ -43,6 +43,7 @@ class Download:
     Args:
         choose: which files are wanted, of (all files, repository).
         repo_type: what kind of repository it is.
+        revision: a branch other than the main one.
     """
 
     def __init__(
@@ -52,12 +53,14 @@ class Download:
         on_progress: Progress,
         choose: Choose,
         repo_type: RepoType = "model",
+        revision: str | None = None,
     ) -> None:
         self._repo_id = repo_id
         self._folder = folder
         self._on_progress = on_progress
         self._choose = choose
         self._type: RepoType = repo_type
+        self._revision = revision
         self._endpoint = endpoint()
         self._done = self._total = 0
         self._told = 0.0
@@ -69,7 +72,7 @@ class Download:
             Problem: HUB_* codes, and what `choose` raises.
         """
         with self._named_errors():
-            info = repository(self._repo_id, self._type)
+            info = repository(self._repo_id, self._type, self._revision)
         files = self._choose(listed_files(info), self._repo_id)
         self._total = sum(file.size for file in files)
         self._check_room(files)

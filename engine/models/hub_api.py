@@ -40,8 +40,13 @@ def endpoint() -> str:
     return os.environ.get("HF_ENDPOINT") or constants.ENDPOINT
 
 
-def repository(repo_id: str, repo_type: RepoType = "model") -> ModelInfo | DatasetInfo:
+def repository(
+    repo_id: str, repo_type: RepoType = "model", revision: str | None = None
+) -> ModelInfo | DatasetInfo:
     """What the hub says of a repository: its revision, its files with sizes, its card.
+
+    Args:
+        revision: a branch or commit; None is the main one.
 
     Raises:
         The library's own exceptions; see `hub_errors.named_errors`.
@@ -50,8 +55,8 @@ def repository(repo_id: str, repo_type: RepoType = "model") -> ModelInfo | Datas
 
     api = HfApi(endpoint=endpoint())
     if repo_type == "dataset":
-        return api.dataset_info(repo_id, files_metadata=True, timeout=TIMEOUT_S)
-    return api.model_info(repo_id, files_metadata=True, timeout=TIMEOUT_S)
+        return api.dataset_info(repo_id, revision=revision, files_metadata=True, timeout=TIMEOUT_S)
+    return api.model_info(repo_id, revision=revision, files_metadata=True, timeout=TIMEOUT_S)
 
 
 def read_small(repo_id: str, name: str, revision: str) -> bytes:

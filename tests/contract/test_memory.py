@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.contract import memory
+from engine.contract import memory, work
 from engine.contract.memory import Calibration, ModelShape, Setup, plan, states
 from tests.contract.published_memory import LLAMA_2_7B, LLAMA_3_8B, POINTS, Point, computed
 
@@ -108,6 +108,10 @@ SETUPS = st.builds(
     rows=st.integers(1, 64),
     row_tokens=st.integers(1, 8192),
     checkpointing=st.booleans(),
+    checkpoint_every=st.sampled_from([1, 2, 3, 64]),
+    offload=st.booleans(),
+    optimizer_bits=st.sampled_from([8, 32]),
+    adapter_number_bytes=st.sampled_from([2, 4]),
     device=st.sampled_from(["cuda", "cpu"]),
     accumulation=st.integers(1, 4),
     learned_share=st.floats(0.01, 1),
@@ -162,6 +166,45 @@ def test_eight_bit_moments_keep_small_tensors_in_32_bit() -> None:
     expected = (1024 * 8 + 4096 * 2 * (1 + 4 / 256)) / 5120
     assert small == pytest.approx(expected, rel=1e-3), "the side of 1,024 numbers stays in 32 bit"
     assert states.optimizer_bytes(EIGHT, usual) < 2.1 * memory.trainable_parameters(EIGHT, usual)
+
+
+def test_fewer_recomputed_layers_take_more_and_compute_less() -> None:
+    base = Setup(row_tokens=2048, checkpointing=True)
+    setups = [base, *(replace(base, checkpoint_every=k) for k in (2, 3, 4, 8))]
+    setups.append(Setup(row_tokens=2048))
+    totals = [plan(EIGHT, setup).total_bytes for setup in setups]
+    assert totals == sorted(totals)
+    flops = [work.training_flops(EIGHT, setup, 2048) for setup in setups]
+    assert flops == sorted(flops, reverse=True)
+
+
+def test_offloading_moves_what_layers_wait_for_off_the_card_and_takes_time() -> None:
+    base = Setup(row_tokens=8192, checkpointing=True)
+    offloads = replace(base, offload=True)
+    saved = plan(EIGHT, base).total_bytes - plan(EIGHT, offloads).total_bytes
+    assert saved == pytest.approx((EIGHT.layers - 2) * 8192 * EIGHT.hidden_size * 2, rel=0.01)
+    assert work.offload_s(EIGHT, offloads) > work.offload_s(EIGHT, base) == 0
+    for without in (replace(base, device="cpu"), replace(base, checkpointing=False)):
+        there = replace(without, offload=True)
+        assert plan(EIGHT, there) == plan(EIGHT, without)
+        assert work.offload_s(EIGHT, there) == 0
+
+
+def test_a_16_bit_adapter_halves_itself_and_its_gradient() -> None:
+    full, half = Setup(), Setup(adapter_number_bytes=2)
+    for code in ("adapters", "gradients"):
+        assert 2 * plan(EIGHT, half).bytes_of(code) == plan(EIGHT, full).bytes_of(code)
+
+
+def test_a_job_says_how_memory_is_kept() -> None:
+    on = "training.gradient_checkpointing"
+    values = {on: True, f"{on}_every": 4, f"{on}_offload": True}
+    values |= {"training.optim": "paged_adamw_8bit", "training.adapter_precision": "bf16"}
+    found = Setup.from_values(values, device="cuda", row_tokens=512)
+    assert (found.recomputed(EIGHT), found.offload) == (EIGHT.layers // 4, True)
+    assert (found.optimizer_bits, found.adapter_number_bytes) == (8, 2)
+    usual = Setup.from_values({"training.optim": "auto"}, device="cuda", row_tokens=512)
+    assert (usual.optimizer_bits, usual.adapter_number_bytes, usual.recomputed(EIGHT)) == (32, 4, 0)
 
 
 def test_a_processor_keeps_misread_widths_unpacked() -> None:

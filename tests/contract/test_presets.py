@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from engine.contract.preset_reasons import plan_reasons
 from engine.contract.presets import (
     ALPHA,
     K_MAX,
@@ -219,6 +221,28 @@ def test_the_parts_make_a_valid_job_of_the_same_length(preset: PresetName) -> No
     assert min(steps, job.training.max_steps or steps) == made.steps
     assert job.evaluation.eval_steps == made.eval_every
     assert job.method.r == made.r
+
+
+@pytest.mark.parametrize(
+    ("preset", "patience"), [("quick", None), ("balanced", 3), ("thorough", 4), ("article", None)]
+)
+def test_long_presets_end_early_except_for_reasoning(
+    preset: PresetName, patience: int | None
+) -> None:
+    usual = CASES["300 rows, 8B"]
+    made = plan(usual, preset)
+    assert job_parts(made)["evaluation"]["early_stopping_patience"] == patience
+    reason = plan_reasons(usual, made)["evaluation.early_stopping_patience"]
+    assert reason.code == {
+        "quick": "PATIENCE_QUICK",
+        "article": "PATIENCE_NONE",
+    }.get(preset, "PATIENCE")
+    assert dict(reason.facts) == ({"patience": patience} if patience else {})
+    long = replace(usual, kind="reasoning")
+    assert plan(long, preset).patience is None
+    if patience:
+        reason = plan_reasons(long, plan(long, preset))["evaluation.early_stopping_patience"]
+        assert reason.code == "PATIENCE_REASONING"
 
 
 @pytest.mark.parametrize("wrong", [{"rows": 0}, {"kind": "poem"}])

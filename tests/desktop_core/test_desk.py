@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QProcess
 from pytestqt.qtbot import QtBot
 
 from desktop.runs.desk import DeskProcess
@@ -62,6 +63,45 @@ def test_the_same_process_answers_again(tmp_path: Path, qtbot: QtBot) -> None:
     with qtbot.waitSignal(desk.finished, timeout=10_000):
         desk.ask(Question(tmp_path / "b.jsonl"))
     assert desk._process is process
+    desk.end()
+
+
+def test_a_warm_process_is_there_before_the_first_question(tmp_path: Path, qtbot: QtBot) -> None:
+    desk = DeskProcess(make_home(tmp_path, "quick"))
+    heard = listened(desk)
+    desk.warm()
+    process = desk._process
+    assert process is not None
+    assert not desk.busy
+    desk.warm()
+    with qtbot.waitSignal(desk.finished, timeout=10_000):
+        desk.ask(Question(tmp_path / "a.jsonl"))
+    assert desk._process is process
+    assert [name for name, _ in heard] == ["preview", "progress", "finished"]
+    desk.end()
+    assert process.state() == QProcess.ProcessState.NotRunning
+
+
+def test_where_there_is_no_engine_nothing_is_warmed_and_nothing_said(tmp_path: Path) -> None:
+    desk = DeskProcess(tmp_path)
+    heard = listened(desk)
+    desk.warm()
+    assert desk._process is None
+    assert heard == []
+
+
+def test_a_warm_process_that_dies_is_started_again_by_the_first_question(
+    tmp_path: Path, qtbot: QtBot
+) -> None:
+    desk = DeskProcess(make_home(tmp_path, "quick"))
+    heard = listened(desk)
+    desk.warm()
+    assert desk._process is not None
+    desk._process.kill()
+    qtbot.waitUntil(lambda: desk._process is None)
+    assert heard == []
+    with qtbot.waitSignal(desk.finished, timeout=10_000):
+        desk.ask(Question(tmp_path / "a.jsonl"))
     desk.end()
 
 

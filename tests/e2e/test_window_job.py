@@ -62,7 +62,6 @@ def test_from_a_dropped_file_to_answers_side_by_side(
     qtbot.mouseClick(window.findChild(QWidget, "quick"), Qt.MouseButton.LeftButton)
     assert window.session.draft.preset == "quick"
     press(qtbot, window, "Next: review")
-    wait_for(qtbot, lambda: not window.session.recounting, 60)
     press(qtbot, window, "Start training")
 
     wait_for(qtbot, lambda: window.page == "live", 60)

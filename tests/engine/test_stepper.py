@@ -32,11 +32,11 @@ MODEL = "models/stories260K-llama-pad192"
 
 
 def make_stepper(
-    rows: list[Row], *, precision: str = "fp32", dropout: float = 0.0, **training: Any
+    rows: list[Row], *, precision: str = "fp32", dropout: float = 0.0, r: int = 4, **training: Any
 ) -> Stepper:
     chosen = Precision(precision, "ASKED")
     base = load_base(shared(MODEL), FourBit(), chosen, CPU)
-    method = LoraMethod(r=4, lora_dropout=dropout)
+    method = LoraMethod(r=r, lora_dropout=dropout)
     model = attach_lora(base, method, seed=0, checkpointing=False)
     spec = TrainingSpec(**{"learning_rate": 1e-3, "warmup_steps": 2} | training)
     return Stepper(model, rows, spec, precision=chosen, device=CPU, pad_id=0)

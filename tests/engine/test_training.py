@@ -34,6 +34,8 @@ def test_the_history_tells_the_whole_story(finished: RunFolder) -> None:
     kinds = [event.type for event in told]
     assert [event.seq for event in told] == list(range(len(told)))
     assert kinds[-1] == "finished"
+    assert told[-1].fields["ended"] == "all_steps"
+    assert not {"warning", "adjusted"} & set(kinds), "nothing was the matter"
     assert {"started", "plan", "step", "eval", "checkpoint", "sample", "memory"} <= set(kinds)
     assert finished.read_state().state == "finished"
     assert sorted(losses(finished)) == list(range(1, 15))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QFileSystemWatcher, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from desktop import actions
@@ -17,7 +17,8 @@ from desktop.wizard.data.choosing import ask_for_file, ask_for_folder, pasted
 from desktop.wizard.data.column_state import UNDECIDED
 from desktop.wizard.data.file_view import FileView
 from desktop.wizard.data.home_view import HomeView
-from desktop.wizard.data.questions import open_questions
+from desktop.wizard.data.question_card import question_card
+from desktop.wizard.data.questions import REPAIRS, open_questions
 from desktop.wizard.data.reading_view import ReadingCard
 from desktop.wizard.data.report_column import ReportColumn, report_limit
 from desktop.wizard.data.unknown_view import UNKNOWN, UnknownView
@@ -27,6 +28,8 @@ from desktop.wizard.step import SideAction, StepPage
 
 QUIET_MS = 300
 """A look that ends sooner shows no skeleton: it would only flicker."""
+WARM_MS = 300
+"""After the page is on the screen: a window that opens comes first."""
 SETTLES = 4
 """Rounds in which new cards find their height before they are painted: one for each level."""
 CHANGED_MS = 400
@@ -55,10 +58,20 @@ class DataPage(StepPage):
         for keys, act in ((QKeySequence.StandardKey.Paste, self._paste),
                           (QKeySequence.StandardKey.Undo, session.undo_decision)):  # fmt: skip
             QShortcut(QKeySequence(keys), self).activated.connect(act)
+        self._warm = QTimer(self, singleShot=True, interval=WARM_MS)
+        self._warm.timeout.connect(session.warm_up)
         session.data_changed.connect(self.refresh)
         session.data_progress.connect(self._show_progress)
         session.settings_changed.connect(self._settings_changed)
         self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._warm.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._warm.stop()
 
     # ------------------------------------------------------------ what the frame asks
     def next_text(self) -> str:
@@ -170,7 +183,12 @@ class DataPage(StepPage):
 
     def _show_unknown(self) -> None:
         header = Header(self.tr("Your examples"), self._name, self._another())
-        self._show(header, *self._problem(), UnknownView(self.session))
+        self._show(header, *self._problem(), *self._repairs(), UnknownView(self.session))
+
+    def _repairs(self) -> list[QWidget]:
+        """Where no row can be read as it is, one press may bring all of them back."""
+        asked = open_questions(self.session.data.report, self.session.draft)
+        return [question_card(self.session, one) for one in asked if one.code in REPAIRS]
 
     def _show_reading(self) -> None:
         header = Header(self.tr("Your examples"), self.tr("Looking at the first rows."))

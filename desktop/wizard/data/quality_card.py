@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from desktop.counted import Counted
 from desktop.language import translate
-from desktop.sentences.quality import check_word
+from desktop.sentences.quality import check_word, in_every_row
 from desktop.theme import hex_color, px
 from desktop.widgets.basics import Item, button, card, holder, image, label, muted, row, section
 from desktop.wizard.data.quality_sheet import QualitySheet
@@ -46,6 +46,8 @@ def quality_card(session: DataSide, page: QWidget, *, stale: bool = False) -> QF
             "checked in a sample of %Ln row(s)", "", int(quality.get("rows_checked") or 0)
         )
         items.append(muted(rows, 0.86, wrap=True))
+        if whole := in_every_row(checks):
+            items.append(muted(whole, 0.86, wrap=True))
     return card(*items, margins=(16, 12, 10, 12), spacing=2)
 
 

@@ -127,6 +127,27 @@ def _trailing_comma(question: Question) -> Words:
     )
 
 
+def _not_finite(question: Question) -> Words:
+    rows = int(question.facts.get("rows") or 0)
+    return Words(
+        translate("Ask", "Read NaN and Infinity as nothing?"),
+        Ask.tr(
+            "%Ln row(s) hold NaN or Infinity, which JSON does not know. Their words can be used "
+            "all the same. Your file is not changed.",
+            "",
+            rows,
+        ),
+        (
+            Ask.tr("Read them (+%Ln row(s))", "", rows),
+            translate("Ask", "Leave them out"),
+        ),
+        {
+            YES: Ask.tr("In %Ln row(s) NaN and Infinity are read as nothing", "", rows),
+            LEAVE: translate("Ask", "Rows with NaN or Infinity are left out"),
+        },
+    )
+
+
 def _extra_cells(question: Question) -> Words:
     rows = int(question.facts.get("rows") or 0)
     return Words(
@@ -254,6 +275,7 @@ _WORDS = {
     "MOJIBAKE": _mojibake,
     "truncated": _truncated,
     "trailing_comma": _trailing_comma,
+    "not_finite": _not_finite,
     "extra_cells": _extra_cells,
     "unknown_role": _unknown_role,
     "PREFERENCE": _preference,

@@ -13,7 +13,7 @@ from desktop.wizard.data.roles import ALSO, with_role
 from desktop.wizard.draft import Draft
 
 YES, ALSO_USE, IGNORE, LEAVE = "yes", "also", "ignore", "leave"
-REPAIRS = ("truncated", "trailing_comma", "extra_cells", "unknown_role")
+REPAIRS = ("truncated", "trailing_comma", "not_finite", "extra_cells", "unknown_role")
 """Consents that bring rows back; the report says how many (`repairs`)."""
 
 SETS_COLUMNS = {"PREFERENCE", "CLASSIFICATION", "COLUMNS_GUESSED"}

@@ -25,6 +25,7 @@ _FIX_OF = {
     "extra_cells": "extra_cells",
     "NOT_JSON": "trailing_comma",
     "CUT_OFF": "truncated",
+    "NOT_FINITE": "not_finite",
 }
 """Why a row is not used -> the repair that may bring it back."""
 

@@ -77,10 +77,12 @@ def formula(code: str, fit: Fit) -> str:
         return text.format(count=format.number(count), bytes=number)
     if code == "adapters":
         sides = fit.trainable_parameters // max(1, setup.r)
-        text = translate("Memory", "rank {r} × {sides} inputs and outputs × 4 bytes")
-        return text.format(r=setup.r, sides=format.number(sides))
+        text = translate("Memory", "rank {r} × {sides} inputs and outputs × {bytes} bytes")
+        each_bytes = setup.adapter_number_bytes
+        return text.format(r=setup.r, sides=format.number(sides), bytes=each_bytes)
     if code in ("gradients", "optimizer"):
-        size = 4 if code == "gradients" else 8 if setup.optimizer_bits == 32 else 2
+        moments = 8 if setup.optimizer_bits == 32 else 2
+        size = setup.adapter_number_bytes if code == "gradients" else moments
         text = translate("Memory", "{count} trained × {bytes} bytes")
         return text.format(count=trained, bytes=size)
     if code == "activations":
@@ -105,7 +107,19 @@ def _activations(fit: Fit) -> str:
             "{rows} rows × {tokens} tokens: the input of each of {layers} layers, and one layer "
             "whole (gradient checkpointing)",
         )
-    return text.format(rows=setup.rows, tokens=format.number(setup.row_tokens), layers=shape.layers)
+    if 0 < (recomputed := setup.recomputed(shape)) < shape.layers:
+        text = translate(
+            "Memory",
+            "{rows} rows × {tokens} tokens: the input of each of {recomputed} layers, the other "
+            "{whole} and one more whole (gradient checkpointing)",
+        )
+    return text.format(
+        rows=setup.rows,
+        tokens=format.number(setup.row_tokens),
+        layers=shape.layers,
+        recomputed=recomputed,
+        whole=shape.layers - recomputed,
+    )
 
 
 def as_text(name: str, fit: Fit) -> str:

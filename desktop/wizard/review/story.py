@@ -16,8 +16,7 @@ from desktop.wizard.settings.situation import Situation
 
 Review = Counted("Review")
 
-ADAPTER_BYTES = 4
-"""Adapters are kept in 32 bit."""
+ADAPTER_BYTES = {"fp32": 4, "bf16": 2}
 PRECISION = {"nf4": 4, "fp4": 4, "int8": 8}
 
 
@@ -70,7 +69,8 @@ def _adapter(session: WizardSession) -> str:
     if not count:
         return translate("Review", "An adapter in the standard PEFT format, in the run's folder")
     text = translate("Review", "An adapter of {size} in the standard PEFT format")
-    return text.format(size=format.size(ADAPTER_BYTES * count))
+    each = ADAPTER_BYTES[session.value("training.adapter_precision")]
+    return text.format(size=format.size(each * count))
 
 
 def _how_often(length: RunLength) -> str:

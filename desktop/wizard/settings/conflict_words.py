@@ -19,6 +19,30 @@ SENTENCES: Mapping[str, str] = {
         "Conflict", "A processor gains nothing from fp16, and its results can overflow."
     ),
     "NO_CARD": QT_TRANSLATE_NOOP("Conflict", "No graphics card can be used on this computer."),
+    "NO_CHECKPOINTING": QT_TRANSLATE_NOOP(
+        "Conflict", "This only acts together with gradient checkpointing, which is off."
+    ),
+    "OFFLOAD_ON_PROCESSOR": QT_TRANSLATE_NOOP(
+        "Conflict", "A processor has no other memory to put it into: this has no effect."
+    ),
+    "EVERY_BEYOND_LAYERS": QT_TRANSLATE_NOOP(
+        "Conflict", "The model has {layers} layers: at most one of them would recompute."
+    ),
+    "BF16_ADAPTER_IN_FP16": QT_TRANSLATE_NOOP(
+        "Conflict", "Arithmetic is fp16 here, and its scaled gradients do not go with bf16."
+    ),
+    "PAGED_ON_PROCESSOR": QT_TRANSLATE_NOOP(
+        "Conflict", "A processor has nothing to page to: here it is the plain 8-bit optimizer."
+    ),
+    "COMPILE_ON_PROCESSOR": QT_TRANSLATE_NOOP(
+        "Conflict", "On a processor compiling costs its warm-up and gains nearly nothing."
+    ),
+    "NOTHING_TO_STOP_BY": QT_TRANSLATE_NOOP(
+        "Conflict", "Without rows kept aside nothing is measured, so the run cannot stop early."
+    ),
+    "PATIENCE_BEYOND_RUN": QT_TRANSLATE_NOOP(
+        "Conflict", "The run is measured only {times} times: it would never stop early."
+    ),
     "MEASURED_ONLY_AT_THE_END": QT_TRANSLATE_NOOP(
         "Conflict", "The run has only {updates} updates: nothing would be measured before its end."
     ),

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from desktop.wizard.settings.situation import Situation
+from desktop.wizard.settings.situation import Situation, measurements
 
 DROPOUT_MUCH = 0.2
+PATIENCE = "evaluation.early_stopping_patience"
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,48 @@ def _device(now: Situation) -> Iterator[Conflict]:
     asked = str(now.values[path])
     if now.machine is not None and now.machine.device == "cpu" and asked.startswith("cuda"):
         yield Conflict(path, "NO_CARD", {}, {path: "auto"})
+
+
+def _recomputing(now: Situation) -> Iterator[Conflict]:
+    on = "training.gradient_checkpointing"
+    every, offload = f"{on}_every", f"{on}_offload"
+    turned_on = {on: True}
+    if not now.values[on]:
+        if now.values[every] > 1:
+            yield Conflict(every, "NO_CHECKPOINTING", {}, turned_on, blocks=False)
+        if now.values[offload]:
+            yield Conflict(offload, "NO_CHECKPOINTING", {}, turned_on, blocks=False)
+    if now.values[offload] and _on_processor(now):
+        yield Conflict(offload, "OFFLOAD_ON_PROCESSOR", {}, {offload: False}, blocks=False)
+    if now.shape is not None and now.values[every] >= now.shape.layers > 1:
+        facts = {"layers": now.shape.layers}
+        yield Conflict(every, "EVERY_BEYOND_LAYERS", facts, {every: 1}, blocks=False)
+
+
+def _number_formats(now: Situation) -> Iterator[Conflict]:
+    adapter, optim = "training.adapter_precision", "training.optim"
+    if now.values[adapter] == "bf16" and _computes_in_fp16(now):
+        yield Conflict(adapter, "BF16_ADAPTER_IN_FP16", {}, {adapter: "fp32"})
+    if now.values[optim] == "paged_adamw_8bit" and _on_processor(now):
+        yield Conflict(optim, "PAGED_ON_PROCESSOR", {}, {optim: "adamw_8bit"}, blocks=False)
+
+
+def _compiling(now: Situation) -> Iterator[Conflict]:
+    path = "training.torch_compile"
+    if now.values[path] and _on_processor(now):
+        yield Conflict(path, "COMPILE_ON_PROCESSOR", {}, {path: False}, blocks=False)
+
+
+def _on_processor(now: Situation) -> bool:
+    return now.machine is not None and now.machine.device == "cpu"
+
+
+def _computes_in_fp16(now: Situation) -> bool:
+    """Asked for, or all that the card has."""
+    asked = now.values["training.precision"]
+    if asked != "auto" or now.machine is None:
+        return bool(asked == "fp16")
+    return now.machine.device == "cuda" and not now.machine.has_bf16
 
 
 def _updates(now: Situation) -> Iterator[Conflict]:
@@ -125,9 +168,20 @@ def _rows_aside(now: Situation) -> Iterator[Conflict]:
         fix = {"dataset.validation_rows": now.recommended["dataset.validation_rows"]}
         yield Conflict("dataset.validation_rows", "NOTHING_LEFT_TO_TRAIN", {"rows": kept}, fix)
     held = now.length.held_out_rows if now.length is not None else 1
-    if held or now.own_rows_to_measure or not now.values["evaluation.keep_best"]:
+    if held or now.own_rows_to_measure:
         return
-    yield Conflict("evaluation.keep_best", "NOTHING_TO_CHOOSE_BY", {}, blocks=False)
+    if now.values["evaluation.keep_best"]:
+        yield Conflict("evaluation.keep_best", "NOTHING_TO_CHOOSE_BY", {}, blocks=False)
+    if now.values[PATIENCE] is not None:
+        yield Conflict(PATIENCE, "NOTHING_TO_STOP_BY", {}, {PATIENCE: None}, blocks=False)
+
+
+def _patience(now: Situation) -> Iterator[Conflict]:
+    patience, times = now.values[PATIENCE], measurements(now)
+    if patience is None or times is None or patience < times:
+        return
+    fix = {PATIENCE: None if times < 3 else min(3, times - 1)}
+    yield Conflict(PATIENCE, "PATIENCE_BEYOND_RUN", {"times": times}, fix, blocks=False)
 
 
 def _rate(now: Situation) -> Iterator[Conflict]:
@@ -144,9 +198,13 @@ Rule = Callable[[Situation], Iterator[Conflict]]
 _RULES: tuple[Rule, ...] = (
     _precision,
     _device,
+    _recomputing,
+    _number_formats,
+    _compiling,
     _updates,
     _longest_row,
     _adapter,
     _rows_aside,
+    _patience,
     _rate,
 )

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
+
 from desktop import format
 from desktop.counted import Counted
 from desktop.language import translate
 from desktop.wizard.estimate import rows_over
-from desktop.wizard.settings.situation import Situation
+from desktop.wizard.settings.situation import Situation, measurements
 
 Effect = Counted("Effect")
 
@@ -20,7 +22,21 @@ def effect(path: str, now: Situation) -> str:
     batch = ("training.per_device_train_batch_size", "training.gradient_accumulation_steps")
     if path == batch[1] and now.length is not None and any(map(now.changed, batch)):
         return Effect.tr("That makes %Ln row(s) per update.", "", now.length.batch)
+    if path == "training.gradient_checkpointing_every" and now.changed(path):
+        return _recomputed(now)
+    if path == "evaluation.early_stopping_patience" and now.values[path] is not None:
+        times = measurements(now)
+        return "" if times is None else Effect.tr("The run has %Ln measurement(s).", "", times)
     return ""
+
+
+def _recomputed(now: Situation) -> str:
+    """ "That is 9 of 36 layers." """
+    if now.shape is None or not now.values["training.gradient_checkpointing"]:
+        return ""
+    layers, every = now.shape.layers, int(now.values["training.gradient_checkpointing_every"])
+    text = Effect.tr("That is {some} of %Ln layer(s).", "", layers)
+    return text.format(some=format.number(math.ceil(layers / every)))
 
 
 def _cut(now: Situation, path: str) -> str:

@@ -140,6 +140,15 @@ GROUPS: tuple[Group, ...] = (
                 "float",
             ),
             Setting("training.seed", QT_TRANSLATE_NOOP("Setting", "Seed"), "int"),
+            Setting(
+                "training.non_finite",
+                QT_TRANSLATE_NOOP("Setting", "Rows without a loss"),
+                "choice",
+                {
+                    "stop": QT_TRANSLATE_NOOP("Setting", "stop and name them"),
+                    "skip": QT_TRANSLATE_NOOP("Setting", "leave them out"),
+                },
+            ),
         ),
     ),
     Group(
@@ -155,11 +164,17 @@ GROUPS: tuple[Group, ...] = (
                 "modules",
             ),
             Setting("method.use_rslora", QT_TRANSLATE_NOOP("Setting", "rsLoRA scaling"), "bool"),
+            Setting(
+                "training.adapter_precision",
+                QT_TRANSLATE_NOOP("Setting", "Adapter's numbers"),
+                "choice",
+                {"fp32": "fp32", "bf16": "bf16"},
+            ),
         ),
     ),
     Group(
         "memory",
-        QT_TRANSLATE_NOOP("Setting", "Memory"),
+        QT_TRANSLATE_NOOP("Setting", "Memory and speed"),
         (
             Setting(
                 "quantization.type",
@@ -187,11 +202,40 @@ GROUPS: tuple[Group, ...] = (
                 QT_TRANSLATE_NOOP("Setting", "Summed into one update"),
                 "int",
             ),
+            Setting("training.packing", QT_TRANSLATE_NOOP("Setting", "Packing"), "bool"),
             Setting(
                 "training.gradient_checkpointing",
                 QT_TRANSLATE_NOOP("Setting", "Gradient checkpointing"),
                 "bool",
             ),
+            Setting(
+                "training.gradient_checkpointing_every",
+                QT_TRANSLATE_NOOP("Setting", "Recompute one layer in"),
+                "int",
+                unit=QT_TRANSLATE_NOOP("Setting", "layers"),
+            ),
+            Setting(
+                "training.gradient_checkpointing_offload",
+                QT_TRANSLATE_NOOP("Setting", "Wait in main memory"),
+                "bool",
+            ),
+            Setting(
+                "training.optim",
+                QT_TRANSLATE_NOOP("Setting", "Optimizer"),
+                "choice",
+                {
+                    "auto": QT_TRANSLATE_NOOP("Setting", "AdamW, as it fits"),
+                    "adamw_torch": QT_TRANSLATE_NOOP("Setting", "AdamW, 32 bit"),
+                    "adamw_8bit": QT_TRANSLATE_NOOP("Setting", "AdamW, 8 bit"),
+                    "paged_adamw_8bit": QT_TRANSLATE_NOOP("Setting", "AdamW, 8 bit, paged"),
+                },
+            ),
+            Setting(
+                "training.may_shorten",
+                QT_TRANSLATE_NOOP("Setting", "May cut rows shorter"),
+                "bool",
+            ),
+            Setting("training.torch_compile", QT_TRANSLATE_NOOP("Setting", "Compile"), "bool"),
             Setting(
                 "training.precision",
                 QT_TRANSLATE_NOOP("Setting", "Arithmetic"),
@@ -259,6 +303,13 @@ GROUPS: tuple[Group, ...] = (
                 unit=QT_TRANSLATE_NOOP("Setting", "tokens"),
             ),
             Setting("evaluation.keep_best", QT_TRANSLATE_NOOP("Setting", "Keep the best"), "bool"),
+            Setting(
+                "evaluation.early_stopping_patience",
+                QT_TRANSLATE_NOOP("Setting", "Patience"),
+                "optional",
+                unit=QT_TRANSLATE_NOOP("Setting", "measurements"),
+                empty=QT_TRANSLATE_NOOP("Setting", "never stop early"),
+            ),
         ),
     ),
 )

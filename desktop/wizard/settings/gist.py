@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from desktop import format
 from desktop.language import translate
 from desktop.wizard.settings.fields import SETTINGS
@@ -66,16 +69,31 @@ def _memory(now: Situation) -> list[str]:
         rows=format.number(values["training.per_device_train_batch_size"]),
         times=format.number(values["training.gradient_accumulation_steps"]),
     )
-    recompute = values["training.gradient_checkpointing"]
-    checkpointing = (
-        translate("Gist", "checkpointing on")
-        if recompute
-        else translate("Gist", "no checkpointing")
-    )
     precision = _text(now, "training.precision")
     if values["training.precision"] == "auto" and (word := _precision_word(now)):
         precision = word
-    return [_text(now, "quantization.type"), precision, batch, checkpointing]
+    parts = [_text(now, "quantization.type"), precision, batch, *_recomputing(values)]
+    if now.changed("training.optim"):
+        parts.append(_text(now, "training.optim"))
+    if not values["training.packing"]:
+        parts.append(translate("Gist", "padded"))
+    if values["training.torch_compile"]:
+        parts.append(translate("Gist", "compiled"))
+    return parts
+
+
+def _recomputing(values: Mapping[str, Any]) -> list[str]:
+    on = "training.gradient_checkpointing"
+    if not values[on]:
+        return [translate("Gist", "no checkpointing")]
+    if (every := values[f"{on}_every"]) > 1:
+        text = translate("Gist", "checkpointing of one layer in {every}")
+        parts = [text.format(every=format.number(every))]
+    else:
+        parts = [translate("Gist", "checkpointing on")]
+    if values[f"{on}_offload"]:
+        parts.append(translate("Gist", "offloaded"))
+    return parts
 
 
 def _precision_word(now: Situation) -> str:
@@ -95,6 +113,9 @@ def _evaluation(now: Situation) -> list[str]:
         parts.append(text.format(updates=format.number(every)))
     if now.values["evaluation.keep_best"]:
         parts.append(translate("Gist", "keep the best"))
+    if (patience := now.values["evaluation.early_stopping_patience"]) is not None:
+        text = translate("Gist", "stop early, patience {times}")
+        parts.append(text.format(times=format.number(patience)))
     return parts
 
 

@@ -67,6 +67,11 @@ SENTENCES: Mapping[str, str] = {
     "EPOCHS_REASONING": QT_TRANSLATE_NOOP(
         "Reason", "With few long chains of reasoning, repeating beats new rows."
     ),
+    "PATIENCE_REASONING": QT_TRANSLATE_NOOP(
+        "Reason",
+        "With long reasoning the loss rises while answers still get better, so it must not end the "
+        "run.",
+    ),
     "EPOCHS_THOROUGH": QT_TRANSLATE_NOOP(
         "Reason", "Twice as often as Balanced; the best state is kept if that is too much."
     ),
@@ -99,6 +104,29 @@ SENTENCES: Mapping[str, str] = {
     "CHECKPOINTING_UNNEEDED": QT_TRANSLATE_NOOP(
         "Reason", "There is memory enough without it, and training is a third faster."
     ),
+    "EVERY_ALL": QT_TRANSLATE_NOOP(
+        "Reason", "Rows at once: {rows}. For that every layer must recompute."
+    ),
+    "EVERY_SOME": QT_TRANSLATE_NOOP(
+        "Reason", "One layer in {every} is enough for this many rows at once: {rows}."
+    ),
+    "EVERY_NONE": QT_TRANSLATE_NOOP("Reason", "It only acts together with checkpointing."),
+    "OFFLOAD_NEEDED": QT_TRANSLATE_NOOP(
+        "Reason", "Without it not even one row of {tokens} tokens fits into {free} free."
+    ),
+    "OFFLOAD_UNNEEDED": QT_TRANSLATE_NOOP(
+        "Reason", "Moving data to and fro takes time: only where nothing else makes it fit."
+    ),
+    "PATIENCE": QT_TRANSLATE_NOOP(
+        "Reason",
+        "Measurements go up and down: one without a gain says little, {patience} in a row do. Then "
+        "the best state is kept.",
+    ),
+    "PATIENCE_QUICK": QT_TRANSLATE_NOOP("Reason", "A short run ends soon enough by itself."),
+    "PATIENCE_FEW_ROWS": QT_TRANSLATE_NOOP(
+        "Reason", "Fewer than {least} rows are kept aside: too few to decide an end by."
+    ),
+    "PATIENCE_NONE": QT_TRANSLATE_NOOP("Reason", "This preset runs to its end."),
     "LINEAR_SHORT": QT_TRANSLATE_NOOP("Reason", "A short run simply ends at zero."),
     "COSINE": QT_TRANSLATE_NOOP(
         "Reason", "It stays high for long and ends gently; the usual choice of published recipes."
@@ -155,6 +183,24 @@ _STATIC: Mapping[str, str] = {
     ),
     "training.precision": QT_TRANSLATE_NOOP(
         "Reason", "bf16 where the hardware has it, because fp16 can overflow."
+    ),
+    "training.packing": QT_TRANSLATE_NOOP(
+        "Reason", "No time goes into padding, and no row can see another."
+    ),
+    "training.optim": QT_TRANSLATE_NOOP(
+        "Reason", "32 bit is exact; if memory runs out the run goes on with 8 bit and says so."
+    ),
+    "training.adapter_precision": QT_TRANSLATE_NOOP(
+        "Reason", "An adapter is small: 32 bit costs little and keeps the smallest corrections."
+    ),
+    "training.torch_compile": QT_TRANSLATE_NOOP(
+        "Reason", "Its warm-up pays off only in long runs on a card."
+    ),
+    "training.non_finite": QT_TRANSLATE_NOOP(
+        "Reason", "A row without a loss is usually a damaged one: better to see it first."
+    ),
+    "training.may_shorten": QT_TRANSLATE_NOOP(
+        "Reason", "Shorter rows are other rows, so that is for you to decide."
     ),
     "training.device": QT_TRANSLATE_NOOP("Reason", "A graphics card is many times faster."),
     "training.save_every_s": QT_TRANSLATE_NOOP(

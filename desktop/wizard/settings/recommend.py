@@ -35,6 +35,11 @@ _KIND_OF_DATA: dict[str, presets.Kind] = {
 LARGE_FROM_PARAMETERS = 500_000_000
 """From here on a model whose rows are not known yet is counted with checkpointing."""
 ALPHA, RANK, RSLORA = "method.lora_alpha", "method.r", "method.use_rslora"
+CHECKPOINTING = "training.gradient_checkpointing"
+PATIENCE = "evaluation.early_stopping_patience"
+LEAST_ROWS_TO_STOP_BY = 20
+"""Kept aside; with fewer a measurement moves by chance more than by learning (recipes.md,
+section 5)."""
 ROWS_AT_ONCE = "training.per_device_train_batch_size"
 SUMMED = "training.gradient_accumulation_steps"
 
@@ -76,15 +81,17 @@ def recommend(
     length, limit_reason = _longest_row(report, model, room)
     mean = min(length, float(report["lengths"].get("mean") or 0))
     placed = place(model, usual, counted_row(report, length), room, usual_tokens=mean)
-    values = _values(usual, placed, length, int(report.get("rows_kept", 0)) - shape.rows)
+    held_out = int(report.get("rows_kept", 0)) - shape.rows
+    values = _values(usual, placed, length, held_out)
+    if not draft.validation_path and held_out < LEAST_ROWS_TO_STOP_BY:
+        values[PATIENCE] = None
     reasons = _reasons(shape, usual, placed, report) | {"training.max_length": limit_reason}
+    reasons[PATIENCE] = patience_reason(preset, values.get(PATIENCE), held_out, draft)
     if measured:
         values = {**values, "training.warmup_steps": None, **measured}
         reasons |= {path: Reason("MEASURED") for path in measured}
     values |= _moved_by_hand(values, draft, usual.batch)
-    return Recommendation(
-        values, usual, shape.rows, int(report.get("rows_kept", 0)) - shape.rows, reasons, shape
-    )
+    return Recommendation(values, usual, shape.rows, held_out, reasons, shape)
 
 
 def run_shape(
@@ -147,7 +154,9 @@ def _values(
     flat = {f"{part}.{name}": v for part, values in parts.items() for name, v in values.items()}
     flat.pop("method.type")
     flat["training.max_length"] = max_length
-    flat["training.gradient_checkpointing"] = placed.checkpointing
+    flat[CHECKPOINTING] = placed.checkpointing
+    flat[f"{CHECKPOINTING}_every"] = placed.every
+    flat[f"{CHECKPOINTING}_offload"] = placed.offload
     flat["dataset.validation_rows"] = held_out
     return flat
 
@@ -196,11 +205,24 @@ def _reasons(
     held_out = kept - shape.rows
     return plan_reasons(shape, plan) | {
         ROWS_AT_ONCE: placed.rows_reason,
-        "training.gradient_checkpointing": placed.checkpointing_reason,
+        CHECKPOINTING: placed.checkpointing_reason,
+        f"{CHECKPOINTING}_every": placed.every_reason,
+        f"{CHECKPOINTING}_offload": placed.offload_reason,
         "dataset.validation_rows": Reason(
             "HOLD_OUT" if held_out else "HOLD_OUT_NONE", {"rows": held_out, "of": kept}
         ),
     }
+
+
+def patience_reason(preset: str, patience: int | None, held_out: int, draft: Draft) -> Reason:
+    """Why a run may stop early, or may not."""
+    if patience is not None:
+        return Reason("PATIENCE", {"patience": patience})
+    if preset == "quick":
+        return Reason("PATIENCE_QUICK")
+    if not draft.validation_path and held_out < LEAST_ROWS_TO_STOP_BY:
+        return Reason("PATIENCE_FEW_ROWS", {"least": LEAST_ROWS_TO_STOP_BY})
+    return Reason("PATIENCE_NONE")
 
 
 def _preset(name: str) -> presets.PresetName:

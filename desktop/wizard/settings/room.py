@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from desktop.wizard.machine import Machine
@@ -27,6 +27,8 @@ from engine.contract.preset_reasons import Reason
 TOKENS_ENOUGH = 2048
 """Tokens at once from which unpacking the 4-bit weights costs under a tenth of the time, so that
 smaller batches are cheaper than checkpointing (a third slower)."""
+EVERY = (8, 4, 3, 2)
+"""One layer in so many may recompute, the fastest first."""
 TOKENS_PLENTY = 8192
 """Tokens at once from which on more of them save no time: every matrix fills the card already."""
 SMALL_MODEL = 1_000_000_000
@@ -36,6 +38,7 @@ CARD_UNKNOWN = 8 * 1024**3
 """Before the environment was checked a common card is assumed."""
 
 
+NO_LAYERS, NO_OFFLOAD = Reason("EVERY_NONE"), Reason("OFFLOAD_UNNEEDED")
 ASSUMED = Machine("cuda", "", CARD_UNKNOWN, CARD_UNKNOWN, has_bf16=True)
 
 
@@ -46,7 +49,14 @@ def scales_loss(room: Machine | None) -> bool:
 
 def longest_row(shape: ModelShape, room: Machine) -> int | None:
     """Longest row, in tokens, that one row at a time may have; None where no row fits."""
-    setup = Setup(rows=1, checkpointing=True, device=room.device, has_bf16=room.has_bf16)
+    setup = Setup(
+        rows=1,
+        accumulation=2,
+        checkpointing=True,
+        offload=True,  # slower, but cut words are lost
+        device=room.device,
+        has_bf16=room.has_bf16,
+    )
     return largest_length(shape, setup, int(TIGHT_SHARE * room.free_bytes)) or None
 
 
@@ -62,6 +72,17 @@ def counted_row(report: Mapping[str, Any], max_length: int) -> tuple[int, int]:
     return max(1, tokens), max(1, min(tokens, longest_answer))
 
 
+def mean_row(report: Mapping[str, Any], values: Mapping[str, Any]) -> float:
+    """Tokens of a row as it is trained on, on average."""
+    lengths = report.get("lengths") or {}
+    limit = int(values["training.max_length"])
+    counts = lengths.get("counts") or ()
+    if counts:
+        rows = sum(int(pair[1]) for pair in counts)
+        return sum(min(limit, int(pair[0])) * int(pair[1]) for pair in counts) / max(1, rows)
+    return float(min(limit, lengths.get("mean") or limit))
+
+
 @dataclass(frozen=True)
 class Placement:
     """How the rows of an update are put onto the device."""
@@ -70,6 +91,11 @@ class Placement:
     checkpointing: bool
     rows_reason: Reason
     checkpointing_reason: Reason
+    every: int = 1
+    """With checkpointing: one layer in this many recomputes."""
+    every_reason: Reason = NO_LAYERS
+    offload: bool = False
+    offload_reason: Reason = NO_OFFLOAD
 
 
 def place(
@@ -90,59 +116,100 @@ def place(
         unknown = Reason("ROOM_UNKNOWN", {"batch": plan.batch})
         return Placement(plan.batch, False, unknown, Reason("CHECKPOINTING_UNNEEDED"))
     seen = room or ASSUMED
-    most = presets.micro_batch(plan.batch, _most_rows(row[0], usual_tokens))
+    device = _Device(shape, plan, row, seen, _most_rows(row[0], usual_tokens), usual_tokens)
     plain = recomputed = 0
     for share in _shares(shape):  # room to spare first, if recomputing gives it
-        plain, recomputed = (
-            _divisor(shape, _setup(plan, row, seen, checkpointing), plan.batch, seen, share, most)
-            for checkpointing in (False, True)
-        )
-        enough = plain > 0 and (plain == most or plain * row[0] >= TOKENS_ENOUGH)
-        if enough or (share >= FITS_SHARE and (plain or recomputed)):
+        plain, recomputed = (device.rows(share, checkpointing=again) for again in (False, True))
+        if device.enough(plain) or (share >= FITS_SHARE and (plain or recomputed)):
             break
-    checkpointing = (recomputed > plain or plain == 0) and not enough  # too big: at its least
-    rows = max(1, recomputed if checkpointing else plain)
-    facts = {"rows": rows, "batch": plan.batch, "tokens": row[0], "without": plain}
-    facts["free_bytes"] = seen.free_bytes
+    facts = {"batch": plan.batch, "tokens": row[0], "without": plain, "free_bytes": seen.free_bytes}
+    if device.enough(plain) or plain >= recomputed > 0:
+        facts["rows"] = plain
+        code = _rows_code(plain, plan.batch)
+        return Placement(plain, False, Reason(code, facts), Reason("CHECKPOINTING_UNNEEDED", facts))
+    if not recomputed:
+        return _at_its_least(device, facts)
+    rows, every = device.fewest_layers(share, recomputed)
+    facts |= {"rows": rows, "every": every}
     return Placement(
         rows,
-        checkpointing,
-        Reason(_rows_code(rows, plan.batch, max(plain, recomputed)), facts),
-        Reason("CHECKPOINTING_NEEDED" if checkpointing else "CHECKPOINTING_UNNEEDED", facts),
+        True,
+        Reason(_rows_code(rows, plan.batch), facts),
+        Reason("CHECKPOINTING_NEEDED", facts),
+        every,
+        Reason("EVERY_SOME" if every > 1 else "EVERY_ALL", facts),
     )
 
 
-def _rows_code(rows: int, batch: int, fitting: int) -> str:
-    if fitting == 0:
-        return "ROWS_TOO_BIG"
+def _at_its_least(device: _Device, facts: Mapping[str, Any]) -> Placement:
+    """Not even one row fits; on a card it may, if what layers wait for lies in main memory."""
+    offload = device.rows(TIGHT_SHARE, checkpointing=True, offload=True) > 0
+    facts = {**facts, "rows": 1}
+    return Placement(
+        1,
+        True,
+        Reason("ROWS_FIT" if offload else "ROWS_TOO_BIG", facts),
+        Reason("CHECKPOINTING_NEEDED", facts),
+        1,
+        Reason("EVERY_ALL", facts),
+        offload,
+        Reason("OFFLOAD_NEEDED", facts) if offload else NO_OFFLOAD,
+    )
+
+
+@dataclass(frozen=True)
+class _Device:
+    """An update's rows against a device's memory."""
+
+    shape: ModelShape
+    plan: presets.PresetPlan
+    row: tuple[int, int]
+    room: Machine
+    most_rows: int
+    """Rows at once beyond which nothing is gained."""
+    usual_tokens: float = 0
+    """Of a row as they are on average; 0 counts every row as the longest."""
+
+    @property
+    def most(self) -> int:
+        """The same as a divisor of the update's rows."""
+        return presets.micro_batch(self.plan.batch, self.most_rows)
+
+    def enough(self, rows: int) -> bool:
+        """Whether fewer would cost no time worth a checkpoint."""
+        tokens = replace(self._setup(), rows=max(1, rows)).tokens
+        return rows > 0 and (rows == self.most or tokens >= TOKENS_ENOUGH)
+
+    def rows(self, share: float, **more: Any) -> int:
+        """The largest divisor of the update's rows that fits into a share of the free memory; 0 if
+        not even one row does. `more` are fields of the memory plan's `Setup`."""
+        budget = int(share * self.room.free_bytes)
+        fitting = largest_batch(self.shape, replace(self._setup(), **more), budget)
+        return presets.micro_batch(self.plan.batch, min(self.most, fitting)) if fitting else 0
+
+    def fewest_layers(self, share: float, at_most: int) -> tuple[int, int]:
+        """Rows at once, and one layer in how many must recompute for enough of them."""
+        for every in (k for k in EVERY if k < self.shape.layers):
+            rows = self.rows(share, checkpointing=True, checkpoint_every=every)
+            if self.enough(rows):
+                return rows, every
+        return at_most, 1
+
+    def _setup(self) -> Setup:
+        return Setup(
+            r=self.plan.r,
+            dropout=self.plan.lora_dropout > 0,
+            row_tokens=self.row[0],
+            mean_tokens=self.usual_tokens or None,
+            accumulation=2,  # gradients that outlive their batch are the larger case
+            device=self.room.device,
+            has_bf16=self.room.has_bf16,
+            learned_share=self.row[1] / self.row[0],
+        )
+
+
+def _rows_code(rows: int, batch: int) -> str:
     return "ROWS_ALL" if rows == batch else "ROWS_FIT"
-
-
-def _setup(
-    plan: presets.PresetPlan,
-    row: tuple[int, int],
-    room: Machine,
-    checkpointing: bool,
-) -> Setup:
-    return Setup(
-        r=plan.r,
-        dropout=plan.lora_dropout > 0,
-        row_tokens=row[0],
-        accumulation=2,  # gradients that outlive their batch are the larger case
-        checkpointing=checkpointing,
-        device=room.device,
-        has_bf16=room.has_bf16,
-        learned_share=row[1] / row[0],
-    )
-
-
-def _divisor(
-    shape: ModelShape, setup: Setup, batch: int, room: Machine, share: float, most: int
-) -> int:
-    """The largest divisor of `batch`, at most `most`, that fits into a share of the free memory,
-    else 0."""
-    rows = min(most, largest_batch(shape, setup, int(share * room.free_bytes)))
-    return presets.micro_batch(batch, rows) if rows else 0
 
 
 def _most_rows(longest: int, usual: float) -> int:

@@ -44,5 +44,6 @@ def sample_values(preset: str) -> Mapping[str, Any] | None:
     parts = ("method", "quantization", "training", "evaluation")
     flat = {f"{part}.{name}": value for part in parts for name, value in job[part].items()}
     flat["training.gradient_accumulation_steps"] = 1
+    flat["evaluation.early_stopping_patience"] = None  # as it was tried: to the end
     known = {path: value for path, value in flat.items() if path in SETTINGS}
     return {**known, **differs}

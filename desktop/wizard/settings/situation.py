@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from desktop.wizard.draft import DEFAULTS
-from desktop.wizard.estimate import RunLength, run_length
+from desktop.wizard.estimate import EVALS_PER_RUN, RunLength, run_length
 from desktop.wizard.machine import Machine
 from desktop.wizard.settings.recommend import Recommendation, kind_of, rows_per_update
 from engine.contract import presets
@@ -91,3 +92,11 @@ class Situation:
 
     def changed(self, path: str) -> bool:
         return bool(self.values[path] != self.recommended[path])
+
+
+def measurements(now: Situation) -> int | None:
+    """How often the rows kept aside are measured after the start; None where that is not known."""
+    if now.length is None:
+        return None
+    every = now.values["evaluation.eval_steps"] or max(2, now.length.updates // EVALS_PER_RUN)
+    return math.ceil(now.length.updates / every)

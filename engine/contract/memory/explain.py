@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from engine.contract.memory import layer, states
+from engine.contract.memory import states
 from engine.contract.memory.plan import Code, MemoryPlan
 from engine.contract.memory.setup import Setup
 from engine.contract.memory.shape import ModelShape
@@ -48,7 +48,10 @@ def _factors(
             ("bytes_per_weight", weight),
         ),
         "embeddings": (("table_parameters", tables), ("number_bytes", number)),
-        "adapters": (("trainable_parameters", trained), ("adapter_number_bytes", layer.FULL)),
+        "adapters": (
+            ("trainable_parameters", trained),
+            ("adapter_number_bytes", float(setup.adapter_number_bytes)),
+        ),
         "gradients": (
             ("trainable_parameters", trained),
             ("gradient_bytes", plan.bytes_of("gradients") / each),

@@ -46,6 +46,8 @@ CUDA_CONTEXT_BYTES = 600_000_000
 CPU_LIBRARIES_BYTES = 460_000_000
 """An engine that has imported everything and taken one step with nearly nothing (torch 2.13,
 transformers 5.23, Linux)."""
+OFFLOAD_HELD = 2
+"""Inputs of blocks that are on the card though they are offloaded: one is used, one on its way."""
 HEAP_SLACK = 11_000.0
 PADDED_SLACK, CHECKPOINTING_SLACK = 13_700.0, 21_000.0
 """glibc's heap keeps holes between pieces below 32 MB. Times the square root of the bytes that come
@@ -136,24 +138,36 @@ def _states(shape: ModelShape, setup: Setup) -> dict[Code, float]:
     }
 
 
+def _offloads(setup: Setup) -> bool:
+    """Only a card has another memory to put things into."""
+    return setup.offload and setup.checkpointing and setup.device == "cuda"
+
+
 def _passing(shape: ModelShape, setup: Setup) -> Mapping[Code, float]:
-    """Activations, predictions and the unpacked matrix at the fullest of two moments."""
+    """Activations, predictions and the unpacked matrix at the fullest of three moments."""
     tokens = setup.tokens
     kept = layer.kept_per_token(shape, setup)
     made = layer.made_per_token(shape, setup)
     unpacked = states.dequantisation_bytes(shape, setup)
-    waiting = shape.layers * (
-        layer.block_input_per_token(shape, setup) if setup.checkpointing else kept
-    )
-    in_block = waiting + made + (kept if setup.checkpointing else 0)
+    recomputed = setup.recomputed(shape)
+    on_card = min(OFFLOAD_HELD, recomputed) if _offloads(setup) else recomputed
+    waiting = (shape.layers - recomputed) * kept
+    waiting += on_card * layer.block_input_per_token(shape, setup)
+    again = kept - layer.block_input_per_token(shape, setup) if setup.checkpointing else 0
+    in_block = waiting + again
     at_loss: dict[Code, float] = {
         "activations": (waiting + layer.tail_per_token(shape, setup)) * tokens,
-        "logits": layer.loss_per_token(shape, setup) * tokens,
+        "logits": layer.loss_bytes(shape, setup),
         "dequantisation": 0.0,
     }
-    at_block: dict[Code, float] = {
-        "activations": in_block * tokens,
+    at_product: dict[Code, float] = {
+        "activations": (in_block + layer.product_per_token(shape, setup)) * tokens,
         "logits": 0.0,
         "dequantisation": unpacked,
     }
-    return max(at_loss, at_block, key=lambda held: sum(held.values()))
+    in_mlp: dict[Code, float] = {
+        "activations": (in_block + made) * tokens,
+        "logits": 0.0,
+        "dequantisation": 0.0,
+    }
+    return max(at_loss, at_product, in_mlp, key=lambda held: sum(held.values()))

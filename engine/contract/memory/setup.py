@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from engine.contract.memory.shape import ModelShape, Targets
+from engine.contract.packing import tokens_at_once
 
 MethodName = Literal["full", "lora"]
 QuantizationName = Literal["nf4", "fp4", "int8", "none"]
@@ -31,13 +33,23 @@ class Setup:
     rows: int = 1
     """Rows in memory at once."""
     row_tokens: int = 512
-    """Tokens of the longest row: shorter ones are padded to it."""
+    """Tokens of the longest row."""
+    mean_tokens: float | None = None
+    """Of a row on average; None counts every row as the longest."""
+    packed: bool = True
+    """Rows lie end to end; else each is padded to the longest."""
     accumulation: int = 1
     """Batches summed into one update; above 1 the gradients outlive their batch."""
     checkpointing: bool = False
+    checkpoint_every: int = 1
+    """With checkpointing: every block recomputes (1), every second (2), and so on."""
+    offload: bool = False
+    """With checkpointing, on a card: what recomputed blocks wait with lies in main memory."""
     compute: Compute = "auto"
     """Number format of the arithmetic; `auto` is decided as the engine decides it."""
     optimizer_bits: Literal[32, 8] = 32
+    adapter_number_bytes: Literal[4, 2] = 4
+    """Bytes of one number of the adapter and of its gradient."""
     device: DeviceName = "cuda"
     has_bf16: bool = True
     """Whether card or processor computes in bf16; decides what `auto` means."""
@@ -53,6 +65,7 @@ class Setup:
         row_tokens: int,
         has_bf16: bool = True,
         learned_share: float = 1.0,
+        mean_tokens: float | None = None,
     ) -> Setup:
         """The setup of a draft's values, by dotted path such as `method.r`.
 
@@ -68,8 +81,14 @@ class Setup:
             dropout=float(values.get("method.lora_dropout", 0.0)) > 0,
             rows=max(1, int(values.get("training.per_device_train_batch_size", 4))),
             row_tokens=max(1, int(row_tokens)),
+            mean_tokens=mean_tokens,
+            packed=bool(values.get("training.packing", True)),
             accumulation=max(1, int(values.get("training.gradient_accumulation_steps", 1))),
             checkpointing=bool(values.get("training.gradient_checkpointing", False)),
+            checkpoint_every=max(1, int(values.get("training.gradient_checkpointing_every", 1))),
+            offload=bool(values.get("training.gradient_checkpointing_offload", False)),
+            optimizer_bits=8 if str(values.get("training.optim")).endswith("8bit") else 32,
+            adapter_number_bytes=2 if values.get("training.adapter_precision") == "bf16" else 4,
             compute=values.get("training.precision", "auto"),
             device="cuda" if device.startswith("cuda") else "cpu",
             has_bf16=has_bf16,
@@ -78,8 +97,14 @@ class Setup:
 
     @property
     def tokens(self) -> int:
-        """Tokens in memory at once, padding included."""
-        return self.rows * self.row_tokens
+        """Tokens in memory at once, padding included (`engine/stepper.py: most_tokens`)."""
+        if not self.packed or self.mean_tokens is None:
+            return self.rows * self.row_tokens
+        return tokens_at_once(self.rows, min(self.mean_tokens, self.row_tokens), self.row_tokens)
+
+    def recomputed(self, shape: ModelShape) -> int:
+        """Blocks that recompute."""
+        return math.ceil(shape.layers / self.checkpoint_every) if self.checkpointing else 0
 
     def precision(self, shape: ModelShape) -> Literal["bf16", "fp16", "fp32"]:
         """What the engine computes in (`engine/device.py: choose_precision`)."""

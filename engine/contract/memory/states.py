@@ -55,8 +55,10 @@ def trainable_parameters(shape: ModelShape, setup: Setup) -> int:
 
 
 def adapter_bytes(shape: ModelShape, setup: Setup) -> int:
-    """Adapters are 32-bit whatever the base is."""
-    return 0 if setup.method == "full" else 4 * trainable_parameters(shape, setup)
+    """Adapters have a number format of their own, whatever the base's is."""
+    if setup.method == "full":
+        return 0
+    return setup.adapter_number_bytes * trainable_parameters(shape, setup)
 
 
 def gradient_bytes(shape: ModelShape, setup: Setup) -> int:
@@ -65,8 +67,9 @@ def gradient_bytes(shape: ModelShape, setup: Setup) -> int:
     A LoRA update of a single batch makes them while its activations go: at the fullest moment there
     is one block's share of them.
     """
-    each = setup.number_bytes(shape) if setup.method == "full" else 4
-    share = 1.0 if setup.method == "full" or setup.accumulation > 1 else 1 / shape.layers
+    full = setup.method == "full"
+    each = setup.number_bytes(shape) if full else setup.adapter_number_bytes
+    share = 1.0 if full or setup.accumulation > 1 else 1 / shape.layers
     return int(each * trainable_parameters(shape, setup) * share)
 
 

@@ -29,7 +29,7 @@ class Models:
     _warming: threading.Thread | None = None
 
     def warm_up(self) -> None:
-        """Load the library of tokenizers beside whatever else goes on; returns at once."""
+        """Load what a look needs beside whatever else goes on; returns at once."""
         if self._warming is None:
             self._warming = threading.Thread(target=_load_library, daemon=True)
             self._warming.start()
@@ -75,6 +75,10 @@ class Models:
 
 def _load_library() -> None:
     with suppress(Exception):  # whoever needs it will be told what is wrong
+        from engine.data.quality.languages import language_of
+
+        language_of("The model that tells one language from another takes a while to load.")
+    with suppress(Exception):
         from transformers import AutoTokenizer  # noqa: F401
 
 

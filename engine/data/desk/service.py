@@ -30,8 +30,9 @@ SHORT: Mapping[str, Callable[[Looker, Request], tuple[str, dict[str, Any]]]] = {
 class Desk:
     """Answers requests (`{"id", "do", …}`) through `send` (`{"id", "what", …}`).
 
-    `do` is look, rows, line, find, prepare or cancel; `what` is preview, progress, report, row,
-    line, prepared or problem. A new look ends the one before, which then stays silent.
+    `do` is look, rows, line, find, prepare, warm or cancel; `what` is preview, progress, report,
+    row, line, prepared or problem. A new look ends the one before, which then stays silent; to warm
+    and cancel there is no answer.
     """
 
     def __init__(self, shelf_folder: Path, send: Send, home: Path | None = None) -> None:
@@ -58,6 +59,8 @@ class Desk:
             self._long.put((request, self._stop))
         elif do in SHORT:
             self._short.put(request)
+        elif do == "warm":
+            self._looker.warm_up()
 
     def _work_long(self) -> None:
         while True:

@@ -20,7 +20,8 @@ from engine.data.desk.seen import SeenRows
 from engine.data.desk.tally import Tally
 from engine.data.mapping.asked import schema_from
 from engine.data.mapping.detect import SAMPLE_ROWS, detect
-from engine.data.mapping.joined import MESSAGES, Joining, joined, joining
+from engine.data.mapping.gathered import gathered, gathering
+from engine.data.mapping.joined import MESSAGES, joined, joining
 from engine.data.mapping.map import Lost, Mapper, Row
 from engine.data.mapping.names import part_of
 from engine.data.mapping.repairs import repaired
@@ -96,12 +97,17 @@ class Survey:
         self._entries = data.entries()
         self._first = self._look_ahead()
         self.sample = [entry for entry in self._first if isinstance(entry, Record)]
-        way = joining(self.sample)
-        if way and (not columns or MESSAGES in columns.values()):
-            self._join(way)
+        as_messages = not columns or MESSAGES in columns.values()
+        apart = gathering(self.sample)
+        way = None if apart else joining(self.sample)
+        if apart and as_messages:
+            self._reshape(gathered(chain(self._first, self._entries), apart))
+        elif way and as_messages:
+            self._reshape(joined(chain(self._first, self._entries), way))
         self.detection = detect(self.sample)
         self.schema = self.detection.schema
-        if way and not way.by and self.schema and self.schema.kind == "chat":
+        unsure = (way and not way.by) or (apart and apart.guessed)
+        if unsure and self.schema and self.schema.kind == "chat":
             self.schema = replace(self.schema, guessed=True)
         self.kind = self.detection.kind
         self.asked = bool(columns)
@@ -113,9 +119,9 @@ class Survey:
         self._seen = SeenRows() if drop_duplicates and data.format.name != "text" else None
         self._mappers: dict[Any, Mapper] = {}
 
-    def _join(self, way: Joining) -> None:
+    def _reshape(self, entries: Iterator[Entry]) -> None:
         """From now on an entry is a conversation."""
-        self._entries = joined(chain(self._first, self._entries), way)
+        self._entries = entries
         self._first = self._look_ahead()
         self.sample = [entry for entry in self._first if isinstance(entry, Record)]
 

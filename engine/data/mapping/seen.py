@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -16,6 +17,15 @@ QUESTION_PARTS = (
 ANSWER_PARTS = ("answer", "summary", "code")
 PLAIN_TEXTS = ("text", "context", "code", "summary", "messages")
 """Parts that are plain text if nothing else stands beside them."""
+_PROGRAM = re.compile(
+    r"select\b.+\b(?:from|where)\b|with\b.+\bas\s*\(|insert\s+into\b|update\b.+\bset\b"
+    r"|delete\s+from\b|create\s+(?:table|view)\b|(?:prefix|ask|construct)\b.+\{"
+    r"|(?:optional\s+)?match\s*\(.+\breturn\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_TABLE = re.compile(r"create\s+table\b", re.IGNORECASE)
+_SCHEMA_WORDS = "schema ddl tables db_schema table_schema esquema"
+_SCHEMA_NAMES = frozenset(_SCHEMA_WORDS.split())
 _NO_SHAPES: tuple[str, ...] = ()
 _UNFIT = {
     **dict.fromkeys(QUESTION_PARTS, ("object", "objects", "list")),
@@ -55,7 +65,40 @@ def see(row: Mapping[str, Any], hidden: frozenset[str] = frozenset()) -> Seen:
     turns = turns or [
         name for name in shapes if plays(name, "messages") and _alternating(row[name])
     ]
-    return Seen(row, shapes, parts_of(shapes), turns)
+    return Seen(row, shapes, _with_program(row, parts_of(shapes), shapes), turns)
+
+
+def _with_program(
+    row: Mapping[str, Any], parts: dict[str, str], shapes: Mapping[str, str]
+) -> dict[str, str]:
+    """A `query` that is a program answers the question beside it; tables are what it is about."""
+    if not parts.keys().isdisjoint(("answer", "summary", "code")):
+        return parts
+    asks = [n for n in shapes if (part_of(n) or ("",))[0] in ("question", "prompt", "instruction")]
+    programs = [name for name in asks if is_program(row[name])]
+    words = [name for name in asks if name not in programs and shapes[name] == "text"]
+    if len(programs) != 1 or not words:
+        return parts
+    left = {part: name for part, name in parts.items() if name != programs[0]}
+    parts = {**left, "code": programs[0]}
+    if parts.keys().isdisjoint(("instruction", "question", "prompt")):
+        parts["question"] = words[0]
+    tables = [name for name, shape in shapes.items() if shape == "text" and _is_schema(name, row)]
+    if tables and "context" not in parts:
+        parts["context"] = tables[0]
+    return parts
+
+
+def is_program(cell: Any) -> bool:
+    """Whether a cell is a query in SQL, SPARQL or Cypher."""
+    return isinstance(cell, str) and bool(_PROGRAM.match(cell.strip()))
+
+
+def _is_schema(name: str, row: Mapping[str, Any]) -> bool:
+    """Whether a column describes tables: by its name, or because it makes them."""
+    named = not _SCHEMA_NAMES.isdisjoint((plain_name(name), *plain_name(name).split("_")))
+    cell = row[name]
+    return isinstance(cell, str) and (bool(_TABLE.match(cell.strip())) or (named and " " in cell))
 
 
 def plays(name: str, part: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from engine.contract.problems import Problem
 
-READING_FIXES = frozenset({"trailing_comma", "truncated", "extra_cells"})
+READING_FIXES = frozenset({"trailing_comma", "truncated", "extra_cells", "not_finite"})
 """The repairs that are made while reading; other fixes are left to later steps."""
 _NO_DELIMITERS = '"\r\n\x00 '
 

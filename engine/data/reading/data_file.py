@@ -18,7 +18,7 @@ from engine.data.reading.read_lines import JsonLines
 from engine.data.reading.read_parquet import ParquetRows
 from engine.data.reading.read_table import TableRows
 from engine.data.reading.read_text import read_text
-from engine.data.reading.records import Entry, Record, Reject
+from engine.data.reading.records import Entry, NumberReject, Record, Reject
 from engine.data.reading.source import Source
 from engine.data.reading.stream import MAX_LINE_BYTES, Utf8Stream, as_text
 
@@ -171,11 +171,21 @@ class DataFile:
         """The entries, with the progress they stand for."""
         rows = 0
         for entry in self._whole(self._read(stream), stream):
+            if type(entry) is NumberReject:
+                entry = self._with_odd_numbers(entry)
             rows += isinstance(entry, Record)
             self.done_bytes, self._settled = stream.done_bytes, stream.encoding
             yield entry
         if stream.cut and self.format.name != "json":
             self._cut(rows, stream.lines, 1)
+
+    def _with_odd_numbers(self, reject: NumberReject) -> Entry:
+        """A row in which numbers are none: read without them if that was agreed to."""
+        if "not_finite" not in self.reading.fixes:
+            self.repairs["not_finite"] += 1
+            return reject
+        self.fixed["not_finite"] += 1
+        return Record(reject.line, reject.value, file=reject.file)
 
     def _read(self, stream: Utf8Stream) -> Iterator[Entry]:
         fixes = self.reading.fixes

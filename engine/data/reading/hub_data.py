@@ -2,7 +2,7 @@
 
 Only files with rows are fetched (JSON Lines, JSON, CSV, Parquet, text, packed or not), of one
 configuration, and of those the part to train on and the part to measure on. Loading scripts are
-never run, and never fetched.
+never run, and never fetched: of a data set that holds only one the hub's own conversion is taken.
 """
 
 from __future__ import annotations
@@ -33,6 +33,8 @@ Progress = Callable[[int, int], None]
 FAMILIES = ((".jsonl", ".ndjson"), (".json",), (".parquet",), (".csv", ".tsv", ".tab"))
 PARQUET_PACKS = 4
 """Parquet takes about a quarter of the room of the same rows as text."""
+CONVERTED = "refs/convert/parquet"
+"""The branch on which the hub keeps its own conversion of a data set."""
 _MANY_NAMES = 12
 
 
@@ -110,7 +112,44 @@ def fetch_dataset(repo_id: str, *, home: Path, on_progress: Progress) -> Path:
         def choose(files: Sequence[RemoteFile], name: str) -> list[RemoteFile]:
             return wanted_files(files, name, wanted)
 
-        return Download(repo_id, folder, on_progress, choose, "dataset").run()
+        try:
+            return Download(repo_id, folder, on_progress, choose, "dataset").run()
+        except Problem as none:
+            if none.code != "DATASET_NO_FILES" or not none.facts.get("script"):
+                raise
+            return _converted(repo_id, folder, on_progress, none)
+
+
+def _converted(repo_id: str, folder: Path, on_progress: Progress, none: Problem) -> Path:
+    """The rows as the hub itself converted them, where a data set holds only a script.
+
+    Raises:
+        Problem: `none` if the hub has not converted it; else as `fetch_dataset`.
+    """
+    try:
+        return Download(
+            repo_id, folder, on_progress, converted_files, "dataset", revision=CONVERTED
+        ).run()
+    except Problem as problem:
+        if problem.code in ("HUB_NOT_FOUND", "DATASET_NO_FILES"):
+            raise none from problem
+        raise
+
+
+def converted_files(files: Sequence[RemoteFile], repo_id: str) -> list[RemoteFile]:
+    """Of the hub's conversion (`configuration/split/0000.parquet`) one configuration: `default`, or
+    the first by name.
+
+    Raises:
+        Problem: DATASET_NO_FILES.
+    """
+    of_config: dict[str, list[RemoteFile]] = {}
+    for file in files:
+        config, slash, _ = file.name.partition("/")
+        if slash and file.name.endswith(".parquet"):
+            of_config.setdefault(config, []).append(file)
+    config = "default" if "default" in of_config else min(of_config, default="")
+    return wanted_files(of_config.get(config, []), repo_id, {})
 
 
 def configured(card: dict[str, Any]) -> dict[str, list[str]]:
@@ -154,7 +193,8 @@ def wanted_files(
     train = told.get("train") or [file for group in told.values() for file in group]
     if not train:
         names = sorted(file.name for file in files)[:_MANY_NAMES]
-        raise Problem("DATASET_NO_FILES", repo_id=repo_id, files=names)
+        script = any(file.name.endswith(".py") for file in files)
+        raise Problem("DATASET_NO_FILES", repo_id=repo_id, files=names, script=script)
     measured = [f for f in told.get("validation", []) if split_of_name(f.name) == "validation"]
     return train + [file for file in measured if file not in train]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import math
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -23,7 +24,7 @@ from engine.data.reading.json_walk import (
     sequence,
     value_at,
 )
-from engine.data.reading.records import Entry, ListReject, Record, Reject
+from engine.data.reading.records import Entry, ListReject, NumberReject, Record, Reject
 
 LARGE_BYTES = 1 << 25
 PEEK_CHARS = 1 << 20
@@ -146,7 +147,7 @@ def entry(value: Value) -> Entry:
     if not value.clean:
         return Reject(value.line, "INVALID_UNICODE")
     if not value.finite:
-        return Reject(value.line, "NOT_FINITE")
+        return not_finite(value.value, value.line)
     if isinstance(value.value, dict):
         return Record(value.line, value.value)
     if is_messages(value.value):
@@ -154,6 +155,22 @@ def entry(value: Value) -> Entry:
     if _is_cells(value.value):
         return ListReject(value.line, "NOT_AN_OBJECT", cells=value.value)
     return Reject(value.line, "NOT_AN_OBJECT")
+
+
+def not_finite(value: Any, line: int) -> Reject:
+    """Why a value with NaN or Infinity in it is no row, with the row that it would be without."""
+    if isinstance(value, dict):
+        return NumberReject(line, "NOT_FINITE", value=_without_odd_numbers(value))
+    return Reject(line, "NOT_FINITE")
+
+
+def _without_odd_numbers(value: Any) -> Any:
+    """The value with null where a number is none."""
+    if isinstance(value, dict):
+        return {name: _without_odd_numbers(cell) for name, cell in value.items()}
+    if isinstance(value, list):
+        return [_without_odd_numbers(cell) for cell in value]
+    return None if isinstance(value, float) and not math.isfinite(value) else value
 
 
 def _is_cells(value: Any) -> bool:

@@ -11,7 +11,7 @@ import orjson
 from engine.data.reading.json_numbers import exact_int, holds_huge
 from engine.data.reading.json_repair import without_extra_commas
 from engine.data.reading.json_walk import Value
-from engine.data.reading.read_json import entry
+from engine.data.reading.read_json import entry, not_finite
 from engine.data.reading.records import Blank, Entry, Record, Reject
 from engine.data.reading.stream import MAX_LINE_BYTES, Utf8Stream, is_clean
 
@@ -102,7 +102,10 @@ def read_line(line: str, number: int) -> Entry:
     try:
         value = orjson.loads(line)
     except orjson.JSONDecodeError as error:
-        return Reject(number, _reason(line, str(error)))
+        reason = _reason(line, str(error))
+        if reason == "NOT_FINITE":
+            return not_finite(json.loads(line), number)
+        return Reject(number, reason)
     return _entry(value, line, number)
 
 

@@ -39,6 +39,13 @@ class ListReject(Reject):
 
 
 @dataclass(slots=True)
+class NumberReject(Reject):
+    """A row with NaN or Infinity in it; and the row with nothing in their places."""
+
+    value: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
 class Blank:
     """An empty line."""
 

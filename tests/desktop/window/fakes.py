@@ -455,6 +455,7 @@ class FakeInspector(QObject):
         self.parts: dict[str, dict[str, Any]] = {}
         self.at_once = True
         self.canceled = False
+        self.warmed = 0
         self.file_report: dict[str, Any] = REPORT
         self.model_report: dict[str, Any] = STARTER
         self.problem: tuple[str, dict[str, Any]] | None = None
@@ -463,6 +464,10 @@ class FakeInspector(QObject):
         self.asked.append(question)
         if self.at_once:
             self.answer()
+
+    def warm(self) -> None:
+        """As the desk's: nothing is heard of it."""
+        self.warmed += 1
 
     def answer(self) -> None:
         """Give the answer to the newest question."""

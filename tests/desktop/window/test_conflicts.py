@@ -14,6 +14,10 @@ from desktop.wizard.settings.fields import SETTINGS
 from tests.desktop.window import fakes
 from tests.desktop.window.situations import CARD, OLD_CARD, PROCESSOR, situation
 
+ON = "training.gradient_checkpointing"
+EVERY, OFFLOAD = f"{ON}_every", f"{ON}_offload"
+ADAPTER = "training.adapter_precision"
+PATIENCE = "evaluation.early_stopping_patience"
 CASES: list[tuple[str, dict[str, Any], Machine, str, bool]] = [
     ("training.precision", {"training.precision": "bf16"}, OLD_CARD, "BF16_MISSING", True),
     ("training.precision", {"training.precision": "fp16"}, PROCESSOR, "FP16_ON_PROCESSOR", False),
@@ -49,6 +53,47 @@ CASES: list[tuple[str, dict[str, Any], Machine, str, bool]] = [
         {"dataset.validation_rows": 0},
         CARD,
         "NOTHING_TO_CHOOSE_BY",
+        False,
+    ),
+    (EVERY, {ON: False, EVERY: 2}, CARD, "NO_CHECKPOINTING", False),
+    (OFFLOAD, {ON: False, OFFLOAD: True}, CARD, "NO_CHECKPOINTING", False),
+    (OFFLOAD, {ON: True, OFFLOAD: True}, PROCESSOR, "OFFLOAD_ON_PROCESSOR", False),
+    (EVERY, {ON: True, EVERY: 28}, CARD, "EVERY_BEYOND_LAYERS", False),
+    (ADAPTER, {ADAPTER: "bf16"}, OLD_CARD, "BF16_ADAPTER_IN_FP16", True),
+    (
+        ADAPTER,
+        {ADAPTER: "bf16", "training.precision": "fp16"},
+        CARD,
+        "BF16_ADAPTER_IN_FP16",
+        True,
+    ),
+    (
+        "training.optim",
+        {"training.optim": "paged_adamw_8bit"},
+        PROCESSOR,
+        "PAGED_ON_PROCESSOR",
+        False,
+    ),
+    (
+        "training.torch_compile",
+        {"training.torch_compile": True},
+        PROCESSOR,
+        "COMPILE_ON_PROCESSOR",
+        False,
+    ),
+    (
+        PATIENCE,
+        {PATIENCE: 3, "dataset.validation_rows": 0},
+        CARD,
+        "NOTHING_TO_STOP_BY",
+        False,
+    ),
+    (PATIENCE, {PATIENCE: 40}, CARD, "PATIENCE_BEYOND_RUN", False),
+    (
+        PATIENCE,
+        {PATIENCE: 2, "evaluation.eval_steps": 500},
+        CARD,
+        "PATIENCE_BEYOND_RUN",
         False,
     ),
     ("training.learning_rate", {"training.learning_rate": 2e-5}, CARD, "RATE_LOW", False),
@@ -91,6 +136,19 @@ def test_what_is_recommended_never_conflicts(
     now = situation(report={"rows_kept": rows}, preset=preset, machine=machine)
     found = conflicts(now)
     assert {c.code for c in found.values()} <= {"NOTHING_TO_CHOOSE_BY"}  # few rows: none kept aside
+
+
+@pytest.mark.parametrize("machine", [CARD, PROCESSOR])
+def test_what_goes_together_is_told_nowhere(machine: Machine) -> None:
+    """The same settings where they act."""
+    changed = {ON: True, EVERY: 2, PATIENCE: 3, "training.optim": "adamw_8bit", ADAPTER: "bf16"}
+    found = conflicts(situation(changed, machine=machine))
+    assert not {EVERY, PATIENCE, "training.optim", ADAPTER} & set(found)
+
+
+def test_rows_of_their_own_can_stop_a_run() -> None:
+    found = conflicts(situation({PATIENCE: 3, "dataset.validation_rows": 0}, own_rows=True))
+    assert PATIENCE not in found
 
 
 def test_all_rows_longer_than_the_limit_cannot_all_be_left_out() -> None:

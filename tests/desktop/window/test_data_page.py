@@ -25,6 +25,7 @@ from pytestqt.qtbot import QtBot
 from desktop.main_window import MainWindow
 from desktop.theme import theme
 from desktop.widgets.sheet import Sheet
+from desktop.wizard.data.data_page import WARM_MS
 from desktop.wizard.data.histogram import Histogram
 from desktop.wizard.data.line_sheet import LineSheet
 from desktop.wizard.data.preview_table import PreviewTable
@@ -441,3 +442,47 @@ def test_a_copied_path_is_pasted(window: MainWindow, tmp_path: Path) -> None:
     QApplication.clipboard().setText("tatsu-lab/alpaca")
     wizard(window).page._paste()  # type: ignore[union-attr]
     assert asked(window).file == file, "pasted only where nothing is chosen yet"
+
+
+def test_the_reader_is_started_before_the_first_file(window: MainWindow, qtbot: QtBot) -> None:
+    desk = window.session.desk
+    qtbot.waitUntil(lambda: desk.warmed == 1)
+    assert desk.asked == []
+
+
+def test_a_page_that_is_left_at_once_or_has_a_file_starts_no_reader(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    desk = window.session.desk
+    window.go("runs")
+    choose_data(window)
+    window.go("new")
+    qtbot.wait(2 * WARM_MS)
+    assert desk.warmed == 0
+
+
+def test_a_file_of_rows_with_nan_offers_to_read_them(window: MainWindow, qtbot: QtBot) -> None:
+    facts = {"path": "/data/x.jsonl", "lines": 3, "line": 1, "reason": "NOT_FINITE"}
+    report = {
+        **fakes.REPORT,
+        "problem": {"code": "DATA_ALL_REJECTED", "facts": facts},
+        "repairs": {"not_finite": 3}, "questions": [], "columns": {}, "all_columns": [],
+        "rows_total": 0, "rows_kept": 0, "dropped": {}, "dropped_rows": [],
+        "preview": {"columns": [], "rows": [], "lines": []}, "rejected_total": 3,
+        "rejected": [{"line": at, "reason": "NOT_FINITE"} for at in (1, 2, 3)],
+    }  # fmt: skip
+    choose_data(window, report)
+    assert "Which of these is a row?" in words(window)
+    assert "Read NaN and Infinity as nothing?" in words(window)
+    press(window, "Read them (+3 rows)", qtbot)
+    assert asked(window).fixes == ("not_finite",)
+
+
+def test_it_is_told_which_checks_saw_a_sample_only(window: MainWindow) -> None:
+    found = data_scenes.checks(PERSONAL_DATA=12)
+    for check in found["checks"]:
+        check["sampled"] = check["code"] != "PERSONAL_DATA"
+    choose_data(window, {**fakes.REPORT, "quality": found | {"sampled": True}})
+    text = words(window)
+    assert "checked in a sample of" in text
+    assert "In every row: Personal data" in text

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import math
+from dataclasses import replace
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,13 +14,16 @@ from desktop.wizard.draft import DEFAULTS, Draft, check_value, default_of
 from desktop.wizard.estimate import run_length
 from desktop.wizard.machine import Machine
 from desktop.wizard.settings.field_sentences import SENTENCES
-from desktop.wizard.settings.fields import GROUPS, SETTINGS
+from desktop.wizard.settings.fields import GROUPS, SETTINGS, SHARES
 from desktop.wizard.settings.recommend import Recommendation, recommend, rows_per_update
+from engine.contract import presets
 from engine.contract.job_file import InvalidJob
 from engine.contract.memory import ModelShape, Setup, badge, plan
 from engine.contract.spec import STARTER, JobSpec, describe
 from tests.desktop.window import fakes
 
+CHECKPOINTING = "training.gradient_checkpointing"
+OFFLOAD = f"{CHECKPOINTING}_offload"
 LARGER = {
     **fakes.MODEL,
     "parameters": 8_190_735_360,
@@ -123,6 +130,10 @@ def test_every_setting_has_a_default_and_a_sentence_for_the_translators() -> Non
     assert sum(len(group.settings) for group in GROUPS) == len(SETTINGS)
 
 
+def test_every_field_of_a_job_is_a_setting_or_chosen_on_a_page_of_its_own() -> None:
+    assert set(DEFAULTS) == set(SETTINGS) | set(SHARES)
+
+
 def test_every_choice_of_a_field_is_offered() -> None:
     for setting in SETTINGS.values():
         for value in setting.choices:
@@ -171,6 +182,78 @@ def test_recomputing_only_where_the_card_needs_it() -> None:
     rows, recomputes = proposed(80)
     assert not recomputes
     assert rows > proposed(12)[0]
+
+
+def test_no_more_layers_recompute_than_the_card_needs() -> None:
+    def proposed(gib: float) -> tuple[bool, int, bool]:
+        values = recommend("balanced", fakes.REPORT, LARGER, drafted(), room=card(gib)).values
+        return values[CHECKPOINTING], values[f"{CHECKPOINTING}_every"], values[OFFLOAD]
+
+    on_cards = [proposed(gib) for gib in (12, 24, 32, 36, 80)]
+    every = [k if recomputes else math.inf for recomputes, k, _ in on_cards]
+    assert every[0] == 1
+    assert every[-1] == math.inf
+    assert any(1 < k < math.inf for k in every)
+    assert not any(offloads for _, _, offloads in on_cards)
+
+
+def test_a_card_that_is_a_little_too_small_lets_layers_wait_in_main_memory() -> None:
+    long = {**fakes.REPORT["lengths"], "p99": 8000, "max": 8000}
+    report, model = {**fakes.REPORT, "lengths": long}, {**LARGER, "context_tokens": 40_960}
+
+    def proposed(gib: float) -> Recommendation:
+        draft = drafted()
+        draft.changed["training.max_length"] = 8000
+        return recommend("balanced", report, model, draft, room=card(gib))
+
+    sizes = [size / 4 for size in range(24, 80)]
+    offloaded = [gib for gib in sizes if proposed(gib).values[OFFLOAD]]
+    assert offloaded
+    told = proposed(offloaded[0])
+    assert told.reasons[OFFLOAD].code == "OFFLOAD_NEEDED"
+    assert told.values[CHECKPOINTING]
+    values = {**DEFAULTS, **told.values}
+    setup = Setup.from_values(values, device="cuda", row_tokens=told.values["training.max_length"])
+    shape = ModelShape.from_facts(model)
+    assert shape is not None
+    room = card(offloaded[0]).free_bytes
+    assert plan(shape, replace(setup, offload=False)).total_bytes > 0.95 * room
+    assert not any(proposed(gib).values[OFFLOAD] for gib in (40, 80))
+
+
+@pytest.mark.parametrize(
+    ("preset", "rows", "own_file", "given", "code"),
+    [
+        ("balanced", 4791, False, 3, "PATIENCE"),
+        ("thorough", 4791, False, 4, "PATIENCE"),
+        ("quick", 4791, False, None, "PATIENCE_QUICK"),
+        ("balanced", 60, False, 3, "PATIENCE_FEW_ROWS"),
+        ("balanced", 60, True, 3, "PATIENCE"),
+        ("balanced", 4791, False, None, "PATIENCE_NONE"),
+    ],
+)
+def test_a_run_may_stop_early_where_enough_rows_are_kept_aside(
+    monkeypatch: pytest.MonkeyPatch,
+    preset: str,
+    rows: int,
+    own_file: bool,
+    given: int | None,
+    code: str,
+) -> None:
+    """`given` is what the recipe says for the preset; few rows kept aside overrule it."""
+    usual = presets.job_parts
+
+    def job_parts(*args: Any, **named: Any) -> dict[str, dict[str, Any]]:
+        parts = usual(*args, **named)
+        return {**parts, "evaluation": {**parts["evaluation"], "early_stopping_patience": given}}
+
+    monkeypatch.setattr(presets, "job_parts", job_parts)
+    draft = drafted()
+    draft.validation_path = "/data/own.jsonl" if own_file else ""
+    found = recommend(preset, {**fakes.REPORT, "rows_kept": rows}, fakes.MODEL, draft)
+    path = "evaluation.early_stopping_patience"
+    assert found.values[path] == (given if code == "PATIENCE" else None)
+    assert found.reasons[path].code == code
 
 
 def test_a_card_without_bf16_cuts_gradients_earlier() -> None:

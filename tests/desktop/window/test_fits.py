@@ -141,7 +141,8 @@ def test_another_model_is_counted_by_its_own_preset_and_quickly(tmp_path: Path) 
     chosen = fit(session, seen)
     assert found is not None
     assert chosen is not None
-    assert found.plan.total_bytes < chosen.plan.total_bytes
+    assert found.plan.bytes_of("weights") < chosen.plan.bytes_of("weights")
+    assert found.setup.rows > chosen.setup.rows
     assert fit(session, seen, {"family": "llama"}) is None
     assert fit(session, checker(None)) is None
 

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.main_window import MainWindow
 from desktop.wizard import fits, live, session_core
+from desktop.wizard.settings.fields import SETTINGS
 from desktop.wizard.settings.preset_facts import preset_facts
 from desktop.wizard.settings.recommend import OFFERED, rows_per_update
 from desktop.wizard.wizard import Wizard
@@ -74,6 +75,27 @@ def test_the_price_is_that_of_the_setting_and_not_of_the_last_key(
     for typed in (30, 307, 3072):
         session.set_value("training.max_length", typed)
     assert line(at_settings).price == at_once
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "sign"),
+    [
+        ("training.packing", False, "+"),
+        ("training.gradient_checkpointing_every", 8, "+"),
+        ("training.optim", "adamw_8bit", "−"),
+        ("training.torch_compile", True, ""),
+    ],
+)
+def test_what_keeps_memory_and_time_has_a_price(
+    at_settings: MainWindow, path: str, value: object, sign: str
+) -> None:
+    session = at_settings.session
+    session.set_value("training.gradient_checkpointing", True)
+    session.set_value("method.r", 256)  # so that moments weigh enough to be told
+    session.set_value(path, value)
+    price = line(at_settings).price
+    assert price.endswith(f"by “{SETTINGS[path].title}”")
+    assert price.startswith(sign)
 
 
 def test_a_change_asks_the_arithmetic_a_few_times_and_no_process(

@@ -9,9 +9,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop.main_window import MainWindow
+from desktop.runs import helper_process
 from desktop.runs.inspector import InspectFailed
 from desktop.wizard.fits import fit
-from desktop.wizard.review import probe as probe_module
 from desktop.wizard.review.found import RANK, Act
 from desktop.wizard.review.probing import may_probe, probe_key
 from desktop.wizard.review.readiness import findings
@@ -224,7 +224,7 @@ def test_a_probe_that_fails_says_why_and_a_start_ends_one(
     counted = fit(window.session, window.checker)
     assert counted is not None
     sleeper = [sys.executable, "-c", "import time; time.sleep(60)"]
-    monkeypatch.setattr(probe_module, "engine_command", lambda home, args: sleeper)
+    monkeypatch.setattr(helper_process, "engine_command", lambda home, args: sleeper)
     window.session.probe.start(window.session.spec(), probe_key(counted), counted)
     assert window.session.probe.busy
     assert "MEASURING" in found(window)
@@ -235,7 +235,7 @@ def test_a_probe_that_fails_says_why_and_a_start_ends_one(
     assert not window.session.probe.busy, "the run needs the memory"
     says = "import json; print(json.dumps({'problem': {'code': 'DEVICE_NOT_AVAILABLE', 'facts':"
     broken = [sys.executable, "-c", says + " {'device': 'cuda:0'}}})); raise SystemExit(1)"]
-    monkeypatch.setattr(probe_module, "engine_command", lambda home, args: broken)
+    monkeypatch.setattr(helper_process, "engine_command", lambda home, args: broken)
     window.session.probe.start(window.session.spec(), "again", counted)
     qtbot.waitUntil(lambda: not window.session.probe.busy)
     assert found(window)["MEASURE_FAILED"].acts[0].kind == "measure"

@@ -101,14 +101,20 @@ def test_other_kinds_ask_for_consent(code: str) -> None:
 def test_every_question_has_words_for_each_of_its_answers() -> None:
     report = {
         **fakes.REPORT,
-        "repairs": {"truncated": 117, "trailing_comma": 1, "extra_cells": 6, "unknown_role": 5},
+        "repairs": {
+            "truncated": 117,
+            "trailing_comma": 1,
+            "not_finite": 3,
+            "extra_cells": 6,
+            "unknown_role": 5,
+        },
         "quality": data_scenes.checks(MOJIBAKE=112),
         "header": False,
         "warnings": ["COLUMNS_GUESSED"],
         "notices": [{"code": "MIXED_SCHEMAS", "facts": {"schemas": {"alpaca": 20, "text": 3}}}],
     }
     found = open_questions(report, Draft())
-    assert len(found) == 9
+    assert len(found) == 10
     for question in found:
         words = words_of(question)
         assert words.head != question.code

@@ -12,6 +12,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 SHA = "0123456789abcdef0123456789abcdef01234567"
+CONVERTED_SHA = "76543210fedcba9876543210fedcba9876543210"
 
 
 @dataclass
@@ -30,6 +31,7 @@ class FakeHub:
         gated: repositories whose files are given to `accounts` alone; the list is open to all.
         accounts: token -> name of the person.
         cards: repository -> what its README says of it.
+        converted: repository -> the files of its branch `refs/convert/parquet`.
     """
 
     files: dict[str, dict[str, bytes]] = field(default_factory=dict)
@@ -44,13 +46,17 @@ class FakeHub:
     gated: set[str] = field(default_factory=set)
     accounts: dict[str, str] = field(default_factory=dict)
     cards: dict[str, dict[str, Any]] = field(default_factory=dict)
+    converted: dict[str, dict[str, bytes]] = field(default_factory=dict)
     url: str = ""
 
-    def listing(self, repo: str) -> dict[str, Any]:
+    def listing(self, repo: str, *, converted: bool = False) -> dict[str, Any]:
         about: dict[str, Any] = {"gated": "manual" if repo in self.gated else False}
         about |= {"cardData": self.cards.get(repo), **self.about.get(repo, {})}
-        return {"id": repo, "sha": SHA, **about, "siblings": [
-            sibling(name, content) for name, content in self.files[repo].items()
+        files, sha = self.files[repo], SHA
+        if converted:
+            files, sha = self.converted[repo], CONVERTED_SHA
+        return {"id": repo, "sha": sha, **about, "siblings": [
+            sibling(name, content) for name, content in files.items()
         ]}  # fmt: skip
 
     def name_of(self, authorization: str | None) -> str | None:
@@ -85,19 +91,23 @@ class _Handler(BaseHTTPRequestHandler):
         parts = parts[1:] if parts[0] == "datasets" else parts  # files of data sets
         api = parts[:2] in (["api", "models"], ["api", "datasets"])
         repo = "/".join(parts[2:4] if api else parts[:2])
-        if status := self.hub.status.get(repo, 0 if repo in self.hub.files else 404):
+        converted = "refs%2Fconvert%2Fparquet" in parts
+        known = repo in (self.hub.converted if converted else self.hub.files)
+        if status := self.hub.status.get(repo, 0 if known else 404):
             self._answer(status, b"{}", self.hub.headers)
         elif api:
-            self._answer(200, json.dumps(self.hub.listing(repo)).encode(), {})
+            listing = self.hub.listing(repo, converted=converted)
+            self._answer(200, json.dumps(listing).encode(), {})
         elif repo in self.hub.gated and person is None:
             self._answer(401, b"{}", {"X-Error-Code": "GatedRepo"})
         else:
-            self._file(repo, "/".join(parts[4:]))
+            self._file(repo, parts[3], "/".join(parts[4:]))
 
-    def _file(self, repo: str, name: str) -> None:
+    def _file(self, repo: str, sha: str, name: str) -> None:
         wanted = self.headers.get("Range")
         self.hub.requests.append((name, wanted))
-        content = self.hub.files[repo][name]
+        held = self.hub.converted if sha == CONVERTED_SHA else self.hub.files
+        content = held[repo][name]
         if name in self.hub.damaged:
             content = bytes([content[0] ^ 255]) + content[1:]
         start = int(wanted.split("=")[1].split("-")[0]) if wanted else 0

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from engine.data.mapping.gathered import gathered, gathering
+from engine.data.reading.records import Record
 from tests.engine.data.mapping.samples import ask, date, label, name, prose, say, turns, url, uuid
 
 Row = dict[str, Any]
@@ -20,6 +22,14 @@ class Case:
     row: Callable[[int], Row]
     kind: str
     columns: dict[str, str]
+
+    @property
+    def records(self) -> list[Record]:
+        """Its rows as a pass sees them: messages that lie apart are gathered first."""
+        records = [Record(line, row) for line, row in enumerate(self.rows, 1)]
+        if way := gathering(records):
+            return [entry for entry in gathered(records, way) if isinstance(entry, Record)]
+        return records
 
     @property
     def rows(self) -> list[Row]:
@@ -1583,4 +1593,110 @@ case(
     lambda n: {"Nr": n, "Kundenfrage": ask(n, "de"), "Musterantwort": say(n, "de")},
     instruction="Kundenfrage",
     output="Musterantwort",
+)
+
+
+# text to a query in a language of data bases
+def sql(n: int) -> str:
+    """A query."""
+    return f"SELECT name, age FROM people WHERE id = {n} ORDER BY age DESC"
+
+
+TABLE = "CREATE TABLE people (id INTEGER, name VARCHAR, age INTEGER)"
+case(
+    "spider",
+    "instruction",
+    lambda n: {
+        "db_id": "people",
+        "query": sql(n),
+        "question": ask(n),
+        "query_toks": sql(n).split(),
+        "question_toks": ask(n).split(),
+    },
+    instruction="question",
+    output="query",
+)
+case(
+    "question, query and schema",
+    "qa_with_context",
+    lambda n: {"question": ask(n), "schema": "people: id, name, age", "query": sql(n)},
+    instruction="question",
+    input="schema",
+    output="query",
+)
+case(
+    "tables first",
+    "qa_with_context",
+    lambda n: {"context": TABLE, "question": ask(n), "query": sql(n)},
+    instruction="question",
+    input="context",
+    output="query",
+)
+case(
+    "pergunta e consulta",
+    "instruction",
+    lambda n: {"pergunta": ask(n, "pt"), "consulta": sql(n).lower()},
+    instruction="pergunta",
+    output="consulta",
+)
+case(
+    "cypher",
+    "instruction",
+    lambda n: {"question": ask(n), "query": f"MATCH (p:Person {{id: {n}}})\nRETURN p.name"},
+    instruction="question",
+    output="query",
+)
+case(
+    "a query that is answered",
+    "instruction",
+    lambda n: {"query": sql(n), "explanation": say(n), "answer": say(n)},
+    instruction="query",
+    output="answer",
+)
+
+
+# messages that lie apart in one row
+def tree(n: int) -> Row:
+    """A conversation as ChatGPT's own export has it: the first answer was asked for again."""
+    said = [("system", ""), ("user", ask(n)), ("assistant", "No."), ("assistant", say(n))]
+    nodes: dict[str, Any] = {"root": {"id": "root", "message": None, "parent": None}}
+    for at, (role, text) in enumerate(said):
+        parent = "root" if at == 0 else f"{n}-{min(at - 1, 1)}"
+        message = {
+            "author": {"role": role, "name": None, "metadata": {}},
+            "content": {"content_type": "text", "parts": [text]},
+            "recipient": "all",
+            "weight": 1.0,
+            "metadata": {},
+        }
+        nodes[f"{n}-{at}"] = {"id": f"{n}-{at}", "message": message, "parent": parent}
+    return {
+        "title": f"Chat {n}",
+        "create_time": 1_700_000_000.5 + n,
+        "mapping": nodes,
+        "moderation_results": [],
+        "current_node": f"{n}-3",
+        "conversation_id": uuid(n),
+    }
+
+
+case("chatgpt export", "chat", tree, messages="messages", role="role", text="content")
+case(
+    "numbered messages",
+    "chat",
+    lambda n: (
+        {"id": n, "message_1": ask(n), "message_2": say(n), "message_3": ask(n + 1)}
+        | ({"message_4": say(n + 1)} if n % 2 else {"message_4": None})
+    ),
+    messages="messages",
+    role="role",
+    text="content",
+)
+case(
+    "numbered speakers",
+    "chat",
+    lambda n: {"user_1": ask(n), "bot_1": say(n), "user_2": ask(n + 1), "bot_2": say(n + 1)},
+    messages="messages",
+    role="role",
+    text="content",
 )

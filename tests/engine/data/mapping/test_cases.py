@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from engine.data.mapping.detect import detect
-from engine.data.reading.records import Record
 from tests.engine.data.mapping.cases import CASES, Case
 
 IDS = [case.what for case in CASES]
@@ -14,14 +13,14 @@ NEVER_ASKED = ("id", "uuid", "url", "link", "timestamp", "date", "data", "sku", 
 
 @pytest.mark.parametrize("case", CASES, ids=IDS)
 def test_a_made_up_file_is_recognised(case: Case) -> None:
-    found = detect([Record(line, row) for line, row in enumerate(case.rows, 1)])
+    found = detect(case.records)
     columns = dict(found.schema.columns) if found.schema else {}
     assert (found.kind, columns | case.columns) == (case.kind, columns)
 
 
 @pytest.mark.parametrize("case", CASES, ids=IDS)
 def test_what_describes_a_row_is_never_asked_and_nothing_bad_is_learned(case: Case) -> None:
-    found = detect([Record(line, row) for line, row in enumerate(case.rows, 1)])
+    found = detect(case.records)
     if found.schema is None:
         return
     columns = found.schema.columns

@@ -179,7 +179,7 @@ def test_the_earlier_answers_of_a_prompt_are_not_learned() -> None:
 def test_every_recognised_file_gives_rows_or_reasons(case: Any) -> None:
     if not case.columns:
         return
-    rows, lost, _ = mapped(case.rows)
+    rows, lost, _ = mapped([record.value for record in case.records])
     assert len(rows) + len(lost) >= len(case.rows)
     if case.kind in ("instruction", "qa_with_context", "text"):
         assert len(rows) >= len(case.rows) // 2

@@ -87,10 +87,16 @@ def test_letters_read_twice_are_restored_line_by_line() -> None:
     assert damaged(windows)
 
 
+def test_a_lone_letter_is_restored_where_more_is_damaged() -> None:
+    assert restored("Voltei Ã noite e nÃ£o comi.") == "Voltei à noite e não comi."
+    assert restored("Voltei Ã noite.\nNÃ£o comi.") == "Voltei à noite.\nNão comi."
+    assert restored("Voltei Ã\u00a0 noite.") == "Voltei à noite.", "both halves are there"
+
+
 @pytest.mark.parametrize(
     "said",
     ["NÃO É FÁCIL, À NOITE.", "AÇÃO À PÃES Â", "Ã, ãó; 50 °C", "“aspas” – e travessão… 10º ½ £5",
-     "Ação™ ® © ¿Qué? ¡Sí!", "Straße Übung", "中文 É", "plain", ""],
+     "Ação™ ® © ¿Qué? ¡Sí!", "A letra Ã é rara.", "Ã ", "Straße Übung", "中文 É", "plain", ""],
 )  # fmt: skip
 def test_clean_texts_are_not_touched(said: str) -> None:
     assert restored(said) is said

@@ -76,6 +76,31 @@ def test_a_comma_too_many_is_told_and_put_right_when_agreed(tmp_path: Path) -> N
     assert [entry.line for entry in entries if isinstance(entry, Reject)] == [5]
 
 
+@pytest.mark.parametrize("name", ["a.jsonl", "a.json"])
+def test_numbers_that_are_none_are_told_and_read_as_nothing_when_agreed(
+    tmp_path: Path, name: str
+) -> None:
+    rows = ['{"q": "x", "score": NaN}', '{"q": "y", "n": [1, {"m": -Infinity}]}', '{"q": "z"}']
+    text = "\n".join(rows) if name == "a.jsonl" else "[" + ",\n".join(rows) + "]"
+    path = write(tmp_path, name, text)
+    entries, repairs = read(path)
+    assert repairs == {"not_finite": 2}
+    assert [entry.reason for entry in entries if isinstance(entry, Reject)] == ["NOT_FINITE"] * 2
+    entries, fixed = read(path, "not_finite")
+    assert fixed == {"not_finite": 2}
+    assert [entry.value for entry in entries if isinstance(entry, Record)] == [
+        {"q": "x", "score": None}, {"q": "y", "n": [1, {"m": None}]}, {"q": "z"},
+    ]  # fmt: skip
+    assert [entry.line for entry in entries] == [1, 2, 3]
+
+
+def test_a_bare_number_that_is_none_stays_no_row(tmp_path: Path) -> None:
+    path = write(tmp_path, "a.jsonl", '{"q": "x"}\nNaN\n{"q": "1e999", "n": 1e999}')
+    entries, fixed = read(path, "not_finite")
+    assert fixed == {"not_finite": 1}
+    assert [entry.line for entry in entries if isinstance(entry, Record)] == [1, 3]
+
+
 def test_lines_cut_out_of_an_array_are_lines(tmp_path: Path) -> None:
     path = write(tmp_path, "a.jsonl", "".join(f"{json.dumps(r)},\n" for r in question_answer(5)))
     assert read(path)[1] == {"trailing_comma": 5}

@@ -137,6 +137,50 @@ def test_a_data_set_of_code_or_pictures_is_refused_before_anything_is_fetched(
     assert hub.requests == []
 
 
+def parquet(rows: int) -> bytes:
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    sink = pa.BufferOutputStream()
+    pq.write_table(pa.Table.from_pylist(question_answer(rows)), sink)
+    return bytes(sink.getvalue())
+
+
+def test_of_a_script_the_hubs_own_conversion_is_read(hub: FakeHub, tmp_path: Path) -> None:
+    hub.files["org/rows"] = {"README.md": b"#", "rows.py": b"raise SystemExit"}
+    hub.converted["org/rows"] = {
+        "ar/train/0000.parquet": parquet(9),
+        "default/train/0000.parquet": parquet(30),
+        "default/train/0001.parquet": parquet(4),
+        "default/validation/0000.parquet": parquet(6),
+        "default/test/0000.parquet": parquet(2),
+    }
+    folder = fetch_dataset("org/rows", home=tmp_path, on_progress=nothing)
+    assert sorted(name for name, _ in hub.requests) == [
+        "default/train/0000.parquet",
+        "default/train/0001.parquet",
+        "default/validation/0000.parquet",
+    ]
+    data = open_data(folder)
+    assert len(list(data.entries())) == 34
+    assert data.validation is not None
+    hub.status["org/rows"] = 500
+    assert resolve_data("org/rows", tmp_path) == folder, "there as a whole: nobody is asked"
+
+
+@pytest.mark.parametrize("converted", [None, {"README.md": b"#"}])
+def test_a_script_that_the_hub_has_not_converted_is_refused_as_before(
+    hub: FakeHub, tmp_path: Path, converted: dict[str, bytes] | None
+) -> None:
+    hub.files["org/rows"] = {"rows.py": b"raise SystemExit"}
+    if converted is not None:
+        hub.converted["org/rows"] = converted
+    with pytest.raises(Problem, match="DATASET_NO_FILES") as caught:
+        fetch_dataset("org/rows", home=tmp_path, on_progress=nothing)
+    assert caught.value.facts["files"] == ["rows.py"]
+    assert hub.requests == []
+
+
 def chosen(names: dict[str, int], card: dict[str, Any] | None = None) -> list[str]:
     files = [RemoteFile(name, size, None, None) for name, size in names.items()]
     return [file.name for file in wanted_files(files, "a/b", configured(card or {}))]
