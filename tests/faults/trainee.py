@@ -80,6 +80,8 @@ class Trainee:
             raise RuntimeError(self.reference.last_event())
         self.losses = losses(self.reference)
         self.adapter = _adapter(self.reference)
+        told = read_events(self.reference.events)
+        self.warned = {e.fields.get("code") for e in told if e.type == "warning"}
         gc.freeze()  # what a child never touches need not be looked through in it
 
     def new_run(self, below: Path | None = None) -> RunFolder:
@@ -144,9 +146,16 @@ class Trainee:
                 announced = max(announced, step)
             if event.type == "resumed" and event.fields["from_step"] < announced:
                 return f"resumed from {event.fields['from_step']} after commit {announced}"
-            if event.type in ("warning", "problem") and not _expected(event):
+            if event.type in ("warning", "problem") and not self._expected(event):
                 return f"{event.type} {dict(event.fields)}"
         return ""
+
+    def _expected(self, event: Event) -> bool:
+        """A disk that is full or fails is told, and so is what the reference was told."""
+        code, facts = event.fields.get("code"), event.fields.get("facts") or {}
+        if event.type == "warning" and code in self.warned:
+            return True
+        return code in ("DISK_FULL", "DISK_LOW") or "Errno 5" in str(facts.get("error"))
 
     def _differs(self, run: RunFolder) -> str:
         """How a finished run differs from one that nothing happened to."""
@@ -284,13 +293,6 @@ def _copy_lines(source: Path, target: Path, count: int) -> None:
 
 def _steps(run: RunFolder, type_: str) -> list[int]:
     return [int(e.fields["step"]) for e in read_events(run.events) if e.type == type_]
-
-
-def _expected(event: Event) -> bool:
-    """A disk that is full or fails is told, and that is right."""
-    facts = event.fields.get("facts") or {}
-    code = event.fields.get("code")
-    return code in ("DISK_FULL", "DISK_LOW") or "Errno 5" in str(facts.get("error"))
 
 
 def _adapter(run: RunFolder) -> dict[str, torch.Tensor]:
