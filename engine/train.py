@@ -254,6 +254,7 @@ class Training:
                 self.run.adapter, lambda stage: save_adapter(self.ready.model, stage), about
             ),
         )
+        collect_stages(self.run.path)
 
     # ------------------------------------------------------------ helpers
     def _count(self, result: StepResult) -> None:
