@@ -1,4 +1,4 @@
-"""How the optimizer keeps its moments where the job says `auto`: 32 bit if they fit, with a reason."""
+"""How the optimizer keeps its moments where the job says `auto`: 32 bit if they fit; and why."""
 
 from __future__ import annotations
 

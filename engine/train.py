@@ -267,7 +267,9 @@ class Training:
     def _answers(self, questions: Sequence[Any] | None = None) -> list[str]:
         return answer_all(
             self.questions if questions is None else questions,
-            lambda ids: self.guard.recovery.smaller(lambda divisor: self._answer(ids, divisor)),
+            lambda ids: self.guard.recovery.ladder.smaller(
+                lambda divisor: self._answer(ids, divisor)
+            ),
         )
 
     def _answer(self, ids: Sequence[int], divisor: int) -> str:

@@ -213,4 +213,4 @@ def test_a_step_costs_next_to_nothing() -> None:
     for step in range(1, 10_001):
         watch.step(step, 2.0, 1.0)
     assert time.process_time() - started < 2.0
-    assert rules.SPIKE_WINDOW == len(watch.memory.norms)
+    assert len(watch.memory.norms) == rules.SPIKE_WINDOW
