@@ -7,6 +7,7 @@ After a change of colours or language every page is built again from what the wi
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import (
@@ -29,6 +30,7 @@ from desktop.going import GoingWatch
 from desktop.rail import GoingRun, Rail
 from desktop.runs.launcher import Refused
 from desktop.runs.listing import read_state
+from desktop.runs.state_words import state_word, window_state
 from desktop.theme import on_change, px, theme
 from desktop.wizard.dropped import dropped_job
 from desktop.wizard.session import WizardSession
@@ -142,12 +144,23 @@ class MainWindow(QWidget):
 
             live = LivePage(self.home)
             live.open_result.connect(self.open_result)
+            live.repeat.connect(self._repeat)
+            live.state_changed.connect(self._show_title)
             return live
         from desktop.results.result_page import ResultPage
 
         result = ResultPage(self.home)
         result.open_live.connect(self.open_live)
         return result
+
+    def _repeat(self, job: Path, step: int, changes: dict[str, Any]) -> None:
+        """A new run like an old one: its job as the draft, with some settings changed."""
+        self.go("new")
+        wizard = self._pages["new"]
+        wizard.load_job(job)  # type: ignore[attr-defined]
+        if self.session.job_file == job:  # else the wizard says what is wrong with it
+            self.session.set_values(changes)
+            wizard.show_step(step)  # type: ignore[attr-defined]
 
     def _leave_job(self) -> None:
         """From Review to the environment; a refused start is taken up again on the way back."""
@@ -259,12 +272,13 @@ class MainWindow(QWidget):
             self.open_live(self.watch.going.run.path)
 
     def _show_title(self) -> None:
+        """State and percent of the run that is shown, else of the one that is going."""
+        words = getattr(self._pages.get("live"), "window_words", "") if self.page == "live" else ""
         going = self.watch.going
-        if going is None:
-            self.setWindowTitle("Formiga")
-        else:
-            share = format.percent(going.percent / 100)
-            self.setWindowTitle(f"{share} · {going.run.name} – Formiga")
+        if not words and going is not None:
+            state = window_state(state_word(going.run.state).text, going.percent / 100)
+            words = f"{state} · {going.run.name}"
+        self.setWindowTitle(f"{words} – Formiga" if words else "Formiga")
 
     def _fit_rail(self) -> None:
         self.rail.set_compact(self.width() < px(COMPACT_BELOW))

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -20,7 +19,7 @@ import torch
 from safetensors.torch import load_file, save_file
 
 from engine import moments
-from engine.commit import collect_stages, commit_folder, damage
+from engine.commit import collect_stages, commit_folder, damage, discard
 
 KEEP_LAST = 3
 _NAME = re.compile(r"^step-(\d{6,})$")
@@ -74,6 +73,11 @@ def save_checkpoint(
     return Checkpoint(target, step)
 
 
+def size_bytes(checkpoint: Checkpoint) -> int:
+    """What a checkpoint takes on the disk."""
+    return sum(file.stat().st_size for file in checkpoint.path.rglob("*") if file.is_file())
+
+
 def newest_verified(
     folder: Path, on_damage: Callable[[Checkpoint, str, int], None]
 ) -> Checkpoint | None:
@@ -122,7 +126,7 @@ def rotate(folder: Path, best_step: int | None) -> list[Path]:
     removed = []
     for place, checkpoint in enumerate(list_checkpoints(folder)):
         if place >= KEEP_LAST and checkpoint.step != best_step:
-            shutil.rmtree(checkpoint.path, ignore_errors=True)
+            discard(checkpoint.path)
             removed.append(checkpoint.path)
     return removed
 

@@ -1,7 +1,9 @@
 """The commit protocol for folders: staged, listed with hashes, synced, renamed.
 
 A folder under its final name is whole. Write into `.stage-<uuid>` beside it, then `manifest.json`
-(name, size, SHA-256), then fsync files and folder, then rename, then fsync the parent.
+(name, size, SHA-256), then fsync files and folders, then rename, then fsync the parent. A folder
+that is replaced steps aside as `.old-<uuid>-<name>` first; whoever finds one whose place is empty
+puts it back (`collect_stages`), so that no moment is without a whole folder.
 """
 
 from __future__ import annotations
@@ -12,6 +14,7 @@ import os
 import shutil
 import uuid
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -36,14 +39,15 @@ def commit_folder(
         OSError: if the disk refuses; nothing under the final name has changed then.
     """
     stage = target.parent / f".stage-{uuid.uuid4().hex[:12]}"
-    target.parent.mkdir(parents=True, exist_ok=True)
+    _make_parent(target.parent)
     try:
         stage.mkdir()
         fill(stage)
         write_json_atomic(stage / MANIFEST, _manifest(stage, about or {}))
         for file in _files(stage):
             _sync_file(file)
-        sync_folder(stage)
+        for folder in [*(path for path in stage.rglob("*") if path.is_dir()), stage]:
+            sync_folder(folder)
         _publish(stage, target)
     finally:
         shutil.rmtree(stage, ignore_errors=True)
@@ -65,8 +69,21 @@ def damage(folder: Path) -> str | None:
 
 
 def collect_stages(folder: Path) -> None:
-    """Remove what an interrupted commit left behind."""
+    """Remove what an interrupted commit left behind; a folder it had moved aside goes back."""
+    for old in folder.glob(".old-*"):
+        _, _, name = old.name.removeprefix(".old-").partition("-")
+        if name and not (folder / name).exists():
+            replace(old, folder / name)
+            sync_folder(folder)
     for rubbish in [*folder.glob(".stage-*"), *folder.glob(".old-*")]:
+        shutil.rmtree(rubbish, ignore_errors=True)
+
+
+def discard(folder: Path) -> None:
+    """Remove a committed folder; half of it never stands under the final name."""
+    rubbish = folder.parent / f".stage-{uuid.uuid4().hex[:12]}"
+    with suppress(OSError):
+        replace(folder, rubbish)
         shutil.rmtree(rubbish, ignore_errors=True)
 
 
@@ -99,9 +116,21 @@ def _sync_file(file: Path) -> None:
 
 def _publish(stage: Path, target: Path) -> None:
     """Rename into place; a folder that stood there steps aside first and is then removed."""
-    old = target.parent / f".old-{uuid.uuid4().hex[:12]}"
+    old = target.parent / f".old-{uuid.uuid4().hex[:12]}-{target.name}"
     if target.exists():
         replace(target, old)
-    replace(stage, target)
+    try:
+        replace(stage, target)
+    except OSError:
+        if old.exists():
+            replace(old, target)
+        raise
     sync_folder(target.parent)
     shutil.rmtree(old, ignore_errors=True)
+
+
+def _make_parent(folder: Path) -> None:
+    """A folder that a power cut takes away would take all commits in it along."""
+    if not folder.is_dir():
+        folder.mkdir(parents=True, exist_ok=True)
+        sync_folder(folder.parent)

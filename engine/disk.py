@@ -6,6 +6,8 @@ import errno
 import shutil
 import time
 from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from safetensors import SafetensorError
@@ -16,6 +18,9 @@ if TYPE_CHECKING:
     from engine.session import Session
 
 RETRY_S = 2.0
+LOOK_EVERY_S = 10.0  # asking a network disk for its room may take a while
+SPARE_COPIES, ENOUGH_COPIES = 2, 3
+"""With less room than for so many checkpoints the disk runs low; it is well again with so many."""
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT}
 _NO_ROOM_TEXT = ("os error 28", "os error 112", "os error 122", "No space left")
 
@@ -27,11 +32,36 @@ def is_disk_full(error: BaseException) -> bool:
     return isinstance(error, SafetensorError) and any(t in str(error) for t in _NO_ROOM_TEXT)
 
 
+class RoomWatch:
+    """Notices in time that a disk will soon take no more checkpoints."""
+
+    def __init__(self, folder: Path, now: Callable[[], float] = time.monotonic) -> None:
+        self._folder, self._now = folder, now
+        self._next_look = now()
+        self._told = False
+
+    def runs_low(self, checkpoint_bytes: int) -> int | None:
+        """Free bytes when they have become too few, told once until there is room again."""
+        if self._now() < self._next_look:
+            return None
+        self._next_look = self._now() + LOOK_EVERY_S
+        free = checkpoint_bytes * ENOUGH_COPIES
+        with suppress(OSError):
+            free = shutil.disk_usage(self._folder).free
+        if free >= checkpoint_bytes * ENOUGH_COPIES:
+            self._told = False
+        if self._told or free >= checkpoint_bytes * SPARE_COPIES:
+            return None
+        self._told = True
+        return free
+
+
 def save_when_there_is_room(session: Session, step: int, save: Callable[[], None]) -> None:
     """Run `save`; while the disk is full hold the run and try again every two seconds.
 
     Raises:
-        Problem: DISK_FULL if a stop is asked for while holding. The last commit stands untouched.
+        Problem: DISK_FULL if a stop or a pause is asked for while holding. The last commit stands
+            untouched.
     """
     told = False
     while True:

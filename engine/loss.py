@@ -107,14 +107,12 @@ def pack(rows: Sequence[Encoded], device: torch.device, ways: Ways) -> PackedBat
             list(chain.from_iterable(range(length) for length in lengths)),
         ]
     )
-    following = torch.tensor(
-        list(chain.from_iterable((*row.labels[1:], IGNORED) for row in rows))
-    )
+    following = torch.tensor(list(chain.from_iterable((*row.labels[1:], IGNORED) for row in rows)))
     places = (following != IGNORED).nonzero(as_tuple=True)[0]
     owners = torch.repeat_interleave(torch.arange(len(rows)), torch.tensor(lengths))
     parts = (ids, places, following[places], owners[places])
-    moved = (part.to(device, non_blocking=True) for part in parts)
-    return PackedBatch(*moved, Rows.of(lengths, device), ways)
+    moved = [part.to(device, non_blocking=True) for part in parts]
+    return PackedBatch(*moved, rows=Rows.of(lengths, device), ways=ways)
 
 
 def collate(rows: Sequence[Encoded], pad_id: int, device: torch.device) -> Batch:

@@ -92,16 +92,30 @@ def _probe(spec: JobSpec, device: str, asked: argparse.Namespace) -> None:
         _say({"phase": "loading"})
         quiet_libraries()
         patient_threads()
-        shape, setup, found, where = measure(spec, device, asked.row_tokens, asked.learned_share)
+        shape, setup, found, where = measure(spec, device, Rows.asked(asked))
     store(asked.home / "cache", key(shape, setup, where), found)
     computed = [plan(shape, _at(setup, tokens)).total_bytes for tokens in found.tokens]
     told = {name: value for name, value in asdict(found).items() if name != "setup"}
     _say({"measured": {**told, "computed_bytes": computed}})
 
 
-def measure(
-    spec: JobSpec, device: str, row_tokens: int | None, learned_share: float
-) -> tuple[ModelShape, Setup, Measured, Engine]:
+@dataclass(frozen=True)
+class Rows:
+    """What is known of the person's rows; they themselves are not read."""
+
+    longest_tokens: int | None = None
+    """None: as long as the job and the model allow."""
+    mean_tokens: float | None = None
+    """None: every row is as long as the longest."""
+    learned_share: float = 1.0
+
+    @classmethod
+    def asked(cls, asked: argparse.Namespace) -> Rows:
+        """From the command line."""
+        return cls(asked.row_tokens, asked.mean_tokens, asked.learned_share)
+
+
+def measure(spec: JobSpec, device: str, rows: Rows) -> tuple[ModelShape, Setup, Measured, Engine]:
     """Load the model as the job would and take real steps with it.
 
     Raises:
@@ -123,13 +137,13 @@ def measure(
     base = load_base(folder, spec.quantization, precision, ready)
     training = spec.training
     model, ways = adapted(base, spec)
-    longest = row_tokens or min(training.max_length, facts.context_tokens or training.max_length)
-    setup = setup_of(spec, ready.type, precision.word, longest, learned_share)
-    bench = Bench(model, ways, spec, precision, ready, facts.vocab_size, learned_share)
-    lengths = sorted({max(8, longest // 2), max(8, longest)})
-    taken = [bench.take(length) for length in lengths]
-    (short, long) = (taken[0], taken[-1])
-    tokens = (setup.rows * lengths[0], setup.rows * lengths[-1])
+    context = facts.context_tokens or training.max_length
+    rows = replace(rows, longest_tokens=rows.longest_tokens or min(training.max_length, context))
+    setup = setup_of(spec, ready.type, precision.word, rows)
+    bench = Bench(model, ways, spec, precision, ready, facts.vocab_size, rows.learned_share)
+    shares = (0.5, 1.0)
+    short, long = (bench.take(_lengths(setup, share)) for share in shares)
+    tokens = (sum(_lengths(setup, 0.5)), sum(_lengths(setup, 1.0)))
     found = Measured(tokens, (short[0], long[0]), (short[1], long[1]), asdict(setup))
     name = device_name(ready) if ready.type == "cuda" else ""
     return shape, setup, found, Engine(ready.type, name, engine_lock())
@@ -147,14 +161,13 @@ class Bench:
     vocab_size: int
     learned_share: float
 
-    def take(self, length: int) -> tuple[int, float]:
-        """(peak bytes, seconds of one batch) of steps on rows of this length."""
+    def take(self, lengths: Sequence[int]) -> tuple[int, float]:
+        """(peak bytes, seconds of one batch) of steps on batches of rows of these lengths."""
         from engine.allocator import give_back
         from engine.stepper import Stepper
 
         training = self.spec.training
         summed = min(MOST_SUMMED, training.gradient_accumulation_steps)
-        rows = training.per_device_train_batch_size
         shorter = training.model_copy(
             update={
                 "gradient_accumulation_steps": summed,
@@ -163,10 +176,10 @@ class Bench:
                 "learning_rate": 1e-9,  # nothing of this model is kept
             }
         )
-        _say({"phase": "measuring", "row_tokens": length, "rows": rows})
+        _say({"phase": "measuring", "row_tokens": max(lengths), "rows": len(lengths)})
         stepper = Stepper(
             self.model,
-            self._rows(rows * summed, length, rows),  # type: ignore[arg-type]
+            self._rows(list(lengths) * summed),  # type: ignore[arg-type]
             shorter,
             precision=self.precision,
             device=self.device,
@@ -178,17 +191,24 @@ class Bench:
         seconds = [stepper.take(step).seconds / summed for step in range(STEPS)]
         return peak_bytes(self.device), min(seconds)
 
-    def _rows(self, count: int, length: int, at_once: int) -> list[MadeUpRow]:
-        """Rows of random tokens; in batches of several one is shorter, as in every real batch."""
+    def _rows(self, lengths: Sequence[int]) -> list[MadeUpRow]:
+        """Rows of random tokens."""
         draw = random.Random(0)  # noqa: S311 - rows, not a secret
-        learned = self.learned_share
         rows = []
-        for place in range(count):
-            size = max(4, length - (place % at_once > 0))
+        for size in lengths:
             ids = [draw.randrange(self.vocab_size) for _ in range(size)]
-            hidden = size - max(2, round(size * learned))
+            hidden = size - max(2, round(size * self.learned_share))
             rows.append(MadeUpRow(ids, [-100] * hidden + ids[hidden:]))
         return rows
+
+
+def _lengths(setup: Setup, share: float) -> list[int]:
+    """Of one batch's rows: the longest there is, the others filling what lies in memory at once."""
+    longest = max(8, int(setup.row_tokens * share))
+    if setup.rows == 1:
+        return [longest]
+    others = (int(setup.tokens * share) - longest) // (setup.rows - 1)
+    return [longest, *[min(longest, max(8, others))] * (setup.rows - 1)]
 
 
 def forget_peak(device: torch.device) -> None:
@@ -225,7 +245,7 @@ def engine_lock() -> str:
     return "" if stamp is None else stamp.lock_sha256
 
 
-def setup_of(spec: JobSpec, device: str, precision: str, longest: int, share: float) -> Setup:
+def setup_of(spec: JobSpec, device: str, precision: str, rows: Rows) -> Setup:
     """The memory plan's setup of a job on a device, its longest row known."""
     values = {
         f"{part}.{name}": value
@@ -234,13 +254,18 @@ def setup_of(spec: JobSpec, device: str, precision: str, longest: int, share: fl
     }
     values["training.precision"] = precision
     made = Setup.from_values(
-        values, device=device, row_tokens=longest, has_bf16=has_bf16(), learned_share=share
+        values,
+        device=device,
+        row_tokens=rows.longest_tokens or spec.training.max_length,
+        mean_tokens=rows.mean_tokens,
+        has_bf16=has_bf16(),
+        learned_share=rows.learned_share,
     )
     return replace(made, accumulation=min(MOST_SUMMED, made.accumulation))
 
 
 def _at(setup: Setup, tokens: int) -> Setup:
-    return replace(setup, row_tokens=tokens // setup.rows)
+    return replace(setup, row_tokens=tokens // setup.rows, mean_tokens=None)
 
 
 def _folder(name: str) -> Path:
@@ -271,6 +296,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("job", type=Path, help="a job file; its data is not read")
     parser.add_argument("--home", type=Path, required=True, help="the app's folder")
     parser.add_argument("--row-tokens", type=int, help="tokens of the longest row; else the limit")
+    parser.add_argument("--mean-tokens", type=float, help="of a row on average; else the longest")
     parser.add_argument("--learned-share", type=float, default=1.0, help="of them, learned")
     parser.add_argument("--device", help="cpu or cuda:N; else the job's")
     parser.add_argument("--json", action="store_true", help="JSON lines, as always")

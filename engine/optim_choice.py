@@ -59,12 +59,13 @@ def step_bytes(shape: ModelShape | None, setup: Setup) -> int:
 
 def optim_for(spec: JobSpec, ready: Ready) -> OptimChoice:
     """The choice for a run whose model and adapter are loaded."""
-    from engine.memory_probe import setup_of
+    from engine.memory_probe import Rows, setup_of
     from engine.models.inspect import inspect_model
 
-    longest = max((len(row.input_ids) for row in ready.data.train), default=1)
+    lengths = [len(row.input_ids) for row in ready.data.train] or [1]
+    rows = Rows(max(lengths), sum(lengths) / len(lengths))
     shape = ModelShape.from_facts(inspect_model(ready.folder).to_json())
-    setup = setup_of(spec, ready.device.type, ready.precision.word, longest, 1.0)
+    setup = setup_of(spec, ready.device.type, ready.precision.word, rows)
     return choose_optim(
         spec.training.optim,
         on_card=ready.device.type == "cuda",

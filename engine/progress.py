@@ -26,6 +26,8 @@ class Progress:
     """The step it was measured at."""
     base_digest: str = ""
     """SHA-256 of the frozen weights when the run began."""
+    measured_step: int | None = None
+    """The step that was measured last; a stop may fall between a step and its measurement."""
     scaler: dict[str, float] = field(default_factory=dict)
     """State of the loss scaler (fp16)."""
     limits: dict[str, Any] = field(default_factory=dict)
@@ -49,7 +51,7 @@ class Progress:
         """Take in a held-out loss at the present step; says whether it is the best so far."""
         if self.before_loss is None:
             self.before_loss = loss
-        self.last_loss = loss
+        self.last_loss, self.measured_step = loss, self.step
         better = self.best_loss is None or loss < self.best_loss
         if better:
             self.best_loss, self.best_step = loss, self.step

@@ -11,6 +11,7 @@ import torch
 from engine.contract.spec import TrainingSpec
 from engine.device import BF16_MIN_COMPUTE_CAPABILITY
 from engine.evaluate import held_out_loss
+from engine.fused.ways import choose_ways
 from engine.loss import collate, row_losses
 from engine.models.load import four_bit_layers
 from engine.models.unpack import unpacked
@@ -173,11 +174,14 @@ def train_a_little(model: Any, bench: Bench) -> float:
     rows = make_rows()
     spec = TrainingSpec(learning_rate=5e-3, per_device_train_batch_size=8, warmup_ratio=0)
     spec = spec.model_copy(update={"max_steps": SANITY_STEPS, "num_train_epochs": SANITY_STEPS})
-    stepper = Stepper(model, rows, spec, precision=bench.precision, device=bench.device, pad_id=0)
+    ways, device = choose_ways(model), bench.device
+    stepper = Stepper(
+        model, rows, spec, precision=bench.precision, device=device, pad_id=0, ways=ways
+    )
     loss = math.nan
     for step in range(SANITY_STEPS):
         if step == SANITY_STEPS // 2:
-            held_out_loss(model, rows[:4], pad_id=0, batch_size=4, device=bench.device)
+            held_out_loss(model, rows[:4], pad_id=0, batch_size=4, device=device, ways=ways)
         loss = stepper.take(step).loss
     return loss
 

@@ -15,7 +15,7 @@ from contextlib import suppress
 from typing import Any
 
 from engine.contract.atomic import write_json_atomic
-from engine.contract.events import EventType, EventWriter, finite, utc_now
+from engine.contract.events import Event, EventType, EventWriter, finite, utc_now
 from engine.contract.run_folder import RunFolder
 
 STEP_EVENTS_PER_S = 4
@@ -42,6 +42,8 @@ class Reporter:
     def emit(self, type_: EventType, **fields: Any) -> None:
         """Append an event; if the disk is full it waits in memory and keeps its place."""
         with self._lock:
+            if Event(type_, 0, "", fields).is_final:
+                self._closing.set()  # no heartbeat may come after the last word
             self._waiting.append((type_, fields))
             while self._waiting:
                 try:

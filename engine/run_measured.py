@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from engine.contract.memory import ModelShape
 from engine.contract.memory.measured import Measured, key, lookup, store
 from engine.device import device_name, peak_memory_bytes
-from engine.memory_probe import Engine, engine_lock, setup_of
+from engine.memory_probe import Engine, Rows, engine_lock, setup_of
 from engine.models.inspect import inspect_model
 
 if TYPE_CHECKING:
@@ -29,7 +29,8 @@ def remember(session: Session, ready: Ready, *, steps: int, train_s: float) -> N
         return
     longest = max(len(row.input_ids) for row in rows)
     mean = sum(len(row.input_ids) for row in rows) / len(rows)
-    setup = setup_of(session.spec, ready.device.type, ready.precision.word, longest, 1.0)
+    known_rows = Rows(longest, mean)
+    setup = setup_of(session.spec, ready.device.type, ready.precision.word, known_rows)
     where = Engine(
         ready.device.type,
         device_name(ready.device) if ready.device.type == "cuda" else "",
@@ -45,7 +46,7 @@ def remember(session: Session, ready: Ready, *, steps: int, train_s: float) -> N
 
         peak = peak_bytes(ready.device)
     batch_s = train_s / (steps * session.spec.training.gradient_accumulation_steps)
-    seconds = batch_s * longest / mean
+    seconds = batch_s * setup.tokens / (mean * setup.rows)
     found = Measured((tokens, tokens), (peak, peak), (seconds, seconds), asdict(setup))
     with suppress(OSError):
         store(cache, wanted, found)

@@ -12,7 +12,7 @@ from engine.contract.problems import Problem
 from engine.diagnose import diagnose
 from engine.process_settings import patient_threads
 from engine.quiet import quiet_libraries
-from engine.session import Session, open_session, turn
+from engine.session import BEGAN_S, Session, open_session, turn
 
 
 def run_training(folder: Path, *, resume: bool) -> int:
@@ -23,7 +23,7 @@ def run_training(folder: Path, *, resume: bool) -> int:
     try:
         with open_session(folder) as session:
             if resume:
-                session.obeyed("stop")  # an old request ended the part before this one
+                session.requests.forget_before(BEGAN_S)
             return _train(session)
     except Problem as problem:
         sys.stdout.write(json.dumps({"problem": problem.to_json()}) + "\n")
@@ -34,9 +34,8 @@ def _train(session: Session) -> int:
     try:
         with turn(session) as ours:
             if not ours:
-                session.obeyed("stop")
-                session.report.emit("stopped", reason="asked", step=0)
-                session.report.state("stopped")
+                word = session.requests.ending or "stop"
+                session.end_as_asked(word, session.run.read_state().step)
                 return 0
             session.report.phase("loading")
             quiet_libraries()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -22,10 +23,13 @@ from engine.contract.job_file import InvalidJob, load_job
 from engine.contract.problems import Problem
 from engine.contract.run_folder import RunFolder
 from engine.contract.spec import JobSpec
+from engine.control import REASONS, STATES, EndWord, Requests
 from engine.device import planned_device
 from engine.device_queue import device_turn
 from engine.report import Reporter
 
+BEGAN_S = time.time()
+"""When this process began, about; requests from before it were meant for another engine."""
 LOCK_PATIENCE_S = 2.0  # a window that asks "is it alive?" holds the lock for a moment
 
 
@@ -38,15 +42,27 @@ class Session:
         self.environment = environment
         self.had_history = run.last_event() is not None
         self.report = Reporter(run)
+        self.requests = Requests(run.control)
         self.device = planned_device(spec.training.device, environment)
 
     def asked_to_stop(self) -> bool:
-        """Whether somebody asked for a stop (`control/stop.json`)."""
-        return (self.run.control / "stop.json").exists()
+        """Whether the run is to end, by `control/stop.json` or `control/pause.json`."""
+        return self.requests.ending is not None
 
-    def obeyed(self, word: str) -> None:
-        """Remove a control file that has been followed."""
-        (self.run.control / f"{word}.json").unlink(missing_ok=True)
+    def end_as_asked(self, word: EndWord, step: int) -> None:
+        """The last words of a run that was asked to end; the request is removed."""
+        self.requests.ended()
+        self.report.emit("stopped", reason=REASONS[word], step=step)
+        self.report.state(STATES[word])
+
+    @property
+    def environment_id(self) -> dict[str, Any]:
+        """Where this engine runs: the row of the matrix, and the folder's own name."""
+        row = self.environment.get("row")
+        return {
+            "row": row.get("id") if isinstance(row, dict) else None,
+            "env": Path(sys.prefix).name,
+        }
 
     @property
     def home(self) -> Path:
@@ -80,7 +96,7 @@ def open_session(folder: Path) -> Iterator[Session]:
 
 @contextmanager
 def turn(session: Session) -> Iterator[bool]:
-    """Wait for the device; yields False if the run was stopped while it waited."""
+    """Wait for the device; yields False if a stop or a pause was asked for meanwhile."""
 
     def on_wait(ahead: int) -> None:
         session.report.phase("queued", ahead=ahead, device=session.device)

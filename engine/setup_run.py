@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,6 +15,7 @@ from engine.contract.atomic import write_json_atomic
 from engine.contract.problems import Problem
 from engine.contract.spec import STARTER, JobSpec
 from engine.data.prepare import Prepared, prepare
+from engine.data.snapshot import Sides, freeze, same_tokens, thaw
 from engine.device import Precision, choose_precision, ready_device
 from engine.fused.ways import Ways, choose_ways
 from engine.limits import Limits
@@ -120,36 +122,85 @@ def fitting_length(asked: int, context: int | None, emit: Callable[..., None]) -
 def prepared_rows(
     session: Session, tokenizer: PreTrainedTokenizerBase, max_length: int
 ) -> Prepared:
-    """The rows as tokens. `dataset.json` and `split.json` are written at the first start; later
-    starts are held against the first and follow the second.
+    """The rows as tokens. `dataset.json`, `split.json` and `rows/` are written at the first start;
+    later starts are held against the first, follow the second, and go on with the third where the
+    data has changed or is gone.
 
     Raises:
-        Problem: DATA_CHANGED if the file is not the one that the run began with.
+        Problem: DATA_CHANGED if the file is not the one that the run began with, or what is wrong
+            with it now, and the rows were not kept.
     """
-    run, spec = session.run, session.spec.dataset
-    earlier, frozen = _read(run.dataset), _read(run.split)
-    data = prepare(
+    earlier, frozen = _read(session.run.dataset), _read(session.run.split)
+    if earlier is None:
+        return _first_rows(session, tokenizer, max_length, frozen)
+    kept = thaw(session.run.rows)
+    try:
+        data = _prepare(session, tokenizer, max_length, frozen, keep_alike=False)
+        _hold_against(earlier, data, session.spec.dataset.path)
+    except Problem as problem:
+        if kept is None:
+            raise
+        return _kept_rows(session, kept, earlier, frozen, problem.code)
+    if kept is not None and not same_tokens(kept, (data.train, data.validation)):
+        return _kept_rows(session, kept, earlier, frozen, "TOKENS_CHANGED")
+    return data
+
+
+def _first_rows(
+    session: Session,
+    tokenizer: PreTrainedTokenizerBase,
+    max_length: int,
+    frozen: dict[str, Any] | None,
+) -> Prepared:
+    """Rows of a run that begins; what later starts need of them is written down."""
+    run, shown = session.run, session.spec.evaluation.sample_prompts
+    data = _prepare(session, tokenizer, max_length, frozen, keep_alike=True)
+    with suppress(OSError):  # then a changed file will end the run, as one of too many rows does
+        freeze(run.rows, data.train, data.validation, shown)
+    write_json_atomic(run.split, data.split)
+    write_json_atomic(run.dataset, {"v": 1, **data.report, "examples": data.examples})
+    return data
+
+
+def _kept_rows(
+    session: Session,
+    kept: Sides,
+    earlier: dict[str, Any],
+    frozen: dict[str, Any] | None,
+    reason: str,
+) -> Prepared:
+    """Go on with the rows that the run began with, and say so."""
+    train, validation = kept
+    facts = {"path": session.spec.dataset.path, "reason": reason, "rows": len(train)}
+    session.report.emit("warning", code="DATA_CHANGED_SNAPSHOT_USED", facts=facts)
+    return Prepared(train, validation, earlier, earlier.get("examples") or [], frozen or {})
+
+
+def _prepare(
+    session: Session,
+    tokenizer: PreTrainedTokenizerBase,
+    max_length: int,
+    frozen: dict[str, Any] | None,
+    *,
+    keep_alike: bool,
+) -> Prepared:
+    spec = session.spec.dataset
+    return prepare(
         spec,
         tokenizer,
         max_length=max_length,
         seed=spec.split_seed,
-        base_dir=run.path,
+        base_dir=session.run.path,
         home=session.home,
         frozen=frozen,
-        keep_alike=earlier is None,  # a run of an earlier version goes on by its own rule
+        keep_alike=keep_alike,  # a run of an earlier version goes on by its own rule
     )
-    document = {"v": 1, **data.report, "examples": data.examples}
-    if earlier is None:
-        write_json_atomic(run.split, data.split)
-        write_json_atomic(run.dataset, document)
-    elif earlier.get("sha256") != document.get("sha256"):
-        raise Problem(
-            "DATA_CHANGED",
-            path=spec.path,
-            expected_sha256=earlier.get("sha256"),
-            found_sha256=document.get("sha256"),
-        )
-    return data
+
+
+def _hold_against(earlier: dict[str, Any], data: Prepared, path: str) -> None:
+    expected, found = earlier.get("sha256"), data.report.get("sha256")
+    if expected != found:
+        raise Problem("DATA_CHANGED", path=path, expected_sha256=expected, found_sha256=found)
 
 
 def started_facts(session: Session, ready: Ready) -> dict[str, Any]:

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import math
 import os
-import time
 from collections.abc import Sequence
 from typing import Any
 
 from engine.allocator import give_back
+from engine.base_record import changed_file, check_base
 from engine.checkpoints import (
     Checkpoint,
     list_checkpoints,
@@ -22,15 +22,17 @@ from engine.checkpoints import (
     newest_verified,
     rotate,
     save_checkpoint,
+    size_bytes,
 )
-from engine.commit import collect_stages, commit_folder
+from engine.commit import collect_stages, commit_folder, damage, discard
 from engine.contract.events import finite
 from engine.contract.problems import Problem
+from engine.control import Asked, EndWord
 from engine.device import peak_memory_bytes
-from engine.disk import save_when_there_is_room
+from engine.disk import SPARE_COPIES, RoomWatch, save_when_there_is_room
 from engine.evaluate import HeldOut, answer, held_out_loss
 from engine.guard import Guard
-from engine.models.adapt import load_adapter, save_adapter, untuned
+from engine.models.adapt import load_adapter, save_adapter, trainable, untuned
 from engine.models.load import frozen_digest
 from engine.optim_choice import optim_for
 from engine.progress import Progress
@@ -43,6 +45,7 @@ from engine.samples import (
     sample_fields,
     write_samples,
 )
+from engine.save_clock import SaveClock
 from engine.session import Session
 from engine.setup_run import Ready, set_up, started_facts
 from engine.stepper import Stepper, StepResult
@@ -52,7 +55,7 @@ MAX_EXPONENT = 700  # exp() of more overflows
 
 
 def train(session: Session) -> None:
-    """Run or go on with a job until it is finished or asked to stop.
+    """Run or go on with a job until it is finished or asked to end.
 
     Raises:
         Problem: whatever ended it; everything committed before stays.
@@ -61,16 +64,12 @@ def train(session: Session) -> None:
     run = Training(session, set_up(session))
     run.resume_if_possible()
     run.announce()
-    if run.progress.step == 0:
-        run.measure_before()
-    run.loop()
-    if run.stopped_early:
-        run.write_adapter()
-        session.obeyed("stop")
-        session.report.emit("stopped", reason="asked", step=run.progress.step)
-        session.report.state("stopped")
-        return
-    run.measure_after()
+    try:
+        run.measure_first()
+        run.loop()
+        run.measure_after()
+    except Asked as asked:
+        run.end_early(asked.word)
 
 
 class Training:
@@ -97,18 +96,25 @@ class Training:
         )
         shown = ready.data.validation or ready.data.train
         self.questions = choose_questions(shown, ready.tokenizer, session.spec.evaluation)
-        self.stopped_early = False
-        self._last_commit = time.monotonic()
+        self._clock = SaveClock(session.spec.training.save_every_s)
+        self._room = RoomWatch(self.run.path)
+        self._checkpoint_bytes = 3 * sum(p.nbytes for p in trainable(ready.model))  # and moments
+        self._committed: dict[str, Any] = {}  # the progress that the newest checkpoint holds
+        self._result_step: int | None = None  # the model holds the adapter of this step
         self._resumed_from: int | None = None
 
     # ------------------------------------------------------------ beginning
     def resume_if_possible(self) -> None:
-        """Go on from the newest checkpoint whose files all match; damaged ones are named."""
-        if not self.session.had_history:
-            return
+        """Go on from the newest checkpoint whose files all match; damaged ones are named.
+
+        Checkpoints count even without a history: after a power cut its last lines may be missing.
+        """
+        self._check_base()
         checkpoint = newest_verified(self.run.checkpoints, self._tell_damage)
         if checkpoint is not None:
             self._restore(checkpoint)
+        elif not self.session.had_history:
+            return
         self._resumed_from = self.progress.step
         self.report.emit("resumed", from_step=self.progress.step)
 
@@ -134,6 +140,14 @@ class Training:
         )
         self.report.state("running", total_steps=self.total_steps, step=self.progress.step)
 
+    def measure_first(self) -> None:
+        """What is measured before the next step: the base, or what a stop has cut short."""
+        self.session.requests.leave_if_asked()
+        if self.progress.step == 0:
+            self.measure_before()
+        elif self._eval_due() and self.progress.measured_step != self.progress.step:
+            self._measure_midway()
+
     def measure_before(self) -> None:
         """Held-out loss and answers of the base: a fresh adapter changes nothing yet."""
         self.report.phase("evaluating")
@@ -145,44 +159,81 @@ class Training:
 
     # ------------------------------------------------------------ middle
     def loop(self) -> None:
-        """Optimizer steps until the end or a stop; measures and commits on the way."""
+        """Optimizer steps until the end; obeys, measures and commits on the way.
+
+        Raises:
+            Asked: the run is to end here.
+        """
         self.report.phase("training")
         while self.progress.step < self.total_steps and not self.guard.ended:
-            if self.session.asked_to_stop():
-                self.stopped_early = True
-                self.commit("stop")
-                return
+            self._obey()
             self._count(result := self.guard.take())
             self.guard.took(result)
             if self._eval_due():
                 self._measure_midway()
-            elif time.monotonic() - self._last_commit >= self.spec.training.save_every_s:
+            if self._clock.due:
                 self.commit("time")
+            self._save_while_there_is_room()
+        self._obey()
 
     def commit(self, kept_for: str) -> None:
-        """Save everything that a resume needs, then forget checkpoints nobody needs."""
+        """Save everything that a resume needs, then forget checkpoints nobody needs.
+
+        Where the newest checkpoint holds this very state, it is only named again.
+        """
         self.report.flush_steps()
         self.guard.keep()
         self.progress.scaler = self.stepper.scaler.state_dict()
-        save_when_there_is_room(self.session, self.progress.step, self._save)
-        rotate(self.run.checkpoints, self.progress.best_step)
-        self._last_commit = time.monotonic()
+        document = self.progress.to_json()
+        if document != self._committed:
+            save_when_there_is_room(self.session, self.progress.step, self._save)
+            self._committed = document
+            rotate(self.run.checkpoints, self.progress.best_step)
         path = f"checkpoints/step-{self.progress.step:06d}"
         self.report.emit("checkpoint", step=self.progress.step, path=path, kept_for=kept_for)
 
+    def _obey(self) -> None:
+        """Do what the control files ask for."""
+        requests = self.session.requests
+        requests.leave_if_asked()
+        if requests.wants("save"):
+            self.commit("asked")
+            requests.obeyed("save")
+        if requests.wants("sample"):
+            self.report.phase("evaluating")
+            self._show(self.progress.step, self._base_answers(), self._answers())
+            give_back()
+            requests.obeyed("sample")
+            self.report.phase("training")
+
+    def _save_while_there_is_room(self) -> None:
+        """A disk that runs low gets a checkpoint at once, and is told of."""
+        free = self._room.runs_low(self._checkpoint_bytes)
+        if free is None:
+            return
+        self.commit("disk_low")
+        needed = SPARE_COPIES * self._checkpoint_bytes
+        facts = {"path": str(self.run.path), "free_bytes": free, "needed_bytes": needed}
+        self.report.emit("warning", code="DISK_LOW", facts=facts)
+
     # ------------------------------------------------------------ end
+    def end_early(self, word: EndWord) -> None:
+        """Commit and go, as asked. A stop publishes the adapter as it is, a pause does not."""
+        if self._result_step is None:  # else everything was committed before it was loaded
+            self.commit(word)
+            if word == "stop":
+                self.write_adapter()
+        self.session.end_as_asked(word, self.progress.step)
+
     def measure_after(self) -> None:
         """Take the best adapter, answer the same questions, and finish."""
         self.write_adapter()
         self.report.phase("evaluating")
-        base = read_base_answers(self.run.samples)
-        if base is None or len(base) != len(self.questions):
-            with untuned(self.ready.model):
-                base = self._answers()
-        self._show(self.progress.step, base, self._answers())
+        self._show(self.progress.step, self._base_answers(), self._answers())
         self._tell_memory()
         self._check_base_unchanged()
         self.report.emit("finished", **self._finished_facts())
+        discard(self.run.rows)  # nothing goes on from here
         self.report.state("finished", step=self.progress.step)
         if self._resumed_from is None:
             steps, seconds = self.progress.step, self.progress.train_s
@@ -192,9 +243,10 @@ class Training:
         """Publish `adapter/`: the best measured weights, or the last ones if asked so."""
         self.report.phase("saving")
         best = self._best_checkpoint()
+        self._result_step = best.step if best else self.progress.step
         if best is not None:
             load_adapter(self.ready.model, best.path / "adapter")
-        about = {"step": best.step if best else self.progress.step}
+        about = {"step": self._result_step}
         save_when_there_is_room(
             self.session,
             self.progress.step,
@@ -244,8 +296,10 @@ class Training:
     def _evaluate(self) -> bool:
         """Measure the held-out rows; True if this is the best so far (or nothing can tell)."""
         if not self.guard.held_out():
+            self.progress.measured_step = self.progress.step
             return True
-        measured = self.guard.measure(self._held_out_loss)
+        with self.session.requests.between_batches(self.ready.model):
+            measured = self.guard.measure(self._held_out_loss)
         step = self.progress.step
         self.report.eval(step, "validation", measured.loss, measured.rows, measured.tokens)
         better = self.progress.measured(measured.loss)
@@ -265,12 +319,13 @@ class Training:
         )
 
     def _answers(self, questions: Sequence[Any] | None = None) -> list[str]:
-        return answer_all(
-            self.questions if questions is None else questions,
-            lambda ids: self.guard.recovery.ladder.smaller(
-                lambda divisor: self._answer(ids, divisor)
-            ),
-        )
+        ladder = self.guard.recovery.ladder
+
+        def one(ids: Sequence[int]) -> str:
+            return str(ladder.smaller(lambda divisor: self._answer(ids, divisor)))
+
+        with self.session.requests.between_batches(self.ready.model):
+            return answer_all(self.questions if questions is None else questions, one)
 
     def _answer(self, ids: Sequence[int], divisor: int) -> str:
         return answer(
@@ -281,6 +336,14 @@ class Training:
             device=self.ready.device,
             most_tokens=max(1, self.stepper.most_tokens // divisor),
         )
+
+    def _base_answers(self) -> Sequence[str]:
+        """What the base said when the run began, or says now if that is not known."""
+        base = read_base_answers(self.run.samples)
+        if base is not None and len(base) == len(self.questions):
+            return base
+        with untuned(self.ready.model):
+            return self._answers()
 
     def _show(self, step: int, base: Sequence[str], texts: Sequence[str]) -> None:
         samples = [
@@ -297,24 +360,37 @@ class Training:
         self.report.emit("memory", peak_bytes=peak_memory_bytes(self.ready.device))
 
     def _save(self) -> None:
-        save_checkpoint(
-            self.run.checkpoints,
-            self.progress.step,
-            save_adapter=lambda folder: save_adapter(self.ready.model, folder),
-            optimizer=self.stepper.optimizer,
-            progress=self.progress.to_json(),
-            about={"environment": self.session.environment.get("row")},
-        )
+        with self._clock.saving():
+            saved = save_checkpoint(
+                self.run.checkpoints,
+                self.progress.step,
+                save_adapter=lambda folder: save_adapter(self.ready.model, folder),
+                optimizer=self.stepper.optimizer,
+                progress=self.progress.to_json(),
+                about={"environment": self.session.environment_id},
+            )
+        self._checkpoint_bytes = size_bytes(saved)
 
     def _restore(self, checkpoint: Checkpoint) -> None:
         progress = Progress.from_json(load_progress(checkpoint))
         if progress.base_digest != self.ready.base_digest:
-            raise Problem("MODEL_CHANGED", path=str(self.ready.folder))
-        self.progress = progress
+            file = changed_file(self.run, self.ready.folder)
+            raise Problem("MODEL_CHANGED", path=str(self.ready.folder), file=file)
+        self.progress, self._committed = progress, progress.to_json()
         self.guard.resumed()
         load_adapter(self.ready.model, checkpoint.path / "adapter")
         load_optimizer(checkpoint, self.stepper.optimizer)
         self.stepper.scaler.load_state_dict(progress.scaler)
+
+    def _check_base(self) -> None:
+        """The base is the one that the run began with, whether or not anything is committed."""
+        ready = self.ready
+        loaded = {
+            "quantization": self.spec.quantization.model_dump(mode="json"),
+            "precision": ready.precision.word,
+            "device": ready.device.type,
+        }
+        check_base(self.run, ready.folder, ready.base_digest, loaded)
 
     def back_to_last_good(self) -> int:
         """Adapter, moments and progress of the newest whole checkpoint, or of the beginning."""
@@ -339,7 +415,11 @@ class Training:
         wanted = self.spec.evaluation.keep_best or self.guard.ended
         if not wanted or best in (None, self.progress.step):
             return None
-        return next((c for c in list_checkpoints(self.run.checkpoints) if c.step == best), None)
+        found = next((c for c in list_checkpoints(self.run.checkpoints) if c.step == best), None)
+        if found is not None and (bad_file := damage(found.path)):
+            self._tell_damage(found, bad_file, self.progress.step)
+            return None
+        return found
 
     def _check_base_unchanged(self) -> None:
         """The promise of QLoRA: nothing but the adapter has moved."""
@@ -351,11 +431,10 @@ class Training:
 
     def _finished_facts(self) -> dict[str, Any]:
         progress = self.progress
-        wanted = self.spec.evaluation.keep_best or self.guard.ended
-        kept = wanted and progress.best_step is not None
+        kept = self._result_step == progress.best_step
         after = progress.best_loss if kept else progress.last_loss
         return {
-            "best_step": progress.best_step if kept else progress.step,
+            "best_step": self._result_step,
             "ended": "early_stopping" if self.guard.ended else "all_steps",
             "best_loss": progress.best_loss,
             "before": _loss_facts(progress.before_loss),

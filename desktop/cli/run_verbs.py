@@ -6,6 +6,7 @@ import time
 from pathlib import Path
 
 from desktop import format as fmt
+from desktop.cli.ask_verbs import tell_state
 from desktop.cli.call import Call, Exit
 from desktop.cli.follow import follow_run
 from desktop.language import translate
@@ -42,9 +43,7 @@ def stop_run(call: Call, wanted: str, *, wait: bool, force_after_s: int | None =
     elif wait:
         while launcher.is_active(run):
             time.sleep(POLL_S)
-    state = read_state(run).state
-    call.data(f"{run.path.name}: {state_word(state)}")
-    call.answer({"run": run.path.name, "path": str(run.path), "state": state})
+    tell_state(call, run)
     return Exit.FAILED if force_after_s is not None and launcher.is_active(run) else Exit.OK
 
 

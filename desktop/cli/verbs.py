@@ -25,6 +25,9 @@ def listed() -> list[tuple[Callable[..., int], str]]:
         (train, translate("Cli", "Check the environment, start a job file, and follow it.")),
         (resume, translate("Cli", "Go on with a run that was stopped or lost, and follow it.")),
         (stop, translate("Cli", "End a run after its next checkpoint.")),
+        (pause, translate("Cli", "Save a run and free the device; `resume` goes on.")),
+        (save, translate("Cli", "Save a checkpoint of a run that is going, now.")),
+        (sample, translate("Cli", "Let a run that is going answer its questions, now.")),
         (runs, translate("Cli", "List the runs, the newest first.")),
         (inspect, translate("Cli", "Show how a data file or a model is understood.")),
         (compare, translate("Cli", "Base and tuned answers side by side, with held-out numbers.")),
@@ -49,6 +52,11 @@ Run = Annotated[
 ]
 NoFollow = Annotated[
     bool, typer.Option("--no-follow", help=translate("Cli", "Start it and return at once."))
+]
+
+
+NoWait = Annotated[
+    bool, typer.Option("--no-wait", help=translate("Cli", "Ask, and return at once."))
 ]
 
 
@@ -81,9 +89,7 @@ def resume(call: Call, run: Run, no_follow: NoFollow = False) -> int:
 def stop(
     call: Call,
     run: Run,
-    no_wait: Annotated[
-        bool, typer.Option("--no-wait", help=translate("Cli", "Ask, and return at once."))
-    ] = False,
+    no_wait: NoWait = False,
     force: Annotated[
         bool,
         typer.Option(
@@ -97,6 +103,24 @@ def stop(
     from desktop.cli.run_verbs import stop_run
 
     return stop_run(call, run, wait=not no_wait, force_after_s=countdown if force else None)
+
+
+def pause(call: Call, run: Run, no_wait: NoWait = False) -> int:
+    from desktop.cli.ask_verbs import pause_run
+
+    return pause_run(call, run, wait=not no_wait)
+
+
+def save(call: Call, run: Run, no_wait: NoWait = False) -> int:
+    from desktop.cli.ask_verbs import save_run
+
+    return save_run(call, run, wait=not no_wait)
+
+
+def sample(call: Call, run: Run, no_wait: NoWait = False) -> int:
+    from desktop.cli.ask_verbs import sample_run
+
+    return sample_run(call, run, wait=not no_wait)
 
 
 def runs(call: Call) -> int:

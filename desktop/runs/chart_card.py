@@ -6,86 +6,69 @@ the layout is in place and nothing moves when the chart arrives.
 
 from __future__ import annotations
 
-import gc
-import importlib
-import logging
-import threading
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QStackedWidget
 
+from desktop.runs.chart_feed import ChartFeed, curves_of
+from desktop.runs.chart_import import chart_import
+from desktop.runs.compare_choice import CompareChoice
 from desktop.runs.follow import RunFollower
+from desktop.runs.run_view import RunView
 from desktop.theme import px
-from desktop.widgets.basics import Align, button, col, label, muted, row, section, segmented
+from desktop.widgets.basics import (
+    Align,
+    Stacking,
+    button,
+    col,
+    holder,
+    label,
+    muted,
+    row,
+    section,
+    segmented,
+)
 
 if TYPE_CHECKING:
     from desktop.widgets.chart_data import LossData
     from desktop.widgets.chart_table import LossTable
     from desktop.widgets.loss_chart import LossChart
 
-log = logging.getLogger(__name__)
-
 CHART_HEIGHT = 300
-POINTS_AT_ONCE = 20_000  # about 10 ms
+HEAD_FROM, FOOT_FROM = 430, 460
+"""Narrower than this (design pixels) what stands at the right moves under what stands left."""
 _LOOK_MS = 25  # how often to ask whether the import has ended
-_MODULES = ("chart_data", "loss_chart", "chart_table")
-
-
-class _Import:
-    """Imports the chart's modules once a process, in a thread of its own."""
-
-    def __init__(self) -> None:
-        self._thread: threading.Thread | None = None
-        self.error = ""
-
-    def start(self) -> None:
-        if self._thread is None:
-            self._thread = threading.Thread(target=self._load, name="chart import")
-            self._thread.start()
-
-    @property
-    def ready(self) -> bool:
-        return self._thread is not None and not self._thread.is_alive()
-
-    def _load(self) -> None:
-        try:
-            for name in _MODULES:
-                importlib.import_module(f"desktop.widgets.{name}")
-        except Exception as error:  # the page works without a chart and says so
-            log.exception("the chart could not be loaded")
-            self.error = f"{type(error).__name__}: {error}"
-        # 100,000 long-lived objects more would make each full collection a pause of 50 ms.
-        gc.freeze()
-
-
-chart_import = _Import()
+_QUIET_MS = 300  # sooner than this nobody needs to be told that something is loaded
 
 
 class ChartCard(QFrame):
-    """Loss by step: linear or logarithmic, as a chart or as a table.
+    """Loss by step or by time, linear or logarithmic, as a chart or as a table.
 
     Attributes:
         data: the curves, once the chart is loaded.
         chart, table: the controls themselves, once they are loaded.
+        compare: which earlier run is drawn beside this one.
 
     Signals:
         drawn: the chart shows what the follower has read.
+        mark_chosen: number of the adjustment whose line was pressed.
     """
 
     drawn = Signal()
+    mark_chosen = Signal(int)
 
     def __init__(self, follower: RunFollower) -> None:
         super().__init__()
         self.setProperty("role", "card")
         self._follower = follower
-        self._taken = 0
-        self._generation = -1
+        self._feed = ChartFeed(follower)
         self.data: LossData | None = None
         self.chart: LossChart | None = None
         self.table: LossTable | None = None
         self._build()
+        self._waited_ms = 0
         self._wait = QTimer(self)
         self._wait.setInterval(_LOOK_MS)
         self._wait.timeout.connect(self._arrive)
@@ -105,12 +88,16 @@ class ChartCard(QFrame):
             return None
         return float(self.data.series.smoothed[-1])
 
+    def refresh_soon(self) -> None:
+        """Refresh in the window's next turn: reading, drawing and painting take one each."""
+        if self.chart is not None and not self._soon.isActive():
+            self._soon.start()
+
     def refresh(self) -> None:
         """Take over what the follower has read since the last time, and draw it."""
         if self.data is None or self.chart is None or not self.isVisible():
             return
-        self._feed(self.data)
-        if self._taken < len(self._follower.view.losses):
+        if not self._feed.into(self.data):
             self._soon.start()  # the window gets its turn in between
             return
         if self.shows_table and self.table is not None:
@@ -121,11 +108,20 @@ class ChartCard(QFrame):
         self._enable(has_points)
         self.chart.refresh()
 
+    def highlight(self, number: int | None) -> None:
+        """Make the line of one adjustment stand out."""
+        if self.chart is not None:
+            self.chart.highlight(number)
+
     def _build(self) -> None:
         self._scale = segmented(
             [self.tr("Linear"), self.tr("Log")], name=self.tr("Scale of the loss axis")
         )
         self._scale.chosen.connect(self._set_scale)
+        self._axis = segmented(
+            [self.tr("Steps"), self.tr("Time")], name=self.tr("What the lower axis shows")
+        )
+        self._axis.chosen.connect(self._set_axis)
         self._as_table = button(self.tr("Show as table"), "quiet", on_click=self._toggle_table)
         self._stack = QStackedWidget()
         self._stack.setMinimumHeight(px(CHART_HEIGHT))
@@ -134,12 +130,19 @@ class ChartCard(QFrame):
         self._quiet = label("", "text2", align=Align.AlignCenter, wrap=True)
         self._stack.addWidget(self._quiet)
         self._caption = muted("", 0.86, wrap=True)
-        head = row(section(self.tr("Loss")), None, self._scale, self._as_table, spacing=10)
-        self.setLayout(col(head, (self._stack, 1), self._caption, margins=(18, 12, 14, 12)))
+        self.compare = CompareChoice()
+        self.compare.chosen.connect(self._set_other)
+        tools = holder(row(self._scale, self._axis, self._as_table, None, spacing=10))
+        tools.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        head = Stacking([section(self.tr("Loss")), None, tools], least=HEAD_FROM, spacing=6)
+        foot = Stacking([(self._caption, 1), self.compare], least=FOOT_FROM, spacing=8)
+        self.setLayout(col(head, (self._stack, 1), foot, margins=(18, 12, 14, 12)))
         self._enable(False)
 
     def _enable(self, on: bool) -> None:
         self._scale.setEnabled(on)
+        self._axis.setEnabled(on)
+        self.compare.setEnabled(on)
         self._as_table.setEnabled(on)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -152,6 +155,9 @@ class ChartCard(QFrame):
     def _arrive(self) -> None:
         chart_import.start()  # not before the page is painted: it would compete for the processor
         if not chart_import.ready:
+            self._waited_ms += _LOOK_MS
+            if self._waited_ms >= _QUIET_MS:
+                self._quiet.setText(self.tr("The chart is being loaded…"))
             return
         self._wait.stop()
         if chart_import.error:
@@ -164,21 +170,21 @@ class ChartCard(QFrame):
         self.data = LossData()
         self.chart = LossChart(self.data)
         self.chart.drawn.connect(self._describe)
+        self.chart.pressed_change.connect(self.mark_chosen)
         self._quiet.setText(self.tr("The curve begins with the first step."))
         self._stack.addWidget(self.chart)
         self._soon.start()  # the window gets its turn before the first paint
 
-    def _feed(self, data: LossData) -> None:
-        view = self._follower.view
-        if self._generation != self._follower.generation:
-            self._generation, self._taken = self._follower.generation, 0
-            data.clear()
-        data.set_total_steps(view.total_steps)
-        end = self._taken + POINTS_AT_ONCE
-        data.add_losses(view.losses[self._taken : end], self._follower.rates[self._taken : end])
-        self._taken = min(end, len(view.losses))
-        data.set_evals((p.step, p.loss) for p in view.evals if p.split == "validation")
-        data.set_checkpoints(mark.step for mark in view.checkpoints)
+    def _set_other(self, name: str, view: RunView | None) -> None:
+        """Draw an earlier run beside this one; None takes it away."""
+        if self.data is None or self.chart is None:
+            return
+        self.data.other = None if view is None else (name, curves_of(view))
+        self.chart.refresh()
+
+    def _set_axis(self, index: int) -> None:
+        if self.chart is not None:
+            self.chart.set_time_axis(index == 1)
 
     def _set_scale(self, index: int) -> None:
         if self.chart is not None:
@@ -196,8 +202,8 @@ class ChartCard(QFrame):
         self._stack.setCurrentWidget(self.table if show_table else self.chart)
         self._as_table.setText(self.tr("Show as chart") if show_table else self.tr("Show as table"))
         self._as_table.setAccessibleName(self._as_table.text())
-        self._scale.setVisible(not show_table)
-        self._caption.setVisible(not show_table)
+        for made in (self._scale, self._axis, self._caption, self.compare):
+            made.setVisible(not show_table)
         self.refresh()
 
     def _describe(self) -> None:
@@ -210,6 +216,12 @@ class ChartCard(QFrame):
         if self.data.checkpoints:
             parts.append(self.tr("▲ checkpoint"))
         if self.chart.is_clipped:
-            parts.append(self.tr("a few values lie outside the picture"))
+            parts.append(self.tr("axis clipped to 1–99 %"))
+        if self.data.other is not None:
+            parts.append(self.tr("dots and squares: the earlier run"))
+        if self.chart.shows_time:
+            parts.append(self.tr("pauses left out"))
+        if self._follower.is_thinned:
+            parts.append(self.tr("every step follows in a moment"))
         self._caption.setText(" · ".join(parts))
         self.drawn.emit()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -25,6 +26,7 @@ __all__ = [
     "has_child",
     "reap",
     "spawn",
+    "spawn_keeper",
 ]
 
 
@@ -69,6 +71,17 @@ def spawn(
         return detached.spawn_detached(run.path, command, environ, paths.code_root(), run.log)
     except OSError as error:
         raise AppProblem("ENGINE_NOT_STARTED", python=command[0], error=str(error)) from error
+
+
+def spawn_keeper(run: RunFolder, pid: int) -> None:
+    """Starts, beside the engine, what keeps the computer awake (`desktop.runs.awake`).
+
+    Raises:
+        OSError: the system refuses to start it.
+    """
+    command = [sys.executable, "-s", "-B", "-m", "desktop.runs.awake", str(run.path), str(pid)]
+    own = run.path / "awake.json"  # not the run itself: a keeper is no engine
+    detached.spawn_detached(own, command, os.environ, paths.code_root(), Path(os.devnull))
 
 
 def has_child(run: RunFolder) -> bool:

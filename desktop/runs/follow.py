@@ -1,29 +1,36 @@
 """Follows one run for a page: reads its events in small bites and knows whether it lives.
 
 One bite takes a few milliseconds and the window paints between bites, so that neither a history
-of 100,000 steps nor 10,000 events a second hold it up.
+of 300,000 steps nor 10,000 events a second hold it up. A long history is looked at thinned first
+(everything but most of its steps), then read whole beside that.
 """
 
 from __future__ import annotations
 
 import json
+import math
 import time
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.format import moment
+from desktop.runs.history import Glance, fold_block
 from desktop.runs.launcher import is_active
 from desktop.runs.run_view import RunView
 from desktop.runs.tail import RunTail
-from engine.contract.events import Event
 from engine.contract.run_folder import RunFolder
 
 VISIBLE_MS, HIDDEN_MS = 250, 2000
 BITE_BYTES = 96 * 1024
 """About 400 step events; more than the 64 KiB of the longest line."""
-BITES_S = 0.012  # after this long the window gets its turn
+WHOLE_BITE_BYTES = 192 * 1024  # some 5 ms
+LONG_BYTES = 4 * 1024 * 1024
+"""A longer history is worth a first look; a shorter one is read in the same time."""
+BITES_S = 0.010  # after this long the window gets its turn
+LOOK_S = 0.020  # the first look may take longer bites: somebody waits for it
 LIVENESS_S = 1.0  # trying the lock is cheap, but not free
 LEAVING_S = 5.0  # an engine takes this long at most to end after its last line
 SILENT_S, SILENT_LOADING_S, SILENT_STEPS = 120.0, 600.0, 8
@@ -37,8 +44,7 @@ class RunFollower(QObject):
         view: the events, folded.
         alive: whether an engine holds the run or is just being started.
         generation: grows when the history began anew; what was copied from `view` is then stale.
-        began_t: UTC time of the first event; empty before it.
-        rates: the learning rate of each of `view.losses`, None where it was not told.
+        is_thinned: `view` lacks most of its losses; the whole history is being read.
 
     Signals:
         changed: events came, or the run's state is another one.
@@ -51,6 +57,8 @@ class RunFollower(QObject):
         self.run: RunFolder | None = None
         self.generation = 0
         self._liveness_at = 0.0
+        self._looking: tuple[Glance, Iterator[bytes]] | None = None
+        self._whole: tuple[RunTail, RunView] | None = None
         self._forget()
         self._timer = QTimer(self)
         self._timer.setInterval(VISIBLE_MS)
@@ -64,6 +72,10 @@ class RunFollower(QObject):
         self.run = RunFolder(path)
         self._forget()
         self._tail = RunTail(self.run.events, poll_bytes=BITE_BYTES)
+        if _size(self.run.events) > LONG_BYTES:
+            self.view.longest_gap_s = math.inf  # most steps and heartbeats are left out
+            glance = Glance(self.run.events)
+            self._looking = (glance, glance.blocks())
         self._look_for_engine(self.run)
         self._timer.start()
         self._read()
@@ -86,6 +98,20 @@ class RunFollower(QObject):
         return self._caught_up
 
     @property
+    def is_thinned(self) -> bool:
+        return self._whole is not None or self._looking is not None
+
+    @property
+    def began_t(self) -> str:
+        """UTC time of the first event; empty before it."""
+        return self.view.began_t
+
+    @property
+    def rates(self) -> list[float | None]:
+        """The learning rate of each of `view.losses`, None where it was not told."""
+        return self.view.rates
+
+    @property
     def state(self) -> str:
         """The run's state in one word; "silent" where an engine lives and says nothing new."""
         if self.run is None:
@@ -98,6 +124,8 @@ class RunFollower(QObject):
             word = (
                 "starting"  # a new engine that has not written yet; the history is an older one's
             )
+        if word == "running" and (self.run.control / "pause.json").exists():
+            word = "pausing"
         silent = word in ("starting", "running") and self.silent_s > self._patience_s(word)
         return "silent" if silent else word
 
@@ -111,7 +139,7 @@ class RunFollower(QObject):
     @property
     def silent_s(self) -> float:
         """Seconds since the engine began or told something more than a heartbeat."""
-        then = moment(max(self._news_t, self._engine_t))
+        then = moment(max(self.view.news_t, self._engine_t))
         return max(0.0, (datetime.now(UTC) - then).total_seconds()) if then else 0.0
 
     def look(self) -> None:
@@ -139,11 +167,11 @@ class RunFollower(QObject):
 
     def _forget(self) -> None:
         self.view = RunView()
-        self.rates: list[float | None] = []
         self.alive = False
         self.generation += 1
         self._tail = RunTail(Path())
-        self._news_t = self._engine_t = self.began_t = ""
+        self._looking = self._whole = None
+        self._engine_t = ""
         self._liveness_at = 0.0
         self._caught_up = False
         self._state = ""
@@ -152,38 +180,63 @@ class RunFollower(QObject):
         """Read for a few milliseconds; where more is left, go on after the window's turn."""
         if self.run is None:
             return
-        until, seen, restarts = time.monotonic() + BITES_S, False, self._tail.restarts
-        while True:
-            events = self._tail.poll()
-            if self._tail.restarts != restarts:
-                restarts = self._tail.restarts
-                self._start_view_again()
-            seen = self._fold(events) or seen
-            if not self._tail.has_more:
-                self._finish_reading(seen)
-                return
-            if time.monotonic() >= until:
+        now = time.monotonic()
+        until = now + BITES_S
+        done = self._look_over(now + LOOK_S) and self._read_new(until) and self._read_whole(until)
+        if not done:
+            self._soon.start(1)
+
+    def _look_over(self, until: float) -> bool:
+        """The thinned history of a long run; True where that is done, or not needed."""
+        while self._looking is not None:
+            glance, blocks = self._looking
+            block = next(blocks, None)
+            if block is None:
+                self._begin_whole(glance)
                 break
-        self._soon.start(1)
+            fold_block(self.view, block)
+            if time.monotonic() >= until:
+                return False
+        return True
+
+    def _begin_whole(self, glance: Glance) -> None:
+        self._looking = None
+        self._tail.go_on_from(glance.offset, glance.before)
+        self._whole = (RunTail(self._tail.path, poll_bytes=WHOLE_BITE_BYTES), RunView())
+
+    def _read_new(self, until: float) -> bool:
+        """What has come since the last time; True where nothing is left."""
+        tail, seen = self._tail, self.view.events_seen
+        while True:
+            restarts, lines = tail.restarts, tail.poll_lines()
+            if tail.restarts != restarts:
+                self._start_view_again()
+                seen = -1
+            rewinds = self.view.rewinds
+            tail.unreadable_lines += fold_block(self.view, lines)
+            self.generation += self.view.rewinds != rewinds
+            if not tail.has_more:
+                self._finish_reading(self.view.events_seen != seen)
+                return True
+            if time.monotonic() >= until:
+                return False
+
+    def _read_whole(self, until: float) -> bool:
+        """The whole of a long history, while its thinned one is shown already."""
+        while self._whole is not None:
+            tail, view = self._whole
+            tail.unreadable_lines += fold_block(view, tail.poll_lines())
+            if not tail.has_more:
+                self._tail, self.view, self._whole = tail, view, None
+                self.generation += 1
+                self.changed.emit()
+            elif time.monotonic() >= until:
+                return False
+        return True
 
     def _start_view_again(self) -> None:
-        self.view, self.rates, self.began_t = RunView(), [], ""
+        self.view, self._whole = RunView(), None
         self.generation += 1
-
-    def _fold(self, events: list[Event]) -> bool:
-        view = self.view
-        if events and not self.began_t:
-            self.began_t = events[0].t
-        for event in events:
-            resumed = view.resumed
-            view.apply(event)
-            if view.resumed != resumed:
-                del self.rates[len(view.losses) :]
-                self.generation += 1
-            self.rates += [view.learning_rate] * (len(view.losses) - len(self.rates))
-            if event.type != "heartbeat":
-                self._news_t = event.t
-        return bool(events)
 
     def _finish_reading(self, seen: bool) -> None:
         first, self._caught_up = not self._caught_up, True
@@ -206,3 +259,10 @@ def _text(file: Path, name: str) -> str:
         return ""
     value = document.get(name) if isinstance(document, dict) else None
     return value if isinstance(value, str) else ""
+
+
+def _size(file: Path) -> int:
+    try:
+        return file.stat().st_size
+    except OSError:
+        return 0

@@ -1,4 +1,4 @@
-"""Starting, resuming and stopping runs: what the window and `formiga train` both do.
+"""Starting, resuming and asking runs: what the window and `formiga train` both do.
 
 A start checks the environment first and makes the run folder only if the job may start. Nothing
 here follows the run: the folder is the truth, and reading it (`tail`, `listing`) is enough.
@@ -21,7 +21,13 @@ from desktop.environment.repairs import PROVE
 from desktop.paths import code_root, runs_dir
 from desktop.problems import AppProblem
 from desktop.runs.disk_need import disk_need_bytes
-from desktop.runs.engine_process import create_time, engine_command, has_child, spawn
+from desktop.runs.engine_process import (
+    create_time,
+    engine_command,
+    has_child,
+    spawn,
+    spawn_keeper,
+)
 from desktop.runs.force import end_by_force
 from desktop.runs.launch_record import Launch, is_starting, write_launch
 from desktop.runs.listing import list_runs, read_state
@@ -30,10 +36,21 @@ from engine.contract.atomic import write_json_atomic
 from engine.contract.events import utc_now
 from engine.contract.job_file import absolute_paths, load_job, names_hub_dataset, parse_job
 from engine.contract.problems import Problem
-from engine.contract.run_folder import RunFolder
+from engine.contract.run_folder import ControlWord, RunFolder
 from engine.contract.spec import JobSpec
 
-__all__ = ["Refused", "force_stop", "is_active", "list_runs", "resume", "start", "stop"]
+__all__ = [
+    "Refused",
+    "force_stop",
+    "is_active",
+    "list_runs",
+    "pause",
+    "resume",
+    "sample",
+    "save",
+    "start",
+    "stop",
+]
 
 Check = Callable[[Path, JobSpec], Mapping[str, Any]]
 """(home, job) -> the report of the environment check as JSON."""
@@ -97,15 +114,41 @@ def resume(path: Path, home: Path, *, check: Check | None = None) -> Path:
 
 
 def stop(path: Path) -> None:
-    """Asks the engine to commit a checkpoint and end; it obeys between two steps.
+    """Asks the engine to commit a checkpoint, publish the adapter as it is, and end.
+
+    It obeys between two steps, as for the other words too.
 
     Raises:
         AppProblem: RUN_NOT_ACTIVE if no engine works on the run.
     """
-    run = RunFolder(path)
-    if not is_active(run):
-        raise AppProblem("RUN_NOT_ACTIVE", run=str(path), state=read_state(run).state)
-    run.request("stop")
+    _ask(path, "stop")
+
+
+def pause(path: Path) -> None:
+    """Asks the engine to commit a checkpoint and free the device; `resume` goes on.
+
+    Raises:
+        AppProblem: RUN_NOT_ACTIVE, as in `stop`.
+    """
+    _ask(path, "pause")
+
+
+def save(path: Path) -> None:
+    """Asks the engine for a checkpoint now.
+
+    Raises:
+        AppProblem: RUN_NOT_ACTIVE, as in `stop`.
+    """
+    _ask(path, "save")
+
+
+def sample(path: Path) -> None:
+    """Asks the engine to answer the job's questions now.
+
+    Raises:
+        AppProblem: RUN_NOT_ACTIVE, as in `stop`.
+    """
+    _ask(path, "sample")
 
 
 def force_stop(path: Path) -> bool:
@@ -144,6 +187,13 @@ def check_environment(
     return check.check(home, code_root(), needs=needs, prove=PROVE).to_json()
 
 
+def _ask(path: Path, word: ControlWord) -> None:
+    run = RunFolder(path)
+    if not is_active(run):
+        raise AppProblem("RUN_NOT_ACTIVE", run=str(path), state=read_state(run).state)
+    run.request(word)
+
+
 def _absolute(spec: JobSpec) -> JobSpec:
     return parse_job(absolute_paths(spec.model_dump(mode="json"), Path.cwd()))
 
@@ -179,6 +229,8 @@ def _launch(run: RunFolder, home: Path, verb: str, report: Mapping[str, Any]) ->
             pid = spawn(home, verb, run, card=_card(run, report)).pid
             with suppress(OSError):  # the engine runs: nothing after this may undo that
                 write_launch(run, Launch(pid, create_time(pid), asked_t, log_bytes))
+            with suppress(OSError):
+                spawn_keeper(run, pid)
     except Timeout:
         raise Problem("RUN_ALREADY_ACTIVE", run=str(run.path)) from None
     except OSError as error:

@@ -1,7 +1,7 @@
-"""A run as it goes: state, numbers, curves, answers, log.
+"""A run as it goes: state, numbers, curves, answers, what was changed, what went wrong, log.
 
-The page reads the run's folder and may ask for a stop; closing the window changes nothing for the
-run.
+The page reads the run's folder and may ask its engine for something; closing the window changes
+nothing for the run.
 """
 
 from __future__ import annotations
@@ -19,27 +19,28 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QVBoxLayout
 
-from desktop.problems import AppProblem
-from desktop.runs import launcher
-from desktop.runs.background import Background
+from desktop.runs.adjust_card import AdjustCard
+from desktop.runs.asker import RunAsker
 from desktop.runs.chart_card import ChartCard
 from desktop.runs.end_card import EndCard
 from desktop.runs.follow import RunFollower
 from desktop.runs.job_words import read_job
 from desktop.runs.log_card import LogCard
-from desktop.runs.notice_cards import notice_cards, notice_key, problem_cards
+from desktop.runs.memory_now import MemoryWatch
+from desktop.runs.notice_cards import ProblemCards, WarningCards
+from desktop.runs.queue_line import QueueLine
 from desktop.runs.refusal_card import refusal_cards
 from desktop.runs.run_header import RunHeader
 from desktop.runs.samples_card import SamplesCard
-from desktop.runs.state_words import GOING
+from desktop.runs.state_words import GOING, window_state
 from desktop.runs.tiles_widget import RunTiles
 from desktop.theme import px
-from desktop.widgets.basics import Columns, Page, button, clear, muted
+from desktop.widgets.basics import Columns, Page, clear, muted
 from engine.contract.run_folder import RunFolder
 
 STOP_PATIENCE_S = 60.0
 """After a stop was asked for: no news for this long, and ending the engine is offered."""
-ENDED = ("finished", "stopped", "failed", "lost")
+ENDED = ("finished", "paused", "stopped", "failed", "lost")
 """States worth an announcement when they come while somebody watches."""
 
 
@@ -48,9 +49,13 @@ class LivePage(Page):
 
     Signals:
         open_result: the person wants to see what came out of this run.
+        repeat: (job file, step of the wizard, changed settings): a new run like this one.
+        state_changed: `window_words` reads otherwise.
     """
 
     open_result = Signal(Path)
+    repeat = Signal(Path, int, dict)
+    state_changed = Signal()
 
     def __init__(self, home: Path) -> None:
         super().__init__(spacing=12)
@@ -58,13 +63,13 @@ class LivePage(Page):
         self._run: RunFolder | None = None
         self._job: dict[str, Any] = {}
         self._state = ""
-        self._notices: tuple[object, ...] = ()
-        self._stop_asked = False
+        self.window_words = ""
         self._follower = RunFollower(self)
         self._follower.changed.connect(self.refresh)
-        self._resuming = Background(self)
-        self._resuming.done.connect(self._resumed)
-        self._resuming.failed.connect(self._not_resumed)
+        self.memory = MemoryWatch(self)
+        self.asker = RunAsker(home, self._follower, self)
+        self.later = self.asker.later
+        self._queue = QueueLine(home, self)
         self._build()
         self._connect()
 
@@ -80,34 +85,40 @@ class LivePage(Page):
             return
         self._run = RunFolder(path)
         self._job = dict(read_job(self._run.job))
-        self._state, self._notices, self._stop_asked = "", (), False
+        self._state = ""
+        self.asker.forget()
         clear(self._refusals)
         self.header.start_with(str(self._job.get("name") or path.name))
         self.setAccessibleName(self.header.name)
         self.log.show_file(self._run.log)
+        self.chart.compare.offer(self._home, path)
+        self.memory.watch(self._run)
         self._follower.follow(path)
         self.refresh()
+        if self.isVisible():
+            self.memory.look()
 
     def refresh(self) -> None:
         """Show what the follower knows now."""
-        follower = self._follower
-        if self._run is None or not follower.is_caught_up:
+        follower, run = self._follower, self._run
+        if run is None or not follower.is_caught_up:
             return
-        state = follower.state
-        self._stop_asked = self._stop_asked and state in GOING
-        checking = self._resuming.busy
-        self.header.show_run(
-            follower, state, self._job, stop_asked=self._stop_asked, checking=checking
-        )
-        self.chart.refresh()
+        state, view = follower.state, follower.view
+        self._queue.look(run, view, waits=state == "queued")
+        self._show_header(state)
+        self.chart.refresh_soon()
         self._show_tiles()
-        self.samples.show_samples(follower.view.samples)
-        self._show_notices(state)
-        self.end.offer(self._run.path if self._does_not_answer(state) else None)
+        self.samples.show_samples(view.samples)
+        self.samples.offer_now(state == "running", waits=self.asker.waits("sample"))
+        self.problems.show_run(view, state)
+        self.adjusted.show_run(view)
+        self.warnings.show_run(view, state)
+        self.end.offer(run.path if self._does_not_answer(state) else None)
         self.log.refresh()
-        self._leave.setVisible(state in GOING)
+        self._leave.setVisible(state in GOING and follower.alive)
         self._announce(state)
         self._state = state
+        self._tell_window(state)
 
     # -- building -----------------------------------------------------------------------------
 
@@ -116,48 +127,67 @@ class LivePage(Page):
         self.tiles = RunTiles()
         self.chart = ChartCard(self._follower)
         self.samples = SamplesCard()
+        self.problems, self.warnings = ProblemCards(self.later), WarningCards()
+        self.adjusted = AdjustCard()
         self.end = EndCard()
         self.log = LogCard()
         self._leave = muted(self.tr("You may close this window; training continues."))
-        self._refusals, self._problems, self._notes = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
-        for layout in (self._refusals, self._problems, self._notes):
-            layout.setSpacing(px(12))
+        self._refusals = QVBoxLayout()
+        self._refusals.setSpacing(px(12))
         columns = Columns(self.chart, self.samples, 272)
-        self.add(self.header, self._refusals, self.end, self.tiles, self._problems)
-        self.add((columns, 1), self._notes, self.log, self._leave)
+        self.add(self.header, self._refusals, self.end, self.tiles, self.problems)
+        self.add(self.warnings, (columns, 1), self.adjusted, self.log, self._leave)
 
     def _connect(self) -> None:
-        self.header.stop.connect(self._ask_to_stop)
-        self.header.resume.connect(self._ask_to_resume)
+        asker = self.asker
+        self.header.asked.connect(asker.ask)
+        self.header.keep.connect(asker.keep)
+        self.header.resume.connect(asker.resume)
         self.header.folder.connect(self._open_folder)
         self.header.log.connect(self._unfold_log)
         self.header.result.connect(self._see_result)
+        self.samples.asked.connect(lambda: asker.ask("sample"))
+        self.problems.acted.connect(asker.act)
+        self.warnings.acted.connect(asker.act)
+        self.adjusted.chosen.connect(self._show_change)
+        self.chart.mark_chosen.connect(self._show_change)
         self.chart.drawn.connect(self._show_tiles)
+        self.memory.changed.connect(self._show_tiles)
+        self.later.looked.connect(self.refresh)
+        asker.changed.connect(self._asked_or_done)
+        asker.refused.connect(self._refused)
+        asker.repeat.connect(self.repeat)
+        self._queue.changed.connect(self.refresh)
         self.end.ended.connect(self._follower.look_now)
 
     # -- showing ------------------------------------------------------------------------------
 
+    def _show_header(self, state: str) -> None:
+        self.header.show_run(
+            self._follower,
+            state,
+            self._job,
+            waits=[word for word in ("save", "pause", "stop") if self.asker.waits(word)],
+            checking=self.asker.works,
+            sentence=self._queue.sentence if state == "queued" else "",
+        )
+        if state not in GOING:
+            self.asker.forget_requests()
+
     def _show_tiles(self) -> None:
         follower = self._follower
-        self.tiles.show_run(follower.view, follower.state, self._job, self.chart.smoothed)
+        if self._run is not None and follower.is_caught_up:
+            self.tiles.show_run(follower.view, follower.state, self._job, self.memory.now)
 
-    def _show_notices(self, state: str) -> None:
-        key = notice_key(self._follower.view, state)
-        if key == self._notices:
-            return
-        self._notices = key
-        clear(self._problems)
-        clear(self._notes)
-        again = button(self.tr("Resume"), "primary", "play", self._ask_to_resume)
-        for made in problem_cards(self._follower.view, state, [again]):
-            self._problems.addWidget(made)
-        for made in notice_cards(self._follower.view):
-            self._notes.addWidget(made)
+    def _show_change(self, number: int) -> None:
+        """A change was pressed, on its card or on the chart: both show which."""
+        self.adjusted.highlight(number)
+        self.chart.highlight(number)
 
     def _does_not_answer(self, state: str) -> bool:
         """Silent for long, or a stop was asked for and nothing has happened since."""
-        waits = state == "stopping" and self._follower.silent_s > STOP_PATIENCE_S
-        return waits or state == "silent"
+        asked = state in ("stopping", "pausing")
+        return state == "silent" or (asked and self._follower.silent_s > STOP_PATIENCE_S)
 
     def _announce(self, state: str) -> None:
         """Say an end to a screen reader, and ask for a look where the window is not in front."""
@@ -168,38 +198,22 @@ class LivePage(Page):
         if not self.isActiveWindow():
             QApplication.alert(self.window())
 
+    def _tell_window(self, state: str) -> None:
+        share = 0.0 if state == "finished" else self._follower.view.fraction
+        words = f"{window_state(self.header.state_text, share)} · {self.header.name}"
+        if words != self.window_words:
+            self.window_words = words
+            self.state_changed.emit()
+
     # -- asking -------------------------------------------------------------------------------
 
-    def _ask_to_stop(self) -> None:
-        if self._run is None:
-            return
-        try:
-            launcher.stop(self._run.path)
-            self._stop_asked = True
-        except (AppProblem, OSError) as problem:
-            self._show_refusal(problem)
+    def _asked_or_done(self) -> None:
         self._follower.look_now()
         self.refresh()
 
-    def _ask_to_resume(self) -> None:
-        if self._run is None:
-            return
-        path, home = self._run.path, self._home
+    def _refused(self, error: Exception | None) -> None:
         clear(self._refusals)
-        self._resuming.run(lambda: launcher.resume(path, home))
-        self.refresh()
-
-    def _resumed(self) -> None:
-        self._follower.look_now()
-        self.refresh()
-
-    def _not_resumed(self, error: Exception) -> None:
-        self._show_refusal(error)
-        self.refresh()
-
-    def _show_refusal(self, error: Exception) -> None:
-        clear(self._refusals)
-        for made in refusal_cards(error):
+        for made in refusal_cards(error) if error is not None else []:
             self._refusals.addWidget(made)
 
     def _open_folder(self) -> None:
@@ -219,7 +233,9 @@ class LivePage(Page):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._follower.set_visible(True)
+        self.memory.set_visible(True)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._follower.set_visible(False)
+        self.memory.set_visible(False)

@@ -6,9 +6,7 @@ another version, or damaged, can still be looked at.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Mapping
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from desktop.runs.run_marks import EvalPoint, Mark, Sample
@@ -16,6 +14,9 @@ from engine.contract.events import Event
 
 if TYPE_CHECKING:
     from desktop.runs.run_view import RunView
+
+LARGEST = 2**53
+"""Up to here whole numbers and floats agree; no step, token or byte of a run is beyond it."""
 
 
 def ending(event: Event) -> str:
@@ -52,14 +53,13 @@ def _step(view: RunView, event: Event) -> None:
         return
     view.step = step
     view.epoch = _real(event, "epoch") or view.epoch
-    view.losses += _loss_pairs(event, view.losses[-1][0] if view.losses else 0)
     view.learning_rate = _real(event, "learning_rate")
+    view.add_losses(_loss_pairs(event), view.learning_rate)
     view.grad_norm = _real(event, "grad_norm")
     view.tokens = _whole(event, "tokens") or view.tokens
     view.tokens_per_s = _real(event, "tokens_per_s")
-    at_s = _seconds(event.t)
-    if at_s is not None:
-        view.pace.mark(step, at_s)
+    if view.now_s is not None:
+        view.pace.mark(step, view.now_s)
 
 
 def _eval(view: RunView, event: Event) -> None:
@@ -88,7 +88,9 @@ def _checkpoint(view: RunView, event: Event) -> None:
 
 
 def _adjusted(view: RunView, event: Event) -> None:
-    view.adjustments.append(Mark(view.step, event.t, _text(event, "reason"), dict(event.fields)))
+    step = _whole(event, "step")
+    at = view.step if step is None else step
+    view.adjustments.append(Mark(at, event.t, _text(event, "reason"), dict(event.fields)))
 
 
 def _problem(view: RunView, event: Event) -> None:
@@ -121,7 +123,7 @@ def _resumed(view: RunView, event: Event) -> None:
     step = _whole(event, "from_step") or 0
     view.resumed += 1
     view.step = step
-    view.losses = [pair for pair in view.losses if pair[0] <= step]
+    view.cut_losses(step)
     view.evals = [point for point in view.evals if point.step <= step]
     view.samples = [sample for sample in view.samples if sample.step <= step]
     view.checkpoints = [mark for mark in view.checkpoints if mark.step <= step]
@@ -157,14 +159,12 @@ FOLDS: dict[str, Callable[[RunView, Event], None]] = {
 
 def _real(event: Event, name: str) -> float | None:
     value = event.fields.get(name)
-    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
-        return None
-    return float(value)
+    return float(value) if value is not None and _is_number(value) else None
 
 
 def _whole(event: Event, name: str) -> int | None:
-    value = _real(event, name)
-    return None if value is None else int(value)
+    value = event.fields.get(name)
+    return int(value) if value is not None and _is_number(value) else None
 
 
 def _text(event: Event, name: str) -> str:
@@ -172,8 +172,8 @@ def _text(event: Event, name: str) -> str:
     return value if isinstance(value, str) else ""
 
 
-def _loss_pairs(event: Event, after: int) -> list[tuple[int, float]]:
-    """(step, loss) of the steps later than `after`; the event's own loss where it lists none."""
+def _loss_pairs(event: Event) -> list[tuple[int, float]]:
+    """(step, loss) of every step that an event tells; its own loss where it lists none."""
     listed = event.fields.get("losses")
     pairs: list[tuple[int, float]] = []
     for pair in listed if isinstance(listed, list) else []:
@@ -182,15 +182,10 @@ def _loss_pairs(event: Event, after: int) -> list[tuple[int, float]]:
     step, loss = _whole(event, "step"), _real(event, "loss")
     if not pairs and step is not None and loss is not None:
         pairs = [(step, loss)]
-    return [pair for pair in pairs if pair[0] > after]
+    return pairs
 
 
 def _is_number(value: object) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool)
-
-
-def _seconds(t: str) -> float | None:
-    try:
-        return datetime.fromisoformat(t).timestamp()
-    except ValueError:
-        return None
+    """JSON also writes Infinity and whole numbers that no float holds: those are no counts."""
+    known = isinstance(value, int | float) and not isinstance(value, bool)
+    return known and -LARGEST <= value <= LARGEST  # type: ignore[operator]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from desktop import format as fmt
 from desktop.runs.follow import RunFollower
@@ -23,10 +23,12 @@ class RunHeader(QWidget):
     """Shows a run's state and offers what fits it: one primary button at most.
 
     Signals:
-        stop, resume, folder, log, result: what was pressed.
+        asked: "pause", "save" or "stop" was pressed: a request to the engine.
+        keep, resume, folder, log, result: what was pressed.
     """
 
-    stop = Signal()
+    asked = Signal(str)
+    keep = Signal()
     resume = Signal()
     folder = Signal()
     log = Signal()
@@ -35,16 +37,27 @@ class RunHeader(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._pill = pill("", "off", "circle")
-        self._log = button(self.tr("Show log"), "", "file", self.log.emit)
-        self._folder = button(self.tr("Open folder"), "", "folder", self.folder.emit)
-        self._stop = button(self.tr("Stop after checkpoint"), "", "stop", self.stop.emit)
-        self._resume = button(self.tr("Resume"), "primary", "play", self.resume.emit)
-        self._result = button(self.tr("See the result"), "primary", "arrow", self.result.emit)
-        self._header = Header("", "", *self._buttons, pill=self._pill)
+        self._buttons = self._make_buttons()
+        self._header = Header("", "", *self._buttons.values(), pill=self._pill)
         self._bar = progress(0, BAR_PARTS, name=self.tr("Progress of the run"))
         layout = QVBoxLayout(self)
         fill(layout, (self._header, self._bar), 0, 12)
         self._offer()
+
+    def _make_buttons(self) -> dict[str, QPushButton]:
+        """By name, in their order on the screen."""
+        return {
+            "log": button(self.tr("Show log"), "", "file", self.log.emit),
+            "folder": button(self.tr("Open folder"), "", "folder", self.folder.emit),
+            "pause": button(self.tr("Pause"), "", "pause", lambda: self.asked.emit("pause")),
+            "save": button(self.tr("Save now"), "", "", lambda: self.asked.emit("save")),
+            "stop": button(
+                self.tr("Stop after checkpoint"), "", "stop", lambda: self.asked.emit("stop")
+            ),
+            "keep": button(self.tr("Stop and keep"), "", "stop", self.keep.emit),
+            "resume": button(self.tr("Resume"), "primary", "play", self.resume.emit),
+            "result": button(self.tr("See the result"), "primary", "arrow", self.result.emit),
+        }
 
     @property
     def name(self) -> str:
@@ -83,33 +96,52 @@ class RunHeader(QWidget):
         state: str,
         job: Mapping[str, Any],
         *,
-        stop_asked: bool,
-        checking: bool,
+        waits: Collection[str] = (),
+        checking: bool = False,
+        sentence: str = "",
     ) -> None:
         """Show a state and what can be done about it.
 
         Args:
-            stop_asked: a stop was asked for and not yet obeyed.
+            waits: what was asked of the engine and is not done yet: "save", "pause", "stop".
             checking: a resume is on its way; the environment is being checked.
+            sentence: what is known better than from the run's own history.
         """
         word = state_word(state, follower.view.phase)
         self._pill.show_state(word.text, word.tone, word.icon)
-        sentence = state_sentence(state, follower.view, follower.silent_s)
+        sentence = sentence or state_sentence(state, follower.view, follower.silent_s)
         self._header.sentence.setText(sentence or self._job_sentence(follower, job))
         self._show_bar(follower.view.fraction, state)
-        self._offer(*_offers(state))
-        asked = stop_asked or state == "stopping"
-        set_enabled(self._stop, self.tr("A stop has been asked for") if asked else "")
-        wait = self.tr("The environment is being checked")
-        set_enabled(self._resume, wait if checking else "")
+        self._offer(*_offers(state, ended=not follower.alive))
+        self._show_requests(state, waits, checking=checking)
 
-    @property
-    def _buttons(self) -> tuple[QWidget, ...]:
-        return self._log, self._folder, self._stop, self._resume, self._result
+    def _show_requests(self, state: str, waits: Collection[str], *, checking: bool) -> None:
+        """Pressed buttons say at once that they were heard, and why they wait."""
+        ends = ""
+        if "stop" in waits or state == "stopping":
+            ends = self.tr("A stop has been asked for")
+        elif "pause" in waits or state == "pausing":
+            ends = self.tr("A pause has been asked for")
+        early = {"queued": self.tr("Leave the queue"), "starting": self.tr("Stop")}
+        self._say("stop", early.get(state, self.tr("Stop after checkpoint")))
+        saving = "save" in waits
+        self._say("save", self.tr("Saving…") if saving else self.tr("Save now"))
+        written = self.tr("A checkpoint is written after the present step")
+        set_enabled(self._buttons["save"], ends or (written if saving else ""))
+        set_enabled(self._buttons["pause"], ends)
+        set_enabled(self._buttons["stop"], ends if state != "pausing" else "")
+        wait = self.tr("The environment is being checked") if checking else ""
+        set_enabled(self._buttons["resume"], wait)
+        set_enabled(self._buttons["keep"], wait)
+
+    def _say(self, name: str, words: str) -> None:
+        made = self._buttons[name]
+        if made.text().strip() != words:
+            made.setText(("  " if made.text().startswith("  ") else "") + words)  # beside its icon
+            made.setAccessibleName(words)
 
     def _offer(self, *names: str) -> None:
-        for name in ("log", "folder", "stop", "resume", "result"):
-            made: QWidget = getattr(self, f"_{name}")
+        for name, made in self._buttons.items():
             made.setVisible(name in names)
 
     def _show_bar(self, fraction: float, state: str) -> None:
@@ -130,10 +162,14 @@ class RunHeader(QWidget):
         return " · ".join(part for part in parts if part)
 
 
-def _offers(state: str) -> tuple[str, ...]:
-    """Names of the buttons that fit a state."""
+def _offers(state: str, *, ended: bool) -> tuple[str, ...]:
+    """Names of the buttons that fit a state; `ended` says that no engine lives."""
+    if state in ("running", "pausing"):
+        return "pause", "save", "stop"
     if state == "silent":
         return "log", "stop"
+    if state == "paused" and ended:
+        return "keep", "resume"
     if state in GOING or state == "stopping":
         return ("stop",)
     if state == "finished":

@@ -6,8 +6,10 @@ and a `resumed` event takes back what was seen after the step it goes on from.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from desktop.runs.pace import Pace
@@ -16,6 +18,10 @@ from desktop.runs.run_marks import EvalPoint, Mark, Sample
 from engine.contract.events import Event
 
 Numbers = dict[str, float | None]
+LONGEST_GAP_S = 60.0
+"""A living engine writes a heartbeat every 10 s; what lies longer between two events was sleep,
+a pause or the time until somebody pressed Resume."""
+IDLE = ("", "loading", "queued", "paused")
 
 
 @dataclass
@@ -31,6 +37,10 @@ class RunView:
     phase_facts: dict[str, Any] = field(default_factory=dict)
     losses: list[tuple[int, float]] = field(default_factory=list)
     """(step, loss) of every optimizer step, in order."""
+    rates: list[float | None] = field(default_factory=list)
+    """The learning rate of each of `losses`, None where it was not told."""
+    times: list[float] = field(default_factory=list)
+    """Seconds of training and measuring until each of `losses`; sleep and pauses left out."""
     evals: list[EvalPoint] = field(default_factory=list)
     samples: list[Sample] = field(default_factory=list)
     checkpoints: list[Mark] = field(default_factory=list)
@@ -54,8 +64,19 @@ class RunView:
     """finished, stopped or failed, as the last event says; empty while the run goes on."""
     resumed: int = 0
     """How often the run was taken up again."""
+    began_t: str = ""
+    """UTC time of the first event."""
+    rewinds: int = 0
+    """How often steps were taken back, by a resume or by an engine that went back."""
     last_t: str = ""
     """UTC time of the newest event."""
+    news_t: str = ""
+    """UTC time of the newest event that is more than a heartbeat."""
+    now_s: float | None = None
+    """`last_t` in seconds since 1970; None where it cannot be read."""
+    worked_s: float = 0.0
+    """Seconds of training and measuring so far."""
+    longest_gap_s: float = LONGEST_GAP_S
     events_seen: int = 0
     pace: Pace = field(default_factory=Pace, repr=False)
 
@@ -70,10 +91,48 @@ class RunView:
         """Folds one event."""
         self.events_seen += 1
         self.last_t = event.t or self.last_t
+        self.began_t = self.began_t or event.t
+        if event.type != "heartbeat":
+            self.news_t = event.t or self.news_t
+        self.pass_time(seconds(event.t))
         self.ending = ending(event)
         fold = FOLDS.get(event.type)
         if fold is not None:
             fold(self, event)
+
+    def pass_time(self, at_s: float | None) -> None:
+        """It is `at_s` now; time in which nothing was trained does not count as worked."""
+        if at_s is not None and self.now_s is not None and self.phase not in IDLE:
+            gap = at_s - self.now_s
+            self.worked_s += gap if 0 < gap <= self.longest_gap_s else 0.0
+        self.now_s = at_s
+
+    def add_losses(self, pairs: Sequence[Sequence[float]], rate: float | None) -> None:
+        """Append (step, loss), spread over the time they took.
+
+        Where they begin before the newest step the engine went back to a good state: what it does
+        again takes the place of what it did.
+        """
+        new: list[tuple[int, float]] = []
+        for step, loss in pairs:
+            if step > (new[-1][0] if new else 0):
+                new.append((int(step), float(loss)))
+        if not new:
+            return
+        if self.losses and new[0][0] <= self.losses[-1][0]:
+            self.cut_losses(new[0][0] - 1)
+        before = min(self.times[-1] if self.times else 0.0, self.worked_s)
+        share = (self.worked_s - before) / len(new)
+        self.losses += new
+        self.rates += [rate] * len(new)
+        self.times += [before + share * (at + 1) for at in range(len(new))]
+
+    def cut_losses(self, step: int) -> None:
+        """Forget the steps after `step`: they are done again, and their time with them."""
+        keep = bisect_right(self.losses, step, key=lambda pair: pair[0])
+        del self.losses[keep:], self.rates[keep:], self.times[keep:]
+        self.worked_s = self.times[-1] if self.times else 0.0
+        self.rewinds += 1
 
     @property
     def loss(self) -> float | None:
@@ -145,3 +204,11 @@ class RunView:
     def compared_samples(self) -> list[Sample]:
         """Those with an answer of the tuned model; what was said before training is none."""
         return [sample for sample in self.final_samples() if sample.step > 0]
+
+
+def seconds(t: str) -> float | None:
+    """UTC time of an event in seconds since 1970; None where it is none."""
+    try:
+        return datetime.fromisoformat(t).timestamp()
+    except (ValueError, OverflowError):  # OverflowError: a year that no clock reaches
+        return None

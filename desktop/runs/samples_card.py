@@ -4,81 +4,124 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from desktop.format import number
 from desktop.runs.run_marks import Sample
-from desktop.theme import px
-from desktop.widgets.basics import clear, col, label, muted, row, rule, section
+from desktop.runs.sample_history import AnswerHistory, answer_history, questions
+from desktop.theme import Weight, px
+from desktop.widgets.basics import (
+    Elided,
+    Item,
+    button,
+    clear,
+    col,
+    holder,
+    label,
+    muted,
+    pill,
+    row,
+    rule,
+    set_enabled,
+)
 
-SHOWN_ANSWERS = 3
+SHOWN_ANSWERS = 4
 SHOWN_CHARS = 220
 """Longer answers end in an ellipsis here; the tooltip and the result page have them whole."""
 
 
 class SamplesCard(QFrame):
-    """One question of the rows kept aside, and how the answer changes."""
+    """One question of the rows kept aside at a time, and how the answer changes.
+
+    Signals:
+        asked: the person wants the questions answered now.
+    """
+
+    asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("role", "card")
-        self._shown: list[Sample] | None = None
+        self._shown: AnswerHistory | None = None
+        self._samples: list[Sample] = []
+        self._index = 0
         self._list = QVBoxLayout()
         self._list.setSpacing(px(9))
-        head = row(section(self.tr("Sample answers")), None)
-        self.setLayout(col(head, self._list, None, margins=(16, 14, 16, 14), spacing=9))
+        self._now = button(self.tr("Sample now"), "quiet", on_click=self.asked.emit)
+        self._now.hide()
+        name = Elided(self.tr("Sample answers"), scale=1.05, weight=Weight.DemiBold)
+        head = row((name, 1), self._now)
+        margins = (16, 14, 12, 14)
+        self.setLayout(col(head, self._build_walk(), self._list, None, margins=margins, spacing=9))
         self.show_samples([])
 
     def show_samples(self, samples: Sequence[Sample]) -> None:
-        """Show the newest answers to the first question, the base's own, and the expected one."""
-        chosen = _history(samples)
-        if chosen == self._shown:
-            return
-        self._shown = chosen
+        """Show the newest answers to the chosen question, the base's own, and the expected one."""
+        self._samples = list(samples)
+        known = questions(samples)
+        if self._index not in known:
+            self._index = known[0] if known else 0
+        self._walk.setVisible(len(known) > 1)
+        if len(known) > 1:
+            at = known.index(self._index) + 1
+            said = self.tr("Question {at} of {count}")
+            self._place.setText(said.format(at=number(at), count=number(len(known))))
+        history = answer_history(samples, self._index, SHOWN_ANSWERS)
+        if history != self._shown:
+            self._shown = history
+            self._show(history)
+
+    def offer_now(self, offered: bool, *, waits: bool) -> None:
+        """Offer to answer now while an engine trains; `waits` while it has been asked to."""
+        self._now.setVisible(offered)
+        words = self.tr("Answering…") if waits else self.tr("Sample now")
+        if self._now.text() != words:
+            self._now.setText(words)
+            self._now.setAccessibleName(words)
+        reason = self.tr("The model answers after the present step")
+        set_enabled(self._now, reason if waits else "")
+
+    def _build_walk(self) -> QWidget:
+        """Which of several questions is shown."""
+        self._place = muted("", 0.88)
+        back = button("", "icon", "left", lambda: self._go(-1), name=self.tr("Question before"))
+        on = button("", "icon", "right", lambda: self._go(1), name=self.tr("Next question"))
+        self._walk = holder(row(self._place, None, back, on, spacing=2))
+        return self._walk
+
+    def _go(self, by: int) -> None:
+        known = questions(self._samples)
+        if known:
+            self._index = known[(known.index(self._index) + by) % len(known)]
+            self.show_samples(self._samples)
+
+    def _show(self, history: AnswerHistory) -> None:
         clear(self._list)
-        if not chosen:
-            self._list.addWidget(
-                muted(
-                    self.tr("The first answer comes before training, the next with a measurement."),
-                    wrap=True,
-                )
-            )
+        if not history.answers:
+            said = self.tr("The first answer comes before training, the next with a measurement.")
+            self._list.addWidget(muted(said, wrap=True))
             return
-        newest = chosen[0]
-        self._list.addWidget(_short("“" + newest.prompt + "”", "text2"))
-        for sample in chosen:
-            self._add(self._step_words(sample), sample.text)
-        if newest.reference:
-            self._add(self.tr("expected"), newest.reference, "success")
+        self._list.addWidget(_short("“" + history.question + "”", "text2"))
+        for sample in history.answers:
+            self._add(self._step_words(sample), sample.text, closest=sample == history.closest)
+        if history.expected:
+            self._add(self.tr("expected"), history.expected, "success")
 
     def _step_words(self, sample: Sample) -> str:
         if sample.step == 0:
             return self.tr("before training")
         return self.tr("step {step}").format(step=number(sample.step))
 
-    def _add(self, head: str, text: str, ink: str = "text") -> None:
+    def _add(self, head: str, text: str, ink: str = "text", *, closest: bool = False) -> None:
         self._list.addWidget(rule())
-        self._list.addLayout(
-            col(muted(head, 0.86), _short(text or self.tr("(no answer)"), ink), spacing=3)
-        )
-
-
-def _history(samples: Sequence[Sample]) -> list[Sample]:
-    """How the answer to the first question changed: newest first, the oldest always the last.
-
-    An answer that stayed the same is shown once, with the newest step that gave it.
-    """
-    if not samples:
-        return []
-    index = min(sample.index for sample in samples)
-    by_step = {sample.step: sample for sample in samples if sample.index == index}
-    changes: list[Sample] = []
-    for step in sorted(by_step, reverse=True):
-        if not changes or by_step[step].text != changes[-1].text or step == 0:
-            changes.append(by_step[step])
-    if len(changes) <= SHOWN_ANSWERS:
-        return changes
-    return [*changes[: SHOWN_ANSWERS - 1], changes[-1]]
+        beside: list[Item] = [muted(head, 0.86), None]
+        if closest:
+            best = pill(self.tr("closest yet"), "ok")
+            best.setToolTip(self.tr("Of all answers so far the most like the expected one"))
+            beside.append(best)
+        answer = _short(text or self.tr("(no answer)"), ink)
+        self._list.addLayout(col(row(*beside), answer, spacing=3))
 
 
 def _short(text: str, ink: str) -> QLabel:

@@ -19,7 +19,8 @@ WORDS: dict[str, tuple[str, str, str]] = {
     "running": (QT_TRANSLATE_NOOP("RunState", "Training"), "info", "play"),
     "evaluating": (QT_TRANSLATE_NOOP("RunState", "Measuring"), "info", "play"),
     "saving": (QT_TRANSLATE_NOOP("RunState", "Saving"), "info", "disk"),
-    "paused": (QT_TRANSLATE_NOOP("RunState", "Paused"), "warn", "pause"),
+    "paused": (QT_TRANSLATE_NOOP("RunState", "Paused"), "off", "pause"),
+    "pausing": (QT_TRANSLATE_NOOP("RunState", "Pausing"), "off", "pause"),
     "stopping": (QT_TRANSLATE_NOOP("RunState", "Stopping"), "off", "stop"),
     "stopped": (QT_TRANSLATE_NOOP("RunState", "Stopped"), "off", "stop"),
     "finished": (QT_TRANSLATE_NOOP("RunState", "Finished"), "ok", "check"),
@@ -57,6 +58,7 @@ def state_sentence(state: str, view: RunView, silent_s: float = 0.0) -> str:
         "queued": _queued,
         "starting": _starting,
         "paused": _paused,
+        "pausing": _pausing,
         "stopping": _stopping,
         "stopped": _stopped,
         "finished": _finished,
@@ -68,12 +70,22 @@ def state_sentence(state: str, view: RunView, silent_s: float = 0.0) -> str:
     return writer(view) if writer else ""
 
 
+def saved_step(view: RunView) -> int | None:
+    """The step that a resume would go on from; None where nothing was saved."""
+    return max((mark.step for mark in view.checkpoints), default=None)
+
+
 def saved_sentence(view: RunView) -> str:
     """What a resume would go on from."""
-    if not view.checkpoints:
+    step = saved_step(view)
+    if step is None:
         return translate("RunState", "Nothing was saved yet; Resume begins again.")
-    step = max(mark.step for mark in view.checkpoints)
     return translate("RunState", "Step {step} is saved.").format(step=fmt.number(step))
+
+
+def window_state(word: str, fraction: float) -> str:
+    """State and percent for the title of the window: `Training 49 %`."""
+    return f"{word} {fmt.percent(fraction)}" if fraction else word
 
 
 def _created(view: RunView) -> str:
@@ -99,9 +111,24 @@ def _starting(view: RunView) -> str:
 
 
 def _paused(view: RunView) -> str:
+    if view.ending == "paused":
+        said = translate(
+            "RunState", "Paused by you {time}, after step {step}. Nothing is lost; {device}."
+        )
+        processor = view.started.get("device") == "cpu"
+        free = (
+            translate("RunState", "its memory is free")
+            if processor
+            else translate("RunState", "the GPU is free")
+        )
+        return said.format(time=_clock(view), step=fmt.number(view.step), device=free)
     if view.phase_facts.get("reason") == "disk_full":
         return translate("RunState", "Waits for room on the disk and then goes on by itself.")
     return translate("RunState", "Waits after step {step}.").format(step=fmt.number(view.step))
+
+
+def _pausing(view: RunView) -> str:
+    return translate("RunState", "Ends the step it is in, saves everything, then frees the device.")
 
 
 def _stopping(view: RunView) -> str:
@@ -133,9 +160,16 @@ def _lost(view: RunView) -> str:
 
 
 def _silent(view: RunView, silent_s: float) -> str:
-    return translate("RunState", "Alive, but nothing new for {time}. The log may say why.").format(
-        time=fmt.duration(silent_s)
-    )
+    said = translate("RunState", "Alive, but no step for {time}. {why}")
+    return said.format(time=fmt.duration(silent_s), why=_why_silent(view.phase))
+
+
+def _why_silent(phase: str) -> str:
+    if phase == "saving":
+        return translate("RunState", "A checkpoint is being written to a slow disk.")
+    if phase == "evaluating":
+        return translate("RunState", "The rows kept aside are being measured.")
+    return translate("RunState", "The log may say why.")
 
 
 def _clock(view: RunView) -> str:

@@ -8,6 +8,7 @@ replaced is read again from its start.
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -40,12 +41,23 @@ class RunTail:
 
     def poll(self) -> list[Event]:
         """The whole events since the last poll, oldest first; empty where the file is missing."""
+        return self._parse(self.poll_lines())
+
+    def poll_lines(self) -> bytes:
+        """The whole lines since the last poll, as they stand in the file."""
         self._more = False
         try:
             with self.path.open("rb") as stream:
                 return self._read_new(stream)
         except OSError:  # not there yet, or a scanner holds it for a moment on Windows
-            return []
+            return b""
+
+    def go_on_from(self, offset: int, before: bytes) -> None:
+        """Somebody has read up to `offset` already; `before` are the last bytes before it."""
+        self._offset, self._before = offset, before[-_MARK_BYTES:]
+        with suppress(OSError):
+            status = self.path.stat()
+            self._identity = (status.st_dev, status.st_ino)
 
     def read_all(self) -> list[Event]:
         """Polls until nothing whole is left."""
@@ -59,14 +71,14 @@ class RunTail:
         """Whether the last poll stopped at its size limit, so that more can be read at once."""
         return self._more
 
-    def _read_new(self, stream: BinaryIO) -> list[Event]:
+    def _read_new(self, stream: BinaryIO) -> bytes:
         status = os.fstat(stream.fileno())
         if self._is_another_file(stream, status):
             self._offset, self._before = 0, b""
             self.restarts += 1
         self._identity = (status.st_dev, status.st_ino)
         if status.st_size == self._offset:
-            return []
+            return b""
         stream.seek(self._offset)
         block = stream.read(self.poll_bytes)
         full = len(block) == self.poll_bytes
@@ -77,7 +89,7 @@ class RunTail:
         self._offset += whole
         self._before = (self._before + block[:whole])[-_MARK_BYTES:]
         self._more = full
-        return self._parse(block[:whole])
+        return block[:whole]
 
     def _is_another_file(self, stream: BinaryIO, status: os.stat_result) -> bool:
         """Whether what was read before is no longer what stands there."""

@@ -112,7 +112,7 @@ SENTENCES: Table = {
     "RUN_NOT_ACTIVE": (
         QT_TRANSLATE_NOOP("Problem", "This run is not going"),
         QT_TRANSLATE_NOOP("Problem", "The state of {run:name} is: {state:word}."),
-        QT_TRANSLATE_NOOP("Problem", "There is nothing to stop."),
+        QT_TRANSLATE_NOOP("Problem", "Only a run that is going can be asked for something."),
     ),
     "RUN_NO_ANSWERS": (
         QT_TRANSLATE_NOOP("Problem", "This run has nothing to compare yet"),

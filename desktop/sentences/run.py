@@ -104,6 +104,17 @@ SENTENCES: Table = {
             "a stopped one goes on with Resume.",
         ),
     ),
+    "DISK_LOW": (
+        QT_TRANSLATE_NOOP("Problem", "The disk is nearly full"),
+        QT_TRANSLATE_NOOP(
+            "Problem",
+            "{free_bytes} are left at {path}; two more checkpoints need {needed_bytes}. "
+            "A checkpoint was saved at once, and training goes on.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "Problem", "Free some space on that disk. When it is full, the run waits for room."
+        ),
+    ),
     "FOLDER_NOT_WRITABLE": (
         QT_TRANSLATE_NOOP("Problem", "The folder cannot be written to"),
         QT_TRANSLATE_NOOP("Problem", "The system refuses to create files in {path}."),
@@ -182,7 +193,29 @@ SENTENCES: Table = {
             "Problem", "Put the old file back and resume, or start a new run with the new file."
         ),
     ),
+    "DATA_CHANGED_SNAPSHOT_USED": (
+        QT_TRANSLATE_NOOP("Problem", "The data is no longer what this run began with"),
+        QT_TRANSLATE_NOOP(
+            "Problem",
+            "{path} has changed, or cannot be read any more. The run goes on with the "
+            "{rows} rows it began with, which were kept in its folder.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "Problem", "Nothing to do for this run. To train on the new rows, start a new run."
+        ),
+    ),
     "MODEL_CHANGED": (
+        QT_TRANSLATE_NOOP("Problem", "The base model has changed since the run began"),
+        QT_TRANSLATE_NOOP(
+            "Problem",
+            "{file} in {path} is another one now: the weights are not those that the adapter was "
+            "trained on so far.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "Problem", "Put the old model back and resume, or start a new run with the new one."
+        ),
+    ),
+    "MODEL_CHANGED~file": (
         QT_TRANSLATE_NOOP("Problem", "The base model has changed since the run began"),
         QT_TRANSLATE_NOOP(
             "Problem", "The weights in {path} are not those that the adapter was trained on so far."

@@ -6,6 +6,9 @@ import itertools
 import math
 
 NICE = (1.0, 2.0, 5.0)
+SECONDS = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800)
+"""Round spans of time; from an hour on whole hours, from a day on whole days."""
+HOUR_S, DAY_S = 3600, 86400
 LOG_CHOICES = ((1, 1.5, 2, 3, 4, 5, 6, 8), (1, 2, 3, 5), (1, 2, 5), (1, 3), (1,))
 """Leading digits that may be marked on a logarithmic axis, from many to few."""
 
@@ -24,6 +27,17 @@ def whole_ticks(low: float, high: float, most: int) -> list[float]:
     """Like `linear_ticks`, for counts: never between two whole numbers, never below zero."""
     ticks = linear_ticks(max(0.0, low), high, most)
     return [tick for tick in ticks if abs(tick - round(tick)) < 1e-9]
+
+
+def time_ticks(low: float, high: float, most: int) -> list[float]:
+    """At most `most` round times between low and high, in seconds from 0."""
+    low = max(0.0, low)
+    if not high > low or most < 1:
+        return []
+    least = (high - low) / most
+    hours = [HOUR_S * n for n in (1, 2, 3, 6, 12)] + [DAY_S * n for n in (1, 2, 5, 10, 30)]
+    step = next((s for s in (*SECONDS, *hours) if s >= least), None) or _round_step(least)
+    return [index * step for index in range(math.ceil(low / step), math.floor(high / step) + 1)]
 
 
 def log_ticks(low: float, high: float, most: int) -> list[float]:

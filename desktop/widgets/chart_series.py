@@ -42,7 +42,7 @@ class LossSeries:
     def __init__(self, span: int = SPAN_UNKNOWN) -> None:
         self.span = span
         self._count = 0
-        self._rows: Array = np.empty((256, 4))  # step, loss, smoothed, learning rate
+        self._rows: Array = np.empty((256, 5))  # step, loss, smoothed, learning rate, time
 
     def __len__(self) -> int:
         return self._count
@@ -67,8 +67,16 @@ class LossSeries:
         """Shape (n,), learning rate; NaN where it was not reported."""
         return self._rows[: self._count, 3]
 
+    @property
+    def times(self) -> Array:
+        """Shape (n,), seconds of training until each step; NaN where it is not known."""
+        return self._rows[: self._count, 4]
+
     def extend(
-        self, points: Sequence[tuple[float, float]], rates: Sequence[float | None] = ()
+        self,
+        points: Sequence[tuple[float, float]],
+        rates: Sequence[float | None] = (),
+        times: Sequence[float] = (),
     ) -> None:
         """Append (step, loss) pairs; a step at or before the one before it rewinds to it first.
 
@@ -76,12 +84,15 @@ class LossSeries:
 
         Args:
             rates: the learning rate of each point, None where unknown; empty if none is known.
+            times: seconds of training until each point; empty if none is known.
         """
         if not len(points):
             return
         pairs = np.array(points, dtype=float).reshape(-1, 2)
-        known = np.array(rates if len(rates) else [None] * len(pairs), dtype=float)
-        rows = np.column_stack([pairs, np.zeros(len(pairs)), known])
+        unknown = np.full(len(pairs), np.nan)
+        known = np.array(rates, dtype=float) if len(rates) else unknown
+        when = np.array(times, dtype=float) if len(times) else unknown
+        rows = np.column_stack([pairs, np.zeros(len(pairs)), known, when])
         rows = rows[np.isfinite(rows[:, 1])]
         for part in np.split(rows, np.flatnonzero(np.diff(rows[:, 0]) <= 0) + 1):
             if len(part):

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.format import NONE, decimal, number, scientific
+from desktop.format import NONE, decimal, duration, number, scientific
 from desktop.theme import color, px
 from desktop.widgets.chart import LossPlot
 from desktop.widgets.chart_data import LossData, nearest
@@ -33,9 +33,11 @@ class LossChart(QWidget):
 
     Signals:
         drawn: the lines are new; a caption that describes them may follow.
+        pressed_change: number of a changed setting whose line was pressed.
     """
 
     drawn = Signal()
+    pressed_change = Signal(int)
 
     def __init__(self, data: LossData, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +46,7 @@ class LossChart(QWidget):
         self._plot = LossPlot()
         self._plot.pointed.connect(self.point_at)
         self._plot.left.connect(self._leave)
+        self._plot.pressed_change.connect(self.pressed_change)
         self._readout = Readout(self)
         # A timer of its own: QTimer.singleShot keeps the chart alive if it is deleted before.
         self._soon = QTimer(self)
@@ -76,6 +79,19 @@ class LossChart(QWidget):
         """Show the loss on a logarithmic or on a linear axis."""
         self._plot.log = on
         self.refresh()
+
+    def set_time_axis(self, on: bool) -> None:
+        """Show time of training on the lower axis instead of steps."""
+        self._plot.by_time = on
+        self.refresh()
+
+    @property
+    def shows_time(self) -> bool:
+        return bool(self._plot.by_time)
+
+    def highlight(self, number: int | None) -> None:
+        """Make the line of one changed setting stand out; None takes that back."""
+        self._plot.highlight(number)
 
     def refresh(self) -> None:
         """Draw the curves as they are now, if somebody can see them."""
@@ -121,10 +137,22 @@ class LossChart(QWidget):
             rows.append((self.tr("Training loss"), decimal(series.losses[at], 3)))
             rows.append((self.tr("Smoothed"), decimal(series.smoothed[at], 3)))
             rows.append((self.tr("Learning rate"), NONE if math.isnan(rate) else scientific(rate)))
+            if self.data.knows_times:
+                rows.append((self.tr("Training time"), duration(float(series.times[at]))))
         validation = self.data.eval_at(step)
         if validation is not None:
             rows.append((self.tr("Validation loss"), decimal(validation, 3)))
-        return rows
+        return rows + self._other_values(step)
+
+    def _other_values(self, step: float) -> list[tuple[str, str]]:
+        """What the earlier run had at the same step, or nearest before it."""
+        if self.data.other is None:
+            return []
+        name, other = self.data.other
+        at = int(np.searchsorted(other.series.steps, step, side="right")) - 1
+        if at < 0 or step > other.last_step:
+            return []
+        return [(name, decimal(other.series.smoothed[at], 3))]
 
     def _leave(self) -> None:
         self.point_at(None)

@@ -12,7 +12,7 @@ from desktop import paths
 from desktop.wizard.draft import DEFAULTS, Draft
 from desktop.wizard.machine import Machine, machine
 from desktop.wizard.settings.recommend import LARGE_FROM_PARAMETERS, recommend
-from desktop.wizard.settings.room import counted_row
+from desktop.wizard.settings.room import counted_row, mean_row
 from engine.contract import memory
 from engine.contract.memory import MemoryPlan, ModelShape, Setup
 from engine.contract.memory.measured import calibration_for
@@ -105,6 +105,7 @@ def setup_for(values: Mapping[str, Any], report: Mapping[str, Any], here: Machin
         values,
         device=here.device,
         row_tokens=tokens,
+        mean_tokens=mean_row(report, values) or None,
         has_bf16=here.has_bf16,
         learned_share=min(1.0, learned / tokens),
     )

@@ -18,6 +18,7 @@ from desktop.wizard.draft import DEFAULTS
 from desktop.wizard.estimate import EVALS_PER_RUN, RunLength, preset_length, run_length
 from desktop.wizard.fits import Checker, asked_device, setup_for
 from desktop.wizard.machine import Machine, machine
+from desktop.wizard.settings.room import mean_row
 from engine.contract import work
 from engine.contract.memory import ModelShape, Setup
 from engine.contract.memory.measured import Measured, key, lookup
@@ -78,7 +79,7 @@ def run_time(
     if measured is not None and min(measured.seconds) <= 0:
         measured = None
     padding = 1.0 if values["training.packing"] else PADDING
-    row = _mean_row(session.data.report, values)
+    row = mean_row(session.data.report, values)
     speed = _Speed(shape, setup, here, row, measured, padding)
     compiles = values["training.torch_compile"] and here.device == "cuda"
     training_s = speed.training_s(length)
@@ -140,14 +141,3 @@ class _Speed:
 
     def _flops(self) -> float:
         return work.training_flops(self.shape, self.setup, self.row_tokens)
-
-
-def _mean_row(report: Mapping[str, Any], values: Mapping[str, Any]) -> float:
-    """Tokens of a row as it is trained on, on average."""
-    lengths = report.get("lengths") or {}
-    limit = int(values["training.max_length"])
-    counts = lengths.get("counts") or ()
-    if counts:
-        rows = sum(int(pair[1]) for pair in counts)
-        return sum(min(limit, int(pair[0])) * int(pair[1]) for pair in counts) / max(1, rows)
-    return float(min(limit, lengths.get("mean") or limit))

@@ -56,6 +56,18 @@ def replace(source: Path, target: Path) -> None:
             time.sleep(_REPLACE_WAIT_S)
 
 
+def remove(path: Path) -> None:
+    """Remove a file if it is there, tried again while Windows reports it as in use."""
+    for attempt in range(_REPLACE_TRIES):
+        try:
+            path.unlink(missing_ok=True)
+            return
+        except PermissionError:
+            if os.name != "nt" or attempt == _REPLACE_TRIES - 1:
+                raise
+            time.sleep(_REPLACE_WAIT_S)
+
+
 def sync_folder(folder: Path) -> None:
     """Make renames in a folder durable; Windows has no such call and needs none."""
     if os.name == "nt":

@@ -21,6 +21,7 @@ RUN_CODES: dict[str, tuple[str, ...]] = {
     ),
     "HOST_OUT_OF_MEMORY": ("step", "requested_bytes", "free_bytes", "tried", "times"),
     "DISK_FULL": ("path", "free_bytes", "step"),
+    "DISK_LOW": ("path", "free_bytes", "needed_bytes"),
     "FOLDER_NOT_WRITABLE": ("path",),
     "LOSS_NOT_FINITE": ("step", "value", "lines"),
     # before anything was learned, and no single row is to blame
@@ -35,7 +36,8 @@ RUN_CODES: dict[str, tuple[str, ...]] = {
     "GRADIENT_CHECK_FAILED": ("cosine", "floor"),
     "CHECKPOINT_DAMAGED": ("path", "file", "fallback_step"),
     "DATA_CHANGED": ("path", "expected_sha256", "found_sha256"),
-    "MODEL_CHANGED": ("path",),
+    "DATA_CHANGED_SNAPSHOT_USED": ("path", "reason", "rows"),
+    "MODEL_CHANGED": ("path", "file"),
     "MODEL_LOAD_FAILED": ("path", "error"),
     "PRECISION_NOT_SUPPORTED": ("precision", "device", "compute_capability"),
     "ENGINE_ERROR": ("error", "where"),

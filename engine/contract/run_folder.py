@@ -15,7 +15,7 @@ from typing import Any, Literal
 
 from filelock import FileLock, Timeout
 
-from engine.contract.atomic import write_json_atomic, write_text_atomic
+from engine.contract.atomic import sync_folder, write_json_atomic, write_text_atomic
 from engine.contract.events import Event, parse_line
 from engine.contract.spec import JobSpec
 
@@ -38,6 +38,8 @@ README = """This folder holds one training run of Formiga, readable without Form
 job.json          what was asked for, every value written out; it is itself a valid job file
 environment.json  the machine and the library versions it ran with
 split.json        which rows are kept aside to measure on; a resumed run follows it
+model.json        which base model files it began with
+rows/             the rows as tokens, to go on with if the data file changes; gone once finished
 dataset.json      which file, its SHA-256, rows used and rejected, three rendered examples
 events.jsonl      the whole history, one JSON object a line, oldest first
 state.json        the last known state (a cache of the history)
@@ -86,6 +88,16 @@ class RunFolder:
     def split(self) -> Path:
         """Which rows are kept aside."""
         return self.path / "split.json"
+
+    @property
+    def model(self) -> Path:
+        """Which base the run began with."""
+        return self.path / "model.json"
+
+    @property
+    def rows(self) -> Path:
+        """The rows as tokens, frozen at the first start."""
+        return self.path / "rows"
 
     @property
     def dataset(self) -> Path:
@@ -152,6 +164,7 @@ class RunFolder:
                 part.mkdir()
             write_text_atomic(run.path / "README.txt", README)
             write_json_atomic(run.job, spec.model_dump(mode="json"))
+            sync_folder(runs)  # a power cut must not take the folder from under its checkpoints
             return run
         raise FileExistsError(stem)
 
@@ -174,6 +187,11 @@ class RunFolder:
         self.control.mkdir(exist_ok=True)
         write_json_atomic(self.control / f"{word}.json", {"v": 1, **facts})
 
+    @property
+    def is_asked_to_end(self) -> bool:
+        """Whether a stop or a pause has been asked for and not yet been obeyed."""
+        return any((self.control / f"{word}.json").exists() for word in ("stop", "pause"))
+
     def last_event(self) -> Event | None:
         """The newest whole event, read from the end of the file."""
         try:
@@ -190,7 +208,7 @@ class RunFolder:
         cached = self._cached()
         last, alive = self.last_event(), self.is_alive()
         word = _state_word(last, alive, str(cached.get("state", "created")))
-        if word in {"running", "starting"} and (self.control / "stop.json").exists():
+        if word in {"running", "starting"} and self.is_asked_to_end:
             word = "stopping"
         return RunState(
             word,

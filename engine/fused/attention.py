@@ -153,8 +153,8 @@ class OneRow:
         scores = torch.tanh(q @ k.transpose(2, 3) * (self.scale / cap)) * cap
         seen = _visible(range(tokens), range(tokens), self.window or tokens, q.device)
         weights = scores.masked_fill(~seen, float("-inf")).softmax(-1, dtype=torch.float32)
-        kept = torch.nn.functional.dropout(weights.to(q.dtype), self.dropout)
-        return kept @ v
+        kept = weights.to(q.dtype)
+        return (torch.dropout(kept, self.dropout, True) if self.dropout else kept) @ v
 
 
 def _visible(queries: range, keys: range, window: int, device: torch.device) -> torch.Tensor:

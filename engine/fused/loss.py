@@ -12,16 +12,7 @@ from typing import Any
 import torch
 from torch.nn.functional import linear
 
-CHUNK_BYTES = {"cpu": 24 << 20, "cuda": 256 << 20}
-"""Of one chunk's predictions in 32 bit: what stays in reach of a processor, and large enough
-products on a card."""
-LEAST_CHUNK, MOST_CHUNK = 64, 4096
-
-
-def chunk_tokens(vocab_size: int, device_type: str) -> int:
-    """Supervised tokens whose predictions exist at once."""
-    fitting = CHUNK_BYTES.get(device_type, CHUNK_BYTES["cuda"]) // (4 * vocab_size)
-    return min(MOST_CHUNK, max(LEAST_CHUNK, fitting))
+from engine.contract.memory.layer import chunk_tokens
 
 
 class ChunkedCrossEntropy(torch.autograd.Function):
@@ -39,7 +30,7 @@ class ChunkedCrossEntropy(torch.autograd.Function):
         wanted = ctx.needs_input_grad[0]
         gradient = torch.empty_like(hidden) if wanted else None
         losses = torch.empty(len(targets), dtype=torch.float32, device=hidden.device)
-        size = chunk_tokens(head.shape[0], hidden.device.type)
+        size = chunk_tokens(head.shape[0], "cuda" if hidden.is_cuda else "cpu")
         for start in range(0, len(targets), size):
             part = slice(start, start + size)
             scores = linear(hidden[part], head).float()

@@ -7,13 +7,14 @@ differs is not used, and the run says so.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import torch
-from torch.nn.functional import cross_entropy
+from torch.nn.functional import cross_entropy, gelu
 
 from engine.fused import lora, mlp, norm
 from engine.fused.attention import Rows, attending
@@ -42,7 +43,7 @@ PLAIN = Ways()
 
 
 def choose_ways(model: Any, *, packing: bool = True) -> Ways:
-    """Install what is exact for this model, whose adapter must be fresh (changes nothing yet).
+    """Install what is exact for this model.
 
     Args:
         packing: whether rows may lie end to end.
@@ -143,7 +144,7 @@ def _differs(plain: torch.Tensor, other: torch.Tensor | None, dtype: torch.dtype
 
 def _install(model: Any) -> Iterator[Any]:
     """Give layers their fused `forward` where it computes the same; yields those layers."""
-    known: dict[tuple[type, int], Callable[[Any], Any] | None] = {}
+    known: dict[tuple[type, int], bool | None] = {}
     for module in list(model.modules()):
         made = _fused(module, known)
         if made is not None:
@@ -151,14 +152,17 @@ def _install(model: Any) -> Iterator[Any]:
             yield module
 
 
-def _fused(module: Any, known: dict[tuple[type, int], Callable[[Any], Any] | None]) -> Any:
+def _fused(module: Any, known: dict[tuple[type, int], bool | None]) -> Any:
     if hasattr(module, "lora_A") and hasattr(module, "get_base_layer"):
         return lora.fused_forward(module)
+    if type(module).__name__ == "NewGELUActivation":  # seven operations in transformers
+        return partial(gelu, approximate="tanh")
     if type(module).__name__.endswith("RMSNorm") and _frozen_scale(module):
         kind = (type(module), len(module.weight))
         if kind not in known:
-            known[kind] = _matching_norm(module)
-        return known[kind] and known[kind](module)
+            known[kind] = _adds_one(module)
+        plus_one = known[kind]
+        return None if plus_one is None else norm.fused_forward(module, plus_one)
     return mlp.fused_forward(module)
 
 
@@ -167,8 +171,8 @@ def _frozen_scale(module: Any) -> bool:
     return weight is not None and weight.ndim == 1 and not weight.requires_grad
 
 
-def _matching_norm(module: Any) -> Callable[[Any], Any] | None:
-    """Which of the two conventions this layer follows, found by trying; None if neither."""
+def _adds_one(module: Any) -> bool | None:
+    """Whether this layer keeps its scale less one, found by trying; None if it is another norm."""
     weight = module.weight
     drawn = torch.randn((3, len(weight)), generator=torch.Generator().manual_seed(1))
     x = (2 * drawn).to(weight.device, weight.dtype)
@@ -176,17 +180,11 @@ def _matching_norm(module: Any) -> Callable[[Any], Any] | None:
     for plus_one in (False, True):
         made = norm.fused_forward(module, plus_one)(x)
         if made.dtype == truth.dtype and torch.allclose(made, truth, rtol=1e-2, atol=1e-3):
-            return lambda layer, plus=plus_one: norm.fused_forward(layer, plus)
+            return plus_one
     return None
 
 
 # -- facts about a model ----------------------------------------------------------------------
-
-
-def _evaluating(model: Any) -> AbstractContextManager[None]:
-    from engine.evaluate import measuring
-
-    return measuring(model)
 
 
 def _softcap(core: Any) -> float | None:

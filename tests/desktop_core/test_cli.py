@@ -246,7 +246,7 @@ def test_compare_of_a_run_without_answers_says_why(
     assert (said.code, said.object["problem"]["code"]) == (1, "RUN_NO_ANSWERS")
 
 
-@pytest.mark.parametrize("verb", ["resume", "stop", "compare"])
+@pytest.mark.parametrize("verb", ["resume", "stop", "pause", "save", "sample", "compare"])
 def test_a_run_that_is_not_there_is_a_usage_error(formiga: Formiga, verb: str) -> None:
     said = formiga(verb, "nothing", "--json")
     assert (said.code, said.object["problem"]["code"]) == (2, "RUN_UNKNOWN")
@@ -257,6 +257,17 @@ def test_resuming_what_is_finished_is_refused(formiga: Formiga, tmp_path: Path) 
     formiga("train", make_job(tmp_path / "j"))
     said = formiga("resume", "minhas formigas", "--json")
     assert (said.code, said.object["problem"]["code"]) == (1, "RUN_ALREADY_FINISHED")
+
+
+@pytest.mark.parametrize("verb", ["stop", "pause", "save", "sample"])
+def test_nobody_is_asked_where_no_engine_works(
+    formiga: Formiga, home: Path, tmp_path: Path, verb: str
+) -> None:
+    formiga("train", make_job(tmp_path / "j"))
+    said = formiga(verb, "minhas formigas", "--json")
+    assert (said.code, said.object["problem"]["code"]) == (1, "RUN_NOT_ACTIVE")
+    (run,) = (home / "runs").iterdir()
+    assert list((run / "control").iterdir()) == []
 
 
 def test_inspect_reads_as_a_report(formiga: Formiga, tmp_path: Path) -> None:
@@ -377,6 +388,9 @@ def test_help_is_there_for_every_verb(capsys: Any) -> None:
         "train",
         "resume",
         "stop",
+        "pause",
+        "save",
+        "sample",
         "runs",
         "inspect",
         "compare",

@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -154,6 +155,49 @@ def test_a_console_without_the_letters_does_not_end_the_command(home: Path, tmp_
     listed = _formiga(home, "runs", "--json", **environ)
     out, _ = listed.communicate(timeout=60)
     assert json.loads(out.decode("ascii"))["runs"][0]["name"] == "蚂蚁 ção"
+
+
+def test_save_sample_and_pause_from_another_terminal(home: Path, tmp_path: Path) -> None:
+    command = _formiga(home, "train", make_job(tmp_path / "j"), "--json")
+    run = _training_run(home)
+
+    def ask(*arguments: str) -> dict[str, Any]:
+        asking = _formiga(home, *arguments, run.path.name, "--json")
+        out, err = asking.communicate(timeout=60)
+        assert asking.returncode == 0, err.decode()
+        return dict(json.loads(out))
+
+    saved = ask("save")
+    assert saved["state"] == "running"
+    assert saved["checkpoint"] == f"checkpoints/step-{saved['step']:06d}"
+    assert (run.path / saved["checkpoint"]).is_dir()
+    answered = ask("sample")["samples"]
+    assert [sample["index"] for sample in answered] == [0, 1, 2, 3]
+    assert answered[0]["text"] == f"resposta do passo {answered[0]['step']}"
+    assert ask("save", "--no-wait")["run"] == run.path.name
+    assert ask("pause")["state"] == "paused"
+    assert not run.is_alive()
+    out, err = command.communicate(timeout=30)
+    assert command.returncode == 0, err.decode()
+    assert json.loads(out)["state"] == "paused"
+
+
+def test_a_run_that_is_lost_while_somebody_waits_for_it_is_told(home: Path, tmp_path: Path) -> None:
+    make_home(home, "hangs")
+    command = _formiga(home, "train", make_job(tmp_path / "j"), "--no-follow")
+    assert command.wait(timeout=60) == 0
+    (summary,) = list_runs(home)
+    run = RunFolder(summary.path)
+    _wait(run.is_alive)
+    asking = _formiga(home, "save", run.path.name, "--json")
+    _wait((run.control / "save.json").exists)
+    assert launcher.force_stop(run.path)
+    out, err = asking.communicate(timeout=60)
+    assert asking.returncode == 5, err.decode()
+    assert json.loads(out)["problem"]["code"] == "ENGINE_LOST"
+    for stream in (command.stdout, command.stderr):
+        if stream is not None:
+            stream.close()
 
 
 def test_nobody_listening_is_no_crash(home: Path) -> None:

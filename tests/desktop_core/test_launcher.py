@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
@@ -22,7 +22,7 @@ from desktop.runs.listing import find_run, list_runs
 from desktop.runs.memory_need import ENGINE_BYTES, memory_need_bytes
 from engine.contract.job_file import InvalidJob, load_job
 from engine.contract.problems import Problem
-from engine.contract.run_folder import RunFolder
+from engine.contract.run_folder import ControlWord, RunFolder
 from envcheck import check as envcheck_check
 from tests.fakes.home import READY, make_home, make_job, report
 
@@ -258,21 +258,50 @@ def test_a_stop_commits_and_a_resume_goes_on_from_there(home: Path, job: Path) -
     assert types.index("stopped") < types.index("resumed") < types.index("finished")
 
 
-def test_a_request_from_before_does_not_stop_the_next_engine(home: Path, job: Path) -> None:
+def test_requests_from_before_mean_nothing_to_the_next_engine(home: Path, job: Path) -> None:
     make_home(home, "dies")
     run = _start(job, home)
     assert _ended(run) == "lost"
-    run.request("stop")
+    for word in get_args(ControlWord):
+        run.request(word)
     make_home(home, "quick")
+    launcher.resume(run.path, home, check=_ready)
+    assert _ended(run) == "finished"
+    told = [json.loads(line) for line in run.events.read_bytes().splitlines()]
+    assert "asked" not in [event.get("kept_for") for event in told]
+    assert list(run.control.iterdir()) == []
+
+
+def test_a_pause_commits_frees_the_device_and_a_resume_goes_on(home: Path, job: Path) -> None:
+    make_home(home, "slow")
+    run = _start(job, home)
+    _wait(lambda: _training(run))
+    launcher.save(run.path)
+    launcher.sample(run.path)
+    _wait(lambda: not list(run.control.glob("s*.json")))
+    launcher.pause(run.path)
+    assert _ended(run) == "paused"
+    told = [json.loads(line) for line in run.events.read_bytes().splitlines()]
+    assert [e["kept_for"] for e in told if e.get("kept_for") in ("asked", "pause")] == [
+        "asked",
+        "pause",
+    ]
+    make_home(home, "quick")
+    (listed,) = list_runs(home)
+    assert (listed.state, listed.can_resume) == ("paused", True)
     launcher.resume(run.path, home, check=_ready)
     assert _ended(run) == "finished"
 
 
-def test_stopping_what_does_not_run_is_refused(home: Path, job: Path) -> None:
+@pytest.mark.parametrize("ask", [launcher.stop, launcher.pause, launcher.save, launcher.sample])
+def test_asking_what_does_not_run_is_refused(
+    home: Path, job: Path, ask: Callable[[Path], None]
+) -> None:
     run = _start(job, home)
     _ended(run)
     with pytest.raises(AppProblem) as caught:
-        launcher.stop(run.path)
+        ask(run.path)
+    assert list(run.control.iterdir()) == []
     assert (caught.value.code, caught.value.facts["state"]) == ("RUN_NOT_ACTIVE", "finished")
 
 

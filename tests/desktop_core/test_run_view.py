@@ -91,6 +91,16 @@ def test_a_resume_takes_back_what_came_after_its_commit() -> None:
     assert (view.resumed, view.step) == (1, 5)
 
 
+def test_an_engine_that_went_back_replaces_what_it_does_again() -> None:
+    view = _view(*[_step(step) for step in range(1, 9)])
+    assert view.rewinds == 0
+    view.apply(_event("adjusted", reason="RATE_LOWERED", step=9, back_to=5))
+    view.apply(_event("step", step=7, loss=0.1, losses=[[6, 0.2], [7, 0.1]]))
+    assert [step for step, _ in view.losses] == [1, 2, 3, 4, 5, 6, 7]
+    assert view.losses[-2:] == [(6, 0.2), (7, 0.1)]
+    assert (view.rewinds, len(view.rates), len(view.times)) == (1, 7, 7)
+
+
 def test_numbers_before_and_after_come_from_the_end_or_else_from_the_best_so_far() -> None:
     first = _event("eval", step=0, split="validation", loss=4.0, perplexity=54.6)
     worse = _event("eval", step=20, split="validation", loss=3.0, perplexity=20.1)
@@ -169,12 +179,12 @@ def test_a_clock_set_back_starts_the_estimate_anew() -> None:
     assert pace.seconds_per_step == pytest.approx(1.0)
 
 
+_TEXT = st.text(alphabet='a1é \n{}"', max_size=5)  # all of Unicode takes seconds to list first
+_NUMBERS = st.integers() | st.floats() | st.sampled_from((10**400, -(10**400), 2**63))
 _JSON = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=5),
-    lambda inner: (
-        st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3)
-    ),
-    max_leaves=6,
+    st.none() | st.booleans() | _NUMBERS | _TEXT,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(_TEXT, inner, max_size=3),
+    max_leaves=4,
 )
 _NAMES = st.sampled_from(
     (
@@ -184,7 +194,23 @@ _NAMES = st.sampled_from(
 )
 
 
-@given(st.lists(st.tuples(st.sampled_from(EVENT_TYPES), st.dictionaries(_NAMES, _JSON))))
+@pytest.mark.parametrize(
+    "odd", [float("inf"), float("nan"), 10**400, -(10**400)], ids=["inf", "nan", "huge", "-huge"]
+)
+@pytest.mark.parametrize("type_", EVENT_TYPES)
+def test_numbers_that_no_run_can_reach_count_as_missing(type_: str, odd: float) -> None:
+    names = ("step", "loss", "total_steps", "from_step", "peak_bytes", "done_bytes")
+    line = {"type": type_, "losses": [[odd, 1.0], [1, odd]], **dict.fromkeys(names, odd)}
+    event = parse_line(json.dumps(line))
+    assert event is not None
+    view = _view(_event("plan", total_steps=9), event)
+    assert (view.step, view.total_steps, view.losses, view.peak_bytes) == (0, 9, [], None)
+
+
+_FIELDS = st.dictionaries(_NAMES, _JSON, max_size=5)
+
+
+@given(st.lists(st.tuples(st.sampled_from(EVENT_TYPES), _FIELDS), max_size=8))
 def test_no_history_however_odd_breaks_the_view(history: list[tuple[str, dict[str, Any]]]) -> None:
     view = RunView()
     for seq, (type_, fields) in enumerate(history):

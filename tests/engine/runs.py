@@ -18,6 +18,7 @@ from tests.shared import shared
 
 CODE = Path(__file__).resolve().parents[2]
 MODEL = "models/stories260K-llama-pad192"
+STEPS = {"max_steps": 14, "per_device_train_batch_size": 2, "gradient_accumulation_steps": 2}
 
 
 def make_run(runs: Path, *, rows: int = 60, **parts: dict[str, Any]) -> RunFolder:

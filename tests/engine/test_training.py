@@ -23,19 +23,10 @@ from engine.evaluate import held_out_loss
 from engine.models.load import keep_differentiable
 from engine.models.template import ensure_pad, ensure_template
 from engine.run_verb import run_training
-from tests.engine.runs import MODEL, events, losses, make_run, start, train, wait_until
+from tests.engine.runs import MODEL, STEPS, events, losses, make_run, start, train, wait_until
 from tests.shared import needs_shared, shared
 
 pytestmark = [needs_shared, pytest.mark.slow]
-STEPS = {"max_steps": 14, "per_device_train_batch_size": 2, "gradient_accumulation_steps": 2}
-
-
-@pytest.fixture(scope="module")
-def finished(tmp_path_factory: pytest.TempPathFactory) -> RunFolder:
-    """A run from start to end, read by several tests and changed by none."""
-    run = make_run(tmp_path_factory.mktemp("a home") / "runs", training=STEPS)
-    assert train(run) == 0, run.log.read_text(encoding="utf-8")
-    return run
 
 
 def test_the_history_tells_the_whole_story(finished: RunFolder) -> None:
@@ -167,23 +158,6 @@ def test_a_run_killed_before_its_first_commit_starts_over(tmp_path: Path) -> Non
     process.wait(timeout=30)
     assert train(run, "resume") == 0
     assert events(run, "resumed")[0].fields["from_step"] == 0
-
-
-def test_a_changed_data_file_is_not_mixed_into_a_run(tmp_path: Path) -> None:
-    rows = json.loads(shared("data/alpaca_en.json").read_text(encoding="utf-8"))[:60]
-    file = tmp_path / "minhas linhas.json"
-    file.write_text(json.dumps(rows), encoding="utf-8")
-    run = make_run(tmp_path / "runs", training=STEPS, dataset={"path": str(file)})
-    process = start(run)
-    wait_until(lambda: len(losses(run)) >= 1)
-    run.request("stop")
-    process.wait(timeout=120)
-    file.write_text(json.dumps(rows[:-1]), encoding="utf-8")
-    assert train(run, "resume") == 1
-    last = run.last_event()
-    assert last is not None
-    assert last.fields["code"] == "DATA_CHANGED"
-    assert run.read_state().state == "failed"
 
 
 def full_disk(times: int, monkeypatch: pytest.MonkeyPatch) -> None:

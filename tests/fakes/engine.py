@@ -91,10 +91,10 @@ class Fake:
             self.run.state, {"v": 1, "state": "running", "step": step, "loss": loss, "t": utc_now()}
         )
 
-    def commit(self, step: int) -> None:
+    def commit(self, step: int, kept_for: str = "time") -> None:
         path = f"checkpoints/step-{step:06d}"
         (self.run.path / path).mkdir(parents=True, exist_ok=True)
-        self.events.write("checkpoint", step=step, path=path, kept_for="time")
+        self.events.write("checkpoint", step=step, path=path, kept_for=kept_for)
 
     def answer(self, step: int, text: str) -> None:
         for index in range(4):
@@ -120,14 +120,22 @@ class Fake:
             train_s=1.0,
         )
 
-    def stop_asked(self, step: int) -> bool:
-        asked = self.run.control / "stop.json"
-        if not asked.exists():
-            return False
-        self.commit(step)
-        asked.unlink()
-        self.events.write("stopped", reason="asked", step=step)
-        return True
+    def obey(self, step: int) -> bool:
+        """Do what was asked; True if that is to end."""
+        asked = {word: self.run.control / f"{word}.json" for word in ("save", "sample")}
+        if asked["save"].exists():
+            self.commit(step, "asked")
+            asked["save"].unlink()
+        if asked["sample"].exists():
+            self.answer(step, f"resposta do passo {step}")
+            asked["sample"].unlink()
+        for word, reason in (("stop", "asked"), ("pause", "pause")):
+            if (self.run.control / f"{word}.json").exists():
+                self.commit(step, word)
+                (self.run.control / f"{word}.json").unlink()
+                self.events.write("stopped", reason=reason, step=step)
+                return True
+        return False
 
 
 def train(behaviour: str, path: Path) -> int:
@@ -161,7 +169,7 @@ def _hold(behaviour: str, path: Path) -> int:
     total = 2000 if slow else 10
     fake.begin(total)
     for step in range(fake.begun_at + 1, total + 1):
-        if fake.stop_asked(step - 1):
+        if fake.obey(step - 1):
             return 0
         fake.step(step)
         if step % 2 == 0:

@@ -66,6 +66,8 @@ class Probe(ShotProcess):
         """What the helper cannot know from the job alone."""
         share = min(1.0, max(0.001, found.setup.learned_share))
         row = ["--row-tokens", str(found.setup.row_tokens), "--learned-share", f"{share:.4f}"]
+        if found.setup.mean_tokens is not None:
+            row += ["--mean-tokens", f"{found.setup.mean_tokens:.1f}"]
         return ["--home", str(self._home), *row, "--json"]
 
     def cancel(self) -> None:

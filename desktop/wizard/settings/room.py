@@ -72,6 +72,17 @@ def counted_row(report: Mapping[str, Any], max_length: int) -> tuple[int, int]:
     return max(1, tokens), max(1, min(tokens, longest_answer))
 
 
+def mean_row(report: Mapping[str, Any], values: Mapping[str, Any]) -> float:
+    """Tokens of a row as it is trained on, on average."""
+    lengths = report.get("lengths") or {}
+    limit = int(values["training.max_length"])
+    counts = lengths.get("counts") or ()
+    if counts:
+        rows = sum(int(pair[1]) for pair in counts)
+        return sum(min(limit, int(pair[0])) * int(pair[1]) for pair in counts) / max(1, rows)
+    return float(min(limit, lengths.get("mean") or limit))
+
+
 @dataclass(frozen=True)
 class Placement:
     """How the rows of an update are put onto the device."""
@@ -105,7 +116,7 @@ def place(
         unknown = Reason("ROOM_UNKNOWN", {"batch": plan.batch})
         return Placement(plan.batch, False, unknown, Reason("CHECKPOINTING_UNNEEDED"))
     seen = room or ASSUMED
-    device = _Device(shape, plan, row, seen, _most_rows(row[0], usual_tokens))
+    device = _Device(shape, plan, row, seen, _most_rows(row[0], usual_tokens), usual_tokens)
     plain = recomputed = 0
     for share in _shares(shape):  # room to spare first, if recomputing gives it
         plain, recomputed = (device.rows(share, checkpointing=again) for again in (False, True))
@@ -156,6 +167,8 @@ class _Device:
     room: Machine
     most_rows: int
     """Rows at once beyond which nothing is gained."""
+    usual_tokens: float = 0
+    """Of a row as they are on average; 0 counts every row as the longest."""
 
     @property
     def most(self) -> int:
@@ -164,7 +177,8 @@ class _Device:
 
     def enough(self, rows: int) -> bool:
         """Whether fewer would cost no time worth a checkpoint."""
-        return rows > 0 and (rows == self.most or rows * self.row[0] >= TOKENS_ENOUGH)
+        tokens = replace(self._setup(), rows=max(1, rows)).tokens
+        return rows > 0 and (rows == self.most or tokens >= TOKENS_ENOUGH)
 
     def rows(self, share: float, **more: Any) -> int:
         """The largest divisor of the update's rows that fits into a share of the free memory; 0 if
@@ -186,6 +200,7 @@ class _Device:
             r=self.plan.r,
             dropout=self.plan.lora_dropout > 0,
             row_tokens=self.row[0],
+            mean_tokens=self.usual_tokens or None,
             accumulation=2,  # gradients that outlive their batch are the larger case
             device=self.room.device,
             has_bf16=self.room.has_bf16,

@@ -1,8 +1,8 @@
 """Bytes that one token holds while a block is trained: what backward needs, and what it makes.
 
-Counted from the operations of transformers' blocks with peft's LoRA around each matrix, and held in
-the tests against what autograd really keeps. Where the arithmetic is 16-bit, norms and adapters
-work on 32-bit copies of their input, and all are kept.
+Counted from our own operations (`engine/fused/`) around each block, and held in the tests against
+what torch's allocator really had. Where rows cannot lie end to end they are padded, and their
+attention is transformers' own.
 """
 
 from __future__ import annotations
@@ -18,30 +18,33 @@ HEAD_NORMS = ("qwen3", "gemma3", "gemma3_text")
 """Families that normalise each head's queries and keys."""
 CAPPED_SCORES = ("gemma2",)
 """Families that cap scores and predictions: scores are written out, row length times itself."""
+CHUNK_BYTES = {"cpu": 24 << 20, "cuda": 256 << 20}
+"""Of predictions in 32 bit that exist at once (`engine/fused/loss.py`, which reads it here)."""
+LEAST_CHUNK, MOST_CHUNK = 64, 4096
 
 
 def kept_per_token(shape: ModelShape, setup: Setup) -> float:
     """Bytes of one block that wait for its backward pass."""
     number = setup.number_bytes(shape)
-    targeted = shape.targeted(setup.targets)
-    adapters = FULL * setup.r * len(targeted)
-    if setup.dropout:
-        adapters += sum((FULL + 1) * m.inputs for m in targeted)  # the thinned input and its mask
-    kept = _norms(shape, number) + _inputs(shape, setup, number) + adapters
+    kept = _norms(shape, number) + _reads(shape, setup, number)
     return kept + _attention(shape, setup, number) + _middle(shape, number)
 
 
 def made_per_token(shape: ModelShape, setup: Setup) -> float:
-    """Bytes of gradients and copies at the fullest moment of a block's backward pass, in its MLP.
+    """Bytes of gradients at the fullest moment of a block's backward pass, in its MLP.
 
-    Two gradients as wide as the MLP in 32 bit; in 16 bit one of them comes from the adapter and is
-    still 32-bit, and the gradient of the block itself waits beside them.
+    Of the product, of gate and of up, and one on the way; the product itself has gone by then, and
+    the gradient of the block waits.
     """
-    middle, hidden = shape.intermediate_size, shape.hidden_size
-    fused = shape.family == "phi3"  # gate and up are one matrix: their gradient is twice as wide
-    if setup.number_bytes(shape) == FULL:
-        return 2 * FULL * middle
-    return (2 if fused else 1) * (FULL + 2) * middle + FULL * hidden
+    number, middle = setup.number_bytes(shape), shape.intermediate_size
+    read = middle if _targets_last(shape, setup) else 0
+    widths = 4 * middle - read if shape.gated_mlp else 2 * middle - read
+    return number * (max(widths, middle) + shape.hidden_size)
+
+
+def product_per_token(shape: ModelShape, setup: Setup) -> float:
+    """Bytes of the gradients around the product with the MLP's last matrix, unpacked for it."""
+    return float(setup.number_bytes(shape) * (shape.intermediate_size + shape.hidden_size))
 
 
 def block_input_per_token(shape: ModelShape, setup: Setup) -> float:
@@ -50,39 +53,61 @@ def block_input_per_token(shape: ModelShape, setup: Setup) -> float:
 
 
 def tail_per_token(shape: ModelShape, setup: Setup) -> float:
-    """Bytes of the last norm and its input, which wait for the loss."""
-    return float((FULL + setup.number_bytes(shape)) * shape.hidden_size)
+    """Bytes of the last norm's input and result, and of what the loss reads and gives back."""
+    share = setup.learned_share if setup.packed else 0.0
+    return (2 + 2 * share) * setup.number_bytes(shape) * shape.hidden_size + FULL
 
 
-def loss_per_token(shape: ModelShape, setup: Setup) -> float:
-    """Bytes of the predictions at the fullest moment of the loss.
+def chunk_tokens(vocab_size: int, device: str) -> int:
+    """Learned tokens whose predictions exist at once."""
+    fitting = CHUNK_BYTES[device] // (FULL * vocab_size)
+    return min(MOST_CHUNK, max(LEAST_CHUNK, fitting))
 
-    Forward: predictions, those that are learned in 32 bit, and their log-softmax. Backward: the
-    log-softmax, the gradient into it and the one out of it.
+
+def loss_bytes(shape: ModelShape, setup: Setup) -> float:
+    """Bytes of predictions at the fullest moment of the loss.
+
+    End to end: a chunk of them in 32 bit, beside them as they come and as they go back, and on a
+    processor the output layer once more, as its 16-bit product arranges it. Padded: all
+    predictions, those learned in 32 bit, their log-softmax and its gradients.
     """
-    number, share = setup.number_bytes(shape), setup.learned_share
-    forward = number + 2 * FULL * share
-    backward = 3 * FULL * share
+    number, learned = setup.number_bytes(shape), setup.learned_share
+    if setup.packed and setup.device == "cpu" and number != FULL:
+        return _chunk_bytes(shape, setup, number) + number * shape.vocab_size * shape.hidden_size
+    if setup.packed:
+        return _chunk_bytes(shape, setup, number)
     capped = number if shape.family in CAPPED_SCORES else 0  # the cap keeps its own result
-    return shape.vocab_size * (capped + max(forward, backward))
+    forward, backward = number + 2 * FULL * learned, 3 * FULL * learned
+    return setup.tokens * shape.vocab_size * (capped + max(forward, backward))
+
+
+def _chunk_bytes(shape: ModelShape, setup: Setup, number: int) -> float:
+    tokens = chunk_tokens(shape.vocab_size, setup.device)
+    tokens = min(tokens, int(setup.learned_share * setup.tokens))
+    capped = shape.family in CAPPED_SCORES  # the slope of the cap lies beside
+    copies = 2 * FULL if capped else FULL if number == FULL else FULL + number
+    return float(tokens * shape.vocab_size * copies)
 
 
 def _norms(shape: ModelShape, number: int) -> float:
+    """A norm keeps its input and one number; what it gives is its reader's."""
     h, q, kv = shape.hidden_size, shape.query_size, shape.kv_size
-    if shape.family == "gpt2":  # torch's own norm needs no copy; dropout keeps two masks
-        return 2 * number * h + 2 * number * h
-    kept = FULL * h * (4 if shape.family in DOUBLE_NORMS else 2)
-    return kept + (FULL * (q + kv) if shape.family in HEAD_NORMS else 0)
+    if shape.family == "gpt2":  # two numbers each; its dropout keeps two masks
+        return 2 * (number * h + 2 * FULL) + 2 * number * h
+    kept = (number * h + FULL) * (4 if shape.family in DOUBLE_NORMS else 2)
+    if shape.family in HEAD_NORMS:
+        kept += number * (q + kv) + FULL * (shape.heads + shape.kv_heads)
+    return kept
 
 
-def _inputs(shape: ModelShape, setup: Setup, number: int) -> float:
-    """What the adapters read. In 32 bit those of one input share it; MLP's product counts there."""
+def _reads(shape: ModelShape, setup: Setup, number: int) -> float:
+    """What adapters read, one copy for all that read the same, and its `r` numbers each."""
     targeted = shape.targeted(setup.targets)
-    if number != FULL:
-        return float(FULL * sum(m.inputs for m in targeted))
-    middle = shape.matrices[-1].name
-    distinct = {_place(m.name): m.inputs for m in targeted if m.name != middle}
-    return float(FULL * sum(distinct.values()))
+    low = number * setup.r * len(targeted)
+    if setup.dropout:  # each thins for itself and keeps its mask
+        mask = number if setup.device == "cpu" else 1
+        return low + sum((number + mask) * m.inputs for m in targeted)
+    return low + number * sum({_place(m.name): m.inputs for m in targeted}.values())
 
 
 def _place(name: str) -> str:
@@ -92,29 +117,33 @@ def _place(name: str) -> str:
     return "mlp" if name in ("gate_proj", "up_proj") else name
 
 
+def _targets_last(shape: ModelShape, setup: Setup) -> bool:
+    last = shape.matrices[-1].name
+    return any(m.name == last for m in shape.targeted(setup.targets))
+
+
+def _writes_scores(shape: ModelShape, setup: Setup) -> bool:
+    """Gemma 2 caps its scores; GPT-2's dropout has no kernel on a processor."""
+    return shape.family in CAPPED_SCORES or (shape.family == "gpt2" and setup.device == "cpu")
+
+
 def _attention(shape: ModelShape, setup: Setup, number: int) -> float:
-    """Queries, keys, values and the answer; in batches with padding keys and values are repeated
-    for every head and each block keeps a mask of rows times rows."""
+    """Queries, keys, values and the answer, which on a processor its reader has a copy of."""
     q, kv, row = shape.query_size, shape.kv_size, setup.row_tokens
-    scores = FULL * shape.heads * row
-    if shape.family == "gpt2" and setup.device == "cpu":  # dropout: written out, in 32 bit
-        return FULL * 3 * q + 3 * scores
+    scores = float(shape.heads * row)
     if shape.family in CAPPED_SCORES:
-        return number * 3 * q + 2 * scores
-    padded = setup.rows > 1
-    keys = q if padded else kv
-    values = q + 2 * kv if shape.family == "phi3" and not padded else keys
-    # In 32 bit the answer is o_proj's input and counted there, but Phi-3's is a copy.
-    answer = 0 if number == FULL and shape.family != "phi3" else number * q
-    mask = number * row if padded else 0
-    return number * (q + keys + values) + answer + FULL * shape.heads + mask
+        each = 2 * FULL if number == FULL else FULL + 2 * number
+        return number * 3 * q + scores * each + row
+    if _writes_scores(shape, setup):  # in 32 bit, as torch does without a kernel
+        return FULL * 3 * q + 3 * FULL * scores
+    statistics = FULL * shape.heads
+    answer = 0 if setup.packed and setup.device == "cuda" else number * q
+    if not setup.packed:  # repeated for every head, and a mask
+        return number * (3 * q + row) + answer + statistics
+    values = q + 2 * kv if shape.family == "phi3" else kv  # a view of all three
+    return number * (q + kv + values) + answer + statistics
 
 
 def _middle(shape: ModelShape, number: int) -> float:
-    """What lies between the MLP's matrices, wide as its middle."""
-    i = shape.intermediate_size
-    if shape.gated_mlp:  # gate, its activation, up; their product is down_proj's input
-        return (4 if number == FULL else 3) * number * i
-    if shape.family == "gpt2":  # its activation is written out in seven operations
-        return (5 if number == FULL else 4) * number * i
-    return (2 if number == FULL else 1) * number * i
+    """What lies between the MLP's matrices, wide as its middle; their product is a read."""
+    return (2 if shape.gated_mlp else 1) * number * shape.intermediate_size

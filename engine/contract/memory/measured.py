@@ -63,6 +63,7 @@ def key(shape: ModelShape, setup: Setup, where: Where) -> str:
         setup.quantization,
         setup.precision(shape),
         _recomputing(setup),
+        "packed" if setup.packed else "padded",
     )
     return "|".join(parts)
 
@@ -86,7 +87,7 @@ def calibration_of(measured: Measured, shape: ModelShape, setup: Setup) -> Calib
     """Measured against computed, both for the setup that was measured."""
     then = replace(setup, **_fields(measured.setup or {}))
     computed = [
-        plan(shape, replace(then, row_tokens=max(1, tokens // then.rows)))
+        plan(shape, replace(then, row_tokens=max(1, tokens // then.rows), mean_tokens=None))
         for tokens in measured.tokens
     ]
     return Calibration.from_plans((computed[0], computed[1]), measured.peak_bytes)

@@ -144,7 +144,7 @@ def _offloads(setup: Setup) -> bool:
 
 
 def _passing(shape: ModelShape, setup: Setup) -> Mapping[Code, float]:
-    """Activations, predictions and the unpacked matrix at the fullest of two moments."""
+    """Activations, predictions and the unpacked matrix at the fullest of three moments."""
     tokens = setup.tokens
     kept = layer.kept_per_token(shape, setup)
     made = layer.made_per_token(shape, setup)
@@ -153,15 +153,21 @@ def _passing(shape: ModelShape, setup: Setup) -> Mapping[Code, float]:
     on_card = min(OFFLOAD_HELD, recomputed) if _offloads(setup) else recomputed
     waiting = (shape.layers - recomputed) * kept
     waiting += on_card * layer.block_input_per_token(shape, setup)
-    in_block = waiting + made + (kept if setup.checkpointing else 0)
+    again = kept - layer.block_input_per_token(shape, setup) if setup.checkpointing else 0
+    in_block = waiting + again
     at_loss: dict[Code, float] = {
         "activations": (waiting + layer.tail_per_token(shape, setup)) * tokens,
-        "logits": layer.loss_per_token(shape, setup) * tokens,
+        "logits": layer.loss_bytes(shape, setup),
         "dequantisation": 0.0,
     }
-    at_block: dict[Code, float] = {
-        "activations": in_block * tokens,
+    at_product: dict[Code, float] = {
+        "activations": (in_block + layer.product_per_token(shape, setup)) * tokens,
         "logits": 0.0,
         "dequantisation": unpacked,
     }
-    return max(at_loss, at_block, key=lambda held: sum(held.values()))
+    in_mlp: dict[Code, float] = {
+        "activations": (in_block + made) * tokens,
+        "logits": 0.0,
+        "dequantisation": 0.0,
+    }
+    return max(at_loss, at_product, in_mlp, key=lambda held: sum(held.values()))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from engine.contract.memory.shape import ModelShape, Targets
+from engine.contract.packing import tokens_at_once
 
 MethodName = Literal["full", "lora"]
 QuantizationName = Literal["nf4", "fp4", "int8", "none"]
@@ -32,7 +33,11 @@ class Setup:
     rows: int = 1
     """Rows in memory at once."""
     row_tokens: int = 512
-    """Tokens of the longest row: shorter ones are padded to it."""
+    """Tokens of the longest row."""
+    mean_tokens: float | None = None
+    """Of a row on average; None counts every row as the longest."""
+    packed: bool = True
+    """Rows lie end to end; else each is padded to the longest."""
     accumulation: int = 1
     """Batches summed into one update; above 1 the gradients outlive their batch."""
     checkpointing: bool = False
@@ -60,6 +65,7 @@ class Setup:
         row_tokens: int,
         has_bf16: bool = True,
         learned_share: float = 1.0,
+        mean_tokens: float | None = None,
     ) -> Setup:
         """The setup of a draft's values, by dotted path such as `method.r`.
 
@@ -75,6 +81,8 @@ class Setup:
             dropout=float(values.get("method.lora_dropout", 0.0)) > 0,
             rows=max(1, int(values.get("training.per_device_train_batch_size", 4))),
             row_tokens=max(1, int(row_tokens)),
+            mean_tokens=mean_tokens,
+            packed=bool(values.get("training.packing", True)),
             accumulation=max(1, int(values.get("training.gradient_accumulation_steps", 1))),
             checkpointing=bool(values.get("training.gradient_checkpointing", False)),
             checkpoint_every=max(1, int(values.get("training.gradient_checkpointing_every", 1))),
@@ -89,8 +97,10 @@ class Setup:
 
     @property
     def tokens(self) -> int:
-        """Tokens in memory at once, padding included."""
-        return self.rows * self.row_tokens
+        """Tokens in memory at once, padding included (`engine/stepper.py: most_tokens`)."""
+        if not self.packed or self.mean_tokens is None:
+            return self.rows * self.row_tokens
+        return tokens_at_once(self.rows, min(self.mean_tokens, self.row_tokens), self.row_tokens)
 
     def recomputed(self, shape: ModelShape) -> int:
         """Blocks that recompute."""

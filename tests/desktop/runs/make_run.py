@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import math
+import os
 import random
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -44,6 +45,15 @@ QUESTIONS = (
     ),
 )
 BEFORE, AFTER = 1.94, 0.87
+Limits = dict[str, Any]
+LIMITS: Limits = {
+    "per_device_train_batch_size": 4,
+    "gradient_accumulation_steps": 4,
+    "checkpoint_every": 1,
+    "offload": False,
+    "optim": "adamw_torch",
+    "max_length": None,
+}
 
 
 class Clock:
@@ -94,7 +104,7 @@ class RunStory:
             self._writer.write(type_, **fields)  # type: ignore[arg-type]
         return self
 
-    def begin(self, *, validation_rows: int = 240) -> RunStory:
+    def begin(self, *, validation_rows: int = 240, device: str = "cpu") -> RunStory:
         """From the start to the first measurement."""
         self.tell("phase", phase="loading")
         self.clock.pass_s(8)
@@ -102,7 +112,7 @@ class RunStory:
             "started",
             run=self.run.path.name,
             pid=1,
-            device="cpu",
+            device=device,
             device_name="RTX 4070",
             precision="bf16",
             precision_reason="DEVICE_HAS_BF16",
@@ -206,6 +216,16 @@ class RunStory:
             self.checkpoint("stop").tell("stopped", reason="asked", step=self.step).cache("stopped")
         )
 
+    def pause(self) -> RunStory:
+        return (
+            self.checkpoint("stop").tell("stopped", reason="pause", step=self.step).cache("paused")
+        )
+
+    def fit_into_memory(self, before: Limits, after: Limits, **facts: Any) -> RunStory:
+        """A rung of the ladder, as the engine tells it."""
+        told = {"before": {**LIMITS, **before}, "after": {**LIMITS, **after}, **facts}
+        return self.tell("adjusted", reason="OUT_OF_MEMORY", step=self.step, **told)
+
     def fail(self, code: str = "GPU_OUT_OF_MEMORY", **facts: Any) -> RunStory:
         facts = facts or {
             "device": "RTX 4070",
@@ -242,13 +262,14 @@ class RunStory:
         self.tell(
             "step",
             step=step,
-            epoch=round(3 * step / self.total, 3),
             loss=loss,
-            losses=losses,
+            epoch=round(3 * step / self.total, 3),
             learning_rate=2e-4 * (0.5 + 0.5 * math.cos(math.pi * step / self.total)),
             grad_norm=0.8,
             tokens=step * 3500,
             tokens_per_s=1000.4,
+            skipped_steps=0,
+            losses=losses,
         )
 
     def _samples(self, answers: list[str]) -> None:
@@ -265,6 +286,6 @@ class RunStory:
 def alive(run: RunFolder, started_t: str = "") -> Iterator[None]:
     """Hold the run as a living engine does; by default it was there before the history."""
     with FileLock(run.lock):
-        about = {"pid": 1, "env": "", "started_t": started_t}
+        about = {"pid": os.getpid(), "env": "", "started_t": started_t}
         run.engine.write_text(json.dumps(about), encoding="utf-8")
         yield

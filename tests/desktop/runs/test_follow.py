@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop.runs import follow
 from desktop.runs.follow import RunFollower
 from engine.contract.events import utc_now
 from tests.desktop.runs.make_run import RunStory, alive
@@ -173,6 +174,29 @@ def test_a_long_history_is_read_in_bites_that_nobody_feels(
     follower._soon.timeout.connect(timed)
     follower.follow(run.path)
     caught_up(qtbot, follower)
+    assert follower.is_thinned, "a first look came before the whole"
+    assert (follower.state, follower.view.step) == ("lost", 20_000)
+    qtbot.waitUntil(lambda: not follower.is_thinned, timeout=20_000)
     assert len(follower.view.losses) == 20_000
     assert len(took) > 5
     assert sorted(took)[int(len(took) * 0.9)] < 0.050
+
+
+def test_what_comes_while_a_long_history_is_read_is_shown_at_once_and_kept(
+    qtbot: QtBot, follower: RunFollower, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(follow, "LONG_BYTES", 100_000)
+    monkeypatch.setattr(follow, "BITES_S", 0.0)
+    story = RunStory(tmp_path, total=3_000, step_s=0.01).begin().train(2_000, measure=False)
+    follower.follow(story.run.path)
+    caught_up(qtbot, follower)
+    assert follower.is_thinned
+    story.train(3, measure=False)
+    follower.look_now()
+    qtbot.waitUntil(lambda: follower.view.step == 2_003)
+    qtbot.waitUntil(lambda: not follower.is_thinned, timeout=20_000)
+    story.train(2, measure=False)
+    follower.look_now()
+    qtbot.waitUntil(lambda: follower.view.step == 2_005)
+    assert [step for step, _ in follower.view.losses] == list(range(1, 2_006))
+    story.close()

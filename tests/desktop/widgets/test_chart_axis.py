@@ -6,7 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.widgets.chart_axis import decimals_for, linear_ticks, log_ticks, whole_ticks
+from desktop.widgets.chart_axis import (
+    decimals_for,
+    linear_ticks,
+    log_ticks,
+    time_ticks,
+    whole_ticks,
+)
 
 LOWS = st.floats(1e-4, 1e3)
 HEIGHTS = st.floats(1e-3, 1e4)
@@ -45,3 +51,22 @@ def test_neighbouring_marks_read_differently() -> None:
         ticks = linear_ticks(low, high, 6)
         texts = [f"{tick:.{decimals_for(ticks)}f}" for tick in ticks]
         assert len(set(texts)) == len(texts)
+
+
+@pytest.mark.parametrize(
+    ("high", "most", "ticks"),
+    [
+        (60, 4, [0, 15, 30, 45, 60]),
+        (3600, 4, [0, 900, 1800, 2700, 3600]),
+        (7 * 3600, 4, [0, 7200, 14_400, 21_600]),
+        (86_400, 4, [0, 21_600, 43_200, 64_800, 86_400]),
+        (4 * 86_400, 4, [0, 86_400, 172_800, 259_200, 345_600]),
+    ],
+)
+def test_marks_of_time_are_round_times(high: float, most: int, ticks: list[float]) -> None:
+    assert time_ticks(0, high, most) == ticks
+
+
+def test_no_time_has_no_marks() -> None:
+    assert time_ticks(0, 0, 4) == []
+    assert time_ticks(-5, 10, 0) == []

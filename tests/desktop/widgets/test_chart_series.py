@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.widgets.chart_data import LossData, nearest, push_apart
+from desktop.widgets.chart_data import LossData, nearest, push_apart, spread_apart
 from desktop.widgets.chart_series import (
     LossSeries,
     clips,
@@ -126,3 +127,22 @@ def test_names_are_pushed_apart_and_keep_their_order_and_their_room(
     assert (first > second) == (a > b) or (min(a, b) >= 3 or max(a, b) <= -3 or a == b)
     assert min(first, second) >= -3.001
     assert max(first, second) <= 3.001
+
+
+@given(st.lists(st.floats(0, 10), min_size=1, max_size=5))
+def test_names_of_several_lines_are_spread_and_keep_their_order(heights: list[float]) -> None:
+    placed = spread_apart(heights, 1.0, 0.0, 10.0)
+    assert all(-1e-9 <= height <= 10 + 1e-9 for height in placed)
+    by_height = sorted(range(len(heights)), key=lambda at: heights[at])
+    gaps = [placed[b] - placed[a] for a, b in pairwise(by_height)]
+    assert all(gap >= 1 - 1e-9 for gap in gaps)
+
+
+def test_time_and_step_lead_to_one_another() -> None:
+    data = LossData()
+    data.add_losses([(step, 1.0) for step in range(1, 11)], (), [2.0 * s for s in range(1, 11)])
+    assert list(data.time_of([0, 5, 10])) == [0.0, 10.0, 20.0]
+    assert data.step_at(7.0) == pytest.approx(3.5)
+    assert data.knows_times
+    assert not LossData().knows_times
+    assert list(LossData().time_of([3.0])) == [0.0]

@@ -13,7 +13,7 @@ from desktop.wizard.model.sign_in import SignInSheet
 from engine.contract.catalogue import entry
 from tests.desktop.environment import scenes as environment_scenes
 from tests.desktop.runs.make_run import RunStory
-from tests.desktop.window import data_scenes, fakes
+from tests.desktop.window import data_scenes, fakes, run_scenes
 
 
 def quiet_window(home: Path) -> MainWindow:
@@ -268,19 +268,6 @@ def runs(window: MainWindow) -> None:
     window.go("runs")
 
 
-def live(window: MainWindow) -> None:
-    """A run that nobody holds any more: the page offers to take it up."""
-    home(window)
-    run = _story(window).begin().train(421, every=4).close()
-    window.open_live(run.path)
-
-
-def live_failed(window: MainWindow) -> None:
-    home(window)
-    run = _story(window).begin().train(421, every=4).fail().close()
-    window.open_live(run.path)
-
-
 def result(window: MainWindow) -> None:
     home(window)
     run = _story(window).begin().train(855, every=4).finish().close()
@@ -346,7 +333,6 @@ SCENES: dict[str, Callable[[MainWindow], None]] = {
     **environment_scenes.SCENES,
     "07_runs_empty": runs_empty,
     "07_runs": runs,
-    "08_live": live,
-    "08_live_failed": live_failed,
+    **run_scenes.SCENES,
     "09_result": result,
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -78,7 +79,9 @@ def test_the_system_is_followed_unless_the_person_chose(qapp: QApplication) -> N
 
 def going_run(home: Path) -> tuple[RunFolder, FileLock]:
     """A run whose engine lives: its lock is held."""
-    run = RunStory(home / "runs", "tickets").begin().train(421, every=4).cache("running").close()
+    began = datetime.now(UTC) - timedelta(seconds=421 * 3.5 + 10)
+    story = RunStory(home / "runs", "tickets", began=began).begin().train(421, every=4)
+    run = story.cache("running").close()
     lock = FileLock(run.lock)
     lock.acquire()
     return run, lock
@@ -93,11 +96,13 @@ def test_a_run_that_is_going_is_found_and_followed_at_the_start(
         window = open_window(formiga_home)
         qtbot.addWidget(window)
         assert (window.page, window.run) == ("live", run.path)
-        assert window.windowTitle() == "49 % · tickets – Formiga"
+        assert window.windowTitle() == "Training 49 % · tickets – Formiga"
         assert "49 %" in words(window.rail)
     finally:
         lock.release()
     window.watch.look()
+    qtbot.waitUntil(lambda: window.windowTitle() == "Lost 49 % · tickets – Formiga")
+    window.go("environment")
     assert window.windowTitle() == "Formiga"
     window.close()
 

@@ -16,6 +16,7 @@ from torch.profiler import ProfilerActivity, profile
 from engine.contract.memory import ModelShape, Setup, plan
 from engine.contract.spec import FourBit, LoraMethod, TrainingSpec
 from engine.device import Precision
+from engine.fused.ways import choose_ways
 from engine.models.adapt import attach_lora
 from engine.models.inspect import inspect_model
 from engine.models.load import load_base
@@ -66,14 +67,23 @@ def live_peak(place: Path, precision: str, checkpointing: bool) -> int:
     chosen = Precision(precision, "ASKED")
     base = load_base(place, FourBit(), chosen, CPU)
     model = attach_lora(base, LoraMethod(r=R), seed=0, checkpointing=checkpointing)
+    ways = choose_ways(model)
     draw = torch.Generator().manual_seed(0)
     rows = []
     for number in range(2 * ROWS):
-        size = LENGTH - number % ROWS  # real batches have padding
+        size = LENGTH - number % ROWS
         ids = torch.randint(1, 1024, (size,), generator=draw).tolist()
         rows.append(Row(ids, ids, number))
     spec = TrainingSpec(per_device_train_batch_size=ROWS, gradient_accumulation_steps=1)
-    stepper = Stepper(model, rows, spec, precision=chosen, device=CPU, pad_id=0)  # type: ignore[arg-type]
+    stepper = Stepper(
+        model,
+        rows,  # type: ignore[arg-type]
+        spec,
+        precision=chosen,
+        device=CPU,
+        pad_id=0,
+        ways=ways,
+    )
     stepper.take(0)
     with profile(activities=[ProfilerActivity.CPU], profile_memory=True) as seen:
         stepper.take(1)

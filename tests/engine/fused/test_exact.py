@@ -32,7 +32,9 @@ def rows(vocab: int = 384) -> list[Any]:
     made = []
     for length in LENGTHS:
         ids = [draw.randrange(1, vocab) for _ in range(length)]
-        made.append(SimpleNamespace(input_ids=ids, labels=[-100] * (length // 3) + ids[length // 3 :]))
+        made.append(
+            SimpleNamespace(input_ids=ids, labels=[-100] * (length // 3) + ids[length // 3 :])
+        )
     return made
 
 
@@ -50,9 +52,7 @@ def with_moved_adapter(model: Any) -> Any:
     return model
 
 
-def gradients(
-    model: Any, ways: Ways, *, with_dropout: bool = False
-) -> tuple[float, torch.Tensor]:
+def gradients(model: Any, ways: Ways, *, with_dropout: bool = False) -> tuple[float, torch.Tensor]:
     model.train()
     for module in model.modules():  # GPT-2 has dropout of its own and would draw differently
         if isinstance(module, torch.nn.Dropout) and not with_dropout:

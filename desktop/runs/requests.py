@@ -1,0 +1,56 @@
+"""What was asked of a living engine and is not done yet: "Saving…" from the press to the event.
+
+A request is a file in the run's `control/` that the engine removes when it obeys; the event that
+says it is done may come later. Another window, or the command line, may have asked too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from desktop.runs import launcher
+from desktop.runs.run_view import RunView
+from engine.contract.run_folder import RunFolder
+
+DONE: dict[str, Callable[[RunView], int]] = {
+    "save": lambda view: len(view.checkpoints) + view.resumed,
+    "sample": lambda view: len(view.samples) + view.resumed,
+    "pause": lambda view: 0,
+    "stop": lambda view: 0,
+}
+"""Request -> a number that another value of shows it done; pause and stop end the engine."""
+
+
+class Requests:
+    """The requests to one run."""
+
+    def __init__(self) -> None:
+        self._asked: dict[str, int] = {}
+
+    def forget(self) -> None:
+        """Another run is shown, or this one has ended."""
+        self._asked.clear()
+
+    def ask(self, word: str, run: Path, view: RunView) -> None:
+        """Ask now.
+
+        Raises:
+            AppProblem, OSError: no engine works on the run, or the request cannot be written.
+        """
+        asks = {
+            "save": launcher.save,
+            "sample": launcher.sample,
+            "pause": launcher.pause,
+            "stop": launcher.stop,
+        }
+        asks[word](run)
+        self._asked[word] = DONE[word](view)
+
+    def waits(self, word: str, run: RunFolder, view: RunView) -> bool:
+        """Whether this was asked for and has not happened yet."""
+        if (run.control / f"{word}.json").exists():
+            return True
+        if word in self._asked and self._asked[word] != DONE[word](view):
+            del self._asked[word]
+        return word in self._asked

@@ -1,0 +1,88 @@
+"""Requests to a running engine: small files in `control/`, looked for between two optimizer steps.
+
+Stop and pause are also seen between two batches of a measurement and two tokens of an answer:
+nothing moves the adapter there, so the run can end at once with the step it has.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Literal, get_args
+
+from engine.contract.atomic import remove
+from engine.contract.run_folder import ControlWord
+
+EndWord = Literal["stop", "pause"]
+REASONS: dict[EndWord, str] = {"stop": "asked", "pause": "pause"}
+"""What the `stopped` event says; a stop is stronger than a pause asked for at the same time."""
+STATES: dict[EndWord, str] = {"stop": "stopped", "pause": "paused"}
+
+
+class Asked(Exception):
+    """Somebody asked the run to end here, with a checkpoint."""
+
+    def __init__(self, word: EndWord) -> None:
+        super().__init__(word)
+        self.word = word
+
+
+class Requests:
+    """The control files of a run."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def wants(self, word: ControlWord) -> bool:
+        """Whether somebody has asked for this and has not got it."""
+        return (self._folder / f"{word}.json").exists()
+
+    @property
+    def ending(self) -> EndWord | None:
+        """Whether the run is to end, and how."""
+        return next((word for word in REASONS if self.wants(word)), None)
+
+    def leave_if_asked(self) -> None:
+        """Raises:
+        Asked: the run is to end.
+        """
+        if (word := self.ending) is not None:
+            raise Asked(word)
+
+    def obeyed(self, *words: ControlWord) -> None:
+        """Remove what has been followed."""
+        for word in words:
+            remove(self._folder / f"{word}.json")
+
+    def ended(self) -> None:
+        """The run ends: whatever else was asked of it is void."""
+        self.obeyed(*get_args(ControlWord))
+
+    def forget_before(self, began_s: float) -> None:
+        """Remove requests that are older than this engine (seconds since 1970): they were not
+        meant for it. The launcher does so too; this is for an engine started by hand."""
+        for word in get_args(ControlWord):
+            file = self._folder / f"{word}.json"
+            try:
+                old = file.stat().st_mtime < began_s
+            except OSError:
+                continue
+            if old:
+                remove(file)
+
+    @contextmanager
+    def between_batches(self, model: Any) -> Iterator[None]:
+        """While the model only measures or answers, look before each of its forward passes.
+
+        Raises:
+            Asked: out of the forward pass.
+        """
+        # the embedding is the one part that every way into a model calls as a module
+        hook = model.get_input_embeddings().register_forward_pre_hook(
+            lambda *_: self.leave_if_asked()
+        )
+        try:
+            yield
+        finally:
+            hook.remove()

@@ -1,0 +1,148 @@
+"""Data or model changed between two parts of a run: continued on what was kept, or refused."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from safetensors.torch import load_file, save_file
+
+from engine.base_record import check_base
+from engine.contract.problems import Problem
+from engine.contract.run_folder import RunFolder
+from engine.data import snapshot
+from engine.data.rendering.encode import IGNORED, Encoded
+from engine.run_verb import run_training
+from tests.engine.runs import MODEL, STEPS, events, losses, make_run
+from tests.engine.test_requests import ask_during, assert_same_result
+from tests.shared import needs_shared, shared
+
+
+def row(line: int, *, learned: int = 3, text: str = "") -> Encoded:
+    ids = list(range(line, line + 6))
+    labels = [IGNORED] * (6 - learned) + ids[6 - learned :]
+    messages = [{"role": "user", "content": text}] if text else []
+    return Encoded(ids, labels, line, text, text.upper(), messages, place=line - 1, file=line % 2)
+
+
+def test_frozen_rows_come_back_as_they_were(tmp_path: Path) -> None:
+    train = [row(1), row(2, learned=6), row(3, learned=1)]
+    aside = [row(4, text="olá"), row(5, text="ção")]
+    assert snapshot.freeze(tmp_path / "rows", train, aside, shown=1)
+    found = snapshot.thaw(tmp_path / "rows")
+    assert found is not None
+    assert found[0] == train
+    assert found[1][0] == aside[0]
+    assert found[1][1].messages == [], "only rows that are shown keep their texts"
+    assert snapshot.same_tokens(found, (train, aside))
+    assert not snapshot.same_tokens(found, (train[:2], aside))
+    assert not snapshot.same_tokens(found, ([*train[:2], row(3, learned=2)], aside))
+
+
+def test_without_rows_aside_train_rows_are_shown(tmp_path: Path) -> None:
+    rows = [row(line, text=f"pergunta {line}") for line in (1, 2, 3)]
+    assert snapshot.freeze(tmp_path / "rows", rows, [], shown=2)
+    found = snapshot.thaw(tmp_path / "rows")
+    assert found is not None
+    assert [one.prompt_text for one in found[0]] == ["pergunta 1", "pergunta 2", ""]
+    assert found[1] == []
+
+
+@pytest.mark.parametrize("name", ["index.npy", "tokens.npy", "shown.json", "manifest.json"])
+def test_damaged_rows_are_no_rows(tmp_path: Path, name: str) -> None:
+    snapshot.freeze(tmp_path / "rows", [row(1), row(2)], [], shown=2)
+    raw = bytearray((tmp_path / "rows" / name).read_bytes())
+    raw[len(raw) // 2] ^= 1
+    (tmp_path / "rows" / name).write_bytes(raw)
+    assert snapshot.thaw(tmp_path / "rows") is None
+    assert snapshot.thaw(tmp_path / "nowhere") is None
+
+
+def test_too_many_rows_are_not_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(snapshot, "MAX_BYTES", 4 * 11)
+    assert not snapshot.freeze(tmp_path / "rows", [row(1), row(2)], [], shown=0)
+    assert not (tmp_path / "rows").exists()
+
+
+def test_another_base_under_the_same_name_is_noticed_before_anything_is_committed(
+    tmp_path: Path,
+) -> None:
+    run, model = RunFolder(tmp_path), tmp_path / "modelo"
+    model.mkdir()
+    for name in ("a.safetensors", "b.safetensors"):
+        (model / name).write_bytes(b"x" * 10)
+    nf4 = {"quantization": {"type": "nf4"}, "precision": "fp32", "device": "cpu"}
+    check_base(run, model, "1" * 64, nf4)
+    check_base(run, model, "1" * 64, nf4)
+    (model / "b.safetensors").write_bytes(b"x" * 11)
+    with pytest.raises(Problem) as caught:
+        check_base(run, model, "2" * 64, nf4)
+    assert caught.value.code == "MODEL_CHANGED"
+    assert caught.value.facts == {"path": str(model), "file": "b.safetensors"}
+    check_base(run, model, "3" * 64, nf4 | {"device": "cuda"})  # the same files, laid out anew
+
+
+@needs_shared
+@pytest.mark.slow
+def test_a_run_goes_on_with_its_own_rows_whatever_became_of_the_file(
+    tmp_path: Path, finished: RunFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "minhas linhas.json"
+    shutil.copyfile(shared("data/alpaca_en.json"), file)
+    run = make_run(tmp_path / "runs", training=STEPS, dataset={"path": str(file)})
+    ask_during(monkeypatch, run, {3: "pause", 6: "pause"})
+    assert run_training(run.path, resume=False) == 0
+    file.write_text(json.dumps(json.loads(file.read_text(encoding="utf-8"))[:50]), encoding="utf-8")
+    assert run_training(run.path, resume=True) == 0
+    assert run.read_state().state == "paused"
+    file.unlink()
+    assert run_training(run.path, resume=True) == 0
+    warned = [e.fields for e in events(run, "warning")]
+    assert [w["code"] for w in warned] == ["DATA_CHANGED_SNAPSHOT_USED"] * 2
+    assert [w["facts"]["reason"] for w in warned] == ["DATA_CHANGED", "DATA_FILE_MISSING"]
+    assert {w["facts"]["path"] for w in warned} == {str(file)}
+    assert_same_result(run, finished)
+    assert not run.rows.exists(), "a finished run needs them no more"
+
+
+@needs_shared
+@pytest.mark.slow
+def test_a_run_whose_rows_and_weights_are_others_now_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    model = tmp_path / "modelo"
+    shutil.copytree(shared(MODEL), model)
+    file = tmp_path / "linhas.json"
+    rows = json.loads(shared("data/alpaca_en.json").read_text(encoding="utf-8"))[:60]
+    file.write_text(json.dumps(rows), encoding="utf-8")
+    run = make_run(tmp_path / "runs", training=STEPS, dataset={"path": str(file)})
+    job = json.loads(run.job.read_text(encoding="utf-8"))
+    run.job.write_text(json.dumps(job | {"base_model": str(model)}), encoding="utf-8")
+    ask_during(monkeypatch, run, {1: "pause"})
+    assert run_training(run.path, resume=False) == 0
+
+    shutil.rmtree(run.rows)
+    file.write_text(json.dumps(rows[:-1]), encoding="utf-8")
+    assert run_training(run.path, resume=True) == 1
+    assert _last_problem(run)["code"] == "DATA_CHANGED"
+    file.write_text(json.dumps(rows), encoding="utf-8")
+
+    weights = load_file(model / "model.safetensors")
+    name = next(name for name, tensor in weights.items() if tensor.ndim == 2)
+    weights[name] = weights[name] * 1.5
+    save_file(weights, model / "model.safetensors", {"format": "pt"})
+    trained = losses(run)
+    assert run_training(run.path, resume=True) == 1
+    problem = _last_problem(run)
+    assert problem["code"] == "MODEL_CHANGED"
+    assert problem["facts"] == {"path": str(model), "file": "model.safetensors"}
+    assert losses(run) == trained
+
+
+def _last_problem(run: RunFolder) -> dict[str, object]:
+    last = run.last_event()
+    assert last is not None
+    assert last.type == "problem"
+    return dict(last.fields)

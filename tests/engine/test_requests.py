@@ -1,0 +1,219 @@
+"""Pause, save, sample, stop: obeyed within one optimizer step, and a resume notices nothing."""
+
+from __future__ import annotations
+
+import json
+import os
+import threading
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+import torch
+from filelock import FileLock
+from safetensors.torch import load_file
+
+import engine.disk
+import engine.evaluate
+import engine.train
+from engine.commit import damage
+from engine.contract.run_folder import ControlWord, RunFolder
+from engine.control import Requests
+from engine.run_verb import run_training
+from engine.stepper import Stepper, StepResult
+from tests.engine.runs import STEPS, events, losses, make_run, wait_until
+from tests.shared import needs_shared
+
+pytestmark = [needs_shared, pytest.mark.slow]
+WORDS: tuple[ControlWord, ...] = ("stop", "pause", "save", "sample")
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> RunFolder:
+    return make_run(tmp_path / "runs", training=STEPS)
+
+
+def ask_during(
+    monkeypatch: pytest.MonkeyPatch, run: RunFolder, asked: Mapping[int, ControlWord]
+) -> None:
+    """While optimizer step k (from 1) is being taken, somebody asks for `asked[k]`."""
+    take = Stepper.take
+
+    def taking(stepper: Stepper, step: int) -> StepResult:
+        if word := asked.get(step + 1):
+            run.request(word)
+        return take(stepper, step)
+
+    monkeypatch.setattr(Stepper, "take", taking)
+
+
+def ask_in_batch(monkeypatch: pytest.MonkeyPatch, nth: int, ask: Callable[[], object]) -> None:
+    """Somebody asks for something just before the nth batch that is measured."""
+    measure, seen = engine.evaluate.row_losses, [0]
+
+    def measuring(*given: Any, **named: Any) -> torch.Tensor:
+        seen[0] += 1
+        if seen[0] == nth:
+            ask()
+        return measure(*given, **named)
+
+    monkeypatch.setattr(engine.evaluate, "row_losses", measuring)
+
+
+def assert_same_result(run: RunFolder, other: RunFolder) -> None:
+    """Every loss, every measurement and every weight of the adapter, bit by bit."""
+    assert run.read_state().state == "finished", run.last_event()
+    assert losses(run) == losses(other)
+    measured = [
+        {e.fields["step"]: e.fields["loss"] for e in events(r, "eval")} for r in (run, other)
+    ]
+    assert measured[0] == measured[1]
+    one, two = (load_file(r.adapter / "adapter_model.safetensors") for r in (run, other))
+    assert one.keys() == two.keys()
+    assert all(torch.equal(one[name], two[name]) for name in one)
+
+
+def test_save_sample_and_pause_are_obeyed_after_the_very_step(
+    run: RunFolder, finished: RunFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ask_during(monkeypatch, run, {3: "save", 5: "sample", 9: "pause"})
+    assert run_training(run.path, resume=False) == 0
+    told = [(e.fields["step"], e.fields["kept_for"]) for e in events(run, "checkpoint")]
+    assert (3, "asked") in told
+    assert told[-1] == (9, "pause")
+    answered = [e.fields for e in events(run, "sample") if e.fields["step"] == 5]
+    first = [e.fields for e in events(run, "sample") if e.fields["step"] == 0]
+    assert [sample["index"] for sample in answered] == [0, 1]
+    assert [sample["base"] for sample in answered] == [sample["base"] for sample in first]
+    assert (run.samples / "step-000005.json").is_file()
+    last = run.last_event()
+    assert last is not None
+    assert (last.type, last.fields["reason"], last.fields["step"]) == ("stopped", "pause", 9)
+    assert (run.read_state().state, run.is_alive()) == ("paused", False)
+    assert list(run.control.iterdir()) == []
+    assert not run.adapter.exists(), "a pause publishes nothing"
+
+    assert run_training(run.path, resume=True) == 0
+    assert events(run, "resumed")[0].fields["from_step"] == 9
+    assert_same_result(run, finished)
+
+
+def test_a_pause_during_a_measurement_waits_for_one_batch_and_the_resume_measures(
+    run: RunFolder, finished: RunFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """8 rows in batches of one: the measurement before training takes 8 passes, the 11th belongs
+    to the one after step 2."""
+    job = json.loads(run.job.read_text(encoding="utf-8"))
+    job["evaluation"]["eval_batch_size"] = 1
+    run.job.write_text(json.dumps(job), encoding="utf-8")
+    ask_in_batch(monkeypatch, 11, lambda: run.request("pause"))
+    assert run_training(run.path, resume=False) == 0
+    assert run.read_state().state == "paused"
+    assert [e.fields["step"] for e in events(run, "eval")] == [0]
+    assert run_training(run.path, resume=True) == 0
+    steps = [e.fields["step"] for e in events(run, "eval")]
+    assert steps[:2] == [0, 2]
+    assert steps == [e.fields["step"] for e in events(finished, "eval")]
+    assert losses(run) == losses(finished)
+
+
+def test_a_stop_before_the_first_step_is_taken_up_from_the_beginning(
+    run: RunFolder, finished: RunFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ask_in_batch(monkeypatch, 1, lambda: run.request("stop"))
+    assert run_training(run.path, resume=False) == 0
+    assert (run.read_state().state, losses(run)) == ("stopped", {})
+    assert run_training(run.path, resume=True) == 0
+    assert events(run, "resumed")[0].fields["from_step"] == 0
+    assert_same_result(run, finished)
+
+
+def test_a_pause_while_the_last_answers_are_given_keeps_everything(
+    run: RunFolder, finished: RunFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from engine.train import Training
+
+    measure = Training.measure_after
+
+    def measuring(training: Training) -> None:
+        run.request("pause")
+        measure(training)
+
+    monkeypatch.setattr(Training, "measure_after", measuring)
+    assert run_training(run.path, resume=False) == 0
+    assert run.read_state().state == "paused"
+    assert sorted(losses(run))[-1] == STEPS["max_steps"]
+    assert damage(run.adapter) is None
+    monkeypatch.undo()
+    assert run_training(run.path, resume=True) == 0
+    assert_same_result(run, finished)
+
+
+def test_a_state_that_is_on_the_disk_is_named_again_not_written_again(
+    run: RunFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Step 2 is the best so far and committed; a save asked for in it finds it there. The stop
+    asked for in step 4 does not wait for the measurement that is due after it."""
+    written: list[int] = []
+    save = engine.train.save_checkpoint
+
+    def saving(folder: Path, step: int, **given: Any) -> Any:
+        written.append(step)
+        return save(folder, step, **given)
+
+    monkeypatch.setattr(engine.train, "save_checkpoint", saving)
+    ask_during(monkeypatch, run, {2: "save", 4: "stop"})
+    assert run_training(run.path, resume=False) == 0
+    told = [(e.fields["step"], e.fields["kept_for"]) for e in events(run, "checkpoint")]
+    assert told == [(2, "best"), (2, "asked"), (4, "stop")]
+    assert written == [2, 4]
+
+
+def test_a_run_that_waits_can_be_paused(run: RunFolder) -> None:
+    locks = run.path.parent.parent / "locks" / "cpu"
+    locks.mkdir(parents=True)
+    with FileLock(locks / "00000000000000000001-1.lock"), pytest.MonkeyPatch.context() as patch:
+        patch.setenv("FORMIGA_HOME", str(run.path.parent.parent))
+        worker = threading.Thread(target=run_training, args=(run.path,), kwargs={"resume": False})
+        worker.start()
+        wait_until(lambda: run.read_state().state == "queued")
+        run.request("pause")
+        worker.join(timeout=20)
+    last = run.last_event()
+    assert last is not None
+    assert (last.type, last.fields["reason"]) == ("stopped", "pause")
+    assert run.read_state().state == "paused"
+    assert list(run.control.iterdir()) == []
+
+
+def test_a_request_from_before_the_engine_is_forgotten_a_later_one_is_not(tmp_path: Path) -> None:
+    run = RunFolder(tmp_path)
+    requests = Requests(run.control)
+    for word in WORDS:
+        run.request(word)
+        os.utime(run.control / f"{word}.json", (1000, 1000))
+    requests.forget_before(2000)
+    assert [word for word in WORDS if requests.wants(word)] == []
+    for word in WORDS:
+        run.request(word)
+    requests.forget_before(2000)
+    assert [word for word in WORDS if requests.wants(word)] == list(WORDS)
+    assert requests.ending == "stop", "a stop is stronger than a pause"
+
+
+def test_a_disk_that_runs_low_gets_a_checkpoint_and_one_word(
+    run: RunFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Nearly:
+        total, used, free = 10**9, 10**9 - 1000, 1000
+
+    monkeypatch.setattr(engine.disk.shutil, "disk_usage", lambda folder: Nearly)
+    monkeypatch.setattr(engine.disk, "LOOK_EVERY_S", 0.0)
+    assert run_training(run.path, resume=False) == 0
+    kept = [(e.fields["step"], e.fields["kept_for"]) for e in events(run, "checkpoint")]
+    assert [step for step, why in kept if why == "disk_low"] == [1]
+    (warning,) = events(run, "warning")
+    assert warning.fields["code"] == "DISK_LOW"
+    assert warning.fields["facts"]["free_bytes"] == 1000
+    assert warning.fields["facts"]["needed_bytes"] > 1000
