@@ -23,7 +23,8 @@ from engine.limits import Limits
 from engine.models.adapt import ParameterCount, attach_lora, count_parameters
 from engine.models.hub import fetch
 from engine.models.inspect import inspect_model
-from engine.models.load import frozen_digest, load_base
+from engine.models.load import base_digest, load_base
+from engine.models.quantized_cache import QuantizedCache
 from engine.models.template import ensure_pad, ensure_template
 from engine.models.tokenizer import load_tokenizer
 from engine.session import Session
@@ -70,8 +71,9 @@ def set_up(session: Session) -> Ready:
     max_length = fitting_length(spec.training.max_length, facts.context_tokens, report.emit)
     data = prepared_rows(session, tokenizer, max_length)
     precision = choose_precision(spec.training.precision, device, facts.parameters)
-    base = load_base(folder, spec.quantization, precision, device)
-    digest = frozen_digest(base)
+    cache = QuantizedCache(session.home, session.warn)
+    base = load_base(folder, spec.quantization, precision, device, cache=cache)
+    digest = base_digest(base)
     model, ways = adapted(base, spec)
     compile_if_asked(model, session, precision)
     if spec.training.packing and not ways.packed:
