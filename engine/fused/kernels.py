@@ -103,7 +103,7 @@ def _same(made: Kernels, dtype: torch.dtype, device: torch.device, width: int) -
     for tokens in (33, 65):  # two lengths, so that a third one compiles nothing anew
         x, g, y = (_drawn(seed, tokens, width, dtype, device) for seed in range(3))
         scale = _drawn(3, 1, width, dtype, device)[0]
-        pairs = [(made.norm(x, scale, 1e-6), norm(x, scale, 1e-6))]
+        pairs: list[tuple[Any, Any]] = [(made.norm(x, scale, 1e-6), norm(x, scale, 1e-6))]
         inverse = pairs[0][1][1]
         back = (made.norm_back(g, x, inverse, scale), norm_back(g, x, inverse, scale))
         pairs += [((back[0],), (back[1],))]
