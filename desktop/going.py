@@ -69,15 +69,16 @@ class GoingWatch(QObject):
 
 def find_going(runs: Path, now: float | None = None) -> Going | None:
     """The newest run under `runs` that is going, or None."""
-    for path in _fresh(runs, time.time() if now is None else now):
+    for path in fresh_runs(runs, now):
         run = summary(path)
         if run.state in GOING:
             return Going(run)
     return None
 
 
-def _fresh(runs: Path, now: float) -> list[Path]:
+def fresh_runs(runs: Path, now: float | None = None) -> list[Path]:
     """Run folders that were written to within the last minute, newest first."""
+    now = time.time() if now is None else now
     written: list[tuple[float, Path]] = []
     try:
         folders = [path for path in runs.iterdir() if path.is_dir()]

@@ -30,6 +30,7 @@ from desktop.going import GoingWatch
 from desktop.rail import GoingRun, Rail
 from desktop.runs.launcher import Refused
 from desktop.runs.listing import read_state
+from desktop.runs.restart_watch import RestartWatch
 from desktop.runs.state_words import state_word, window_state
 from desktop.theme import on_change, px, theme
 from desktop.wizard.dropped import dropped_job
@@ -56,6 +57,7 @@ class MainWindow(QWidget):
         self.checker = EnvironmentChecker(home, self)
         self.session = WizardSession(home, self.settings, self)
         self.watch = GoingWatch(home, self)
+        self.restarts = RestartWatch(home, self)
         self.repairs = RepairWatch(home, self)
         self.gpu = GpuWatch(self)
         self.waiting: WaitingJob | None = None
@@ -79,6 +81,7 @@ class MainWindow(QWidget):
     def start(self) -> None:
         """Begin to look around: check the environment, find a run that is still going."""
         self.watch.start()
+        self.restarts.start()
         self.repairs.start()
         self.checker.check()
 
@@ -307,6 +310,7 @@ class MainWindow(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Leave; a run that is going goes on without the window."""
         self.watch.stop()
+        self.restarts.stop()
         self.repairs.stop()
         self.gpu.stop()
         self.session.stop()

@@ -128,6 +128,7 @@ def rotate(folder: Path, best_step: int | None) -> list[Path]:
         if place >= KEEP_LAST and checkpoint.step != best_step:
             discard(checkpoint.path)
             removed.append(checkpoint.path)
+    collect_stages(folder)  # a failing disk may have kept what a refused commit had written
     return removed
 
 

@@ -53,7 +53,7 @@ def _train(session: Session) -> int:
 def _fail(session: Session, error: Exception) -> None:
     """The run's last event says why it ended; the log keeps the whole story."""
     traceback.print_exc(file=sys.stderr)
-    state = session.run.read_state()
-    problem = diagnose(error, device=session.device, step=state.step)
+    step = session.report.steps_done or session.run.read_state().step
+    problem = diagnose(error, device=session.device, step=step)
     session.report.emit("problem", **problem.to_json(), fatal=True)
     session.report.state("failed")

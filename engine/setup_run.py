@@ -17,6 +17,7 @@ from engine.contract.spec import STARTER, JobSpec
 from engine.data.prepare import Prepared, prepare
 from engine.data.snapshot import Sides, freeze, same_tokens, thaw
 from engine.device import Precision, choose_precision, ready_device
+from engine.fused import kernels
 from engine.fused.ways import Ways, choose_ways
 from engine.limits import Limits
 from engine.models.adapt import ParameterCount, attach_lora, count_parameters
@@ -74,6 +75,7 @@ def set_up(session: Session) -> Ready:
     base = load_base(folder, spec.quantization, precision, device, cache=cache)
     digest = base_digest(base)
     model, ways = adapted(base, spec)
+    compile_if_asked(model, session, precision)
     if spec.training.packing and not ways.packed:
         told = {"before": {"packing": True}, "after": {"packing": False}}
         report.emit("adjusted", reason="PACKING_NOT_SUPPORTED", **told)
@@ -93,6 +95,21 @@ def adapted(base: PreTrainedModel, spec: JobSpec) -> tuple[PeftModel, Ways]:
         precision=spec.training.adapter_precision,
     )
     return model, choose_ways(model, packing=spec.training.packing)
+
+
+def compile_if_asked(model: PeftModel, session: Session, precision: Precision) -> None:
+    """Compile the arithmetic between the products; told while it lasts, and if it cannot be."""
+    if not session.spec.training.torch_compile:
+        return
+    session.report.phase("compiling")
+    width = int(model.config.get_text_config().hidden_size)
+    made = kernels.compiled(precision.dtype, next(model.parameters()).device, width)
+    session.report.phase("loading")
+    if made is not None:
+        kernels.use(made)
+        return
+    told = {"before": {"torch_compile": True}, "after": {"torch_compile": False}}
+    session.report.emit("adjusted", reason="COMPILING_NOT_SUPPORTED", **told)
 
 
 def base_model_folder(name: str, session: Session) -> Path:

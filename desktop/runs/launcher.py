@@ -167,9 +167,14 @@ def sample(path: Path) -> None:
 def force_stop(path: Path) -> bool:
     """Ends the engine without waiting for a checkpoint; True if none is left.
 
-    Everything up to the last checkpoint stays. Whoever calls this has counted down visibly.
+    Everything up to the last checkpoint stays. Whoever calls this has counted down visibly. The
+    request to stop that it leaves says that somebody wanted this, so nobody restarts the run.
     """
-    return end_by_force(RunFolder(path))
+    run = RunFolder(path)
+    with suppress(OSError):
+        if is_active(run):
+            run.request("stop")
+    return end_by_force(run)
 
 
 def is_active(run: RunFolder) -> bool:

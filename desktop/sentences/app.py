@@ -122,6 +122,41 @@ SENTENCES: Table = {
         ),
         QT_TRANSLATE_NOOP("Problem", "Wait for the first evaluation, or resume the run."),
     ),
+    "RUN_RESTARTED": (
+        QT_TRANSLATE_NOOP("Problem", "The engine died and was started again"),
+        QT_TRANSLATE_NOOP(
+            "Problem",
+            "It was gone without a word, so the run goes on from step {step}, its last checkpoint.",
+        ),
+        QT_TRANSLATE_NOOP("Problem", "Nothing to do. If it happens again, look at engine.log."),
+    ),
+    "RUN_NOT_RESTARTED_SAME_STEP": (
+        QT_TRANSLATE_NOOP("Problem", "The engine died again and was not restarted"),
+        QT_TRANSLATE_NOOP(
+            "Problem",
+            "It had gone on from step {step} before and died before it could save anything new. "
+            "Another start would most likely end the same way.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "Problem",
+            "Look at the end of engine.log and whether memory ran out, then resume by hand.",
+        ),
+    ),
+    "RUN_NOT_RESTARTED_TOO_OFTEN": (
+        QT_TRANSLATE_NOOP("Problem", "The engine keeps dying and was not restarted"),
+        QT_TRANSLATE_NOOP(
+            "Problem", "It was started again {count} times within {minutes} minutes."
+        ),
+        QT_TRANSLATE_NOOP(
+            "Problem",
+            "Look at the end of engine.log and whether memory ran out, then resume by hand.",
+        ),
+    ),
+    "RUN_NOT_RESTARTED": (
+        QT_TRANSLATE_NOOP("Problem", "The engine died and could not be started again"),
+        QT_TRANSLATE_NOOP("Problem", "The reason: {reason}."),
+        QT_TRANSLATE_NOOP("Problem", "Check the environment, then resume."),
+    ),
     "RUN_FOLDER_NOT_WRITTEN": (
         QT_TRANSLATE_NOOP("Problem", "The run's folder could not be written"),
         QT_TRANSLATE_NOOP("Problem", "{folder}: {error}"),

@@ -61,18 +61,30 @@ def test_eight_rows_are_the_same_step_however_they_are_split() -> None:
 
 
 @pytest.mark.parametrize(
-    ("accumulation", "stop_at", "dropout"), [(1, 3, 0.0), (2, 5, 0.1), (7, 2, 0.1)]
+    ("accumulation", "stop_at", "dropout", "packing"),
+    [
+        (1, 3, 0.0, True),  # mid-epoch
+        (1, 11, 0.1, False),  # before the last, partial batch
+        (1, 12, 0.1, True),  # after it: at the border
+        (2, 5, 0.1, True),
+        (2, 6, 0.1, False),
+        (2, 8, 0.0, True),  # mid-epoch, the second time round
+        (7, 1, 0.1, True),
+        (7, 2, 0.1, True),
+        (7, 3, 0.1, False),
+    ],
 )
 def test_a_resumed_run_is_bit_identical(
-    tmp_path: Path, accumulation: int, stop_at: int, dropout: float
+    tmp_path: Path, accumulation: int, stop_at: int, dropout: float, packing: bool
 ) -> None:
     """23 rows in batches of 2: mid-epoch, with a last partial batch, over an epoch's border."""
     options: dict[str, Any] = {
         "per_device_train_batch_size": 2,
         "gradient_accumulation_steps": accumulation,
         "dropout": dropout,
+        "packing": packing,
     }
-    rows, steps = make_rows(23), 8
+    rows, steps = make_rows(23), 14 if accumulation == 1 else 9
     whole = make_stepper(rows, **options)
     straight = [whole.take(step).loss for step in range(steps)]
 

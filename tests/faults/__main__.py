@@ -1,14 +1,17 @@
-"""The full counts: `python -m tests.faults [--home HOME] [--kills N] [--faults N] [--rounds N]`.
+"""The full counts: `python -m tests.faults [--only repair|training] [--home HOME] [--kills N] …`.
 
-Kills and faults go through repairs of a toy engine. With `--home`, rounds of 50 random damages go
-through the real engine of that home, which is left as it was found. Takes about half an hour.
+Kills and faults go through repairs of a toy engine, and through real training in the engine's
+interpreter (`tests.faults.training`). With `--home`, rounds of 50 random damages go through the
+real engine of that home, which is left as it was found. Takes about half an hour each.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import shutil
 import statistics
+import subprocess
 import sys
 import tempfile
 import time
@@ -22,6 +25,11 @@ EACH = 50
 def main() -> int:
     """Run everything and print one line for each kind; returns 1 if anything was lost."""
     given = _arguments()
+    lost = _repairs(given) if given.only != "training" else 0
+    return 1 if (given.only != "repair" and _training(given)) or lost else 0
+
+
+def _repairs(given: argparse.Namespace) -> int:
     lost = 0
     with tempfile.TemporaryDirectory() as folder:
         bench = loops.Bench(Path(folder))
@@ -36,13 +44,27 @@ def main() -> int:
             lost += len(tally.lost)
         if given.home:
             lost += _damage(given.home, given.rounds, Path(folder) / "backup")
-    return 1 if lost else 0
+    return lost
+
+
+def _training(given: argparse.Namespace) -> int:
+    """Exit code of the same for training, in the interpreter that has torch."""
+    if not given.engine:
+        print("no --engine PYTHON was given: training is left out", file=sys.stderr)
+        return 0
+    numbers = ["--kills", str(given.kills), "--faults", str(given.faults)]
+    command = [given.engine, "-s", "-B", "-m", "tests.faults.training", *numbers]
+    environ = os.environ | {"OMP_NUM_THREADS": "1"}
+    return subprocess.run(command, env=environ, check=False).returncode
 
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.faults", description=__doc__)
     parser.add_argument("--kills", type=int, default=200, help="of each kind")
     parser.add_argument("--faults", type=int, default=60, help="of each error")
+    parser.add_argument("--only", choices=("repair", "training"))
+    engine = os.environ.get("FORMIGA_TEST_ENGINE_PYTHON", "")
+    parser.add_argument("--engine", default=engine, metavar="PYTHON", help="of a built engine")
     parser.add_argument("--home", type=Path, help="home whose real engine is damaged and mended")
     parser.add_argument("--rounds", type=int, default=10, help=f"of {EACH} damages each")
     return parser.parse_args()
