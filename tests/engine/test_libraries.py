@@ -95,10 +95,11 @@ def test_threads_are_real_cores_that_may_be_used(
 
 @pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
 def test_loading_needs_few_tensors_more_than_its_result(tmp_path: Path) -> None:
-    """60 MB in 16 bit: mapped, with copies in 32 bit and holes it was 100 MB more."""
-    sizes = {"hidden": 512, "layers": 8, "heads": 8, "kv_heads": 8, "middle": 1536, "vocab": 4000}
+    """75 MB in 16 bit: mapped, with copies in 32 bit and holes it was 100 to 140 MB more, and is
+    35 to 50 now, most of it Python's own."""
+    sizes = {"hidden": 1024, "layers": 2, "heads": 8, "kv_heads": 8, "middle": 4096, "vocab": 4000}
     folder = make_model(tmp_path / "model", "llama", dtype="bfloat16", **sizes)
-    result, most, largest, mapped = _in_a_process(
+    result, most, mapped = _in_a_process(
         "import json, sys, torch\n"
         "from pathlib import Path\n"
         "from engine.libraries import import_libraries\n"
@@ -112,9 +113,8 @@ def test_loading_needs_few_tensors_more_than_its_result(tmp_path: Path) -> None:
         f"folder = Path({str(folder)!r})\n"
         "Path('/proc/self/clear_refs').write_text('5')\n"
         "model = load_base(folder, FourBit(), Precision('bf16', ''), torch.device('cpu'))\n"
-        "largest = max(p.numel() for p in model.parameters()) * 2\n"
         "mapped = 'model.safetensors' in Path('/proc/self/maps').read_text()\n"
-        "print(json.dumps([held('VmRSS'), held('VmHWM'), largest, mapped]))"
+        "print(json.dumps([held('VmRSS'), held('VmHWM'), mapped]))"
     )
     assert not mapped, "Windows would let nobody delete it"
-    assert most - result < 6 * largest + 10_000_000
+    assert most - result < 75_000_000
