@@ -118,6 +118,25 @@ def test_a_pause_during_a_measurement_waits_for_one_batch_and_the_resume_measure
     assert losses(run) == losses(finished)
 
 
+def test_a_damaged_checkpoint_is_named_and_the_run_goes_on_from_the_one_before(
+    run: RunFolder, finished: RunFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ask_during(monkeypatch, run, {5: "pause"})
+    assert run_training(run.path, resume=False) == 0
+    newest = run.checkpoints / "step-000005"
+    moments = newest / "optimizer.safetensors"
+    raw = bytearray(moments.read_bytes())
+    raw[-5] ^= 1  # one bit of one moment
+    moments.write_bytes(raw)
+    assert run_training(run.path, resume=True) == 0
+    told = [e.fields for e in events(run, "warning")]
+    (warning,) = [fields for fields in told if fields["code"] == "CHECKPOINT_DAMAGED"]
+    assert warning["facts"]["file"] == "optimizer.safetensors"
+    (resumed,) = events(run, "resumed")
+    assert warning["facts"]["fallback_step"] == resumed.fields["from_step"] < 5
+    assert_same_result(run, finished)
+
+
 def test_a_stop_before_the_first_step_is_taken_up_from_the_beginning(
     run: RunFolder, finished: RunFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:

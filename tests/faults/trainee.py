@@ -266,6 +266,8 @@ def _be_engine(run: RunFolder, resume: bool, spoil: Callable[[], None] | None) -
         os.dup2(log, 1)
         os.dup2(log, 2)
         faulthandler.dump_traceback_later(DEADLINE_S - 5, file=sys.__stderr__)
+        # torch makes its threads anew after a fork, at first use; two at once would meet there
+        torch.set_num_threads(1)
         if spoil is not None:
             spoil()
         code = run_training(run.path, resume=resume)
