@@ -32,13 +32,33 @@ def spawn_detached(
     return process
 
 
+def spawn_leashed(
+    command: Sequence[str], environ: Mapping[str, str], cwd: Path
+) -> subprocess.Popen[bytes]:
+    """Starts a process that could outlive this one, and does not while its input is open.
+
+    What it says comes through its output; `let_go` makes it one of the detached.
+
+    Raises:
+        OSError: the system refuses to start it.
+    """
+    return _start(list(command), environ, cwd, subprocess.PIPE)
+
+
+def let_go(folder: Path, process: subprocess.Popen[bytes]) -> None:
+    """A leashed process now works for `folder`, and outlives this one."""
+    reap()
+    _children.append((folder, process))
+
+
 def _start(
     command: list[str], environ: Mapping[str, str], cwd: Path, output: int
 ) -> subprocess.Popen[bytes]:
+    leashed = output == subprocess.PIPE
     common: dict[str, Any] = {
-        "stdin": subprocess.DEVNULL,
+        "stdin": subprocess.PIPE if leashed else subprocess.DEVNULL,
         "stdout": output,
-        "stderr": output,
+        "stderr": subprocess.DEVNULL if leashed else output,
         "env": dict(environ),
         "cwd": str(cwd),
     }

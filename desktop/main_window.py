@@ -253,6 +253,7 @@ class MainWindow(QWidget):
 
     def _environment_changed(self) -> None:
         """Another environment is in use, or the same one was built again: look at it."""
+        self.session.engine.end()
         self.checker.check_anew()
 
     def _show_environment(self) -> None:

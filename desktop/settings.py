@@ -34,6 +34,8 @@ class Settings:
     """The folder where the file dialog for models opens."""
     preset: str = "balanced"
     """The preset chosen last."""
+    keep_engine_warm: bool = True
+    """Whether an engine waits while a run is being set up (`runs/standby.py`)."""
 
 
 CHOICES: dict[str, tuple[str, ...]] = {
@@ -80,7 +82,8 @@ def save(settings: Settings, path: Path) -> None:
 
 
 def _fits(name: str, value: object) -> bool:
-    return isinstance(value, str) and value in CHOICES.get(name, (value,))
+    kind = type(getattr(Settings(), name))
+    return type(value) is kind and value in CHOICES.get(name, (value,))
 
 
 def _read(path: Path) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""`python -m engine train|resume RUN`, `inspect …`, `prove …`: JSON out, codes not words."""
+"""`python -m engine train|resume RUN`, `inspect …`, `standby` …: JSON out, codes not words."""
 
 from __future__ import annotations
 
@@ -25,6 +25,10 @@ def main(arguments: list[str]) -> int:
         from engine.memory_probe import run as probe
 
         return probe(arguments[1:])
+    if arguments[:1] == ["standby"]:
+        from engine.standby import run as standby
+
+        return standby(arguments[1:])
     if arguments[:1] == ["prove"]:
         from engine.prove import run as prove
 
@@ -47,6 +51,7 @@ def _parser() -> argparse.ArgumentParser:
     verbs.add_parser("desk", help="look at data files for the window; JSON lines in and out")
     verbs.add_parser("models", help="models here and on the hub; see models --help")
     verbs.add_parser("probe", help="measure a job's memory and speed; see probe --help")
+    verbs.add_parser("standby", help="import everything and wait for a run on standard input")
     verbs.add_parser("prove", help="try 4-bit training on this computer; see prove --help")
     return parser
 

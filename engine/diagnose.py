@@ -25,7 +25,7 @@ def diagnose(error: BaseException, *, device: str, step: int) -> Problem:
             return Problem("DISK_FULL", path=str(error.filename or ""), free_bytes=0, step=step)
         if error.errno in (errno.EACCES, errno.EROFS, errno.EPERM):
             return Problem("FOLDER_NOT_WRITABLE", path=str(error.filename or ""))
-    if shortage := Shortage.of(error):
+    if shortage := Shortage.of(error, device):
         return memory_problem(shortage, device=device, step=step)
     return Problem("ENGINE_ERROR", error=_line(error), where=_where(error))
 
@@ -38,7 +38,7 @@ def memory_problem(
     Args:
         tried: the rungs that were taken before (`engine.contract.ladder`).
     """
-    known = shortage.facts(device)
+    known = shortage.facts()
     facts: dict[str, Any] = {
         "requested_bytes": known.pop("needed_bytes", None),
         "free_bytes": known.pop("free_bytes", 0),

@@ -20,8 +20,9 @@ from engine.contract.presets import (
 from engine.contract.problems import Problem
 from engine.early_stop import Patience, earliest_step
 from engine.loss import supervised_tokens
+from engine.memory_ladder import Run
 from engine.optim import warmup_steps
-from engine.recover import Recovery, Run
+from engine.recover import Recovery
 from engine.stepper import StepResult
 from engine.watch import Watch
 from engine.watch_rules import Finding, Shape
@@ -95,7 +96,7 @@ class Guard:
             Problem: what cannot be gone on with.
         """
         while True:
-            found: HeldOut = self.recovery.smaller(measure)
+            found: HeldOut = self.recovery.ladder.smaller(measure)
             if math.isfinite(found.loss):
                 return found
             numbers = self._measured_numbers()

@@ -111,8 +111,8 @@ def pack(rows: Sequence[Encoded], device: torch.device, ways: Ways) -> PackedBat
     places = (following != IGNORED).nonzero(as_tuple=True)[0]
     owners = torch.repeat_interleave(torch.arange(len(rows)), torch.tensor(lengths))
     parts = (ids, places, following[places], owners[places])
-    moved = [part.to(device, non_blocking=True) for part in parts]
-    return PackedBatch(*moved, rows=Rows.of(lengths, device), ways=ways)
+    ids, places, targets, owners = (part.to(device, non_blocking=True) for part in parts)
+    return PackedBatch(ids, places, targets, owners, Rows.of(lengths, device), ways)
 
 
 def collate(rows: Sequence[Encoded], pad_id: int, device: torch.device) -> Batch:

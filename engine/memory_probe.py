@@ -26,8 +26,7 @@ from engine.contract.problems import Problem
 from engine.contract.processor import has_bf16
 from engine.contract.spec import STARTER, JobSpec
 from engine.device_queue import device_turn
-from engine.process_settings import patient_threads
-from engine.quiet import quiet_libraries
+from engine.libraries import import_libraries
 from envcheck.probes.probe_env import read_stamp
 
 if TYPE_CHECKING:
@@ -90,9 +89,8 @@ def _probe(spec: JobSpec, device: str, asked: argparse.Namespace) -> None:
     locks = asked.home / "locks"
     with device_turn(locks, device, on_wait=on_wait, cancelled=lambda: False):
         _say({"phase": "loading"})
-        quiet_libraries()
-        patient_threads()
-        shape, setup, found, where = measure(spec, device, Rows.asked(asked))
+        import_libraries()  # what a run has loaded, the measurement has too
+        shape, setup, found, where = measure(spec, device, Rows.asked(asked), asked.home)
     store(asked.home / "cache", key(shape, setup, where), found)
     computed = [plan(shape, _at(setup, tokens)).total_bytes for tokens in found.tokens]
     told = {name: value for name, value in asdict(found).items() if name != "setup"}
@@ -115,16 +113,18 @@ class Rows:
         return cls(asked.row_tokens, asked.mean_tokens, asked.learned_share)
 
 
-def measure(spec: JobSpec, device: str, rows: Rows) -> tuple[ModelShape, Setup, Measured, Engine]:
+def measure(
+    spec: JobSpec, device: str, rows: Rows, home: Path | None = None
+) -> tuple[ModelShape, Setup, Measured, Engine]:
     """Load the model as the job would and take real steps with it.
 
     Raises:
         Problem: whatever is wrong with model or device; JOB_INVALID's codes come before.
     """
-    import engine.train  # noqa: F401 - what a run has loaded, the measurement has too
     from engine.device import choose_precision, device_name, ready_device
     from engine.models.inspect import inspect_model
     from engine.models.load import load_base
+    from engine.models.quantized_cache import QuantizedCache
     from engine.setup_run import adapted
 
     ready = ready_device(device)
@@ -134,7 +134,8 @@ def measure(spec: JobSpec, device: str, rows: Rows) -> tuple[ModelShape, Setup, 
     if shape is None:
         raise Problem("MODEL_CONFIG_INVALID", path=str(folder), error="hidden_size")
     precision = choose_precision(spec.training.precision, ready, facts.parameters)
-    base = load_base(folder, spec.quantization, precision, ready)
+    cache = QuantizedCache(home) if home else None
+    base = load_base(folder, spec.quantization, precision, ready, cache=cache)
     training = spec.training
     model, ways = adapted(base, spec)
     context = facts.context_tokens or training.max_length

@@ -111,7 +111,8 @@ def _in_32_bit(state: Mapping[str, Any], name: str) -> torch.Tensor:
         return tensor.detach().float()
     from bitsandbytes.functional import dequantize_blockwise
 
-    absmax, code = state[f"absmax{name[-1]}"], state[f"qmap{name[-1]}"]
+    # Paged tensors lie in memory that both sides reach, and pass for tensors of the processor.
+    absmax, code = (state[f"{part}{name[-1]}"].to(tensor.device) for part in ("absmax", "qmap"))
     return dequantize_blockwise(tensor, absmax=absmax, code=code, blocksize=BLOCK)
 
 

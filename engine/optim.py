@@ -62,8 +62,13 @@ def convert(optimizer: torch.optim.Optimizer, kind: Optim) -> torch.optim.Optimi
 
 
 def usable_kind(kind: Optim, parameters: Iterable[torch.Tensor]) -> Optim:
-    """What the device can do: only CUDA pages."""
-    on_card = any(parameter.is_cuda for parameter in parameters)
+    """What device and adapter can do: only CUDA pages, and a 16-bit adapter is moved by
+    bitsandbytes, which computes in 32 bit. torch would keep its moments in 16 bit, where a
+    thousandth of a number, what beta 0.999 takes away at each step, is lost in rounding."""
+    held = list(parameters)
+    if kind == "adamw_torch" and any(parameter.dtype == torch.bfloat16 for parameter in held):
+        return "adamw_8bit"
+    on_card = any(parameter.is_cuda for parameter in held)
     return "adamw_8bit" if kind == "paged_adamw_8bit" and not on_card else kind
 
 

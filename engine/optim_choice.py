@@ -1,4 +1,4 @@
-"""How the optimizer keeps its moments where the job says `auto`: 32 bit if they fit, with a reason."""
+"""How moments are kept where the job says `auto`: 32 bit if they fit, with a reason."""
 
 from __future__ import annotations
 

@@ -1,8 +1,12 @@
-"""Settings of the process that must stand before torch is imported."""
+"""Settings of the process that must stand before torch is imported, and those of its memory."""
 
 from __future__ import annotations
 
+import math
 import os
+from pathlib import Path
+
+from engine.allocator import settle_for_training
 
 _SETTINGS = {
     # A thread that waits for another sleeps instead of spinning. With one other busy program on a
@@ -10,9 +14,31 @@ _SETTINGS = {
     "OMP_WAIT_POLICY": "PASSIVE",
     "GOMP_SPINCOUNT": "0",
 }
+_QUOTA = Path("/sys/fs/cgroup/cpu.max")
 
 
-def patient_threads() -> None:
-    """Make OpenMP's threads wait asleep; what the person has set stays."""
+def settle_process() -> None:
+    """Threads and memory as training wants them; what the person has set stays."""
     for name, value in _SETTINGS.items():
         os.environ.setdefault(name, value)
+    os.environ.setdefault("OMP_NUM_THREADS", str(threads()))
+    settle_for_training()
+
+
+def threads() -> int:
+    """Cores that this process may use: real ones, as two threads on one gain nothing in products of
+    matrices, and no more than a container or `taskset` leaves to it."""
+    import psutil
+
+    real = psutil.cpu_count(logical=False) or os.cpu_count() or 1
+    allowed = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else real
+    return max(1, min(real, allowed, _quota() or real))
+
+
+def _quota() -> int | None:
+    """Processors that a container may use, rounded up; None where nothing limits it."""
+    try:
+        most, period = _QUOTA.read_text(encoding="ascii").split()
+        return math.ceil(int(most) / int(period))
+    except (OSError, ValueError):
+        return None

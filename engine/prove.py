@@ -20,7 +20,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
-from engine.process_settings import patient_threads
+from engine.process_settings import settle_process
 from engine.quiet import quiet_libraries
 from envcheck import causes
 from envcheck.problems import WORDS
@@ -38,7 +38,7 @@ def run(arguments: Sequence[str]) -> int:
     asked = _parser().parse_args(arguments)
     with answers_alone() as out:
         quiet_libraries()
-        patient_threads()
+        settle_process()
         # Nothing of the proof needs the network; a library that asks the model hub must fail.
         os.environ["HF_HUB_OFFLINE"] = "1"
         # Windows does not delete weights that are still mapped; the next clean-up of it may.

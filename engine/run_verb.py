@@ -10,20 +10,22 @@ from pathlib import Path
 
 from engine.contract.problems import Problem
 from engine.diagnose import diagnose
-from engine.process_settings import patient_threads
-from engine.quiet import quiet_libraries
+from engine.libraries import import_libraries
 from engine.session import BEGAN_S, Session, open_session, turn
 
 
-def run_training(folder: Path, *, resume: bool) -> int:
+def run_training(folder: Path, *, resume: bool, began_s: float = BEGAN_S) -> int:
     """Train in a run folder; returns the exit code.
 
     A run whose history has begun goes on from its newest checkpoint, whichever verb is used.
+
+    Args:
+        began_s: Unix time; a resume forgets requests from before it.
     """
     try:
         with open_session(folder) as session:
             if resume:
-                session.requests.forget_before(BEGAN_S)
+                session.requests.forget_before(began_s)
             return _train(session)
     except Problem as problem:
         sys.stdout.write(json.dumps({"problem": problem.to_json()}) + "\n")
@@ -38,9 +40,7 @@ def _train(session: Session) -> int:
                 session.end_as_asked(word, session.run.read_state().step)
                 return 0
             session.report.phase("loading")
-            quiet_libraries()
-            patient_threads()
-            # torch takes seconds and memory: not before the device is ours
+            import_libraries()  # seconds and memory: not before the device is ours
             from engine.train import train
 
             train(session)
@@ -53,7 +53,7 @@ def _train(session: Session) -> int:
 def _fail(session: Session, error: Exception) -> None:
     """The run's last event says why it ended; the log keeps the whole story."""
     traceback.print_exc(file=sys.stderr)
-    state = session.run.read_state()
-    problem = diagnose(error, device=session.device, step=state.step)
+    step = session.report.steps_done or session.run.read_state().step
+    problem = diagnose(error, device=session.device, step=step)
     session.report.emit("problem", **problem.to_json(), fatal=True)
     session.report.state("failed")

@@ -49,6 +49,10 @@ class Session:
         """Whether the run is to end, by `control/stop.json` or `control/pause.json`."""
         return self.requests.ending is not None
 
+    def warn(self, code: str, **facts: Any) -> None:
+        """Tell of something that is not in the way of the run."""
+        self.report.emit("warning", code=code, facts=facts)
+
     def end_as_asked(self, word: EndWord, step: int) -> None:
         """The last words of a run that was asked to end; the request is removed."""
         self.requests.ended()

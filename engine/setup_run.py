@@ -17,12 +17,14 @@ from engine.contract.spec import STARTER, JobSpec
 from engine.data.prepare import Prepared, prepare
 from engine.data.snapshot import Sides, freeze, same_tokens, thaw
 from engine.device import Precision, choose_precision, ready_device
+from engine.fused import kernels
 from engine.fused.ways import Ways, choose_ways
 from engine.limits import Limits
 from engine.models.adapt import ParameterCount, attach_lora, count_parameters
 from engine.models.hub import fetch
 from engine.models.inspect import inspect_model
-from engine.models.load import frozen_digest, load_base
+from engine.models.load import base_digest, load_base
+from engine.models.quantized_cache import QuantizedCache
 from engine.models.template import ensure_pad, ensure_template
 from engine.models.tokenizer import load_tokenizer
 from engine.session import Session
@@ -69,9 +71,11 @@ def set_up(session: Session) -> Ready:
     max_length = fitting_length(spec.training.max_length, facts.context_tokens, report.emit)
     data = prepared_rows(session, tokenizer, max_length)
     precision = choose_precision(spec.training.precision, device, facts.parameters)
-    base = load_base(folder, spec.quantization, precision, device)
-    digest = frozen_digest(base)
+    cache = QuantizedCache(session.home, session.warn)
+    base = load_base(folder, spec.quantization, precision, device, cache=cache)
+    digest = base_digest(base)
     model, ways = adapted(base, spec)
+    compile_if_asked(model, session, precision)
     if spec.training.packing and not ways.packed:
         told = {"before": {"packing": True}, "after": {"packing": False}}
         report.emit("adjusted", reason="PACKING_NOT_SUPPORTED", **told)
@@ -91,6 +95,21 @@ def adapted(base: PreTrainedModel, spec: JobSpec) -> tuple[PeftModel, Ways]:
         precision=spec.training.adapter_precision,
     )
     return model, choose_ways(model, packing=spec.training.packing)
+
+
+def compile_if_asked(model: PeftModel, session: Session, precision: Precision) -> None:
+    """Compile the arithmetic between the products; told while it lasts, and if it cannot be."""
+    if not session.spec.training.torch_compile:
+        return
+    session.report.phase("compiling")
+    width = int(model.config.get_text_config().hidden_size)
+    made = kernels.compiled(precision.dtype, next(model.parameters()).device, width)
+    session.report.phase("loading")
+    if made is not None:
+        kernels.use(made)
+        return
+    told = {"before": {"torch_compile": True}, "after": {"torch_compile": False}}
+    session.report.emit("adjusted", reason="COMPILING_NOT_SUPPORTED", **told)
 
 
 def base_model_folder(name: str, session: Session) -> Path:

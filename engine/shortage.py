@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -29,25 +30,35 @@ class Shortage:
     on_card: bool
     needed_bytes: int | None
     """What was asked for when it failed."""
+    around: Mapping[str, Any] = field(default_factory=dict, compare=False)
+    """`free_bytes` at that moment, and on a card who holds most of it besides this run."""
 
     @classmethod
-    def of(cls, error: BaseException) -> Shortage | None:
-        """The shortage that an exception tells of, or None if it tells of something else."""
+    def of(cls, error: BaseException, device: str) -> Shortage | None:
+        """The shortage that an exception tells of, or None if it tells of something else.
+
+        Asked while the exception is at hand: what it holds is not free yet.
+        """
         text = str(error)
         if type(error).__name__ == "OutOfMemoryError" or any(t in text for t in _CARD_TEXTS):
-            return cls(True, _asked(text))
+            return cls(True, _asked(text), _around(device))
         if isinstance(error, MemoryError) or any(t in text for t in _HOST_TEXTS):
-            return cls(False, _asked(text))
+            return cls(False, _asked(text), _around("cpu"))
         return None
 
-    def facts(self, device: str) -> dict[str, Any]:
-        """Numbers for the event; what cannot be found out is left out."""
-        found: dict[str, Any] = {"needed_bytes": self.needed_bytes}
-        with suppress(Exception):  # a driver that fails now must not hide the shortage
-            found["free_bytes"] = free_bytes(device if self.on_card else "cpu")
-        if self.on_card and (other := largest_other(_index(device))):
-            found |= {"other_process": other[0], "other_bytes": other[1]}
-        return {name: value for name, value in found.items() if value is not None}
+    def facts(self) -> dict[str, Any]:
+        """Numbers for the event; what could not be found out is left out."""
+        needed = {} if self.needed_bytes is None else {"needed_bytes": self.needed_bytes}
+        return {**needed, **self.around}
+
+
+def _around(device: str) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    with suppress(Exception):  # a driver that fails now must not hide the shortage
+        found["free_bytes"] = free_bytes(device)
+    if device.startswith("cuda") and (other := largest_other(_index(device))):
+        found |= {"other_process": other[0], "other_bytes": other[1]}
+    return found
 
 
 def free_bytes(device: str) -> int:
@@ -103,8 +114,9 @@ def _left_of_addresses() -> int | None:
     """Under `ulimit -v`."""
     if sys.platform == "win32":
         return None
-    import psutil
     import resource
+
+    import psutil
 
     limit, _ = resource.getrlimit(resource.RLIMIT_AS)
     if limit == resource.RLIM_INFINITY:

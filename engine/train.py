@@ -320,8 +320,10 @@ class Training:
         )
 
     def _answers(self, questions: Sequence[Any] | None = None) -> list[str]:
+        ladder = self.guard.recovery.ladder
+
         def one(ids: Sequence[int]) -> str:
-            return self.guard.recovery.smaller(lambda divisor: self._answer(ids, divisor))
+            return str(ladder.smaller(lambda divisor: self._answer(ids, divisor)))
 
         with self.session.requests.between_batches(self.ready.model):
             return answer_all(self.questions if questions is None else questions, one)

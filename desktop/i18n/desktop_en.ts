@@ -61,6 +61,200 @@
     </message>
 </context>
 <context>
+    <name>AdjustCard</name>
+    <message numerus="yes">
+        <source>%Ln change(s)</source>
+        <translation>
+            <numerusform>%Ln change</numerusform>
+            <numerusform>%Ln changes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Formiga changed what did not fit and went on; the newest is the last.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press to find it on the chart</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Adjusted</name>
+    <message>
+        <source>step {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory: {change}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Formiga measures fewer rows at once and went on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cost: measuring takes a little longer; the numbers are the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory: fewer rows when measuring</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Formiga cut the longest rows and went on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Formiga made the optimizer smaller and went on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Formiga keeps fewer layers in memory and went on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Formiga made the batch smaller and went on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step {step} needed {needed} more and {free} were left, because {other} took {taken}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step {step} needed {needed} more and {free} were left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step {step} needed {needed} more than was left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step {step} did not fit into the memory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What these layers need waits in the computer&apos;s memory meanwhile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows are cut at {tokens} tokens from here on, as the job allows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The step was repeated as {now} instead of {was}: the same %Ln row(s) per update.</source>
+        <translation>
+            <numerusform>The step was repeated as {now} instead of {was}: the same %Ln row per update.</numerusform>
+            <numerusform>The step was repeated as {now} instead of {was}: the same %Ln rows per update.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The step was repeated as {now} instead of {was}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every layer is computed a second time instead of being kept in memory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One layer in {every} is computed a second time instead of being kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The optimizer keeps its numbers in 8 bit and moves them to the computer&apos;s memory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The optimizer keeps its numbers in 8 bit instead of 32.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cost: {percent} slower.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next rung, if needed: {change}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the last rung: after it the run would stop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row length is never changed without asking you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rows cut at {tokens} tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>8-bit optimizer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layers wait in the computer&apos;s memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every layer computed twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one layer in {every} computed twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>batch {was} → {now}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows are grouped by length instead of packed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows of this model cannot be laid end to end without changing the result, so rows of like length share a batch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The result is the same; some time goes into filled-up places.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training became unstable at step {step}, so the learning rate went from {was} to {now}. The rows and their order stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Formiga lowered the learning rate and went on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rate {was} → {now}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At step {step} their loss was no number. They come from these lines of the data: {lines}. All other rows stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) left out</source>
+        <translation>
+            <numerusform>%Ln row left out</numerusform>
+            <numerusform>%Ln rows left out</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Setting changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{lines} and %Ln more</source>
+        <translation>
+            <numerusform>{lines} and %Ln more</numerusform>
+            <numerusform>{lines} and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>AnswersCard</name>
     <message>
         <source>{run}, step {step}</source>
@@ -284,6 +478,28 @@
     </message>
     <message>
         <source>Lines with a comma too many are left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read NaN and Infinity as nothing?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) hold NaN or Infinity, which JSON does not know. Their words can be used all the same. Your file is not changed.</source>
+        <translation>
+            <numerusform>%Ln row holds NaN or Infinity, which JSON does not know. Its words can be used all the same. Your file is not changed.</numerusform>
+            <numerusform>%Ln rows hold NaN or Infinity, which JSON does not know. Their words can be used all the same. Your file is not changed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In %Ln row(s) NaN and Infinity are read as nothing</source>
+        <translation>
+            <numerusform>In %Ln row NaN and Infinity are read as nothing</numerusform>
+            <numerusform>In %Ln rows NaN and Infinity are read as nothing</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rows with NaN or Infinity are left out</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -518,11 +734,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the lower axis shows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Show as table</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chart is being loaded…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -550,7 +782,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>a few values lie outside the picture</source>
+        <source>axis clipped to 1–99 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dots and squares: the earlier run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pauses left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every step follows in a moment</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1019,6 +1263,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Save a run and free the device; `resume` goes on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save a checkpoint of a run that is going, now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let a run that is going answer its questions, now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>After a countdown, end it without a checkpoint.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1370,6 +1626,26 @@
         <source>`--fix {fix}` repairs them</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Asked {run} to commit a checkpoint and free the device.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked {run} to save a checkpoint.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved after step {step}: {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked {run} to answer the job&apos;s questions now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The job has no questions (`evaluation.sample_prompts`).</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Column</name>
@@ -1406,6 +1682,21 @@
     </message>
 </context>
 <context>
+    <name>CompareChoice</name>
+    <message>
+        <source>Compare with an earlier run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare with…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare with none</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Conflict</name>
     <message>
         <source>{card} does not compute in bf16; the run would not start.</source>
@@ -1417,6 +1708,38 @@
     </message>
     <message>
         <source>No graphics card can be used on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This only acts together with gradient checkpointing, which is off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A processor has no other memory to put it into: this has no effect.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model has {layers} layers: at most one of them would recompute.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arithmetic is fp16 here, and its scaled gradients do not go with bf16.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A processor has nothing to page to: here it is the plain 8-bit optimizer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On a processor compiling costs its warm-up and gains nearly nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without rows kept aside nothing is measured, so the run cannot stop early.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run is measured only {times} times: it would never stop early.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1629,6 +1952,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>The run has %Ln measurement(s).</source>
+        <translation>
+            <numerusform>The run has %Ln measurement.</numerusform>
+            <numerusform>The run has %Ln measurements.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>That is {some} of %Ln layer(s).</source>
+        <translation>
+            <numerusform>That is {some} of %Ln layer.</numerusform>
+            <numerusform>That is {some} of %Ln layers.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln row(s) are left out instead of {usual}.</source>
         <translation>
             <numerusform>%Ln row is left out instead of {usual}.</numerusform>
@@ -1682,6 +2019,37 @@
     </message>
     <message>
         <source>Everything up to the last checkpoint stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EngineLine</name>
+    <message>
+        <source>Turn off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep it ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first step then comes some seconds later, and the memory is free meanwhile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An engine then waits while a run is set up, and the first step comes sooner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The engine is ready and holds {memory} of memory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The engine is getting ready.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The engine starts together with the run.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2239,6 +2607,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Rows whose loss is no number: stop and name them, or leave them out and go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The adapter&apos;s rank: how much it can hold. More rows need more.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2259,6 +2631,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The adapter&apos;s own number format; bf16 halves it and rounds more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The 4-bit number format of the base weights; NF4 keeps more quality.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2275,7 +2651,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Lay rows end to end instead of padding them; each still reads itself alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Recompute instead of remember: much less memory, about a third slower.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which layers recompute: every one (1), every second (2); fewer are faster.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let what layers wait for lie in the computer&apos;s memory, not in the card&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the optimizer keeps its memory: 32 bit, 8 bit, or 8 bit paged; auto takes 32 bit where it fits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If memory runs out and nothing else helps, cut rows shorter and go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compile the layers first: minutes of warm-up, then faster steps on a card.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2320,6 +2720,10 @@
     </message>
     <message>
         <source>Take the adapter of the best measurement, not of the last step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop after this many measurements without a better one; empty means never.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2454,11 +2858,35 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>optimizer: {bits}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>padded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>compiled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>checkpointing of one layer in {every}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>checkpointing on</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>stop early, patience {times}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>no checkpointing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>offloaded</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2925,10 +3353,6 @@
         <source>You may close this window; training continues.</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Resume</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>LiveView</name>
@@ -3030,6 +3454,10 @@
     </message>
     <message>
         <source>Learning rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training time</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3176,7 +3604,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>rank {r} × {sides} inputs and outputs × 4 bytes</source>
+        <source>rank {r} × {sides} inputs and outputs × {bytes} bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rows} × {tokens} tokens × {layers} layers, all kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rows} × {tokens} tokens: the input of each of {layers} layers, and one layer whole (gradient checkpointing)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rows} × {tokens} tokens: the input of each of {recomputed} layers, the other {whole} and one more whole (gradient checkpointing)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3189,14 +3629,6 @@
     </message>
     <message>
         <source>measured once: about the same for every model</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{rows} rows × {tokens} tokens × {layers} layers, all kept</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{rows} rows × {tokens} tokens: the input of each of {layers} layers, and one layer whole (gradient checkpointing)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4181,7 +4613,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>There is nothing to stop.</source>
+        <source>Only a run that is going can be asked for something.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4194,6 +4626,50 @@
     </message>
     <message>
         <source>Wait for the first evaluation, or resume the run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The engine died and was started again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was gone without a word, so the run goes on from step {step}, its last checkpoint.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to do. If it happens again, look at engine.log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The engine died again and was not restarted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It had gone on from step {step} before and died before it could save anything new. Another start would most likely end the same way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the end of engine.log and whether memory ran out, then resume by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The engine keeps dying and was not restarted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was started again {count} times within {minutes} minutes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The engine died and could not be started again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The reason: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the environment, then resume.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6281,19 +6757,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>At step {step} {requested_bytes:memory} more were needed; {device} has {total_bytes:memory}, of which {free_bytes:memory} were free.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Close other programs that use the card, or start again with a smaller batch, a smaller `max_length` or `gradient_checkpointing`.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The computer&apos;s memory is full</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>At step {step} the system had no memory left for the engine.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6601,14 +7065,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>At step {step} the loss became {value}. The rows of that step came from these lines of the data: {lines}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Look at those lines, then start again with a learning rate three times smaller. The last checkpoint is from before the jump.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The adapter learns nothing</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6686,6 +7142,70 @@
     </message>
     <message>
         <source>Put the old model back and resume, or start a new run with the new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At step {step} {requested_bytes:memory} more were needed; {device} has {total_bytes:memory}, of which {free_bytes:memory} were free. {other_process} holds {other_bytes:memory}. Ways tried to need less: {times}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close {other_process} and resume: the last checkpoint is kept. Or start again with a smaller `max_length`, or with `may_shorten`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At step {step} {requested_bytes:memory} more were needed; {device} has {total_bytes:memory}, of which {free_bytes:memory} were free. Ways tried to need less: {times}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start again with a smaller `max_length` or a smaller model, or with `may_shorten`, which lets the run cut rows when nothing else helps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At step {step} the system had no memory left for the engine. Ways tried to need less: {times}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk is nearly full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{free_bytes} are left at {path}; two more checkpoints need {needed_bytes}. A checkpoint was saved at once, and training goes on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free some space on that disk. When it is full, the run waits for room.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At step {step} the loss became {value}. Rows that have no loss even by themselves stand in these lines of the data: {lines}. The adapter has not moved with them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at those lines. To go on without them, set `training.non_finite` to `skip` in the run&apos;s job.json and resume.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A quantized copy of the base model was damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} in {path} is not what was written there. The copy was removed, and the model was quantized again from its own files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The data is no longer what this run began with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} has changed, or cannot be read any more. The run goes on with the {rows} rows it began with, which were kept in its folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to do for this run. To train on the new rows, start a new run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} in {path} is another one now: the weights are not those that the adapter was trained on so far.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6890,6 +7410,249 @@
     </message>
     <message>
         <source>Free some space there, or choose another home with FORMIGA_HOME. `formiga envs` shows what the engines take.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repeat with changes…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop and keep the best</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repeat with a rate of {rate}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use a smaller model…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resume when memory is free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start again from the beginning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resume from step {step} now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resume from step {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repeat without such rows…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model begins to learn the rows by heart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The loss on rows kept aside was {best_loss} at step {best_step} and is {loss} at step {step}, twice in a row above its best, while the training loss still falls.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to do now: the best state is kept. For the next run use fewer epochs, then more rows, then half the learning rate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model learns the rows by heart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The loss on rows kept aside was {best_loss} at step {best_step} and is {loss} now; before training it was {before_loss}. The training loss still falls: more steps make it worse.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop the run: the state of step {best_step} is kept. Then use fewer epochs, more rows or half the learning rate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows seen before are recognised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The training loss fell by {share:percent} exactly where an epoch begins, and the loss on rows kept aside, {loss} at step {step}, did not fall with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watch the loss on rows kept aside; fewer epochs are enough if it rises.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The training rows are nearly known by heart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The training loss is {train_loss}, which is very low, and the loss on rows kept aside, {loss} at step {step}, is not better than before (best: {best_loss}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The training loss rises instead of falling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was {before_loss} at the end of the warm-up and has been near {loss} for ten steps, up to step {step}. The learning rate is {learning_rate:rate}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start again with `training.max_grad_norm` 0.3; if that is not enough, with half the learning rate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some steps are far larger than the others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Among the last ten steps {times} had a gradient more than ten times the usual one: {norm} at step {step}, usually {usual_norm}. Each of them can undo what was learned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set `training.max_grad_norm` to 0.3 in the next run; if that is not enough, halve the learning rate ({learning_rate:rate} now).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The learning rate looks too low</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At step {step} the loss on rows kept aside is {loss}, and before training it was {before_loss}: hardly anything was learned. {learning_rate:rate} looks copied from full fine-tuning; LoRA needs about ten times as much.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start again with a learning rate of {suggested_rate:rate}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The learning rate looks too high</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At step {step} the loss on rows kept aside is {loss}; before training it was {before_loss}. The model gets worse on the training rows too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop the run and start again with a third of the learning rate, which is {learning_rate:rate} now; usual for this model: {suggested_rate:rate}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The training loss is exactly zero</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has been for {times} steps, up to step {step}. There is nothing more to learn from these rows: every answer is predicted without a doubt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop the run, and look whether many rows have the same answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run could be stopped here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For {times} measurements the loss on rows kept aside has not become better: {best_loss} at step {best_step}, {loss} at step {step}. Rows kept aside: {rows}; with fewer than 20 chance is too large for the run to decide by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop it, or let it go on: the best state is kept either way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The loss is no number before anything was learned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is {value} for every row at the first step, so neither the learning rate nor a single row is the reason: the model computes no numbers here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set `training.precision` to `bf16` or `fp32` and `quantization.type` to `none` to see which of them it is, or fetch the model again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The loss is exactly zero before anything was learned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At step {step} no answer costs anything, so nothing can be learned from it. The model computes no usable numbers here, or the answers are empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the rendered examples of the data, then try `training.precision` `fp32`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training does not become stable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At step {step} the loss became {value} again. The run went back and halved its learning rate {times} times already, down to {learning_rate:rate}; no single row is to blame.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start again with a tenth of the learning rate and `training.precision` `fp32`. The last checkpoint is from before the jump.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Half of the adapter learns nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At step {step} the B matrices of the adapter have gradients and the A matrices have none. A result would look trained and be only half so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the environment; another version of a library cuts the gradients off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No row has an answer to learn from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows: {rows}. None of them has an answer left within {max_length} tokens, so there is nothing to train on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raise `training.max_length`, or check which columns hold the answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ProblemCards</name>
+    <message>
+        <source>{free} are free and {needed} are needed. The run goes on by itself then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not wait</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looks every 10 seconds, as long as this window is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step {step} is saved with its optimizer. Resume continues with the same rows in the same order, even after a restart of the computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The processor is free for other work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The GPU is free for other work</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7108,6 +7871,10 @@
     </message>
     <message>
         <source>sexual content with minors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In every row: {checks}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7450,6 +8217,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>With long reasoning the loss rises while answers still get better, so it must not end the run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Twice as often as Balanced; the best state is kept if that is too much.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7487,6 +8258,42 @@
     </message>
     <message>
         <source>There is memory enough without it, and training is a third faster.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows at once: {rows}. For that every layer must recompute.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One layer in {every} is enough for this many rows at once: {rows}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It only acts together with checkpointing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without it not even one row of {tokens} tokens fits into {free} free.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moving data to and fro takes time: only where nothing else makes it fit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measurements go up and down: one without a gain says little, {patience} in a row do. Then the best state is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A short run ends soon enough by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fewer than {least} rows are kept aside: too few to decide an end by.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This preset runs to its end.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7579,6 +8386,30 @@
     </message>
     <message>
         <source>bf16 where the hardware has it, because fp16 can overflow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No time goes into padding, and no row can see another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>32 bit is exact; if memory runs out the run goes on with 8 bit and says so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An adapter is small: 32 bit costs little and keeps the smallest corrections.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its warm-up pays off only in long runs on a card.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A row without a loss is usually a damaged one: better to see it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shorter rows are other rows, so that is for you to decide.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8921,6 +9752,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop and keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Reading</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8930,6 +9773,26 @@
     </message>
     <message>
         <source>A stop has been asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A pause has been asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A checkpoint is written after the present step</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8967,6 +9830,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Compiling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Training</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8980,6 +9847,10 @@
     </message>
     <message>
         <source>Paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pausing</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9038,7 +9909,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Layers are being compiled, as you asked; this can take minutes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The engine is being started; this takes some seconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused by you {time}, after step {step}. Nothing is lost; {device}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its memory is free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the GPU is free</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9047,6 +9934,10 @@
     </message>
     <message>
         <source>Waits after step {step}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ends the step it is in, saves everything, then frees the device.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9070,7 +9961,34 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Alive, but nothing new for {time}. The log may say why.</source>
+        <source>Alive, but no step for {time}. {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A checkpoint is being written to a slow disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rows kept aside are being measured.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The log may say why.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Starts when {name} has finished, and %Ln run(s) before it.</source>
+        <translation>
+            <numerusform>Starts when {name} has finished, and %Ln run before it.</numerusform>
+            <numerusform>Starts when {name} has finished, and %Ln runs before it.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Starts when {name} has finished.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Starts when {name} has finished, about {time}.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -9085,15 +10003,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Training loss</source>
+        <source>Memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GPU memory</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Tokens/s</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Memory peak</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9121,11 +10039,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>was {loss} before</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>last step {loss}</source>
+        <source>was {loss} before training</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9141,11 +10055,55 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>in use by other programs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of {total}, peak {peak}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>peak {peak}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The card is {load} busy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{degrees} °C</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The card is {load} busy and {degrees} warm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>trained for {time}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>until about {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after you resume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from step {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at its peak</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>peak on {device}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -9221,7 +10179,31 @@
 <context>
     <name>SamplesCard</name>
     <message>
+        <source>Sample now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Sample answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Question {at} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answering…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model answers after the present step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Question before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next question</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9238,6 +10220,14 @@
     </message>
     <message>
         <source>step {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>closest yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of all answers so far the most like the expected one</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9352,6 +10342,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Rows without a loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stop and name them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leave them out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Adapter</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9376,7 +10378,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Memory</source>
+        <source>Patience</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>measurements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>never stop early</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9412,7 +10422,47 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Packing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Gradient checkpointing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recompute one layer in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait in main memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Optimizer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as it fits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>32 bit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>8 bit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>8 bit, paged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>May cut rows shorter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compile</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9457,6 +10507,14 @@
     </message>
     <message>
         <source>rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adapter&apos;s numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory and speed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -61,6 +61,200 @@
     </message>
 </context>
 <context>
+    <name>AdjustCard</name>
+    <message numerus="yes">
+        <source>%Ln change(s)</source>
+        <translation>
+            <numerusform>%Ln mudança</numerusform>
+            <numerusform>%Ln mudanças</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Formiga changed what did not fit and went on; the newest is the last.</source>
+        <translation>A Formiga mudou o que não cabia e continuou; a mudança mais recente é a última.</translation>
+    </message>
+    <message>
+        <source>Press to find it on the chart</source>
+        <translation>Clicar para ver no gráfico</translation>
+    </message>
+</context>
+<context>
+    <name>Adjusted</name>
+    <message>
+        <source>step {step}</source>
+        <translation>passo {step}</translation>
+    </message>
+    <message>
+        <source>Memory: {change}</source>
+        <translation>Memória: {change}</translation>
+    </message>
+    <message>
+        <source>Formiga measures fewer rows at once and went on</source>
+        <translation>A Formiga mede menos linhas por vez e continuou</translation>
+    </message>
+    <message>
+        <source>Cost: measuring takes a little longer; the numbers are the same.</source>
+        <translation>Custo: medir demora um pouco mais; os números são os mesmos.</translation>
+    </message>
+    <message>
+        <source>Memory: fewer rows when measuring</source>
+        <translation>Memória: menos linhas ao medir</translation>
+    </message>
+    <message>
+        <source>Formiga cut the longest rows and went on</source>
+        <translation>A Formiga cortou as linhas mais longas e continuou</translation>
+    </message>
+    <message>
+        <source>Formiga made the optimizer smaller and went on</source>
+        <translation>A Formiga reduziu o otimizador e continuou</translation>
+    </message>
+    <message>
+        <source>Formiga keeps fewer layers in memory and went on</source>
+        <translation>A Formiga guarda menos camadas na memória e continuou</translation>
+    </message>
+    <message>
+        <source>Formiga made the batch smaller and went on</source>
+        <translation>A Formiga diminuiu o lote e continuou</translation>
+    </message>
+    <message>
+        <source>Step {step} needed {needed} more and {free} were left, because {other} took {taken}.</source>
+        <translation>O passo {step} precisava de mais {needed} e restavam {free}, porque {other} ocupou {taken}.</translation>
+    </message>
+    <message>
+        <source>Step {step} needed {needed} more and {free} were left.</source>
+        <translation>O passo {step} precisava de mais {needed} e restavam {free}.</translation>
+    </message>
+    <message>
+        <source>Step {step} needed {needed} more than was left.</source>
+        <translation>O passo {step} precisava de {needed} além do que restava.</translation>
+    </message>
+    <message>
+        <source>Step {step} did not fit into the memory.</source>
+        <translation>O passo {step} não coube na memória.</translation>
+    </message>
+    <message>
+        <source>What these layers need waits in the computer&apos;s memory meanwhile.</source>
+        <translation>O que essas camadas precisam espera na memória do computador.</translation>
+    </message>
+    <message>
+        <source>Rows are cut at {tokens} tokens from here on, as the job allows.</source>
+        <translation>As linhas são cortadas em {tokens} tokens daqui em diante, como a tarefa permite.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The step was repeated as {now} instead of {was}: the same %Ln row(s) per update.</source>
+        <translation>
+            <numerusform>O passo foi repetido como {now} em vez de {was}: a mesma %Ln linha por atualização.</numerusform>
+            <numerusform>O passo foi repetido como {now} em vez de {was}: as mesmas %Ln linhas por atualização.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The step was repeated as {now} instead of {was}.</source>
+        <translation>O passo foi repetido como {now} em vez de {was}.</translation>
+    </message>
+    <message>
+        <source>Every layer is computed a second time instead of being kept in memory.</source>
+        <translation>Cada camada é calculada uma segunda vez em vez de ficar na memória.</translation>
+    </message>
+    <message>
+        <source>One layer in {every} is computed a second time instead of being kept.</source>
+        <translation>Uma camada em cada {every} é calculada uma segunda vez em vez de ficar guardada.</translation>
+    </message>
+    <message>
+        <source>The optimizer keeps its numbers in 8 bit and moves them to the computer&apos;s memory.</source>
+        <translation>O otimizador guarda seus números em 8 bits e os leva para a memória do computador.</translation>
+    </message>
+    <message>
+        <source>The optimizer keeps its numbers in 8 bit instead of 32.</source>
+        <translation>O otimizador guarda seus números em 8 bits em vez de 32.</translation>
+    </message>
+    <message>
+        <source>Cost: {percent} slower.</source>
+        <translation>Custo: {percent} mais lento.</translation>
+    </message>
+    <message>
+        <source>Next rung, if needed: {change}.</source>
+        <translation>Próximo degrau, se preciso: {change}.</translation>
+    </message>
+    <message>
+        <source>This is the last rung: after it the run would stop.</source>
+        <translation>Este é o último degrau: depois dele o treinamento pararia.</translation>
+    </message>
+    <message>
+        <source>Row length is never changed without asking you.</source>
+        <translation>O comprimento das linhas nunca muda sem perguntar a você.</translation>
+    </message>
+    <message>
+        <source>rows cut at {tokens} tokens</source>
+        <translation>linhas cortadas em {tokens} tokens</translation>
+    </message>
+    <message>
+        <source>8-bit optimizer</source>
+        <translation>otimizador de 8 bits</translation>
+    </message>
+    <message>
+        <source>layers wait in the computer&apos;s memory</source>
+        <translation>camadas esperam na memória do computador</translation>
+    </message>
+    <message>
+        <source>every layer computed twice</source>
+        <translation>cada camada calculada duas vezes</translation>
+    </message>
+    <message>
+        <source>one layer in {every} computed twice</source>
+        <translation>uma camada em cada {every} calculada duas vezes</translation>
+    </message>
+    <message>
+        <source>batch {was} → {now}</source>
+        <translation>lote {was} → {now}</translation>
+    </message>
+    <message>
+        <source>Rows are grouped by length instead of packed</source>
+        <translation>As linhas são agrupadas por comprimento em vez de empacotadas</translation>
+    </message>
+    <message>
+        <source>Rows of this model cannot be laid end to end without changing the result, so rows of like length share a batch.</source>
+        <translation>As linhas deste modelo não podem ser postas uma após a outra sem mudar o resultado; por isso, linhas de comprimento parecido dividem um lote.</translation>
+    </message>
+    <message>
+        <source>The result is the same; some time goes into filled-up places.</source>
+        <translation>O resultado é o mesmo; um pouco de tempo vai para o preenchimento.</translation>
+    </message>
+    <message>
+        <source>Training became unstable at step {step}, so the learning rate went from {was} to {now}. The rows and their order stay.</source>
+        <translation>O treinamento ficou instável no passo {step}; por isso a taxa de aprendizado passou de {was} para {now}. As linhas e sua ordem continuam.</translation>
+    </message>
+    <message>
+        <source>Formiga lowered the learning rate and went on</source>
+        <translation>A Formiga baixou a taxa de aprendizado e continuou</translation>
+    </message>
+    <message>
+        <source>Rate {was} → {now}</source>
+        <translation>Taxa {was} → {now}</translation>
+    </message>
+    <message>
+        <source>At step {step} their loss was no number. They come from these lines of the data: {lines}. All other rows stay.</source>
+        <translation>No passo {step} a perda delas não era um número. Elas vêm destas linhas dos dados: {lines}. Todas as outras continuam.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) left out</source>
+        <translation>
+            <numerusform>%Ln linha deixada de fora</numerusform>
+            <numerusform>%Ln linhas deixadas de fora</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Setting changed</source>
+        <translation>Configuração alterada</translation>
+    </message>
+    <message numerus="yes">
+        <source>{lines} and %Ln more</source>
+        <translation>
+            <numerusform>{lines} e mais %Ln</numerusform>
+            <numerusform>{lines} e mais %Ln</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>AnswersCard</name>
     <message>
         <source>{run}, step {step}</source>
@@ -285,6 +479,28 @@
     <message>
         <source>Lines with a comma too many are left out</source>
         <translation>Linhas com uma vírgula a mais ficam de fora</translation>
+    </message>
+    <message>
+        <source>Read NaN and Infinity as nothing?</source>
+        <translation>Ler NaN e Infinity como vazio?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) hold NaN or Infinity, which JSON does not know. Their words can be used all the same. Your file is not changed.</source>
+        <translation>
+            <numerusform>%Ln linha contém NaN ou Infinity, que JSON não conhece. As palavras dela podem ser usadas mesmo assim. O seu arquivo não é alterado.</numerusform>
+            <numerusform>%Ln linhas contêm NaN ou Infinity, que JSON não conhece. As palavras delas podem ser usadas mesmo assim. O seu arquivo não é alterado.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In %Ln row(s) NaN and Infinity are read as nothing</source>
+        <translation>
+            <numerusform>Em %Ln linha, NaN e Infinity são lidos como vazio</numerusform>
+            <numerusform>Em %Ln linhas, NaN e Infinity são lidos como vazio</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rows with NaN or Infinity are left out</source>
+        <translation>Linhas com NaN ou Infinity ficam de fora</translation>
     </message>
     <message>
         <source>What about cells under no header?</source>
@@ -518,12 +734,28 @@
         <translation>Escala do eixo da perda</translation>
     </message>
     <message>
+        <source>Steps</source>
+        <translation>Passos</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>What the lower axis shows</source>
+        <translation>O que o eixo inferior mostra</translation>
+    </message>
+    <message>
         <source>Show as table</source>
         <translation>Mostrar como tabela</translation>
     </message>
     <message>
         <source>Loss</source>
         <translation>Perda</translation>
+    </message>
+    <message>
+        <source>The chart is being loaded…</source>
+        <translation>O gráfico está sendo carregado…</translation>
     </message>
     <message>
         <source>The chart could not be loaded ({error}). Everything else works.</source>
@@ -550,8 +782,20 @@
         <translation>▲ checkpoint</translation>
     </message>
     <message>
-        <source>a few values lie outside the picture</source>
-        <translation>alguns valores ficam fora da imagem</translation>
+        <source>axis clipped to 1–99 %</source>
+        <translation>eixo limitado a 1–99 %</translation>
+    </message>
+    <message>
+        <source>dots and squares: the earlier run</source>
+        <translation>pontilhado e quadrados: o treinamento anterior</translation>
+    </message>
+    <message>
+        <source>pauses left out</source>
+        <translation>sem as pausas</translation>
+    </message>
+    <message>
+        <source>every step follows in a moment</source>
+        <translation>todos os passos aparecem em instantes</translation>
     </message>
 </context>
 <context>
@@ -1019,6 +1263,18 @@
         <translation>Pede e retorna na hora.</translation>
     </message>
     <message>
+        <source>Save a run and free the device; `resume` goes on.</source>
+        <translation>Grava um treinamento e libera o dispositivo; `resume` continua.</translation>
+    </message>
+    <message>
+        <source>Save a checkpoint of a run that is going, now.</source>
+        <translation>Grava agora um checkpoint de um treinamento em andamento.</translation>
+    </message>
+    <message>
+        <source>Let a run that is going answer its questions, now.</source>
+        <translation>Faz um treinamento em andamento responder às suas perguntas agora.</translation>
+    </message>
+    <message>
         <source>After a countdown, end it without a checkpoint.</source>
         <translation>Depois de uma contagem regressiva, encerra sem checkpoint.</translation>
     </message>
@@ -1370,6 +1626,26 @@
         <source>`--fix {fix}` repairs them</source>
         <translation>`--fix {fix}` as repara</translation>
     </message>
+    <message>
+        <source>Asked {run} to commit a checkpoint and free the device.</source>
+        <translation>Pedido a {run}: gravar um checkpoint e liberar o dispositivo.</translation>
+    </message>
+    <message>
+        <source>Asked {run} to save a checkpoint.</source>
+        <translation>Pedido a {run}: gravar um checkpoint.</translation>
+    </message>
+    <message>
+        <source>Saved after step {step}: {path}</source>
+        <translation>Gravado depois do passo {step}: {path}</translation>
+    </message>
+    <message>
+        <source>Asked {run} to answer the job&apos;s questions now.</source>
+        <translation>Pedido a {run}: responder agora às perguntas da tarefa.</translation>
+    </message>
+    <message>
+        <source>The job has no questions (`evaluation.sample_prompts`).</source>
+        <translation>A tarefa não tem perguntas (`evaluation.sample_prompts`).</translation>
+    </message>
 </context>
 <context>
     <name>Column</name>
@@ -1406,6 +1682,21 @@
     </message>
 </context>
 <context>
+    <name>CompareChoice</name>
+    <message>
+        <source>Compare with an earlier run</source>
+        <translation>Comparar com um treinamento anterior</translation>
+    </message>
+    <message>
+        <source>Compare with…</source>
+        <translation>Comparar com…</translation>
+    </message>
+    <message>
+        <source>Compare with none</source>
+        <translation>Não comparar</translation>
+    </message>
+</context>
+<context>
     <name>Conflict</name>
     <message>
         <source>{card} does not compute in bf16; the run would not start.</source>
@@ -1418,6 +1709,38 @@
     <message>
         <source>No graphics card can be used on this computer.</source>
         <translation>Nenhuma placa de vídeo pode ser usada neste computador.</translation>
+    </message>
+    <message>
+        <source>This only acts together with gradient checkpointing, which is off.</source>
+        <translation>Isto só age junto com gradient checkpointing, que está desligado.</translation>
+    </message>
+    <message>
+        <source>A processor has no other memory to put it into: this has no effect.</source>
+        <translation>Um processador não tem outra memória onde pôr isso: não tem efeito.</translation>
+    </message>
+    <message>
+        <source>The model has {layers} layers: at most one of them would recompute.</source>
+        <translation>O modelo tem {layers} camadas: no máximo uma delas recalcularia.</translation>
+    </message>
+    <message>
+        <source>Arithmetic is fp16 here, and its scaled gradients do not go with bf16.</source>
+        <translation>A aritmética aqui é fp16, e os seus gradientes escalados não combinam com bf16.</translation>
+    </message>
+    <message>
+        <source>A processor has nothing to page to: here it is the plain 8-bit optimizer.</source>
+        <translation>Um processador não tem para onde paginar: aqui é o otimizador comum de 8 bits.</translation>
+    </message>
+    <message>
+        <source>On a processor compiling costs its warm-up and gains nearly nothing.</source>
+        <translation>Num processador, compilar custa a preparação e não ganha quase nada.</translation>
+    </message>
+    <message>
+        <source>Without rows kept aside nothing is measured, so the run cannot stop early.</source>
+        <translation>Sem linhas reservadas nada é medido, por isso o treinamento não pode parar antes.</translation>
+    </message>
+    <message>
+        <source>The run is measured only {times} times: it would never stop early.</source>
+        <translation>O treinamento é medido só {times} vezes: nunca pararia antes.</translation>
     </message>
     <message>
         <source>The run has only {updates} updates: nothing would be measured before its end.</source>
@@ -1629,6 +1952,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>The run has %Ln measurement(s).</source>
+        <translation>
+            <numerusform>O treinamento tem %Ln medição.</numerusform>
+            <numerusform>O treinamento tem %Ln medições.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>That is {some} of %Ln layer(s).</source>
+        <translation>
+            <numerusform>São {some} de %Ln camada.</numerusform>
+            <numerusform>São {some} de %Ln camadas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln row(s) are left out instead of {usual}.</source>
         <translation>
             <numerusform>%Ln linha fica de fora em vez de {usual}.</numerusform>
@@ -1683,6 +2020,37 @@
     <message>
         <source>Everything up to the last checkpoint stays.</source>
         <translation>Fica tudo até o último checkpoint.</translation>
+    </message>
+</context>
+<context>
+    <name>EngineLine</name>
+    <message>
+        <source>Turn off</source>
+        <translation>Desligar</translation>
+    </message>
+    <message>
+        <source>Keep it ready</source>
+        <translation>Manter pronto</translation>
+    </message>
+    <message>
+        <source>The first step then comes some seconds later, and the memory is free meanwhile</source>
+        <translation>O primeiro passo então vem alguns segundos depois, e a memória fica livre até lá</translation>
+    </message>
+    <message>
+        <source>An engine then waits while a run is set up, and the first step comes sooner</source>
+        <translation>Um motor então espera enquanto o treino é preparado, e o primeiro passo vem antes</translation>
+    </message>
+    <message>
+        <source>The engine is ready and holds {memory} of memory.</source>
+        <translation>O motor está pronto e ocupa {memory} de memória.</translation>
+    </message>
+    <message>
+        <source>The engine is getting ready.</source>
+        <translation>O motor está se preparando.</translation>
+    </message>
+    <message>
+        <source>The engine starts together with the run.</source>
+        <translation>O motor começa junto com o treino.</translation>
     </message>
 </context>
 <context>
@@ -2239,6 +2607,10 @@
         <translation>Mesma semente, mesma ordem das linhas e mesmo começo.</translation>
     </message>
     <message>
+        <source>Rows whose loss is no number: stop and name them, or leave them out and go on.</source>
+        <translation>Linhas cuja perda não é um número: parar e dizer quais são, ou deixá-las de fora e continuar.</translation>
+    </message>
+    <message>
         <source>The adapter&apos;s rank: how much it can hold. More rows need more.</source>
         <translation>O rank do adaptador: quanto ele consegue guardar. Mais linhas pedem mais.</translation>
     </message>
@@ -2259,6 +2631,10 @@
         <translation>Escala por alpha sobre a raiz de r; aumenta a taxa efetiva.</translation>
     </message>
     <message>
+        <source>The adapter&apos;s own number format; bf16 halves it and rounds more.</source>
+        <translation>O formato dos números do adaptador; bf16 ocupa a metade e arredonda mais.</translation>
+    </message>
+    <message>
         <source>The 4-bit number format of the base weights; NF4 keeps more quality.</source>
         <translation>O formato de 4 bits dos pesos da base; NF4 preserva mais qualidade.</translation>
     </message>
@@ -2275,8 +2651,32 @@
         <translation>Quantas delas são somadas em uma atualização do adaptador.</translation>
     </message>
     <message>
+        <source>Lay rows end to end instead of padding them; each still reads itself alone.</source>
+        <translation>Pôr as linhas uma após a outra em vez de preenchê-las; cada uma continua lendo só a si mesma.</translation>
+    </message>
+    <message>
         <source>Recompute instead of remember: much less memory, about a third slower.</source>
         <translation>Recalcula em vez de lembrar: bem menos memória, cerca de um terço mais lento.</translation>
+    </message>
+    <message>
+        <source>Which layers recompute: every one (1), every second (2); fewer are faster.</source>
+        <translation>Quais camadas recalculam: todas (1), uma sim e outra não (2); menos camadas, mais rápido.</translation>
+    </message>
+    <message>
+        <source>Let what layers wait for lie in the computer&apos;s memory, not in the card&apos;s.</source>
+        <translation>Deixar o que as camadas guardam na memória do computador, não na da placa.</translation>
+    </message>
+    <message>
+        <source>How the optimizer keeps its memory: 32 bit, 8 bit, or 8 bit paged; auto takes 32 bit where it fits.</source>
+        <translation>Como o otimizador guarda a sua memória: 32 bits, 8 bits ou 8 bits paginado; o automático usa 32 bits onde couber.</translation>
+    </message>
+    <message>
+        <source>If memory runs out and nothing else helps, cut rows shorter and go on.</source>
+        <translation>Se a memória acabar e nada mais ajudar, cortar as linhas e continuar.</translation>
+    </message>
+    <message>
+        <source>Compile the layers first: minutes of warm-up, then faster steps on a card.</source>
+        <translation>Compilar as camadas antes: minutos de preparação, depois passos mais rápidos numa placa.</translation>
     </message>
     <message>
         <source>The number format of the arithmetic; auto takes the card&apos;s best.</source>
@@ -2321,6 +2721,10 @@
     <message>
         <source>Take the adapter of the best measurement, not of the last step.</source>
         <translation>Usa o adaptador da melhor medição, não o do último passo.</translation>
+    </message>
+    <message>
+        <source>Stop after this many measurements without a better one; empty means never.</source>
+        <translation>Parar depois de tantas medições sem melhora; vazio quer dizer nunca.</translation>
     </message>
 </context>
 <context>
@@ -2454,12 +2858,36 @@
         <translation>linhas: {rows} × {times}</translation>
     </message>
     <message>
+        <source>optimizer: {bits}</source>
+        <translation>otimizador: {bits}</translation>
+    </message>
+    <message>
+        <source>padded</source>
+        <translation>com preenchimento</translation>
+    </message>
+    <message>
+        <source>compiled</source>
+        <translation>compilado</translation>
+    </message>
+    <message>
+        <source>checkpointing of one layer in {every}</source>
+        <translation>checkpointing de uma camada a cada {every}</translation>
+    </message>
+    <message>
         <source>checkpointing on</source>
         <translation>com checkpointing</translation>
     </message>
     <message>
+        <source>stop early, patience {times}</source>
+        <translation>parar antes, paciência {times}</translation>
+    </message>
+    <message>
         <source>no checkpointing</source>
         <translation>sem checkpointing</translation>
+    </message>
+    <message>
+        <source>offloaded</source>
+        <translation>na memória RAM</translation>
     </message>
     <message>
         <source>kept aside: {rows}</source>
@@ -2925,10 +3353,6 @@
         <source>You may close this window; training continues.</source>
         <translation>Você pode fechar esta janela; o treinamento continua.</translation>
     </message>
-    <message>
-        <source>Resume</source>
-        <translation>Retomar</translation>
-    </message>
 </context>
 <context>
     <name>LiveView</name>
@@ -3031,6 +3455,10 @@
     <message>
         <source>Learning rate</source>
         <translation>Taxa de aprendizado</translation>
+    </message>
+    <message>
+        <source>Training time</source>
+        <translation>Tempo de treinamento</translation>
     </message>
     <message>
         <source>Validation loss</source>
@@ -3176,8 +3604,20 @@
         <translation>{count} números × {bytes} bytes</translation>
     </message>
     <message>
-        <source>rank {r} × {sides} inputs and outputs × 4 bytes</source>
-        <translation>rank {r} × {sides} entradas e saídas × 4 bytes</translation>
+        <source>rank {r} × {sides} inputs and outputs × {bytes} bytes</source>
+        <translation>rank {r} × {sides} entradas e saídas × {bytes} bytes</translation>
+    </message>
+    <message>
+        <source>{rows} × {tokens} tokens × {layers} layers, all kept</source>
+        <translation>{rows} × {tokens} tokens × {layers} camadas, tudo guardado</translation>
+    </message>
+    <message>
+        <source>{rows} × {tokens} tokens: the input of each of {layers} layers, and one layer whole (gradient checkpointing)</source>
+        <translation>{rows} × {tokens} tokens: a entrada de cada uma das {layers} camadas, e uma camada inteira (gradient checkpointing)</translation>
+    </message>
+    <message>
+        <source>{rows} × {tokens} tokens: the input of each of {recomputed} layers, the other {whole} and one more whole (gradient checkpointing)</source>
+        <translation>{rows} × {tokens} tokens: a entrada de cada uma de {recomputed} camadas, as outras {whole} e mais uma inteiras (gradient checkpointing)</translation>
     </message>
     <message>
         <source>{count} trained × {bytes} bytes</source>
@@ -3190,14 +3630,6 @@
     <message>
         <source>measured once: about the same for every model</source>
         <translation>medido uma vez: quase igual para todos os modelos</translation>
-    </message>
-    <message>
-        <source>{rows} rows × {tokens} tokens × {layers} layers, all kept</source>
-        <translation>{rows} linhas × {tokens} tokens × {layers} camadas, tudo guardado</translation>
-    </message>
-    <message>
-        <source>{rows} rows × {tokens} tokens: the input of each of {layers} layers, and one layer whole (gradient checkpointing)</source>
-        <translation>{rows} linhas × {tokens} tokens: a entrada de cada uma das {layers} camadas, e uma camada inteira (gradient checkpointing)</translation>
     </message>
     <message>
         <source>{free} of {whole} are free. Up to 75 % of that it fits, up to 95 % it is tight: other programs move, and memory is handed out in blocks.</source>
@@ -4181,8 +4613,8 @@
         <translation>O estado de {run:name} é: {state:word}.</translation>
     </message>
     <message>
-        <source>There is nothing to stop.</source>
-        <translation>Não há nada para parar.</translation>
+        <source>Only a run that is going can be asked for something.</source>
+        <translation>Só dá para pedir algo a um treinamento em andamento.</translation>
     </message>
     <message>
         <source>This run has nothing to compare yet</source>
@@ -4195,6 +4627,50 @@
     <message>
         <source>Wait for the first evaluation, or resume the run.</source>
         <translation>Espere a primeira avaliação ou retome o treinamento.</translation>
+    </message>
+    <message>
+        <source>The engine died and was started again</source>
+        <translation>O motor caiu e foi iniciado de novo</translation>
+    </message>
+    <message>
+        <source>It was gone without a word, so the run goes on from step {step}, its last checkpoint.</source>
+        <translation>Ele sumiu sem aviso, então o treinamento continua a partir do passo {step}, o último checkpoint.</translation>
+    </message>
+    <message>
+        <source>Nothing to do. If it happens again, look at engine.log.</source>
+        <translation>Nada a fazer. Se acontecer de novo, veja o engine.log.</translation>
+    </message>
+    <message>
+        <source>The engine died again and was not restarted</source>
+        <translation>O motor caiu de novo e não foi reiniciado</translation>
+    </message>
+    <message>
+        <source>It had gone on from step {step} before and died before it could save anything new. Another start would most likely end the same way.</source>
+        <translation>Ele já tinha continuado a partir do passo {step} e caiu antes de gravar algo novo. Outro início provavelmente terminaria do mesmo jeito.</translation>
+    </message>
+    <message>
+        <source>Look at the end of engine.log and whether memory ran out, then resume by hand.</source>
+        <translation>Veja o fim do engine.log e se faltou memória, depois retome manualmente.</translation>
+    </message>
+    <message>
+        <source>The engine keeps dying and was not restarted</source>
+        <translation>O motor cai repetidamente e não foi reiniciado</translation>
+    </message>
+    <message>
+        <source>It was started again {count} times within {minutes} minutes.</source>
+        <translation>Ele foi iniciado de novo {count} vezes em {minutes} minutos.</translation>
+    </message>
+    <message>
+        <source>The engine died and could not be started again</source>
+        <translation>O motor caiu e não pôde ser iniciado de novo</translation>
+    </message>
+    <message>
+        <source>The reason: {reason}.</source>
+        <translation>O motivo: {reason}.</translation>
+    </message>
+    <message>
+        <source>Check the environment, then resume.</source>
+        <translation>Verifique o ambiente e depois retome.</translation>
     </message>
     <message>
         <source>The run&apos;s folder could not be written</source>
@@ -6281,20 +6757,8 @@
         <translation>A memória da placa de vídeo está cheia</translation>
     </message>
     <message>
-        <source>At step {step} {requested_bytes:memory} more were needed; {device} has {total_bytes:memory}, of which {free_bytes:memory} were free.</source>
-        <translation>No passo {step} faltaram {requested_bytes:memory}; {device} tem {total_bytes:memory}, dos quais {free_bytes:memory} estavam livres.</translation>
-    </message>
-    <message>
-        <source>Close other programs that use the card, or start again with a smaller batch, a smaller `max_length` or `gradient_checkpointing`.</source>
-        <translation>Feche outros programas que usam a placa, ou inicie de novo com um lote menor, um `max_length` menor ou `gradient_checkpointing`.</translation>
-    </message>
-    <message>
         <source>The computer&apos;s memory is full</source>
         <translation>A memória do computador está cheia</translation>
-    </message>
-    <message>
-        <source>At step {step} the system had no memory left for the engine.</source>
-        <translation>No passo {step} o sistema não tinha mais memória para o motor.</translation>
     </message>
     <message>
         <source>Close other programs and resume, or choose a smaller model, batch or `max_length`.</source>
@@ -6601,14 +7065,6 @@
         <translation>A perda deixou de ser um número</translation>
     </message>
     <message>
-        <source>At step {step} the loss became {value}. The rows of that step came from these lines of the data: {lines}.</source>
-        <translation>No passo {step} a perda passou a {value}. As linhas desse passo vieram destas linhas dos dados: {lines}.</translation>
-    </message>
-    <message>
-        <source>Look at those lines, then start again with a learning rate three times smaller. The last checkpoint is from before the jump.</source>
-        <translation>Olhe essas linhas e inicie de novo com uma taxa de aprendizado três vezes menor. O último checkpoint é de antes do salto.</translation>
-    </message>
-    <message>
         <source>The adapter learns nothing</source>
         <translation>O adaptador não aprende nada</translation>
     </message>
@@ -6687,6 +7143,70 @@
     <message>
         <source>Put the old model back and resume, or start a new run with the new one.</source>
         <translation>Reponha o modelo antigo e retome, ou inicie um novo treinamento com o novo.</translation>
+    </message>
+    <message>
+        <source>At step {step} {requested_bytes:memory} more were needed; {device} has {total_bytes:memory}, of which {free_bytes:memory} were free. {other_process} holds {other_bytes:memory}. Ways tried to need less: {times}.</source>
+        <translation>No passo {step} faltaram {requested_bytes:memory}; {device} tem {total_bytes:memory}, dos quais {free_bytes:memory} estavam livres. {other_process} ocupa {other_bytes:memory}. Formas tentadas de precisar de menos: {times}.</translation>
+    </message>
+    <message>
+        <source>Close {other_process} and resume: the last checkpoint is kept. Or start again with a smaller `max_length`, or with `may_shorten`.</source>
+        <translation>Feche {other_process} e retome: o último checkpoint está guardado. Ou recomece com um `max_length` menor, ou com `may_shorten`.</translation>
+    </message>
+    <message>
+        <source>At step {step} {requested_bytes:memory} more were needed; {device} has {total_bytes:memory}, of which {free_bytes:memory} were free. Ways tried to need less: {times}.</source>
+        <translation>No passo {step} faltaram {requested_bytes:memory}; {device} tem {total_bytes:memory}, dos quais {free_bytes:memory} estavam livres. Formas tentadas de precisar de menos: {times}.</translation>
+    </message>
+    <message>
+        <source>Start again with a smaller `max_length` or a smaller model, or with `may_shorten`, which lets the run cut rows when nothing else helps.</source>
+        <translation>Recomece com um `max_length` menor ou um modelo menor, ou com `may_shorten`, que deixa a execução cortar linhas quando nada mais ajuda.</translation>
+    </message>
+    <message>
+        <source>At step {step} the system had no memory left for the engine. Ways tried to need less: {times}.</source>
+        <translation>No passo {step} o sistema não tinha mais memória para o motor. Formas tentadas de precisar de menos: {times}.</translation>
+    </message>
+    <message>
+        <source>The disk is nearly full</source>
+        <translation>O disco está quase cheio</translation>
+    </message>
+    <message>
+        <source>{free_bytes} are left at {path}; two more checkpoints need {needed_bytes}. A checkpoint was saved at once, and training goes on.</source>
+        <translation>Restam {free_bytes} em {path}; mais dois checkpoints precisam de {needed_bytes}. Um checkpoint foi gravado na hora, e o treinamento continua.</translation>
+    </message>
+    <message>
+        <source>Free some space on that disk. When it is full, the run waits for room.</source>
+        <translation>Libere espaço nesse disco. Quando ele encher, o treinamento espera até haver lugar.</translation>
+    </message>
+    <message>
+        <source>At step {step} the loss became {value}. Rows that have no loss even by themselves stand in these lines of the data: {lines}. The adapter has not moved with them.</source>
+        <translation>No passo {step} a perda passou a ser {value}. As linhas que nem sozinhas têm perda estão nestas linhas dos dados: {lines}. O adaptador não se moveu com elas.</translation>
+    </message>
+    <message>
+        <source>Look at those lines. To go on without them, set `training.non_finite` to `skip` in the run&apos;s job.json and resume.</source>
+        <translation>Olhe essas linhas. Para continuar sem elas, defina `training.non_finite` como `skip` no job.json da execução e retome.</translation>
+    </message>
+    <message>
+        <source>A quantized copy of the base model was damaged</source>
+        <translation>Uma cópia quantizada do modelo base estava danificada</translation>
+    </message>
+    <message>
+        <source>{file} in {path} is not what was written there. The copy was removed, and the model was quantized again from its own files.</source>
+        <translation>{file} em {path} não é o que foi gravado ali. A cópia foi removida, e o modelo foi quantizado de novo a partir dos próprios arquivos.</translation>
+    </message>
+    <message>
+        <source>The data is no longer what this run began with</source>
+        <translation>Os dados não são mais aqueles com que este treinamento começou</translation>
+    </message>
+    <message>
+        <source>{path} has changed, or cannot be read any more. The run goes on with the {rows} rows it began with, which were kept in its folder.</source>
+        <translation>{path} mudou ou não pode mais ser lido. O treinamento continua com as {rows} linhas com que começou, guardadas na pasta dele.</translation>
+    </message>
+    <message>
+        <source>Nothing to do for this run. To train on the new rows, start a new run.</source>
+        <translation>Nada a fazer neste treinamento. Para treinar com as linhas novas, inicie um novo.</translation>
+    </message>
+    <message>
+        <source>{file} in {path} is another one now: the weights are not those that the adapter was trained on so far.</source>
+        <translation>{file} em {path} agora é outro: os pesos não são aqueles com que o adaptador foi treinado até aqui.</translation>
     </message>
     <message>
         <source>The model could not be loaded</source>
@@ -6891,6 +7411,249 @@
     <message>
         <source>Free some space there, or choose another home with FORMIGA_HOME. `formiga envs` shows what the engines take.</source>
         <translation>Libere espaço ali ou escolha outra pasta com FORMIGA_HOME. `formiga envs` mostra quanto os motores ocupam.</translation>
+    </message>
+    <message>
+        <source>Repeat with changes…</source>
+        <translation>Repetir com mudanças…</translation>
+    </message>
+    <message>
+        <source>Stop and keep the best</source>
+        <translation>Parar e manter o melhor</translation>
+    </message>
+    <message>
+        <source>Repeat with a rate of {rate}…</source>
+        <translation>Repetir com uma taxa de {rate}…</translation>
+    </message>
+    <message>
+        <source>Use a smaller model…</source>
+        <translation>Usar um modelo menor…</translation>
+    </message>
+    <message>
+        <source>Resume when memory is free</source>
+        <translation>Retomar quando houver memória</translation>
+    </message>
+    <message>
+        <source>Start again from the beginning</source>
+        <translation>Recomeçar do início</translation>
+    </message>
+    <message>
+        <source>Resume from step {step} now</source>
+        <translation>Retomar do passo {step} agora</translation>
+    </message>
+    <message>
+        <source>Resume from step {step}</source>
+        <translation>Retomar do passo {step}</translation>
+    </message>
+    <message>
+        <source>Repeat without such rows…</source>
+        <translation>Repetir sem essas linhas…</translation>
+    </message>
+    <message>
+        <source>The model begins to learn the rows by heart</source>
+        <translation>O modelo começa a decorar as linhas</translation>
+    </message>
+    <message>
+        <source>The loss on rows kept aside was {best_loss} at step {best_step} and is {loss} at step {step}, twice in a row above its best, while the training loss still falls.</source>
+        <translation>A perda nas linhas reservadas era {best_loss} no passo {best_step} e é {loss} no passo {step}, duas vezes seguidas acima da melhor, enquanto a perda de treino ainda cai.</translation>
+    </message>
+    <message>
+        <source>Nothing to do now: the best state is kept. For the next run use fewer epochs, then more rows, then half the learning rate.</source>
+        <translation>Nada a fazer agora: o melhor estado fica guardado. Na próxima execução, use menos épocas, depois mais linhas, depois metade da taxa de aprendizado.</translation>
+    </message>
+    <message>
+        <source>The model learns the rows by heart</source>
+        <translation>O modelo está decorando as linhas</translation>
+    </message>
+    <message>
+        <source>The loss on rows kept aside was {best_loss} at step {best_step} and is {loss} now; before training it was {before_loss}. The training loss still falls: more steps make it worse.</source>
+        <translation>A perda nas linhas reservadas era {best_loss} no passo {best_step} e agora é {loss}; antes do treino era {before_loss}. A perda de treino ainda cai: mais passos pioram o resultado.</translation>
+    </message>
+    <message>
+        <source>Stop the run: the state of step {best_step} is kept. Then use fewer epochs, more rows or half the learning rate.</source>
+        <translation>Pare a execução: o estado do passo {best_step} fica guardado. Depois use menos épocas, mais linhas ou metade da taxa de aprendizado.</translation>
+    </message>
+    <message>
+        <source>Rows seen before are recognised</source>
+        <translation>Linhas já vistas são reconhecidas</translation>
+    </message>
+    <message>
+        <source>The training loss fell by {share:percent} exactly where an epoch begins, and the loss on rows kept aside, {loss} at step {step}, did not fall with it.</source>
+        <translation>A perda de treino caiu {share:percent} exatamente onde uma época começa, e a perda nas linhas reservadas, {loss} no passo {step}, não caiu junto.</translation>
+    </message>
+    <message>
+        <source>Watch the loss on rows kept aside; fewer epochs are enough if it rises.</source>
+        <translation>Acompanhe a perda nas linhas reservadas; se ela subir, menos épocas bastam.</translation>
+    </message>
+    <message>
+        <source>The training rows are nearly known by heart</source>
+        <translation>As linhas de treino estão quase decoradas</translation>
+    </message>
+    <message>
+        <source>The training loss is {train_loss}, which is very low, and the loss on rows kept aside, {loss} at step {step}, is not better than before (best: {best_loss}).</source>
+        <translation>A perda de treino é {train_loss}, o que é muito baixo, e a perda nas linhas reservadas, {loss} no passo {step}, não melhorou (melhor: {best_loss}).</translation>
+    </message>
+    <message>
+        <source>The training loss rises instead of falling</source>
+        <translation>A perda de treino sobe em vez de cair</translation>
+    </message>
+    <message>
+        <source>It was {before_loss} at the end of the warm-up and has been near {loss} for ten steps, up to step {step}. The learning rate is {learning_rate:rate}.</source>
+        <translation>Era {before_loss} no fim do aquecimento e está perto de {loss} há dez passos, até o passo {step}. A taxa de aprendizado é {learning_rate:rate}.</translation>
+    </message>
+    <message>
+        <source>Start again with `training.max_grad_norm` 0.3; if that is not enough, with half the learning rate.</source>
+        <translation>Recomece com `training.max_grad_norm` 0.3; se não bastar, com metade da taxa de aprendizado.</translation>
+    </message>
+    <message>
+        <source>Some steps are far larger than the others</source>
+        <translation>Alguns passos são muito maiores que os outros</translation>
+    </message>
+    <message>
+        <source>Among the last ten steps {times} had a gradient more than ten times the usual one: {norm} at step {step}, usually {usual_norm}. Each of them can undo what was learned.</source>
+        <translation>Entre os últimos dez passos, {times} tiveram um gradiente mais de dez vezes maior que o habitual: {norm} no passo {step}, normalmente {usual_norm}. Cada um deles pode desfazer o que foi aprendido.</translation>
+    </message>
+    <message>
+        <source>Set `training.max_grad_norm` to 0.3 in the next run; if that is not enough, halve the learning rate ({learning_rate:rate} now).</source>
+        <translation>Na próxima execução, defina `training.max_grad_norm` como 0.3; se não bastar, reduza a taxa de aprendizado à metade (agora {learning_rate:rate}).</translation>
+    </message>
+    <message>
+        <source>The learning rate looks too low</source>
+        <translation>A taxa de aprendizado parece baixa demais</translation>
+    </message>
+    <message>
+        <source>At step {step} the loss on rows kept aside is {loss}, and before training it was {before_loss}: hardly anything was learned. {learning_rate:rate} looks copied from full fine-tuning; LoRA needs about ten times as much.</source>
+        <translation>No passo {step} a perda nas linhas reservadas é {loss}, e antes do treino era {before_loss}: quase nada foi aprendido. {learning_rate:rate} parece copiada de um ajuste fino completo; LoRA precisa de cerca de dez vezes mais.</translation>
+    </message>
+    <message>
+        <source>Start again with a learning rate of {suggested_rate:rate}.</source>
+        <translation>Recomece com uma taxa de aprendizado de {suggested_rate:rate}.</translation>
+    </message>
+    <message>
+        <source>The learning rate looks too high</source>
+        <translation>A taxa de aprendizado parece alta demais</translation>
+    </message>
+    <message>
+        <source>At step {step} the loss on rows kept aside is {loss}; before training it was {before_loss}. The model gets worse on the training rows too.</source>
+        <translation>No passo {step} a perda nas linhas reservadas é {loss}; antes do treino era {before_loss}. O modelo piora também nas linhas de treino.</translation>
+    </message>
+    <message>
+        <source>Stop the run and start again with a third of the learning rate, which is {learning_rate:rate} now; usual for this model: {suggested_rate:rate}.</source>
+        <translation>Pare a execução e recomece com um terço da taxa de aprendizado, que agora é {learning_rate:rate}; habitual para este modelo: {suggested_rate:rate}.</translation>
+    </message>
+    <message>
+        <source>The training loss is exactly zero</source>
+        <translation>A perda de treino é exatamente zero</translation>
+    </message>
+    <message>
+        <source>It has been for {times} steps, up to step {step}. There is nothing more to learn from these rows: every answer is predicted without a doubt.</source>
+        <translation>Está assim há {times} passos, até o passo {step}. Não há mais o que aprender destas linhas: toda resposta é prevista sem dúvida alguma.</translation>
+    </message>
+    <message>
+        <source>Stop the run, and look whether many rows have the same answer.</source>
+        <translation>Pare a execução e veja se muitas linhas têm a mesma resposta.</translation>
+    </message>
+    <message>
+        <source>The run could be stopped here</source>
+        <translation>A execução poderia parar aqui</translation>
+    </message>
+    <message>
+        <source>For {times} measurements the loss on rows kept aside has not become better: {best_loss} at step {best_step}, {loss} at step {step}. Rows kept aside: {rows}; with fewer than 20 chance is too large for the run to decide by itself.</source>
+        <translation>Há {times} medições a perda nas linhas reservadas não melhora: {best_loss} no passo {best_step}, {loss} no passo {step}. Linhas reservadas: {rows}; com menos de 20 o acaso pesa demais para a execução decidir sozinha.</translation>
+    </message>
+    <message>
+        <source>Stop it, or let it go on: the best state is kept either way.</source>
+        <translation>Pare ou deixe continuar: o melhor estado fica guardado de qualquer forma.</translation>
+    </message>
+    <message>
+        <source>The loss is no number before anything was learned</source>
+        <translation>A perda não é um número antes de qualquer aprendizado</translation>
+    </message>
+    <message>
+        <source>It is {value} for every row at the first step, so neither the learning rate nor a single row is the reason: the model computes no numbers here.</source>
+        <translation>Ela é {value} em todas as linhas no primeiro passo; portanto o motivo não é a taxa de aprendizado nem uma linha isolada: o modelo não produz números aqui.</translation>
+    </message>
+    <message>
+        <source>Set `training.precision` to `bf16` or `fp32` and `quantization.type` to `none` to see which of them it is, or fetch the model again.</source>
+        <translation>Defina `training.precision` como `bf16` ou `fp32` e `quantization.type` como `none` para ver qual deles é, ou baixe o modelo de novo.</translation>
+    </message>
+    <message>
+        <source>The loss is exactly zero before anything was learned</source>
+        <translation>A perda é exatamente zero antes de qualquer aprendizado</translation>
+    </message>
+    <message>
+        <source>At step {step} no answer costs anything, so nothing can be learned from it. The model computes no usable numbers here, or the answers are empty.</source>
+        <translation>No passo {step} nenhuma resposta custa nada, então não há o que aprender. O modelo não produz números utilizáveis aqui, ou as respostas estão vazias.</translation>
+    </message>
+    <message>
+        <source>Look at the rendered examples of the data, then try `training.precision` `fp32`.</source>
+        <translation>Olhe os exemplos dos dados como o modelo os lê e depois experimente `training.precision` `fp32`.</translation>
+    </message>
+    <message>
+        <source>Training does not become stable</source>
+        <translation>O treino não fica estável</translation>
+    </message>
+    <message>
+        <source>At step {step} the loss became {value} again. The run went back and halved its learning rate {times} times already, down to {learning_rate:rate}; no single row is to blame.</source>
+        <translation>No passo {step} a perda voltou a ser {value}. A execução já voltou atrás e reduziu a taxa de aprendizado à metade {times} vezes, até {learning_rate:rate}; nenhuma linha isolada é a culpada.</translation>
+    </message>
+    <message>
+        <source>Start again with a tenth of the learning rate and `training.precision` `fp32`. The last checkpoint is from before the jump.</source>
+        <translation>Recomece com um décimo da taxa de aprendizado e `training.precision` `fp32`. O último checkpoint é de antes do salto.</translation>
+    </message>
+    <message>
+        <source>Half of the adapter learns nothing</source>
+        <translation>Metade do adaptador não aprende nada</translation>
+    </message>
+    <message>
+        <source>At step {step} the B matrices of the adapter have gradients and the A matrices have none. A result would look trained and be only half so.</source>
+        <translation>No passo {step} as matrizes B do adaptador têm gradientes e as matrizes A não têm nenhum. O resultado pareceria treinado e o seria só pela metade.</translation>
+    </message>
+    <message>
+        <source>Check the environment; another version of a library cuts the gradients off.</source>
+        <translation>Verifique o ambiente; outra versão de uma biblioteca corta os gradientes.</translation>
+    </message>
+    <message>
+        <source>No row has an answer to learn from</source>
+        <translation>Nenhuma linha tem uma resposta para aprender</translation>
+    </message>
+    <message>
+        <source>Rows: {rows}. None of them has an answer left within {max_length} tokens, so there is nothing to train on.</source>
+        <translation>Linhas: {rows}. Em nenhuma sobra uma resposta dentro de {max_length} tokens, então não há com o que treinar.</translation>
+    </message>
+    <message>
+        <source>Raise `training.max_length`, or check which columns hold the answers.</source>
+        <translation>Aumente `training.max_length` ou confira quais colunas contêm as respostas.</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemCards</name>
+    <message>
+        <source>{free} are free and {needed} are needed. The run goes on by itself then.</source>
+        <translation>Há {free} livres e são precisos {needed}. Então o treinamento continua sozinho.</translation>
+    </message>
+    <message>
+        <source>Do not wait</source>
+        <translation>Não esperar</translation>
+    </message>
+    <message>
+        <source>Waiting for memory</source>
+        <translation>À espera de memória</translation>
+    </message>
+    <message>
+        <source>Looks every 10 seconds, as long as this window is open.</source>
+        <translation>Verifica a cada 10 segundos, enquanto esta janela estiver aberta.</translation>
+    </message>
+    <message>
+        <source>Step {step} is saved with its optimizer. Resume continues with the same rows in the same order, even after a restart of the computer.</source>
+        <translation>O passo {step} está gravado com o otimizador. Retomar continua com as mesmas linhas na mesma ordem, mesmo depois de reiniciar o computador.</translation>
+    </message>
+    <message>
+        <source>The processor is free for other work</source>
+        <translation>O processador está livre para outras tarefas</translation>
+    </message>
+    <message>
+        <source>The GPU is free for other work</source>
+        <translation>A GPU está livre para outras tarefas</translation>
     </message>
 </context>
 <context>
@@ -7109,6 +7872,10 @@
     <message>
         <source>sexual content with minors</source>
         <translation>conteúdo sexual com menores</translation>
+    </message>
+    <message>
+        <source>In every row: {checks}</source>
+        <translation>Em todas as linhas: {checks}</translation>
     </message>
 </context>
 <context>
@@ -7450,6 +8217,10 @@
         <translation>Com poucas cadeias longas de raciocínio, repetir rende mais que linhas novas.</translation>
     </message>
     <message>
+        <source>With long reasoning the loss rises while answers still get better, so it must not end the run.</source>
+        <translation>Com raciocínios longos a perda sobe enquanto as respostas ainda melhoram; por isso ela não deve encerrar a execução.</translation>
+    </message>
+    <message>
         <source>Twice as often as Balanced; the best state is kept if that is too much.</source>
         <translation>O dobro de vezes do Equilibrado; o melhor estado é guardado se for demais.</translation>
     </message>
@@ -7488,6 +8259,42 @@
     <message>
         <source>There is memory enough without it, and training is a third faster.</source>
         <translation>Há memória suficiente sem isso, e o treino fica um terço mais rápido.</translation>
+    </message>
+    <message>
+        <source>Rows at once: {rows}. For that every layer must recompute.</source>
+        <translation>Linhas de uma vez: {rows}. Para isso todas as camadas precisam recalcular.</translation>
+    </message>
+    <message>
+        <source>One layer in {every} is enough for this many rows at once: {rows}.</source>
+        <translation>Uma camada a cada {every} basta para tantas linhas de uma vez: {rows}.</translation>
+    </message>
+    <message>
+        <source>It only acts together with checkpointing.</source>
+        <translation>Só age junto com o checkpointing.</translation>
+    </message>
+    <message>
+        <source>Without it not even one row of {tokens} tokens fits into {free} free.</source>
+        <translation>Sem isso nem uma linha de {tokens} tokens cabe em {free} livres.</translation>
+    </message>
+    <message>
+        <source>Moving data to and fro takes time: only where nothing else makes it fit.</source>
+        <translation>Levar e trazer dados custa tempo: só onde nada mais faz caber.</translation>
+    </message>
+    <message>
+        <source>Measurements go up and down: one without a gain says little, {patience} in a row do. Then the best state is kept.</source>
+        <translation>As medições sobem e descem: uma sem ganho diz pouco, {patience} seguidas dizem. Então fica o melhor estado.</translation>
+    </message>
+    <message>
+        <source>A short run ends soon enough by itself.</source>
+        <translation>Um treinamento curto termina logo por si só.</translation>
+    </message>
+    <message>
+        <source>Fewer than {least} rows are kept aside: too few to decide an end by.</source>
+        <translation>Menos de {least} linhas estão reservadas: poucas para decidir o fim por elas.</translation>
+    </message>
+    <message>
+        <source>This preset runs to its end.</source>
+        <translation>Esta opção vai até o fim.</translation>
     </message>
     <message>
         <source>A short run simply ends at zero.</source>
@@ -7580,6 +8387,30 @@
     <message>
         <source>bf16 where the hardware has it, because fp16 can overflow.</source>
         <translation>bf16 onde o hardware tem, porque fp16 pode estourar.</translation>
+    </message>
+    <message>
+        <source>No time goes into padding, and no row can see another.</source>
+        <translation>Nenhum tempo vai para preenchimento, e nenhuma linha vê outra.</translation>
+    </message>
+    <message>
+        <source>32 bit is exact; if memory runs out the run goes on with 8 bit and says so.</source>
+        <translation>32 bits é exato; se a memória acabar, o treinamento continua com 8 bits e avisa.</translation>
+    </message>
+    <message>
+        <source>An adapter is small: 32 bit costs little and keeps the smallest corrections.</source>
+        <translation>Um adaptador é pequeno: 32 bits custa pouco e guarda as menores correções.</translation>
+    </message>
+    <message>
+        <source>Its warm-up pays off only in long runs on a card.</source>
+        <translation>A preparação só compensa em treinamentos longos numa placa.</translation>
+    </message>
+    <message>
+        <source>A row without a loss is usually a damaged one: better to see it first.</source>
+        <translation>Uma linha sem perda calculável costuma estar danificada: melhor vê-la antes.</translation>
+    </message>
+    <message>
+        <source>Shorter rows are other rows, so that is for you to decide.</source>
+        <translation>Linhas mais curtas são outras linhas, por isso a decisão é sua.</translation>
     </message>
     <message>
         <source>A graphics card is many times faster.</source>
@@ -8921,6 +9752,18 @@
         <translation>Progresso do treinamento</translation>
     </message>
     <message>
+        <source>Pause</source>
+        <translation>Pausar</translation>
+    </message>
+    <message>
+        <source>Save now</source>
+        <translation>Salvar agora</translation>
+    </message>
+    <message>
+        <source>Stop and keep</source>
+        <translation>Parar e manter</translation>
+    </message>
+    <message>
         <source>Reading</source>
         <translation>Lendo</translation>
     </message>
@@ -8931,6 +9774,26 @@
     <message>
         <source>A stop has been asked for</source>
         <translation>A parada já foi pedida</translation>
+    </message>
+    <message>
+        <source>A pause has been asked for</source>
+        <translation>Uma pausa foi pedida</translation>
+    </message>
+    <message>
+        <source>Leave the queue</source>
+        <translation>Sair da fila</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Parar</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Salvando…</translation>
+    </message>
+    <message>
+        <source>A checkpoint is written after the present step</source>
+        <translation>Um checkpoint é gravado depois do passo atual</translation>
     </message>
     <message>
         <source>The environment is being checked</source>
@@ -8967,6 +9830,10 @@
         <translation>Carregando</translation>
     </message>
     <message>
+        <source>Compiling</source>
+        <translation>Compilando</translation>
+    </message>
+    <message>
         <source>Training</source>
         <translation>Treinando</translation>
     </message>
@@ -8981,6 +9848,10 @@
     <message>
         <source>Paused</source>
         <translation>Pausado</translation>
+    </message>
+    <message>
+        <source>Pausing</source>
+        <translation>Pausando</translation>
     </message>
     <message>
         <source>Stopping</source>
@@ -9038,8 +9909,24 @@
         <translation>O modelo e as linhas estão sendo carregados; você não precisa fazer nada.</translation>
     </message>
     <message>
+        <source>Layers are being compiled, as you asked; this can take minutes.</source>
+        <translation>As camadas estão sendo compiladas, como você pediu; isso pode levar minutos.</translation>
+    </message>
+    <message>
         <source>The engine is being started; this takes some seconds.</source>
         <translation>O motor está sendo iniciado; isso leva alguns segundos.</translation>
+    </message>
+    <message>
+        <source>Paused by you {time}, after step {step}. Nothing is lost; {device}.</source>
+        <translation>Pausado por você {time}, depois do passo {step}. Nada se perdeu; {device}.</translation>
+    </message>
+    <message>
+        <source>its memory is free</source>
+        <translation>a memória está livre</translation>
+    </message>
+    <message>
+        <source>the GPU is free</source>
+        <translation>a GPU está livre</translation>
     </message>
     <message>
         <source>Waits for room on the disk and then goes on by itself.</source>
@@ -9048,6 +9935,10 @@
     <message>
         <source>Waits after step {step}.</source>
         <translation>Espera depois do passo {step}.</translation>
+    </message>
+    <message>
+        <source>Ends the step it is in, saves everything, then frees the device.</source>
+        <translation>Termina o passo atual, grava tudo e então libera o dispositivo.</translation>
     </message>
     <message>
         <source>Ends the step it is in, saves a checkpoint, then stops.</source>
@@ -9070,8 +9961,35 @@
         <translation>O motor terminou sem dizer nada, talvez junto com o computador. {saved}</translation>
     </message>
     <message>
-        <source>Alive, but nothing new for {time}. The log may say why.</source>
-        <translation>Vivo, mas sem novidade há {time}. O registro pode dizer por quê.</translation>
+        <source>Alive, but no step for {time}. {why}</source>
+        <translation>Ativo, mas sem nenhum passo há {time}. {why}</translation>
+    </message>
+    <message>
+        <source>A checkpoint is being written to a slow disk.</source>
+        <translation>Um checkpoint está sendo gravado em um disco lento.</translation>
+    </message>
+    <message>
+        <source>The rows kept aside are being measured.</source>
+        <translation>As linhas reservadas estão sendo medidas.</translation>
+    </message>
+    <message>
+        <source>The log may say why.</source>
+        <translation>O registro pode dizer por quê.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Starts when {name} has finished, and %Ln run(s) before it.</source>
+        <translation>
+            <numerusform>Começa quando {name} terminar, e %Ln treinamento antes dele.</numerusform>
+            <numerusform>Começa quando {name} terminar, e %Ln treinamentos antes dele.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Starts when {name} has finished.</source>
+        <translation>Começa quando {name} terminar.</translation>
+    </message>
+    <message>
+        <source>Starts when {name} has finished, about {time}.</source>
+        <translation>Começa quando {name} terminar, por volta das {time}.</translation>
     </message>
 </context>
 <context>
@@ -9085,16 +10003,16 @@
         <translation>Perda de validação</translation>
     </message>
     <message>
-        <source>Training loss</source>
-        <translation>Perda de treino</translation>
+        <source>Memory</source>
+        <translation>Memória</translation>
+    </message>
+    <message>
+        <source>GPU memory</source>
+        <translation>Memória GPU</translation>
     </message>
     <message>
         <source>Tokens/s</source>
         <translation>Tokens/s</translation>
-    </message>
-    <message>
-        <source>Memory peak</source>
-        <translation>Pico de memória</translation>
     </message>
     <message>
         <source>Time left</source>
@@ -9121,12 +10039,8 @@
         <translation>antes do treino</translation>
     </message>
     <message>
-        <source>was {loss} before</source>
-        <translation>antes era {loss}</translation>
-    </message>
-    <message>
-        <source>last step {loss}</source>
-        <translation>último passo {loss}</translation>
+        <source>was {loss} before training</source>
+        <translation>era {loss} antes do treino</translation>
     </message>
     <message>
         <source>was {speed}</source>
@@ -9141,12 +10055,56 @@
         <translation>{seconds} s por passo</translation>
     </message>
     <message>
+        <source>in use by other programs</source>
+        <translation>usado por outros programas</translation>
+    </message>
+    <message>
+        <source>of {total}</source>
+        <translation>de {total}</translation>
+    </message>
+    <message>
+        <source>of {total}, peak {peak}</source>
+        <translation>de {total}, pico {peak}</translation>
+    </message>
+    <message>
+        <source>peak {peak}</source>
+        <translation>pico {peak}</translation>
+    </message>
+    <message>
+        <source>The card is {load} busy</source>
+        <translation>A placa está {load} ocupada</translation>
+    </message>
+    <message>
+        <source>{degrees} °C</source>
+        <translation>{degrees} °C</translation>
+    </message>
+    <message>
+        <source>The card is {load} busy and {degrees} warm</source>
+        <translation>A placa está {load} ocupada e a {degrees}</translation>
+    </message>
+    <message>
         <source>trained for {time}</source>
         <translation>treinado por {time}</translation>
     </message>
     <message>
         <source>until about {time}</source>
         <translation>até cerca de {time}</translation>
+    </message>
+    <message>
+        <source>after you resume</source>
+        <translation>depois de retomar</translation>
+    </message>
+    <message>
+        <source>from step {step}</source>
+        <translation>a partir do passo {step}</translation>
+    </message>
+    <message>
+        <source>at its peak</source>
+        <translation>no pico</translation>
+    </message>
+    <message>
+        <source>peak on {device}</source>
+        <translation>pico em {device}</translation>
     </message>
 </context>
 <context>
@@ -9221,8 +10179,32 @@
 <context>
     <name>SamplesCard</name>
     <message>
+        <source>Sample now</source>
+        <translation>Testar agora</translation>
+    </message>
+    <message>
         <source>Sample answers</source>
         <translation>Respostas de amostra</translation>
+    </message>
+    <message>
+        <source>Question {at} of {count}</source>
+        <translation>Pergunta {at} de {count}</translation>
+    </message>
+    <message>
+        <source>Answering…</source>
+        <translation>Respondendo…</translation>
+    </message>
+    <message>
+        <source>The model answers after the present step</source>
+        <translation>O modelo responde depois do passo atual</translation>
+    </message>
+    <message>
+        <source>Question before</source>
+        <translation>Pergunta anterior</translation>
+    </message>
+    <message>
+        <source>Next question</source>
+        <translation>Próxima pergunta</translation>
     </message>
     <message>
         <source>The first answer comes before training, the next with a measurement.</source>
@@ -9239,6 +10221,14 @@
     <message>
         <source>step {step}</source>
         <translation>passo {step}</translation>
+    </message>
+    <message>
+        <source>closest yet</source>
+        <translation>mais próxima até agora</translation>
+    </message>
+    <message>
+        <source>Of all answers so far the most like the expected one</source>
+        <translation>De todas as respostas até agora, a mais parecida com a esperada</translation>
     </message>
     <message>
         <source>(no answer)</source>
@@ -9352,6 +10342,18 @@
         <translation>Semente</translation>
     </message>
     <message>
+        <source>Rows without a loss</source>
+        <translation>Linhas sem perda calculável</translation>
+    </message>
+    <message>
+        <source>stop and name them</source>
+        <translation>parar e dizer quais são</translation>
+    </message>
+    <message>
+        <source>leave them out</source>
+        <translation>deixá-las de fora</translation>
+    </message>
+    <message>
         <source>Adapter</source>
         <translation>Adaptador</translation>
     </message>
@@ -9376,8 +10378,16 @@
         <translation>Escala rsLoRA</translation>
     </message>
     <message>
-        <source>Memory</source>
-        <translation>Memória</translation>
+        <source>Patience</source>
+        <translation>Paciência</translation>
+    </message>
+    <message>
+        <source>measurements</source>
+        <translation>medições</translation>
+    </message>
+    <message>
+        <source>never stop early</source>
+        <translation>não parar antes</translation>
     </message>
     <message>
         <source>Base weights</source>
@@ -9412,8 +10422,48 @@
         <translation>Somadas em uma atualização</translation>
     </message>
     <message>
+        <source>Packing</source>
+        <translation>Packing</translation>
+    </message>
+    <message>
         <source>Gradient checkpointing</source>
         <translation>Gradient checkpointing</translation>
+    </message>
+    <message>
+        <source>Recompute one layer in</source>
+        <translation>Recalcular uma camada a cada</translation>
+    </message>
+    <message>
+        <source>Wait in main memory</source>
+        <translation>Esperar na memória RAM</translation>
+    </message>
+    <message>
+        <source>Optimizer</source>
+        <translation>Otimizador</translation>
+    </message>
+    <message>
+        <source>as it fits</source>
+        <translation>como couber</translation>
+    </message>
+    <message>
+        <source>32 bit</source>
+        <translation>32 bits</translation>
+    </message>
+    <message>
+        <source>8 bit</source>
+        <translation>8 bits</translation>
+    </message>
+    <message>
+        <source>8 bit, paged</source>
+        <translation>8 bits, paginado</translation>
+    </message>
+    <message>
+        <source>May cut rows shorter</source>
+        <translation>Pode cortar linhas</translation>
+    </message>
+    <message>
+        <source>Compile</source>
+        <translation>Compilar</translation>
     </message>
     <message>
         <source>Arithmetic</source>
@@ -9458,6 +10508,14 @@
     <message>
         <source>rows</source>
         <translation>linhas</translation>
+    </message>
+    <message>
+        <source>Adapter&apos;s numbers</source>
+        <translation>Números do adaptador</translation>
+    </message>
+    <message>
+        <source>Memory and speed</source>
+        <translation>Memória e velocidade</translation>
     </message>
     <message>
         <source>Seed of the choice</source>

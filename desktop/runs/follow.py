@@ -174,7 +174,7 @@ class RunFollower(QObject):
         self._engine_t = ""
         self._liveness_at = 0.0
         self._caught_up = False
-        self._state = ""
+        self._told = ("", False)
 
     def _read(self) -> None:
         """Read for a few milliseconds; where more is left, go on after the window's turn."""
@@ -240,9 +240,9 @@ class RunFollower(QObject):
 
     def _finish_reading(self, seen: bool) -> None:
         first, self._caught_up = not self._caught_up, True
-        state = self.state
-        if seen or first or state != self._state:
-            self._state = state
+        now = (self.state, self.alive)  # an engine that paused is gone a moment after its word
+        if seen or first or now != self._told:
+            self._told = now
             self.changed.emit()
 
     def _patience_s(self, word: str) -> float:

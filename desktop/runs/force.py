@@ -1,7 +1,8 @@
 """Ending an engine without waiting for its checkpoint: ask the process, then kill it.
 
 A process number is used again after its owner is gone, so a process is touched only if it is an
-engine of this very run: its command line ends in the run's folder.
+engine of this very run: its command line ends in the run's folder, or it is the one that waited
+(`standby`), was given this run, and began when `launch.json` says.
 """
 
 from __future__ import annotations
@@ -62,6 +63,9 @@ def _family(pid: int, run: Path) -> list[psutil.Process]:
 
 def _works_on(process: psutil.Process, run: Path) -> bool:
     last = process.cmdline()[-1:]
+    if last == ["standby"]:
+        launch = last_launch(RunFolder(run))  # on Windows of the interpreter's launcher, its parent
+        return launch.pid in (process.pid, process.ppid()) and launch.lives
     return bool(last) and Path(last[0]).resolve() == run.resolve()
 
 

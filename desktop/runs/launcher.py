@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Callable, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,7 @@ from filelock import FileLock, Timeout
 
 from desktop import __version__
 from desktop.environment.repairs import PROVE
-from desktop.paths import code_root, runs_dir
+from desktop.paths import code_root, engine_env, runs_dir
 from desktop.problems import AppProblem
 from desktop.runs.disk_need import disk_need_bytes
 from desktop.runs.engine_process import (
@@ -32,6 +32,7 @@ from desktop.runs.force import end_by_force
 from desktop.runs.launch_record import Launch, is_starting, write_launch
 from desktop.runs.listing import list_runs, read_state
 from desktop.runs.memory_need import memory_need_bytes
+from desktop.runs.standby import Standby
 from engine.contract.atomic import write_json_atomic
 from engine.contract.events import utc_now
 from engine.contract.job_file import absolute_paths, load_job, names_hub_dataset, parse_job
@@ -64,10 +65,17 @@ class Refused(Exception):
         self.report = dict(report)
 
 
-def start(job: JobSpec | Path, home: Path, *, check: Check | None = None) -> Path:
+def start(
+    job: JobSpec | Path,
+    home: Path,
+    *,
+    check: Check | None = None,
+    standby: Standby | None = None,
+) -> Path:
     """Checks the environment, makes the run folder, starts its engine; returns the folder.
 
-    Takes up to some seconds (the check): call it from a thread where a window must not freeze.
+    Takes up to some seconds (the check): call it from a thread where a window must not freeze. An
+    engine that waits is given the run; without one, one begins its imports while the check runs.
 
     Raises:
         InvalidJob: the job file cannot be used; every reason is in it.
@@ -78,18 +86,22 @@ def start(job: JobSpec | Path, home: Path, *, check: Check | None = None) -> Pat
     spec = load_job(job) if isinstance(job, Path) else _absolute(job)
     _need_inputs(spec)
     engine_command(home, [])
+    standby = standby or _warming(home, check)
     beside = (job.absolute().parent,) if isinstance(job, Path) else ()
-    report = _allowed(check or partial(check_environment, beside=beside), home, spec)
-    try:
-        run = RunFolder.create(runs_dir(home), spec)
-    except OSError as error:
-        raise _not_written(runs_dir(home), error) from error
-    try:
-        _launch(run, home, "train", report)
-    except BaseException:
-        if not has_child(run):  # no run began: leave nothing half
-            shutil.rmtree(run.path, ignore_errors=True)
-        raise
+    with _let_go_of(standby):
+        held = standby.memory_bytes if standby else 0
+        look = check or partial(check_environment, beside=beside, held_bytes=held)
+        report = _allowed(look, home, spec)
+        try:
+            run = RunFolder.create(runs_dir(home), spec)
+        except OSError as error:
+            raise _not_written(runs_dir(home), error) from error
+        try:
+            _launch(run, home, "train", report, standby)
+        except BaseException:
+            if not has_child(run):  # no run began: leave nothing half
+                shutil.rmtree(run.path, ignore_errors=True)
+            raise
     return run.path
 
 
@@ -108,8 +120,9 @@ def resume(path: Path, home: Path, *, check: Check | None = None) -> Path:
         raise Problem("RUN_ALREADY_ACTIVE", run=str(path))
     if read_state(run).state == "finished":
         raise Problem("RUN_ALREADY_FINISHED", run=str(path))
-    report = _allowed(check or check_environment, home, spec)
-    _launch(run, home, "resume", report)
+    with _let_go_of(_warming(home, check)) as standby:
+        report = _allowed(check or check_environment, home, spec)
+        _launch(run, home, "resume", report, standby)
     return path
 
 
@@ -170,23 +183,25 @@ def is_active(run: RunFolder) -> bool:
 
 
 def check_environment(
-    home: Path, spec: JobSpec, *, beside: tuple[Path, ...] = ()
+    home: Path, spec: JobSpec, *, beside: tuple[Path, ...] = (), held_bytes: int = 0
 ) -> Mapping[str, Any]:
     """The environment check with this job's needs, as JSON.
 
     An engine that has not been tried here yet (with this lock, driver and card) is tried first:
-    that takes half a minute, once. `beside` are folders of the job besides those of its data.
+    that takes half a minute, once. `beside` are folders of the job besides those of its data;
+    `held_bytes` is memory that an engine holds already which waits for this run.
     """
     from envcheck import check
     from envcheck.judges.verdict import Needs
 
     data = (spec.dataset.path, spec.dataset.validation_path)
+    memory = memory_need_bytes(spec)
     folders = [*beside, *(Path(path).absolute().parent for path in data if path)]
     needs = Needs(
         disk_bytes=disk_need_bytes(spec),
         gpu_bytes=None,
         paths=(runs_dir(home),),
-        memory_bytes=memory_need_bytes(spec),
+        memory_bytes=None if memory is None else max(0, memory - held_bytes),
         job_paths=tuple(dict.fromkeys(folders)),
     )
     return check.check(home, code_root(), needs=needs, prove=PROVE).to_json()
@@ -221,7 +236,31 @@ def _allowed(check: Check, home: Path, spec: JobSpec) -> Mapping[str, Any]:
     return report
 
 
-def _launch(run: RunFolder, home: Path, verb: str, report: Mapping[str, Any]) -> None:
+def _warming(home: Path, check: Check | None) -> Standby | None:
+    """An engine that imports while the environment is checked; None where that gains nothing, or
+    where only the check can say which card it has to see."""
+    if check is not None or not (env := engine_env(home)) or not env.name.startswith("cpu-"):
+        return None
+    return Standby(home)
+
+
+@contextmanager
+def _let_go_of(standby: Standby | None) -> Iterator[Standby | None]:
+    """An engine that waits is ended if it was given no run."""
+    try:
+        yield standby
+    finally:
+        if standby is not None:
+            standby.end()
+
+
+def _launch(
+    run: RunFolder,
+    home: Path,
+    verb: str,
+    report: Mapping[str, Any],
+    standby: Standby | None = None,
+) -> None:
     """Writes what the engine wants to find, and starts it; one at a time for each run."""
     try:
         with FileLock(run.path / "launch.lock", timeout=0):
@@ -231,7 +270,10 @@ def _launch(run: RunFolder, home: Path, verb: str, report: Mapping[str, Any]) ->
             about = {"app_version": __version__, "checked_t": utc_now()}
             write_json_atomic(run.environment, {**report, **about})
             asked_t, log_bytes = utc_now(), _size(run.log)
-            pid = spawn(home, verb, run, card=_card(run, report)).pid
+            card = _card(run, report)
+            run.log.touch()
+            taken = standby.take(verb, run, card) if standby is not None else None
+            pid = (taken or spawn(home, verb, run, card=card)).pid
             with suppress(OSError):  # the engine runs: nothing after this may undo that
                 write_launch(run, Launch(pid, create_time(pid), asked_t, log_bytes))
             with suppress(OSError):

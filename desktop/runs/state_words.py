@@ -16,6 +16,7 @@ WORDS: dict[str, tuple[str, str, str]] = {
     "queued": (QT_TRANSLATE_NOOP("RunState", "Queued"), "off", "clock"),
     "starting": (QT_TRANSLATE_NOOP("RunState", "Starting"), "info", "clock"),
     "loading": (QT_TRANSLATE_NOOP("RunState", "Loading"), "info", "clock"),
+    "compiling": (QT_TRANSLATE_NOOP("RunState", "Compiling"), "info", "clock"),
     "running": (QT_TRANSLATE_NOOP("RunState", "Training"), "info", "play"),
     "evaluating": (QT_TRANSLATE_NOOP("RunState", "Measuring"), "info", "play"),
     "saving": (QT_TRANSLATE_NOOP("RunState", "Saving"), "info", "disk"),
@@ -30,6 +31,8 @@ WORDS: dict[str, tuple[str, str, str]] = {
 }
 """State -> (word, tone, icon). A state of a newer version reads as itself."""
 
+PHASES = ("loading", "compiling", "evaluating", "saving")
+"""What an engine may be busy with besides training."""
 GOING = frozenset({"queued", "starting", "running", "paused", "silent"})
 """States in which a stop can be asked for."""
 
@@ -45,7 +48,7 @@ class StateWord:
 
 def state_word(state: str, phase: str = "") -> StateWord:
     """The pill of a state; while it runs, the phase says more."""
-    if state in ("starting", "running") and phase in ("loading", "evaluating", "saving"):
+    if state in ("starting", "running") and phase in PHASES:
         state = phase
     word, tone, icon = WORDS.get(state, (state, "off", "circle"))
     return StateWord(translate("RunState", word), tone, icon)
@@ -107,6 +110,10 @@ def _starting(view: RunView) -> str:
         )
     if view.phase == "loading":
         return translate("RunState", "Model and rows are being loaded; nothing to do for you.")
+    if view.phase == "compiling":
+        return translate(
+            "RunState", "Layers are being compiled, as you asked; this can take minutes."
+        )
     return translate("RunState", "The engine is being started; this takes some seconds.")
 
 

@@ -182,6 +182,17 @@ SENTENCES: Table = {
         ),
         QT_TRANSLATE_NOOP("Problem", "Start the job again from its job.json."),
     ),
+    "QUANTIZED_COPY_DAMAGED": (
+        QT_TRANSLATE_NOOP("Problem", "A quantized copy of the base model was damaged"),
+        QT_TRANSLATE_NOOP(
+            "Problem",
+            "{file} in {path} is not what was written there. The copy was removed, and the model "
+            "was quantized again from its own files.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "Problem", "Nothing to do for this run. Damage that returns points at the disk."
+        ),
+    ),
     "DATA_CHANGED": (
         QT_TRANSLATE_NOOP("Problem", "The data file has changed since the run began"),
         QT_TRANSLATE_NOOP(

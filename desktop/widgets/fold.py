@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop import icons
 from desktop.theme import Weight, px
-from desktop.widgets.boxes import fill, row
+from desktop.widgets.boxes import Item, fill, row
 from desktop.widgets.text import Elided, image, label
 
 
@@ -28,7 +29,7 @@ class Fold(QWidget):
         self._build, self._on_toggle = build, on_toggle
         self._content: QWidget | None = None
         self._arrow = image("right", "text2", 16)
-        self.head = self._head_button(head, gist)
+        self.head: QPushButton = self._head_button(head, gist)
         self._layout = QVBoxLayout(self)
         fill(self._layout, [self.head], 0, 6)
         if is_open:
@@ -49,17 +50,8 @@ class Fold(QWidget):
         self._arrow.setPixmap(icons.pixmap("down" if is_open else "right", "text2", 16))
 
     def _head_button(self, head: str, gist: str) -> QPushButton:
-        made = QPushButton()
-        made.setProperty("role", "fold")
-        made.setCheckable(True)
-        made.setAccessibleName(head)
+        made = FoldHead(head, self._arrow, (Elided(gist, "text2", 0.92), 1))
         made.setAccessibleDescription(gist)
-        made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        name = label(head, weight=Weight.Medium)
-        inner = row(self._arrow, name, (Elided(gist, "text2", 0.92), 1), spacing=10)
-        inner.setContentsMargins(px(8), px(6), px(8), px(6))
-        made.setLayout(inner)
-        made.setMinimumHeight(px(36))
         made.clicked.connect(self._toggle)
         return made
 
@@ -67,3 +59,26 @@ class Fold(QWidget):
         self.set_open(not self.is_open)
         if self._on_toggle is not None:
             self._on_toggle(self.is_open)
+
+
+class FoldHead(QPushButton):
+    """The line that unfolds what lies below: an arrow, a name, and what it amounts to."""
+
+    def __init__(self, name: str, arrow: QWidget, *more: Item) -> None:
+        super().__init__()
+        self.setProperty("role", "fold")
+        self.setCheckable(True)
+        self.setAccessibleName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        inner = row(arrow, label(name, weight=Weight.Medium), *more, spacing=10)
+        inner.setContentsMargins(px(8), px(6), px(8), px(6))
+        self.setLayout(inner)
+
+    def sizeHint(self) -> QSize:
+        """As high as what lies in it: a plain button asks only its own text."""
+        inside = self.layout()
+        least = inside.minimumSize().height() if inside is not None else 0
+        return QSize(super().sizeHint().width(), max(px(36), least))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), self.sizeHint().height())

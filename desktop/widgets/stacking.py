@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -19,13 +19,20 @@ _Direction = QBoxLayout.Direction
 
 
 class Stacking(QWidget):
-    """A row while it is at least `least` design pixels wide, else a column."""
+    """A row while it is at least `least` design pixels wide, else a column, `centered` or not."""
 
-    def __init__(self, items: Sequence[Item], *, least: int, spacing: int = 16) -> None:
+    def __init__(
+        self, items: Sequence[Item], *, least: int, spacing: int = 16, centered: bool = False
+    ) -> None:
         super().__init__()
         self._least = px(least)
         self._layout = QBoxLayout(_Direction.LeftToRight, self)
         fill(self._layout, items, 0, spacing)
+        if centered:
+            for at in range(self._layout.count()):
+                item = self._layout.itemAt(at)
+                if item is not None:
+                    item.setAlignment(Qt.AlignmentFlag.AlignHCenter)
 
     @property
     def stacked(self) -> bool:

@@ -64,7 +64,7 @@ class _Solver:
         return self._rows(presets.micro_batch(self._batch, most)) if 1 <= most < setup.rows else {}
 
     def _shorter(self, setup: memory.Setup) -> dict[str, Any]:
-        most = self._largest(memory.largest_length, setup)
+        most = self._largest(memory.largest_length, setup, setup.row_tokens // 2)
         return {LENGTH: most} if LEAST_TOKENS <= most < min(setup.row_tokens, self._limit) else {}
 
     def _rows(self, rows: int) -> dict[str, Any]:
@@ -72,11 +72,12 @@ class _Solver:
         fix: dict[str, Any] = {BATCH: rows}
         return fix | {SUMMED: max(1, self._batch // rows)} if SUMMED in self._changed else fix
 
-    def _largest(self, solve: Callable[..., int], setup: memory.Setup) -> int:
-        found = (
+    def _largest(self, solve: Callable[..., int], setup: memory.Setup, worth: int = 1) -> int:
+        """With room to spare if that leaves as much as is `worth` it, else as much as fits."""
+        found = [
             solve(self._shape, setup, int(share * self._free), self._measured) for share in SHARES
-        )
-        return next((most for most in found if most > 0), 0)
+        ]
+        return next((most for most in found if most >= max(1, worth)), max(found))
 
     def _total(self, setup: memory.Setup) -> int:
         return memory.plan(self._shape, setup, self._measured).total_bytes

@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop.runs import launcher
 from desktop.runs.background import Background
 from desktop.runs.desk import DeskProcess
+from desktop.runs.engine_keeper import EngineKeeper
 from desktop.runs.inspector import InspectorProcess
 from desktop.settings import Settings
 from desktop.wizard.draft import Draft
@@ -40,6 +41,7 @@ class WizardSession(ModelSide):
         open_groups: the folded groups of settings that the person opened.
         last_change: path of the setting that was changed last, while it is not as recommended.
         probe: measures memory with two real steps, in the background.
+        engine: keeps an engine waiting for the start.
         job_file: where the draft was loaded from or saved to last.
         refusal: why the last start did not happen, until the next one; None where it did.
 
@@ -65,7 +67,8 @@ class WizardSession(ModelSide):
         self.step = 0
         self.open_groups: set[str] = set()
         self.last_change = ""
-        self.launch: Callable[[JobSpec, Path], Path] = launcher.start
+        self.launch: Callable[..., Path] = launcher.start
+        self.engine = EngineKeeper(home, self)
         self._start = Background(self)
         self._start.done.connect(self._has_started)
         self._start.failed.connect(self._refused)
@@ -123,6 +126,20 @@ class WizardSession(ModelSide):
         self.settings_changed.emit()
 
     # ------------------------------------------------------------ the run
+    def warm_engine(self, card: str | None) -> None:
+        """Have an engine ready for the start, if the person lets it and a run is in sight."""
+        in_sight = self.step > 0 or self.data.state == "ready"
+        if in_sight and self.settings.keep_engine_warm and not self.starting:
+            self.engine.want(card)
+
+    def keep_engine_warm(self, keep: bool) -> None:
+        """The person's choice, from now on."""
+        self.settings.keep_engine_warm = keep
+        self.save_settings()
+        if not keep:
+            self.engine.end()
+        self.engine.changed.emit()
+
     @property
     def starting(self) -> bool:
         """Whether the environment is being checked for a start, or the engine started."""
@@ -146,7 +163,8 @@ class WizardSession(ModelSide):
             return
         self.probe.cancel()
         self._launched = spec
-        self._start.run(lambda: self.launch(spec, self.home))
+        given = {} if (waiting := self.engine.give()) is None else {"standby": waiting}
+        self._start.run(lambda: self.launch(spec, self.home, **given))
         self.settings_changed.emit()
 
     def _refused(self, error: Exception) -> None:
@@ -207,3 +225,4 @@ class WizardSession(ModelSide):
         self.stop_looking()
         self.inspector.cancel()
         self.probe.cancel()
+        self.engine.end()

@@ -143,8 +143,17 @@ class Wizard(QWidget):
         page = self.page
         if page is None:
             return
+        self._warm_engine()
         self.footer.show_state(self._live(page), page.reason_not(), stale=page.stale())
         self.footer.setVisible(page.has_footer())
+
+    def _warm_engine(self) -> None:
+        """An engine imports meanwhile, once it is known which card it has to see."""
+        if self._checker.verdict not in ("ok", "usable"):
+            return
+        row = (self._checker.report or {}).get("row") or {}
+        asked = str(self._session.value("training.device"))
+        self._session.warm_engine(row.get("device") if asked in ("auto", "cuda") else None)
 
     def _live(self, page: StepPage) -> Live:
         """Memory and time once they are known; before, and on Data, the page's own words."""

@@ -35,6 +35,7 @@ RUN_CODES: dict[str, tuple[str, ...]] = {
     "NO_TRAINABLE_LAYERS": ("target_modules", "found"),
     "GRADIENT_CHECK_FAILED": ("cosine", "floor"),
     "CHECKPOINT_DAMAGED": ("path", "file", "fallback_step"),
+    "QUANTIZED_COPY_DAMAGED": ("path", "file"),
     "DATA_CHANGED": ("path", "expected_sha256", "found_sha256"),
     "DATA_CHANGED_SNAPSHOT_USED": ("path", "reason", "rows"),
     "MODEL_CHANGED": ("path", "file"),

@@ -87,7 +87,7 @@ def rows_attention(
     softcap: float | None = None,
     **_others: Any,
 ) -> tuple[torch.Tensor, None]:
-    """transformers' attention function. query (1, heads, tokens, width) -> (1, tokens, heads, ..)."""
+    """transformers' attention function: (1, heads, tokens, width) -> (1, tokens, heads, width)."""
     rows = _Current.rows
     if rows is None or sum(rows.lengths) != query.shape[2]:
         message = "attention over rows outside of `attending`"

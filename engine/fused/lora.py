@@ -1,4 +1,4 @@
-"""LoRA around a frozen layer in one operation: y = x W' + s (x A') B', with W unpacked once each way.
+"""LoRA around a frozen layer in one operation: y = x W' + s (x A') B', W unpacked once each way.
 
 peft's layer raises its input to 32 bit and keeps copies; this one keeps `x` and `x A'` (rank wide)
 as they are. A and B stay peft's own parameters, so adapters are saved and loaded as before.

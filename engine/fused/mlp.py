@@ -6,9 +6,11 @@ from collections.abc import Callable
 from typing import Any
 
 import torch
-from torch.nn.functional import gelu, silu
+
+from engine.fused import kernels
 
 Activation = Callable[[torch.Tensor], torch.Tensor]
+KINDS = ("silu", "gelu_tanh")
 
 
 class Gated(torch.autograd.Function):
@@ -16,28 +18,16 @@ class Gated(torch.autograd.Function):
 
     @staticmethod
     def forward(ctx: Any, gate: torch.Tensor, up: torch.Tensor, kind: str) -> torch.Tensor:
-        """`kind` is `silu` or `gelu_tanh`."""
+        """`kind` is one of `KINDS`."""
         ctx.save_for_backward(gate, up)
         ctx.kind = kind
-        return _act(kind, gate).mul_(up)
+        return kernels.current().gated(gate, up, kind)
 
     @staticmethod
     def backward(ctx: Any, *grads: Any) -> Any:
         """Gradients of gate and up."""
         gate, up = ctx.saved_tensors
-        back = grads[0]
-        d_up = _act(ctx.kind, gate).mul_(back)
-        return _slope(ctx.kind, back * up, gate), d_up, None
-
-
-def _act(kind: str, x: torch.Tensor) -> torch.Tensor:
-    return silu(x) if kind == "silu" else gelu(x, approximate="tanh")
-
-
-def _slope(kind: str, back: torch.Tensor, x: torch.Tensor) -> torch.Tensor:
-    if kind == "silu":
-        return torch.ops.aten.silu_backward(back, x)  # type: ignore[no-any-return]
-    return torch.ops.aten.gelu_backward(back, x, approximate="tanh")  # type: ignore[no-any-return]
+        return (*kernels.current().gated_back(grads[0], gate, up, ctx.kind), None)
 
 
 def kind_of(activation: Activation) -> str | None:
@@ -45,8 +35,8 @@ def kind_of(activation: Activation) -> str | None:
     drawn = torch.linspace(-6, 6, 49)
     with torch.no_grad():
         found = activation(drawn)
-        known = (k for k in ("silu", "gelu_tanh") if torch.allclose(found, _act(k, drawn), 1e-5))
-        return next(known, None)
+        close = (k for k in KINDS if torch.allclose(found, kernels.act(k, drawn), 1e-5))
+        return next(close, None)
 
 
 def fused_forward(module: Any) -> Any:

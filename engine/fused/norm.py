@@ -10,6 +10,8 @@ from typing import Any
 
 import torch
 
+from engine.fused import kernels
+
 
 class RmsNorm(torch.autograd.Function):
     """y = x / rms(x) * scale; x (.., width), scale (width,) in x's format or in 32 bit."""
@@ -17,26 +19,15 @@ class RmsNorm(torch.autograd.Function):
     @staticmethod
     def forward(ctx: Any, x: torch.Tensor, scale: torch.Tensor, eps: float) -> torch.Tensor:
         """Normalised over the last dimension."""
-        wide = x.to(torch.float32, copy=True)
-        inverse = torch.rsqrt(wide.square().mean(-1, keepdim=True) + eps)
+        y, inverse = kernels.current().norm(x, scale, eps)
         ctx.save_for_backward(x, inverse, scale)
-        return _scaled(wide.mul_(inverse), scale, x.dtype)
+        return y
 
     @staticmethod
     def backward(ctx: Any, *grads: Any) -> Any:
-        """dx = (d - n * mean(d * n)) / rms, with d = g * scale and n the normalised input."""
+        """Gradient of x; the scale is frozen."""
         x, inverse, scale = ctx.saved_tensors
-        normal = x.to(torch.float32, copy=True).mul_(inverse)
-        slope = grads[0].float() * scale.float()
-        shared = torch.linalg.vecdot(slope, normal).unsqueeze(-1).div_(x.shape[-1])
-        return slope.addcmul_(normal, shared, value=-1).mul_(inverse).to(x.dtype), None, None
-
-
-def _scaled(normal: torch.Tensor, scale: torch.Tensor, dtype: torch.dtype) -> torch.Tensor:
-    """A 32-bit scale acts before rounding (Gemma), one in x's format after it (Llama)."""
-    if scale.dtype == torch.float32:
-        return normal.mul_(scale).to(dtype)
-    return normal.to(dtype).mul_(scale)
+        return kernels.current().norm_back(grads[0], x, inverse, scale), None, None
 
 
 def fused_forward(module: Any, plus_one: bool) -> Any:

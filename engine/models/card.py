@@ -42,6 +42,15 @@ def read_card(folder: Path) -> Card:
     )
 
 
+def is_whole(folder: Path) -> bool:
+    """Whether a download into this folder came to its end, and its files are still there."""
+    try:
+        files = _receipt(folder)["files"].items()  # type: ignore[attr-defined]
+        return all((folder / name).stat().st_size == size for name, size in files)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return False
+
+
 def _receipt(folder: Path) -> dict[str, object]:
     try:
         document = json.loads((folder / RECEIPT).read_text(encoding="utf-8"))

@@ -1,4 +1,4 @@
-"""How much of the forward pass is computed again in backward: nothing, every k-th layer, all of it."""
+"""How much of the forward pass backward computes again: nothing, every k-th layer, all of it."""
 
 from __future__ import annotations
 

@@ -5,7 +5,6 @@ Safetensors, JSON and tokenizer files only, into a plain folder.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Sequence
 from pathlib import Path
@@ -13,7 +12,7 @@ from pathlib import Path
 from filelock import FileLock
 
 from engine.contract.problems import Problem
-from engine.models.card import RECEIPT
+from engine.models.card import is_whole
 from engine.models.download import Download, Progress
 from engine.models.hub_api import RemoteFile
 from engine.models.inspect import INDEX, PICKLES, SINGLE
@@ -40,13 +39,7 @@ def model_folder(repo_id: str, models_dir: Path) -> Path:
 def downloaded(repo_id: str, models_dir: Path) -> Path | None:
     """The folder of a model that is there as a whole, or None. Asks nobody."""
     folder = model_folder(repo_id, models_dir)
-    try:
-        receipt = json.loads((folder / RECEIPT).read_text(encoding="utf-8"))
-        files = receipt["files"].items()
-        whole = all((folder / name).stat().st_size == size for name, size in files)
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        return None
-    return folder if whole else None
+    return folder if is_whole(folder) else None
 
 
 def fetch(repo_id: str, *, models_dir: Path, on_progress: Progress) -> Path:

@@ -3,48 +3,56 @@
 from __future__ import annotations
 
 import hashlib
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
+from weakref import WeakKeyDictionary
 
 import torch
-from transformers import AutoModelForCausalLM, BitsAndBytesConfig
+from transformers import AutoConfig, AutoModelForCausalLM, BitsAndBytesConfig, GenerationConfig
 from transformers import PreTrainedModel as Model
+from transformers.initialization import no_init_weights
+from transformers.quantizers.auto import AutoHfQuantizer
 
-from engine.allocator import give_back
+from engine.allocator import give_back, whole_pieces
 from engine.contract.problems import Problem
 from engine.contract.spec import FourBit, Int8, NoQuantization
 from engine.device import Precision
+from engine.models.pieces import piece_by_piece
+from engine.models.quantized_cache import QuantizedCache, Wanted
 from engine.models.unpack import unpacked
 
 QuantizationSpec = FourBit | Int8 | NoQuantization
 
+_DIGESTS: WeakKeyDictionary[torch.nn.Module, str] = WeakKeyDictionary()
+"""`frozen_digest` of models whose bytes were hashed while they were loaded or written."""
+
 
 def load_base(
-    folder: Path, quantization: QuantizationSpec, precision: Precision, device: torch.device
+    folder: Path,
+    quantization: QuantizationSpec,
+    precision: Precision,
+    device: torch.device,
+    *,
+    cache: QuantizedCache | None = None,
 ) -> Model:
     """The base model, frozen, on its device, its linear layers quantised as asked.
 
-    Embeddings, norms and the output layer stay in the precision of the arithmetic.
+    Embeddings, norms and the output layer stay in the precision of the arithmetic. With a cache a
+    quantised model is read from its copy there, or leaves one: the same bits either way.
 
     Raises:
         Problem: MODEL_LOAD_FAILED if transformers cannot read the folder.
     """
-    options: dict[str, Any] = {}
     config = quantization_config(quantization, precision)
-    if config is not None:
-        options["quantization_config"] = config
     try:
-        model = AutoModelForCausalLM.from_pretrained(
-            folder,
-            dtype=precision.dtype,
-            device_map={"": str(device)},
-            local_files_only=True,
-            trust_remote_code=False,
-            use_safetensors=True,
-            **options,
-        )
+        with whole_pieces():
+            if config is None:
+                model = _read(folder, precision, device)
+            else:
+                model = _quantized(folder, quantization, config, precision, device, cache)
     except (OSError, ValueError, KeyError, RuntimeError) as error:
         if "out of memory" in str(error).lower():
             raise
@@ -52,10 +60,73 @@ def load_base(
     model.requires_grad_(False)
     model.config.use_cache = False
     keep_differentiable(model)
-    replace_misread(model)
-    if config is not None and device.type == "cpu":
-        let_go_of_files(model)
+    if replace_misread(model):
+        _DIGESTS.pop(model, None)
     give_back()
+    return model
+
+
+def base_digest(model: Model) -> str:
+    """`frozen_digest`, without a second look at bytes that were hashed as they were loaded."""
+    return _DIGESTS.get(model) or frozen_digest(model)
+
+
+def _quantized(
+    folder: Path,
+    quantization: QuantizationSpec,
+    config: BitsAndBytesConfig,
+    precision: Precision,
+    device: torch.device,
+    cache: QuantizedCache | None,
+) -> Model:
+    """From the cache if there is a copy, else quantised now, one tensor at a time."""
+    if cache is None:
+        with piece_by_piece(device):
+            return _read(folder, precision, device, quantization_config=config)
+    wanted = Wanted(folder, quantization.model_dump(), str(precision.dtype), device.type)
+    key = cache.key(wanted)
+    model = cache.fill(key, lambda: _skeleton(folder, config, precision, device), device)
+    digest = cache.frozen_sha256(key) if model is not None else None
+    if model is None:
+        with piece_by_piece(device):
+            model = _read(folder, precision, device, quantization_config=config)
+        model.requires_grad_(False)
+        digest = frozen_digest(model)
+        cache.keep(key, model, wanted, digest)
+    if digest is not None:
+        _DIGESTS[model] = digest
+    return model
+
+
+def _read(folder: Path, precision: Precision, device: torch.device, **options: Any) -> Model:
+    return AutoModelForCausalLM.from_pretrained(
+        folder,
+        dtype=precision.dtype,
+        device_map={"": str(device)},
+        local_files_only=True,
+        trust_remote_code=False,
+        use_safetensors=True,
+        **options,
+    )
+
+
+def _skeleton(
+    folder: Path, config: BitsAndBytesConfig, precision: Precision, device: torch.device
+) -> Model:
+    """The model without its tensors, its layers packed ones: what transformers begins with."""
+    found = AutoConfig.from_pretrained(folder, local_files_only=True, trust_remote_code=False)
+    quantizer = AutoHfQuantizer.from_config(config, pre_quantized=False)
+    with torch.device("meta"), no_init_weights():
+        model = AutoModelForCausalLM.from_config(
+            found, dtype=precision.dtype, trust_remote_code=False
+        )
+    model.eval()
+    quantizer.preprocess_model(model=model, dtype=precision.dtype, device_map={"": str(device)})
+    model.hf_quantizer = quantizer
+    quantizer.postprocess_model(model)
+    model.config.name_or_path = str(folder)
+    with suppress(OSError):
+        model.generation_config = GenerationConfig.from_pretrained(folder, local_files_only=True)
     return model
 
 
@@ -69,17 +140,6 @@ def quantization_config(spec: QuantizationSpec, precision: Precision) -> BitsAnd
             bnb_4bit_compute_dtype=precision.dtype,
         )
     return BitsAndBytesConfig(load_in_8bit=True) if isinstance(spec, Int8) else None
-
-
-def let_go_of_files(model: torch.nn.Module) -> None:
-    """Copy what is still read from the mapped weights files, so that they can be closed.
-
-    On a processor tensors of the right format stay parts of the file: a quantised model would hold
-    the whole of it for its embeddings, and Windows would let nobody delete or replace it.
-    """
-    for tensor in (*model.parameters(), *model.buffers()):
-        if not hasattr(tensor, "quant_state"):
-            tensor.data = tensor.data.clone()
 
 
 def keep_differentiable(model: torch.nn.Module) -> int:

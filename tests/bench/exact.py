@@ -13,29 +13,27 @@ from __future__ import annotations
 import argparse
 import json
 import tempfile
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import torch
 import transformers
-from peft import LoraConfig, get_peft_model
 from safetensors.torch import load_file, save_file
-from torch.nn.functional import cosine_similarity, cross_entropy
-from transformers import AutoModelForCausalLM
+from torch.nn.functional import cosine_similarity
 
 from engine.contract.job_file import parse_job
 from engine.contract.run_folder import RunFolder
-from engine.models.unpack import unpacked
+from engine.fused.ways import Ways
 from engine.session import Session
 from engine.setup_run import set_up
 from engine.train import Training
+from tests.bench.plain import RANK, plain, plain_step
 from tests.engine.families.toys import make_model
 
 COSINE, LOSS = 0.9999, 1e-3
 """What 32-bit arithmetic has to reach; bf16 keeps three digits of each number and is only told."""
-RANK, IGNORED, NEVER_CLIPPED = 8, -100, 1e9
+NEVER_CLIPPED = 1e9
 SHARPER = 6.0
 """Fresh random layers are so weak that attention is the same everywhere, whoever reads whom."""
 SENTENCE = "the ant carries a leaf home over stone and grass in rain or sun"
@@ -81,6 +79,8 @@ class Agreement:
     """The gradient's length, by the reference's."""
     loss: float
     """Loss less the reference's, nats."""
+    ways: str
+    """Which of the fast ways the product took for this model."""
 
     @property
     def good(self) -> bool:
@@ -120,41 +120,17 @@ def _agreement(training: Training) -> Agreement:
     one, other = _flat(ours.values()), _flat(theirs.values())
     each = [float(cosine_similarity(ours[n].flatten(), theirs[n].flatten(), dim=0)) for n in ours]
     cosine = float(cosine_similarity(one.double(), other.double(), dim=0))
-    return Agreement(cosine, min(each), float(one.norm() / other.norm()), taken.loss - loss)
+    length = float(one.norm() / other.norm())
+    return Agreement(cosine, min(each), length, taken.loss - loss, _ways(training.ready.ways))
 
 
-def plain(model: Any, folder: Path) -> Any:
-    """The same model without any trick: 32 bit, eager attention, plain layers, peft's LoRA."""
-    base = AutoModelForCausalLM.from_pretrained(
-        folder, dtype=torch.float32, attn_implementation="eager"
+def _ways(ways: Ways) -> str:
+    taken = (
+        ("packed", ways.packed),
+        ("chunked", ways.chunked),
+        (f"{ways.layers} fused", ways.layers),
     )
-    conv = any(type(module).__name__ == "Conv1D" for module in base.modules())
-    config = LoraConfig(
-        r=RANK, lora_alpha=2 * RANK, target_modules="all-linear", task_type="CAUSAL_LM",
-        fan_in_fan_out=conv,
-    )  # fmt: skip
-    reference = get_peft_model(base, config)
-    for name, parameter in reference.named_parameters():
-        given = model.get_parameter(name)
-        packed = hasattr(given, "quant_state")
-        value = unpacked(given) if packed else given.detach().float()
-        turned = packed and conv  # GPT-2's own layers keep their weights the other way round
-        parameter.data.copy_(value.T if turned else value)
-    return reference
-
-
-def plain_step(model: Any, rows: Sequence[Any]) -> float:
-    """Gradients of the mean loss per learned token, row by row; returns that loss."""
-    model.train()
-    learned = sum(label != IGNORED for row in rows for label in row.labels[1:])
-    total = 0.0
-    for row in rows:
-        logits = model(input_ids=torch.tensor([row.input_ids])).logits[0, :-1]
-        labels = torch.tensor(row.labels[1:])
-        loss = cross_entropy(logits, labels, ignore_index=IGNORED, reduction="sum") / learned
-        loss.backward()
-        total += float(loss.detach())
-    return total
+    return ", ".join(word for word, is_taken in taken if is_taken) or "plain"
 
 
 def _sharpen(weights: Path) -> None:
@@ -222,8 +198,8 @@ def main() -> None:
     parser.add_argument("names", nargs="*", metavar="case", help=", ".join(CASES))
     asked = parser.parse_args()
     transformers.utils.logging.disable_progress_bar()
-    print("| case | arithmetic | cosine | worst tensor | length | loss less reference | |")
-    print("|---|---|---|---|---|---|---|")
+    print("| case | arithmetic | cosine | worst tensor | length | loss less reference | ways | |")
+    print("|---|---|---|---|---|---|---|---|")
     missed = 0
     for name in asked.names or CASES:
         for way, training in WAYS.items():
@@ -234,7 +210,7 @@ def main() -> None:
             verdict = ("ok" if found.good else "**missed**") if judged else ""
             print(
                 f"| {name} | {way} | {found.cosine:.7f} | {found.worst:.7f} | {found.length:.4f}"
-                f" | {found.loss:+.1e} | {verdict} |",
+                f" | {found.loss:+.1e} | {found.ways} | {verdict} |",
                 flush=True,
             )
     raise SystemExit(1 if missed else 0)

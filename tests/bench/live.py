@@ -151,12 +151,16 @@ def open_long(home: Path, *, cold: bool) -> None:
         began, own = time.perf_counter(), time.process_time()
         page.show_run(run.path)
         wait_for(lambda: page.state != "")
-        print(f"state and tiles {1000 * (time.perf_counter() - began):.0f} ms", page.state)
+        shown, used = time.perf_counter() - began, time.process_time() - own
+        print(f"state and tiles {1000 * shown:.0f} ms, cpu {1000 * used:.0f} ms; {page.state}")
         drawn: list[float] = []
         page.chart.drawn.connect(lambda: drawn.append(time.perf_counter()))
         wait_for(lambda: page.chart.data is not None and len(page.chart.data.series) > 1000)
         wait_for(lambda: drawn)
-        print(f"curve, thinned  {1000 * (drawn[0] - began):.0f} ms; {gaps}")
+        used = time.process_time() - own
+        print(
+            f"curve, thinned  {1000 * (drawn[0] - began):.0f} ms, cpu {1000 * used:.0f} ms; {gaps}"
+        )
         wait_for(lambda: len(page.chart.data.series) >= STEPS)
         whole, used = time.perf_counter() - began, time.process_time() - own
         print(f"curve, whole    {1000 * whole:.0f} ms; {gaps}; cpu {used:.2f} s")

@@ -11,15 +11,15 @@ import subprocess
 import sys
 import time
 from contextlib import suppress
-from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from engine.contract.events import Event, parse_line, read_events
+from engine.contract.events import parse_line, read_events
 from engine.contract.job_file import parse_job
 from engine.contract.run_folder import RunFolder
 from tests.bench import proc
+from tests.bench.watch import Watch
 from tests.bench.work import MAX_LENGTH, Work, dataset
 
 CODE = Path(__file__).resolve().parents[2]
@@ -70,62 +70,44 @@ def start(run: RunFolder, threads: int, python: str = sys.executable) -> subproc
         )
 
 
-@dataclass
-class Watch:
-    """What a run's training has cost, seen from outside while its events come."""
+def stand_by(home: Path, threads: int) -> subprocess.Popen[bytes]:
+    """An engine that has imported everything and waits for a run (`engine.standby`)."""
+    command = [sys.executable, "-s", "-B", "-m", "engine", "standby"]
+    environ = proc.environ(threads, FORMIGA_HOME=str(home))
+    process = subprocess.Popen(
+        command, cwd=CODE, env=environ, stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    )
+    assert process.stdout is not None
+    if json.loads(process.stdout.readline() or "{}") != {"ready": True}:
+        raise RuntimeError("the standby engine did not get ready")
+    return process
 
-    pid: int
-    before_cpu_s: float = 0.0
-    """Processor seconds from the process's start to its first training step's beginning."""
-    train_cpu_s: float = 0.0
-    train_wall_s: float = 0.0
-    above_load_bytes: int = 0
-    """Peak of resident memory in training, above what was resident when it began."""
-    _training: bool = False
-    _began: tuple[float, float] = (0.0, 0.0)
-    _resident: list[int] = field(default_factory=lambda: [0])
-    _base: int = 0
 
-    def sample(self) -> None:
-        """Keep what is resident until training begins; the last two tell what it was then."""
-        if not self.before_cpu_s:
-            self._resident = [self._resident[-1], proc.resident_bytes(self.pid)]
-
-    def see(self, event: Event) -> None:
-        """An event of the run."""
-        phase = event.fields.get("phase") if event.type == "phase" else None
-        if self._training and (phase or event.is_final):
-            self._end()
-        if phase == "training":
-            self._begin()
-
-    def _begin(self) -> None:
-        self._training = True
-        self._began = proc.cpu_s(self.pid), time.perf_counter()
-        if not self.before_cpu_s:
-            self.before_cpu_s = self._began[0]
-            self._base = min(self._resident)
-        proc.forget_peak(self.pid)
-
-    def _end(self) -> None:
-        self._training = False
-        self.train_cpu_s += proc.cpu_s(self.pid) - self._began[0]
-        self.train_wall_s += time.perf_counter() - self._began[1]
-        peak = proc.resident_bytes(self.pid, peak=True)
-        self.above_load_bytes = max(self.above_load_bytes, peak - self._base)
+def _hand_over(process: subprocess.Popen[bytes], run: RunFolder) -> subprocess.Popen[bytes]:
+    assert process.stdin is not None
+    process.stdin.write(json.dumps({"verb": "train", "run": str(run.path)}).encode() + b"\n")
+    process.stdin.close()
+    return process
 
 
 def measure(
-    run: RunFolder, threads: int, timeout_s: float, python: str = sys.executable
+    run: RunFolder,
+    threads: int,
+    timeout_s: float,
+    python: str = sys.executable,
+    waiting: subprocess.Popen[bytes] | None = None,
 ) -> dict[str, Any]:
     """Train to the end and say what it cost.
+
+    Args:
+        waiting: an engine on standby that takes the run; None starts one.
 
     Raises:
         RuntimeError: the run did not finish; with the end of its log.
         TimeoutError: it took longer than `timeout_s`.
     """
     started, deadline = time.time(), time.monotonic() + timeout_s
-    process = start(run, threads, python)
+    process = _hand_over(waiting, run) if waiting else start(run, threads, python)
     watch = Watch(process.pid)
     try:
         _follow(run, process, watch, deadline)

@@ -3,8 +3,9 @@
     python -m tests.bench.start --reps 3
 
 First step: seconds from the process's start to the end of its first step, in a home that knows
-nothing and in one where the same job has run before. Load: processor seconds of getting the 4-bit
-model, quantised on load (as transformers does it) and by the product, first and again.
+nothing, in one where the same job has run before, and there with an engine on standby. Load:
+processor seconds of getting the 4-bit model, quantised on load (as transformers does it) and by the
+product, first and again.
 """
 
 from __future__ import annotations
@@ -27,10 +28,13 @@ from tests.bench.work import Work, make_work
 ROWS, TIMEOUT_S = 16, 600
 
 
-def first_step(work: Work, home: Path, threads: int) -> dict[str, Any]:
-    """A run of one step; its seconds and what the processor did before training."""
+def first_step(work: Work, home: Path, threads: int, *, standby: bool = False) -> dict[str, Any]:
+    """A run of one step; seconds from the start (or from the run's line to an engine that has been
+    waiting) to its end, and what the processor did before training, the waiting engine's imports
+    included."""
+    waiting = product.stand_by(home, threads) if standby else None
     run = product.make_run(home, product.job(work, checkpointing=False, max_steps=1))
-    found = product.measure(run, threads, TIMEOUT_S)
+    found = product.measure(run, threads, TIMEOUT_S, waiting=waiting)
     return {key: found[key] for key in ("first_step_s", "before_cpu_s")}
 
 
@@ -110,6 +114,7 @@ def measure(work: Work, place: Path, asked: argparse.Namespace) -> dict[str, lis
         home = place / f"home-{rep}"
         note("first step, new home", first_step(work, home, asked.threads))
         note("first step, again", first_step(work, home, asked.threads))
+        note("first step, standby", first_step(work, home, asked.threads, standby=True))
         note("load, quantising", load("plain", work, home, asked.threads))
         fresh = place / f"load-{rep}"
         note("load, product, first", load("product", work, fresh, asked.threads))

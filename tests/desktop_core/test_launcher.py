@@ -129,7 +129,8 @@ def test_the_check_knows_what_the_job_needs_and_how_to_try_the_engine(
     assert asked["prove"] == ("-s", "-B", "-m", "engine", "prove")
     needs = asked["needs"]
     assert needs.job_paths == (file.parent, data.parent)
-    assert needs.memory_bytes == ENGINE_BYTES + 3_000_000
+    whole = ENGINE_BYTES + 3_000_000  # less what the engine that waits for the check holds already
+    assert whole - 100_000_000 < needs.memory_bytes <= whole
     assert needs.disk_bytes
     assert not (home / "runs").exists()
 

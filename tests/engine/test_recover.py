@@ -15,7 +15,7 @@ from engine.evaluate import held_out_loss
 from engine.models.adapt import trainable
 from engine.progress import Progress
 from engine.recover import Recovery, start_over
-from engine.shortage import Shortage
+from engine.shortage import Shortage, largest_other
 from engine.stepper import Stepper
 from tests.engine.rows import Row, make_rows
 from tests.engine.test_stepper import make_stepper, weights
@@ -202,7 +202,7 @@ def test_measuring_that_runs_out_of_memory_takes_fewer_rows_and_stays_there() ->
         ).loss
 
     recovery = Recovery(run)
-    assert recovery.smaller(measure) == recovery.smaller(measure) > 0
+    assert recovery.ladder.smaller(measure) == recovery.ladder.smaller(measure) > 0
     assert asked == [1, 2, 4, 4]
     assert [event["after"] for event in run.report.events] == [
         {"eval_divisor": 2},
@@ -217,7 +217,7 @@ def test_measuring_that_never_fits_ends_the_run() -> None:
         raise MemoryError
 
     with pytest.raises(Problem) as caught:
-        Recovery(run).smaller(never)
+        Recovery(run).ladder.smaller(never)
     assert caught.value.code == "HOST_OUT_OF_MEMORY"
 
 
@@ -387,9 +387,32 @@ def test_starting_over_makes_a_fresh_adapter_in_place() -> None:
     ],
 )
 def test_shortages_are_recognised(error: Exception, on_card: bool, needed: int | None) -> None:
-    assert Shortage.of(error) == Shortage(on_card, needed)
+    assert Shortage.of(error, "cpu") == Shortage(on_card, needed)
 
 
 def test_other_errors_are_no_shortage() -> None:
-    assert Shortage.of(RuntimeError("mat1 and mat2 shapes cannot be multiplied")) is None
-    assert Shortage.of(OSError(28, "No space left on device")) is None
+    assert Shortage.of(RuntimeError("mat1 and mat2 shapes cannot be multiplied"), "cpu") is None
+    assert Shortage.of(OSError(28, "No space left on device"), "cpu") is None
+
+
+def test_the_program_that_holds_the_card_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A driver that lists this process, a small one and a large one."""
+    import os
+    import sys
+
+    seen = [(os.getpid(), 9 << 30), (1, 5 << 30), (2**30, 1 << 20), (3, None)]
+    driver = SimpleNamespace(
+        nvmlInit=lambda: None,
+        nvmlDeviceGetHandleByIndex=lambda index: index,
+        nvmlDeviceGetComputeRunningProcesses=lambda _: [
+            SimpleNamespace(pid=pid, usedGpuMemory=used) for pid, used in seen
+        ],
+    )
+    monkeypatch.setitem(sys.modules, "pynvml", driver)
+    found = largest_other(0)
+    assert found is not None
+    name, held = found
+    assert held == 5 << 30
+    assert name
+    monkeypatch.setitem(sys.modules, "pynvml", None)
+    assert largest_other(0) is None, "without a driver nobody is named"

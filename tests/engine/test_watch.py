@@ -204,13 +204,8 @@ def test_a_resumed_run_finds_what_the_uninterrupted_one_found(cut: int) -> None:
     assert second.to_json() == json.loads(json.dumps(second.to_json()))
 
 
-def test_a_step_costs_next_to_nothing() -> None:
-    """10,000 steps; a step on a card takes ten thousand times as long."""
-    import time
-
+def test_a_long_run_is_not_remembered_whole() -> None:
     watch = Watch(SHAPE)
-    started = time.process_time()
     for step in range(1, 10_001):
         watch.step(step, 2.0, 1.0)
-    assert time.process_time() - started < 2.0
-    assert rules.SPIKE_WINDOW == len(watch.memory.norms)
+    assert len(watch.memory.norms) == rules.SPIKE_WINDOW

@@ -192,6 +192,27 @@ def _misbehave(behaviour: str, fake: Fake) -> None:
         os.kill(os.getpid(), signal.SIGKILL)
 
 
+def standby(behaviour: str) -> int:
+    """Waits for a run as the real one does; `standby_dies` ends, `standby_deaf` never answers."""
+    if behaviour == "standby_dies":
+        return 9
+    _say({"ready": True})
+    line = sys.stdin.readline()
+    if behaviour == "standby_deaf":
+        time.sleep(60)
+    if not line:
+        return 0
+    asked = json.loads(line)
+    _say({"taken": True})
+    with (Path(asked["run"]) / "engine.log").open("ab") as log:
+        os.dup2(log.fileno(), 1)
+        os.dup2(log.fileno(), 2)
+    with Path(os.devnull).open("rb") as nothing:
+        os.dup2(nothing.fileno(), 0)
+    os.environ.update(asked["environ"])
+    return train(behaviour, Path(asked["run"]))
+
+
 def inspect(behaviour: str, arguments: list[str]) -> int:
     if behaviour == "hangs":
         time.sleep(60)
@@ -247,6 +268,8 @@ def main(behaviour: str, arguments: list[str]) -> int:
     verb, *rest = arguments[4:]
     if verb == "desk":
         return desk(behaviour)
+    if verb == "standby":
+        return standby(behaviour)
     return inspect(behaviour, rest) if verb == "inspect" else train(behaviour, Path(rest[0]))
 
 

@@ -38,6 +38,7 @@ class DropZone(QFrame):
         made.setShortcut(action.shortcut)
         hub = button(self.tr("From the Hugging Face hub…"), on_click=from_hub)
         folder = button(actions.CHOOSE_FOLDER.text, on_click=choose_folder)
+        ways = [made, folder, hub]
         center = Align.AlignHCenter
         kinds = self.tr("{kinds}, or a folder of them. Nothing leaves this computer.")
         head = self.tr("Drop a file with your examples here")
@@ -49,7 +50,7 @@ class DropZone(QFrame):
                 label(head, scale=1.25, weight=Weight.DemiBold, wrap=True, align=center),
                 label(kinds.format(kinds="  ".join(SUFFIXES)), "text2", wrap=True, align=center),
                 10,
-                row(None, Stacking([made, folder, hub], least=520, spacing=10), None),
+                row(None, Stacking(ways, least=520, spacing=10, centered=True), None),
                 None,
                 margins=24,
                 spacing=6,

@@ -109,27 +109,23 @@ def _truncated(question: Question) -> Words:
 
 def _trailing_comma(question: Question) -> Words:
     rows = int(question.facts.get("rows") or 0)
-    return Words(
+    return _brought_back(
+        rows,
         translate("Ask", "Read lines with a comma too many?"),
         Ask.tr(
             "%Ln line(s) would be whole without their last comma. Your file is not changed.",
             "",
             rows,
         ),
-        (
-            Ask.tr("Read them (+%Ln row(s))", "", rows),
-            translate("Ask", "Leave them out"),
-        ),
-        {
-            YES: Ask.tr("%Ln line(s) are read without a comma too many", "", rows),
-            LEAVE: translate("Ask", "Lines with a comma too many are left out"),
-        },
+        Ask.tr("%Ln line(s) are read without a comma too many", "", rows),
+        translate("Ask", "Lines with a comma too many are left out"),
     )
 
 
 def _not_finite(question: Question) -> Words:
     rows = int(question.facts.get("rows") or 0)
-    return Words(
+    return _brought_back(
+        rows,
         translate("Ask", "Read NaN and Infinity as nothing?"),
         Ask.tr(
             "%Ln row(s) hold NaN or Infinity, which JSON does not know. Their words can be used "
@@ -137,15 +133,15 @@ def _not_finite(question: Question) -> Words:
             "",
             rows,
         ),
-        (
-            Ask.tr("Read them (+%Ln row(s))", "", rows),
-            translate("Ask", "Leave them out"),
-        ),
-        {
-            YES: Ask.tr("In %Ln row(s) NaN and Infinity are read as nothing", "", rows),
-            LEAVE: translate("Ask", "Rows with NaN or Infinity are left out"),
-        },
+        Ask.tr("In %Ln row(s) NaN and Infinity are read as nothing", "", rows),
+        translate("Ask", "Rows with NaN or Infinity are left out"),
     )
+
+
+def _brought_back(rows: int, head: str, text: str, read: str, left: str) -> Words:
+    """Rows that a repair brings back, or that stay out."""
+    options = (Ask.tr("Read them (+%Ln row(s))", "", rows), translate("Ask", "Leave them out"))
+    return Words(head, text, options, {YES: read, LEAVE: left})
 
 
 def _extra_cells(question: Question) -> Words:

@@ -27,7 +27,6 @@ class ReadingCard(QFrame):
         words = translate("Reading", "Reading {name}").format(name=name)
         self._bar = progress(0, 0, name=words)
         self._far = Elided("", "text2", 0.9)
-        self._far.setVisible(False)
         stop = translate("Reading", "Cancel")
         buttons = [button(stop, on_click=cancel)] if cancel is not None else []
         inner = card(Elided(words, scale=1.05), self._bar, margins=0, spacing=10, role="bare")
@@ -45,7 +44,6 @@ class ReadingCard(QFrame):
             self._bar.setRange(0, STEPS)
             self._bar.setValue(max(self._bar.value(), min(STEPS, STEPS * done // total)))
         self._far.setText(far_words(told))
-        self._far.setVisible(True)
 
 
 def far_words(told: Mapping[str, Any]) -> str:

@@ -100,17 +100,17 @@ def formula(code: str, fit: Fit) -> str:
 
 def _activations(fit: Fit) -> str:
     setup, shape = fit.setup, fit.shape
-    text = translate("Memory", "{rows} rows × {tokens} tokens × {layers} layers, all kept")
+    text = translate("Memory", "{rows} × {tokens} tokens × {layers} layers, all kept")
     if setup.checkpointing:
         text = translate(
             "Memory",
-            "{rows} rows × {tokens} tokens: the input of each of {layers} layers, and one layer "
+            "{rows} × {tokens} tokens: the input of each of {layers} layers, and one layer "
             "whole (gradient checkpointing)",
         )
     if 0 < (recomputed := setup.recomputed(shape)) < shape.layers:
         text = translate(
             "Memory",
-            "{rows} rows × {tokens} tokens: the input of each of {recomputed} layers, the other "
+            "{rows} × {tokens} tokens: the input of each of {recomputed} layers, the other "
             "{whole} and one more whole (gradient checkpointing)",
         )
     return text.format(

@@ -27,6 +27,7 @@ from desktop.widgets.basics import (
 from desktop.wizard.estimate import run_length
 from desktop.wizard.fits import fit
 from desktop.wizard.live import download_bytes
+from desktop.wizard.review.engine_line import EngineLine
 from desktop.wizard.review.found import Act
 from desktop.wizard.review.plan_cards import plan_cards
 from desktop.wizard.review.probing import may_probe, probe_key
@@ -79,6 +80,7 @@ class ReviewPage(StepPage):
             self._problem,
             Columns(holder(col(self.card, None)), holder(self._right), 400),
             self._command_strip(),
+            EngineLine(session),
             None,
         )
         self._right.setContentsMargins(0, 0, 0, 0)

@@ -212,7 +212,6 @@ GROUPS: tuple[Group, ...] = (
                 "training.gradient_checkpointing_every",
                 QT_TRANSLATE_NOOP("Setting", "Recompute one layer in"),
                 "int",
-                unit=QT_TRANSLATE_NOOP("Setting", "layers"),
             ),
             Setting(
                 "training.gradient_checkpointing_offload",
@@ -224,10 +223,10 @@ GROUPS: tuple[Group, ...] = (
                 QT_TRANSLATE_NOOP("Setting", "Optimizer"),
                 "choice",
                 {
-                    "auto": QT_TRANSLATE_NOOP("Setting", "AdamW, as it fits"),
-                    "adamw_torch": QT_TRANSLATE_NOOP("Setting", "AdamW, 32 bit"),
-                    "adamw_8bit": QT_TRANSLATE_NOOP("Setting", "AdamW, 8 bit"),
-                    "paged_adamw_8bit": QT_TRANSLATE_NOOP("Setting", "AdamW, 8 bit, paged"),
+                    "auto": QT_TRANSLATE_NOOP("Setting", "as it fits"),
+                    "adamw_torch": QT_TRANSLATE_NOOP("Setting", "32 bit"),
+                    "adamw_8bit": QT_TRANSLATE_NOOP("Setting", "8 bit"),
+                    "paged_adamw_8bit": QT_TRANSLATE_NOOP("Setting", "8 bit, paged"),
                 },
             ),
             Setting(

@@ -74,7 +74,8 @@ def _memory(now: Situation) -> list[str]:
         precision = word
     parts = [_text(now, "quantization.type"), precision, batch, *_recomputing(values)]
     if now.changed("training.optim"):
-        parts.append(_text(now, "training.optim"))
+        optim = _text(now, "training.optim")
+        parts.append(translate("Gist", "optimizer: {bits}").format(bits=optim))
     if not values["training.packing"]:
         parts.append(translate("Gist", "padded"))
     if values["training.torch_compile"]:

@@ -15,7 +15,14 @@ from typing import Any, cast, get_args
 
 from desktop.wizard.draft import DEFAULTS, Draft
 from desktop.wizard.machine import Machine
-from desktop.wizard.settings.room import Placement, counted_row, longest_row, place, scales_loss
+from desktop.wizard.settings.room import (
+    Placement,
+    counted_row,
+    longest_row,
+    mean_row,
+    place,
+    scales_loss,
+)
 from engine.contract import presets
 from engine.contract.memory import ModelShape
 from engine.contract.preset_reasons import Reason, plan_reasons
@@ -79,14 +86,16 @@ def recommend(
     if measured:
         usual = _as_measured(usual, measured, shape)
     length, limit_reason = _longest_row(report, model, room)
-    mean = min(length, float(report["lengths"].get("mean") or 0))
+    mean = mean_row(report, {"training.max_length": length})
     placed = place(model, usual, counted_row(report, length), room, usual_tokens=mean)
     held_out = int(report.get("rows_kept", 0)) - shape.rows
     values = _values(usual, placed, length, held_out)
-    if not draft.validation_path and held_out < LEAST_ROWS_TO_STOP_BY:
+    few_aside = not draft.validation_path and held_out < LEAST_ROWS_TO_STOP_BY
+    if few_aside:
         values[PATIENCE] = None
     reasons = _reasons(shape, usual, placed, report) | {"training.max_length": limit_reason}
-    reasons[PATIENCE] = patience_reason(preset, values.get(PATIENCE), held_out, draft)
+    if few_aside or PATIENCE not in reasons:
+        reasons[PATIENCE] = patience_reason(preset, values.get(PATIENCE), few_aside)
     if measured:
         values = {**values, "training.warmup_steps": None, **measured}
         reasons |= {path: Reason("MEASURED") for path in measured}
@@ -214,13 +223,13 @@ def _reasons(
     }
 
 
-def patience_reason(preset: str, patience: int | None, held_out: int, draft: Draft) -> Reason:
+def patience_reason(preset: str, patience: int | None, few_aside: bool) -> Reason:
     """Why a run may stop early, or may not."""
     if patience is not None:
         return Reason("PATIENCE", {"patience": patience})
     if preset == "quick":
         return Reason("PATIENCE_QUICK")
-    if not draft.validation_path and held_out < LEAST_ROWS_TO_STOP_BY:
+    if few_aside:
         return Reason("PATIENCE_FEW_ROWS", {"least": LEAST_ROWS_TO_STOP_BY})
     return Reason("PATIENCE_NONE")
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from desktop import icons
-from desktop.theme import Weight, px
-from desktop.widgets.basics import Elided, fill, holder, image, label, pill, row
+from desktop.widgets.basics import Elided, fill, holder, image, pill
+from desktop.widgets.fold import FoldHead
 from desktop.wizard.session import WizardSession
 from desktop.wizard.settings.conflicts import conflicts
 from desktop.wizard.settings.effects import effect
@@ -118,15 +118,6 @@ class SettingGroup(QWidget):
         made.show_value(*self._values(made.setting))
 
     def _fold_button(self) -> QPushButton:
-        made = QPushButton()
-        made.setProperty("role", "fold")
-        made.setCheckable(True)
-        made.setAccessibleName(self._group.title)
-        made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        name = label(self._group.title, weight=Weight.Medium)
-        inner = row(self._arrow, name, (self._summary, 1), self._changed, spacing=10)
-        inner.setContentsMargins(px(10), px(6), px(10), px(6))
-        made.setLayout(inner)
-        made.setMinimumHeight(px(36))
+        made = FoldHead(self._group.title, self._arrow, (self._summary, 1), self._changed)
         made.clicked.connect(lambda: self.open(not self._holder.isVisibleTo(self)))
         return made

@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from math import sqrt
-from typing import Literal
+from typing import Literal, get_args
 
 from engine.contract.memory import layer, states
 from engine.contract.memory.calibration import Calibration
@@ -28,31 +27,21 @@ Code = Literal[
     "context",
 ]
 Badge = Literal["fits", "tight", "too_big"]
-CODES: tuple[Code, ...] = (
-    "weights",
-    "embeddings",
-    "adapters",
-    "gradients",
-    "optimizer",
-    "activations",
-    "logits",
-    "dequantisation",
-    "context",
-)
+CODES: tuple[Code, ...] = get_args(Code)
 FITS_SHARE, TIGHT_SHARE = 0.75, 0.95
 """Of free memory: up to the first it fits, up to the second it is tight."""
 CUDA_CONTEXT_BYTES = 600_000_000
 """Driver context, cuBLAS workspace and torch's kernels on a card."""
-CPU_LIBRARIES_BYTES = 460_000_000
+CPU_LIBRARIES_BYTES = 440_000_000
 """An engine that has imported everything and taken one step with nearly nothing (torch 2.13,
 transformers 5.23, Linux)."""
 OFFLOAD_HELD = 2
 """Inputs of blocks that are on the card though they are offloaded: one is used, one on its way."""
-HEAP_SLACK = 11_000.0
-PADDED_SLACK, CHECKPOINTING_SLACK = 13_700.0, 21_000.0
-"""glibc's heap keeps holes between pieces below 32 MB. Times the square root of the bytes that come
-and go; more where masks or recomputed blocks come and go too. Fitted over runs of eleven
-models, 7 to 120 M parameters (MEMORY.md)."""
+HEAP_SHARE = 0.45
+RECOMPUTED_SHARE, UNPACKED_SHARE, SUMMED_SHARE = 0.35, 0.6, 0.45
+"""glibc's heap keeps holes: these shares of what comes and goes. More where blocks are computed
+again, where 4-bit matrices are unpacked between them, and where gradients of an earlier batch lie
+in the way. Fitted over eight runs, 7 to 120 M parameters (MEMORY.md)."""
 
 
 @dataclass(frozen=True)
@@ -116,14 +105,15 @@ def _held(shape: ModelShape, setup: Setup) -> Mapping[Code, float]:
     passing = _passing(shape, setup)
     held = {**_states(shape, setup), **passing}
     if setup.device == "cpu":
-        held["context"] += _heap_slack(setup) * sqrt(sum(passing.values()))
+        held["context"] += _heap_share(setup) * sum(passing.values())
     return held
 
 
-def _heap_slack(setup: Setup) -> float:
-    if setup.checkpointing:
-        return CHECKPOINTING_SLACK
-    return PADDED_SLACK if setup.rows > 1 else HEAP_SLACK
+def _heap_share(setup: Setup) -> float:
+    if not setup.checkpointing:
+        return HEAP_SHARE + (SUMMED_SHARE if setup.accumulation > 1 else 0)
+    unpacks = setup.quantization in FOUR_BIT
+    return HEAP_SHARE + RECOMPUTED_SHARE + (UNPACKED_SHARE if unpacks else 0)
 
 
 def _states(shape: ModelShape, setup: Setup) -> dict[Code, float]:

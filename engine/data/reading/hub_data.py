@@ -7,7 +7,6 @@ never run, and never fetched: of a data set that holds only one the hub's own co
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Sequence
 from fnmatch import fnmatchcase
 from pathlib import Path, PurePosixPath
@@ -23,7 +22,7 @@ from engine.data.reading.folder import (
     is_about_the_data,
     split_of_name,
 )
-from engine.models.card import RECEIPT
+from engine.models.card import is_whole
 from engine.models.download import Download
 from engine.models.hub import looks_like_hub_id
 from engine.models.hub_api import RemoteFile, endpoint, repository
@@ -46,13 +45,7 @@ def dataset_folder(repo_id: str, home: Path) -> Path:
 def downloaded_dataset(repo_id: str, home: Path) -> Path | None:
     """The folder of a data set that is there as a whole, or None. Asks nobody."""
     folder = dataset_folder(repo_id, home)
-    try:
-        receipt = json.loads((folder / RECEIPT).read_text(encoding="utf-8"))
-        files = receipt["files"].items()
-        whole = all((folder / name).stat().st_size == size for name, size in files)
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        return None
-    return folder if whole else None
+    return folder if is_whole(folder) else None
 
 
 def looks_like_dataset_id(name: str) -> bool:

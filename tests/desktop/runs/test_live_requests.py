@@ -50,6 +50,9 @@ def test_pause_frees_the_device_and_resume_is_the_next_thing(stage: Stage) -> No
         assert not stage.find("Pause").isEnabled()
         obey(story.run, "pause")
         story.pause().close()
+        page._follower.look_now()
+        assert page.state == "paused"
+        assert "Resume" not in stage.buttons(), "its engine has yet to go"
     page._follower.look_now()
     stage.qtbot.wait(20)
     assert (page.state, page.header.state_text) == ("paused", "Paused")

@@ -164,6 +164,7 @@ def overfitting(window: MainWindow) -> None:
     for loss in (0.93, 0.98, 1.04):
         told.train(27, every=4, measure=False).eval(loss)
     facts = {"step": told.step, "best_step": 340, "best_loss": 0.911, "loss": 1.04}
+    facts |= {"before_loss": 1.94, "share": 0.14}
     run = told.tell("warning", code="OVERFITTING", facts=facts).close()
     hold(window, run)
     show(window, run)

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from desktop.wizard.draft import DEFAULTS, Draft, check_value, default_of
 from desktop.wizard.estimate import run_length
+from desktop.wizard.fits import setup_for
 from desktop.wizard.machine import Machine
 from desktop.wizard.settings.field_sentences import SENTENCES
 from desktop.wizard.settings.fields import GROUPS, SETTINGS, SHARES
@@ -166,7 +167,7 @@ def test_the_card_decides_rows_at_once_and_never_the_rows_of_an_update(gib: int,
     assert found.plan is not None
     assert rows_per_update(found.values) == found.plan.batch == 16
     values = {**DEFAULTS, **found.values}
-    setup = Setup.from_values(values, device="cuda", row_tokens=values["training.max_length"])
+    setup = setup_for(values, report, room)
     shape = ModelShape.from_facts(fakes.MODEL)
     assert shape is not None
     assert badge(plan(shape, setup).total_bytes, room.free_bytes) != "too_big"
@@ -181,7 +182,7 @@ def test_recomputing_only_where_the_card_needs_it() -> None:
     assert proposed(12)[1] is True
     rows, recomputes = proposed(80)
     assert not recomputes
-    assert rows > proposed(12)[0]
+    assert rows >= proposed(12)[0]
 
 
 def test_no_more_layers_recompute_than_the_card_needs() -> None:
@@ -189,7 +190,7 @@ def test_no_more_layers_recompute_than_the_card_needs() -> None:
         values = recommend("balanced", fakes.REPORT, LARGER, drafted(), room=card(gib)).values
         return values[CHECKPOINTING], values[f"{CHECKPOINTING}_every"], values[OFFLOAD]
 
-    on_cards = [proposed(gib) for gib in (12, 24, 32, 36, 80)]
+    on_cards = [proposed(gib) for gib in (12, 18, 20, 22, 80)]
     every = [k if recomputes else math.inf for recomputes, k, _ in on_cards]
     assert every[0] == 1
     assert every[-1] == math.inf
@@ -229,7 +230,6 @@ def test_a_card_that_is_a_little_too_small_lets_layers_wait_in_main_memory() -> 
         ("quick", 4791, False, None, "PATIENCE_QUICK"),
         ("balanced", 60, False, 3, "PATIENCE_FEW_ROWS"),
         ("balanced", 60, True, 3, "PATIENCE"),
-        ("balanced", 4791, False, None, "PATIENCE_NONE"),
     ],
 )
 def test_a_run_may_stop_early_where_enough_rows_are_kept_aside(

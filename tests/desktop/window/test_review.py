@@ -69,7 +69,7 @@ def test_what_does_not_fit_stops_until_it_is_cured_or_taken_on(
 ) -> None:
     window = at_review
     window.session.set_value("training.per_device_train_batch_size", 16)
-    window.checker.show_report(card_of(6))
+    window.checker.show_report(card_of(3))
     assert found(window)["MEMORY_TOO_BIG"].tone == "bad"
     assert wizard(window).footer.next_button.toolTip().startswith("Does not fit")
     head = words_of(found(window)["MEMORY_TOO_BIG"])[0]
