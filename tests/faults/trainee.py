@@ -21,6 +21,7 @@ from typing import Any
 
 import torch
 from safetensors.torch import load_file
+from tqdm import tqdm
 
 import engine.disk
 import engine.train
@@ -63,7 +64,8 @@ class Trainee:
 
     def __init__(self, folder: Path) -> None:
         torch.set_num_threads(1)  # a fork would leave other threads behind,
-        os.environ["TOKENIZERS_PARALLELISM"] = "false"  # the tokenizer's too
+        os.environ["TOKENIZERS_PARALLELISM"] = "false"  # the tokenizer's too,
+        tqdm.monitor_interval = 0  # and the one that watches progress bars, with their lock in hand
         self.folder = folder
         os.environ["FORMIGA_HOME"] = str(folder)
         self.data = {
