@@ -149,13 +149,20 @@ class Training:
             self._measure_midway()
 
     def measure_before(self) -> None:
-        """Held-out loss and answers of the base: a fresh adapter changes nothing yet."""
+        """Held-out loss of the base: a fresh adapter changes nothing yet."""
         self.report.phase("evaluating")
         self._evaluate()
-        answers = self._answers()
-        self._show(0, answers, answers)
         self._tell_memory()
-        give_back()  # what answering has let go of lies in holes: steps would add theirs to it
+        give_back()  # what measuring has let go of lies in holes: steps would add theirs to it
+
+    def answer_as_base(self) -> None:
+        """The base's answers, after the first step: without the adapter they are the same then, and
+        whoever waits for the first step need not wait for them (half of that time)."""
+        self.report.phase("evaluating")
+        base = self._base_answers()
+        self._show(0, base, base)
+        give_back()
+        self.report.phase("training")
 
     # ------------------------------------------------------------ middle
     def loop(self) -> None:
@@ -169,6 +176,8 @@ class Training:
             self._obey()
             self._count(result := self.guard.take())
             self.guard.took(result)
+            if self.progress.step == 1:
+                self.answer_as_base()
             if self._eval_due():
                 self._measure_midway()
             if self._clock.due:

@@ -18,6 +18,8 @@ LOOK_EVERY_MS = 5_000
 IDLE_S = 15 * 60.0
 NEEDED_BYTES = 2 * 10**9
 """Free memory under which none is started: an engine takes 0.35 GB, a small run as much again."""
+AGAIN_AFTER_S = 60.0
+"""An engine that cannot import dies at once; trying all the time would cost a processor."""
 SHORT_BYTES = 10**9
 """Free memory under which one that waits is ended."""
 
@@ -44,7 +46,7 @@ class EngineKeeper(QObject):
         self._free_bytes = free_bytes or _available
         self._standby: Standby | None = None
         self._seen = (False, False, 0)
-        self._touched = time.monotonic()
+        self._touched = self._began = time.monotonic()
         self._timer = QTimer(self, interval=LOOK_EVERY_MS)
         self._timer.timeout.connect(self.look)
         if (application := QCoreApplication.instance()) is not None:
@@ -68,11 +70,19 @@ class EngineKeeper(QObject):
     def want(self, card: str | None = None) -> None:
         """A run is being set up: have an engine ready, if there is room for it."""
         self._touched = time.monotonic()
-        alive = self._standby is not None and self._standby.alive
-        if not alive and self._free_bytes() >= NEEDED_BYTES:
+        if self._may_begin():
+            self._began = time.monotonic()
             self._standby = self._make(self._home, card)
             self._timer.start()
         self.look()
+
+    def _may_begin(self) -> bool:
+        """None is there, there is room, and the last one has not just died."""
+        if self._standby is not None:
+            died_young = time.monotonic() - self._began < AGAIN_AFTER_S
+            if self._standby.alive or died_young:
+                return False
+        return self._free_bytes() >= NEEDED_BYTES
 
     def give(self) -> Standby | None:
         """The engine that waits, for a start; from now on it is the start's to end."""

@@ -15,7 +15,13 @@ import pytest
 
 from desktop import hub_account
 from desktop.runs import force, launcher, standby
-from desktop.runs.engine_keeper import IDLE_S, NEEDED_BYTES, SHORT_BYTES, EngineKeeper
+from desktop.runs.engine_keeper import (
+    AGAIN_AFTER_S,
+    IDLE_S,
+    NEEDED_BYTES,
+    SHORT_BYTES,
+    EngineKeeper,
+)
 from desktop.runs.engine_process import exit_code
 from desktop.runs.launch_record import last_launch
 from desktop.runs.listing import list_runs
@@ -214,6 +220,26 @@ def test_the_keeper_has_one_and_ends_it_when_memory_is_missed(
     assert not keeper.warm
     keeper.end()
     assert made[2].alive, "it is the start's now"
+
+
+def test_an_engine_that_dies_at_once_is_not_started_all_the_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[Fake] = []
+
+    def make(home: Path, card: str | None) -> Fake:
+        made.append(Fake(home, card))
+        made[-1].alive = False
+        return made[-1]
+
+    keeper = EngineKeeper(tmp_path, make=make, free_bytes=lambda: NEEDED_BYTES)  # type: ignore[arg-type]
+    for _ in range(5):
+        keeper.want()
+    assert len(made) == 1
+    now = time.monotonic()
+    monkeypatch.setattr(time, "monotonic", lambda: now + AGAIN_AFTER_S + 1)
+    keeper.want()
+    assert len(made) == 2
 
 
 def test_the_line_that_it_is_given_names_verb_and_run(home: Path, job: Path) -> None:

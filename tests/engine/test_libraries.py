@@ -1,0 +1,120 @@
+"""What an engine has in memory once it has imported everything, and what it has not."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from engine import process_settings
+from engine.process_settings import threads
+from tests.engine.families.toys import make_model
+
+CODE = Path(__file__).resolve().parents[2]
+
+
+def _in_a_process(code: str, **environ: str) -> dict[str, Any]:
+    """What a fresh interpreter prints as JSON in its last line."""
+    done = subprocess.run(
+        [sys.executable, "-s", "-B", "-c", code],
+        cwd=CODE,
+        env=os.environ | environ,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    found: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    return found
+
+
+def test_the_compiler_stays_outside_and_works_when_it_is_asked_for() -> None:
+    found = _in_a_process(
+        "import gc, json, sys\n"
+        "from engine.libraries import import_libraries\n"
+        "import_libraries()\n"
+        "before = [m for m in ('bitsandbytes', 'peft', 'engine.train',\n"
+        "    'torch._inductor.compile_fx', 'torch._inductor.lowering') if m in sys.modules]\n"
+        "frozen = gc.get_freeze_count()\n"
+        "import torch\n"
+        "double = torch.compile(lambda x: x + x, backend='eager')\n"
+        "wrapped = type(double).__name__, hasattr(double, '_torchdynamo_orig_callable')\n"
+        "import_libraries()\n"
+        "print(json.dumps([before, frozen, wrapped, double(torch.ones(2)).tolist()]))"
+    )
+    before, frozen, wrapped, doubled = found
+    assert before == ["bitsandbytes", "peft", "engine.train"]
+    assert frozen > 100_000, "later collections need not look through the libraries"
+    assert wrapped == ["function", True]
+    assert doubled == [2.0, 2.0]
+
+
+MANY = (
+    "import json, resource, torch\n"
+    "from engine.allocator import settle_for_training\n"
+    "told = settle_for_training()\n"
+    "torch.set_num_threads(1)\n"
+    "x = torch.ones(10_000_000)\n"
+    "for turn in range(20):\n"
+    "    if turn == 10:  # by then the heap is as large as it has to be\n"
+    "        before = resource.getrusage(resource.RUSAGE_SELF).ru_minflt\n"
+    "    y = x + 1; del y\n"
+    "print(json.dumps([told, resource.getrusage(resource.RUSAGE_SELF).ru_minflt - before]))"
+)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="glibc's allocator")
+def test_freed_tensors_are_used_again_unless_the_person_has_set_it_otherwise() -> None:
+    told, faults = _in_a_process(MANY)
+    assert (told, faults < 1000) == (True, True)
+    told, faults = _in_a_process(MANY, MALLOC_MMAP_THRESHOLD_="65536")
+    assert (told, faults > 50_000) == (False, True)
+
+
+def test_threads_are_real_cores_that_may_be_used(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import psutil
+
+    monkeypatch.setattr(psutil, "cpu_count", lambda logical: 64 if logical else 32)
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: set(range(48)), raising=False)
+    quota = tmp_path / "cpu.max"
+    monkeypatch.setattr(process_settings, "_QUOTA", quota)
+    assert threads() == 32
+    quota.write_text("max 100000\n", encoding="ascii")
+    assert threads() == 32
+    quota.write_text("250000 100000\n", encoding="ascii")
+    assert threads() == 3
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {5}, raising=False)
+    assert threads() == 1
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+def test_loading_needs_few_tensors_more_than_its_result(tmp_path: Path) -> None:
+    """60 MB in 16 bit: mapped, with copies in 32 bit and holes it was 100 MB more."""
+    sizes = {"hidden": 512, "layers": 8, "heads": 8, "kv_heads": 8, "middle": 1536, "vocab": 4000}
+    folder = make_model(tmp_path / "model", "llama", dtype="bfloat16", **sizes)
+    result, most, largest, mapped = _in_a_process(
+        "import json, sys, torch\n"
+        "from pathlib import Path\n"
+        "from engine.libraries import import_libraries\n"
+        "import_libraries()\n"
+        "from engine.contract.spec import FourBit\n"
+        "from engine.device import Precision\n"
+        "from engine.models.load import load_base\n"
+        "def held(name):\n"
+        "    lines = Path('/proc/self/status').read_text().splitlines()\n"
+        "    return next(int(l.split()[1]) * 1024 for l in lines if l.startswith(name))\n"
+        f"folder = Path({str(folder)!r})\n"
+        "Path('/proc/self/clear_refs').write_text('5')\n"
+        "model = load_base(folder, FourBit(), Precision('bf16', ''), torch.device('cpu'))\n"
+        "largest = max(p.numel() for p in model.parameters()) * 2\n"
+        "mapped = 'model.safetensors' in Path('/proc/self/maps').read_text()\n"
+        "print(json.dumps([held('VmRSS'), held('VmHWM'), largest, mapped]))"
+    )
+    assert not mapped, "Windows would let nobody delete it"
+    assert most - result < 6 * largest + 10_000_000
