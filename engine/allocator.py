@@ -26,7 +26,7 @@ tenth more processor time; the default left holes of 370 MB (198 M parameters in
 TRAINING = {
     "M_MMAP_THRESHOLD": (-3, 1 << 30),  # tensors of steps come from memory that is there already
     "M_TRIM_THRESHOLD": (-1, 1 << 30),  # …and stay there until `give_back`
-    "M_TOP_PAD": (-2, 64 << 20),  # the heap grows in few steps
+    "M_TOP_PAD": (-2, 2 << 20),  # more lies unused at the fullest moment
 }
 """Name -> (glibc's number for it, bytes). softmax over 512 x 32,000 and two casts, one thread:
 113 ms by default, 56-62 ms with these; the same whether set here or in the environment."""

@@ -109,11 +109,12 @@ class Stepper:
         torch.manual_seed(self._spec.seed * 1_000_003 + step)
         rate = learning_rate(self._spec, step, self.total_steps) * self.rate_factor
         set_learning_rate(self.optimizer, rate)
+        self._hold_gradients()
         loss, tokens = self._backward(step)
         norm = self.scaler.clip(self.optimizer, self._trained, self._spec.max_grad_norm)
         self._refuse_bad_gradient(step, norm, loss)
         self.scaler.step(self.optimizer, norm)
-        self.optimizer.zero_grad(set_to_none=True)
+        self.optimizer.zero_grad(set_to_none=not self._sums)
         shown_norm = norm if math.isfinite(norm) else 0.0
         return StepResult(loss, shown_norm, rate, tokens, time.perf_counter() - started)
 
@@ -142,6 +143,18 @@ class Stepper:
     def epoch_after(self, step: int) -> float:
         """Epochs seen once `step` steps are done."""
         return round(step / self.sampler.steps_per_epoch, 4)
+
+    @property
+    def _sums(self) -> bool:
+        """Whether gradients outlive their batch."""
+        return self.limits.gradient_accumulation_steps > 1
+
+    def _hold_gradients(self) -> None:
+        """Where gradients outlive their batch, their places are made before its activations: made
+        among them, they would lie scattered where the next batch's large tensors should go."""
+        for parameter in self._trained if self._sums else ():
+            if parameter.grad is None:
+                parameter.grad = torch.zeros_like(parameter)
 
     def _backward(self, step: int) -> tuple[float, int]:
         """Gradients of the step's mean loss; returns that loss and the tokens read."""

@@ -7,10 +7,10 @@ in the forward pass, while a chunk's predictions are there (two products instead
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 import torch
-from torch.nn.functional import linear
 
 from engine.contract.memory.layer import chunk_tokens
 
@@ -27,16 +27,13 @@ class ChunkedCrossEntropy(torch.autograd.Function):
         softcap: float | None,
     ) -> torch.Tensor:
         """Nats of every token in 32 bit; keeps the gradient of `hidden` if it is wanted."""
-        wanted = ctx.needs_input_grad[0]
-        gradient = torch.empty_like(hidden) if wanted else None
+        gradient = torch.empty_like(hidden) if ctx.needs_input_grad[0] else None
         losses = torch.empty(len(targets), dtype=torch.float32, device=hidden.device)
-        size = chunk_tokens(head.shape[0], "cuda" if hidden.is_cuda else "cpu")
-        for start in range(0, len(targets), size):
-            part = slice(start, start + size)
-            scores = linear(hidden[part], head).float()
-            losses[part] = _chunk(scores, targets[part], softcap, wanted)
-            if gradient is not None:
-                torch.mm(scores.to(head.dtype), head, out=gradient[part])
+        room = Room.for_chunks(hidden, head, softcap)
+        for start in range(0, len(targets), room.tokens):
+            part = slice(start, start + room.tokens)
+            back = None if gradient is None else gradient[part]
+            losses[part] = _chunk(hidden[part], head, targets[part], room, back)
         if gradient is not None:
             ctx.save_for_backward(gradient)
         return losses
@@ -48,23 +45,66 @@ class ChunkedCrossEntropy(torch.autograd.Function):
         return gradient.mul(grads[0].to(gradient.dtype)[:, None]), None, None, None
 
 
+@dataclass(frozen=True)
+class Room:
+    """Where the predictions of a chunk lie, one chunk after the other: glibc's heap does not find
+    the place again that a tensor of the same size has left, and grew by a chunk for each."""
+
+    tokens: int
+    narrow: torch.Tensor
+    """(tokens, vocabulary) in the format of the arithmetic."""
+    wide: torch.Tensor
+    """The same in 32 bit; the same tensor where the arithmetic is 32-bit."""
+    slope: torch.Tensor | None
+    """Of the cap, in 32 bit."""
+    softcap: float | None
+
+    @classmethod
+    def for_chunks(cls, hidden: torch.Tensor, head: torch.Tensor, softcap: float | None) -> Room:
+        """Room for as many tokens as a chunk may have, or as there are."""
+        vocabulary = head.shape[0]
+        most = chunk_tokens(vocabulary, "cuda" if hidden.is_cuda else "cpu")
+        shape = (min(most, max(1, len(hidden))), vocabulary)
+        narrow = torch.empty(shape, dtype=head.dtype, device=head.device)
+        kept = narrow.dtype == torch.float32
+        wide = narrow if kept else torch.empty_like(narrow, dtype=torch.float32)
+        slope = None if softcap is None else torch.empty_like(wide)
+        return cls(shape[0], narrow, wide, slope, softcap)
+
+
 def _chunk(
-    scores: torch.Tensor, targets: torch.Tensor, softcap: float | None, wanted: bool
+    hidden: torch.Tensor,
+    head: torch.Tensor,
+    targets: torch.Tensor,
+    room: Room,
+    gradient: torch.Tensor | None,
 ) -> torch.Tensor:
-    """Losses of a chunk; `scores` becomes the gradient of the predictions, all in its place."""
-    place = targets[:, None]
-    slope = None
-    if softcap is not None:
-        scores.div_(softcap).tanh_()
-        slope = scores.square().neg_().add_(1.0) if wanted else None
-        scores.mul_(softcap)
+    """Losses of a chunk; its hidden states' gradient is written where it is wanted."""
+    count, place = len(hidden), targets[:, None]
+    narrow, scores = room.narrow[:count], room.wide[:count]
+    torch.mm(hidden, head.t(), out=narrow)
+    if scores is not narrow:
+        scores.copy_(narrow)
+    slope = _cap(scores, room)
     right = scores.gather(1, place)
     top = scores.amax(-1, keepdim=True)
     sums = scores.sub_(top).exp_().sum(-1, keepdim=True)  # one pass of exp serves both
     losses = (sums.log() + top - right).squeeze(1)
-    if not wanted:
-        return losses
-    scores.div_(sums).scatter_add_(1, place, torch.full_like(sums, -1.0))
-    if slope is not None:
-        scores.mul_(slope)
+    if gradient is not None:
+        scores.div_(sums).scatter_add_(1, place, torch.full_like(sums, -1.0))
+        if slope is not None:
+            scores.mul_(slope)
+        torch.mm(narrow.copy_(scores), head, out=gradient)
     return losses
+
+
+def _cap(scores: torch.Tensor, room: Room) -> torch.Tensor | None:
+    """Squeeze predictions to the cap, in place; the slope of that at each."""
+    if room.softcap is None or room.slope is None:
+        return None
+    scores.div_(room.softcap).tanh_()
+    slope = room.slope[: len(scores)]
+    torch.mul(scores, scores, out=slope)
+    slope.neg_().add_(1.0)
+    scores.mul_(room.softcap)
+    return slope

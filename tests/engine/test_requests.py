@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import os
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -15,11 +14,11 @@ from filelock import FileLock
 from safetensors.torch import load_file
 
 import engine.disk
-import engine.evaluate
 import engine.train
 from engine.commit import damage
 from engine.contract.run_folder import ControlWord, RunFolder
 from engine.control import Requests
+from engine.evaluate import HeldOut
 from engine.run_verb import run_training
 from engine.stepper import Stepper, StepResult
 from tests.engine.runs import STEPS, events, losses, make_run, wait_until
@@ -48,17 +47,19 @@ def ask_during(
     monkeypatch.setattr(Stepper, "take", taking)
 
 
-def ask_in_batch(monkeypatch: pytest.MonkeyPatch, nth: int, ask: Callable[[], object]) -> None:
-    """Somebody asks for something just before the nth batch that is measured."""
-    measure, seen = engine.evaluate.row_losses, [0]
+def ask_while_measuring(
+    monkeypatch: pytest.MonkeyPatch, run: RunFolder, nth: int, word: ControlWord
+) -> None:
+    """Somebody asks for something when the nth measurement on the rows aside has just begun."""
+    measure, seen = engine.train.held_out_loss, [0]
 
-    def measuring(*given: Any, **named: Any) -> torch.Tensor:
+    def measuring(*given: Any, **named: Any) -> HeldOut:
         seen[0] += 1
         if seen[0] == nth:
-            ask()
+            run.request(word)
         return measure(*given, **named)
 
-    monkeypatch.setattr(engine.evaluate, "row_losses", measuring)
+    monkeypatch.setattr(engine.train, "held_out_loss", measuring)
 
 
 def assert_same_result(run: RunFolder, other: RunFolder) -> None:
@@ -99,29 +100,43 @@ def test_save_sample_and_pause_are_obeyed_after_the_very_step(
     assert_same_result(run, finished)
 
 
-def test_a_pause_during_a_measurement_waits_for_one_batch_and_the_resume_measures(
+def test_a_pause_does_not_wait_for_a_measurement_and_the_resume_makes_it(
     run: RunFolder, finished: RunFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """8 rows in batches of one: the measurement before training takes 8 passes, the 11th belongs
-    to the one after step 2."""
-    job = json.loads(run.job.read_text(encoding="utf-8"))
-    job["evaluation"]["eval_batch_size"] = 1
-    run.job.write_text(json.dumps(job), encoding="utf-8")
-    ask_in_batch(monkeypatch, 11, lambda: run.request("pause"))
+    """The first measurement is before training, the second one after step 2."""
+    ask_while_measuring(monkeypatch, run, 2, "pause")
     assert run_training(run.path, resume=False) == 0
     assert run.read_state().state == "paused"
     assert [e.fields["step"] for e in events(run, "eval")] == [0]
     assert run_training(run.path, resume=True) == 0
-    steps = [e.fields["step"] for e in events(run, "eval")]
-    assert steps[:2] == [0, 2]
-    assert steps == [e.fields["step"] for e in events(finished, "eval")]
-    assert losses(run) == losses(finished)
+    assert [e.fields["step"] for e in events(run, "eval")][:2] == [0, 2]
+    assert_same_result(run, finished)
+
+
+def test_a_damaged_checkpoint_is_named_and_the_run_goes_on_from_the_one_before(
+    run: RunFolder, finished: RunFolder
+) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        ask_during(patch, run, {5: "pause"})
+        assert run_training(run.path, resume=False) == 0
+    newest = run.checkpoints / "step-000005"
+    moments = newest / "optimizer.safetensors"
+    raw = bytearray(moments.read_bytes())
+    raw[-5] ^= 1  # one bit of one moment
+    moments.write_bytes(raw)
+    assert run_training(run.path, resume=True) == 0
+    told = [e.fields for e in events(run, "warning")]
+    (warning,) = [fields for fields in told if fields["code"] == "CHECKPOINT_DAMAGED"]
+    assert warning["facts"]["file"] == "optimizer.safetensors"
+    (resumed,) = events(run, "resumed")
+    assert warning["facts"]["fallback_step"] == resumed.fields["from_step"] < 5
+    assert_same_result(run, finished)
 
 
 def test_a_stop_before_the_first_step_is_taken_up_from_the_beginning(
     run: RunFolder, finished: RunFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    ask_in_batch(monkeypatch, 1, lambda: run.request("stop"))
+    ask_while_measuring(monkeypatch, run, 1, "stop")
     assert run_training(run.path, resume=False) == 0
     assert (run.read_state().state, losses(run)) == ("stopped", {})
     assert run_training(run.path, resume=True) == 0

@@ -21,6 +21,7 @@ from typing import Any
 
 import torch
 from safetensors.torch import load_file
+from tqdm import tqdm
 
 import engine.disk
 import engine.train
@@ -63,7 +64,8 @@ class Trainee:
 
     def __init__(self, folder: Path) -> None:
         torch.set_num_threads(1)  # a fork would leave other threads behind,
-        os.environ["TOKENIZERS_PARALLELISM"] = "false"  # the tokenizer's too
+        os.environ["TOKENIZERS_PARALLELISM"] = "false"  # the tokenizer's too,
+        tqdm.monitor_interval = 0  # and the one that watches progress bars, with their lock in hand
         self.folder = folder
         os.environ["FORMIGA_HOME"] = str(folder)
         self.data = {
@@ -266,6 +268,8 @@ def _be_engine(run: RunFolder, resume: bool, spoil: Callable[[], None] | None) -
         os.dup2(log, 1)
         os.dup2(log, 2)
         faulthandler.dump_traceback_later(DEADLINE_S - 5, file=sys.__stderr__)
+        # torch makes its threads anew after a fork, at first use; two at once would meet there
+        torch.set_num_threads(1)
         if spoil is not None:
             spoil()
         code = run_training(run.path, resume=resume)

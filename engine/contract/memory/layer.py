@@ -67,13 +67,10 @@ def chunk_tokens(vocab_size: int, device: str) -> int:
 def loss_bytes(shape: ModelShape, setup: Setup) -> float:
     """Bytes of predictions at the fullest moment of the loss.
 
-    End to end: a chunk of them in 32 bit, beside them as they come and as they go back, and on a
-    processor the output layer once more, as its 16-bit product arranges it. Padded: all
+    End to end: a chunk of them in 32 bit, and beside them as they come and go back. Padded: all
     predictions, those learned in 32 bit, their log-softmax and its gradients.
     """
     number, learned = setup.number_bytes(shape), setup.learned_share
-    if setup.packed and setup.device == "cpu" and number != FULL:
-        return _chunk_bytes(shape, setup, number) + number * shape.vocab_size * shape.hidden_size
     if setup.packed:
         return _chunk_bytes(shape, setup, number)
     capped = number if shape.family in CAPPED_SCORES else 0  # the cap keeps its own result
@@ -84,8 +81,8 @@ def loss_bytes(shape: ModelShape, setup: Setup) -> float:
 def _chunk_bytes(shape: ModelShape, setup: Setup, number: int) -> float:
     tokens = chunk_tokens(shape.vocab_size, setup.device)
     tokens = min(tokens, int(setup.learned_share * setup.tokens))
-    capped = shape.family in CAPPED_SCORES  # the slope of the cap lies beside
-    copies = 2 * FULL if capped else FULL if number == FULL else FULL + number
+    capped = FULL if shape.family in CAPPED_SCORES else 0  # the slope of the cap
+    copies = (FULL if number == FULL else FULL + number) + capped
     return float(tokens * shape.vocab_size * copies)
 
 
