@@ -179,7 +179,8 @@ def force_stop(path: Path) -> bool:
 
 def is_active(run: RunFolder) -> bool:
     """Whether an engine holds this run, or has been started and not yet taken hold of it."""
-    return run.is_alive() or is_starting(run)
+    # In this order: the lock is taken before `engine.json` says that the start is over.
+    return is_starting(run) or run.is_alive()
 
 
 def check_environment(
