@@ -69,11 +69,14 @@ def train(run: RunFolder) -> Training:
     """The recipe of `engine.train`, in this process: torch need not be loaded nine times."""
     spec = parse_job(json.loads(run.job.read_text(encoding="utf-8")))
     session = Session(run, spec, {"row": {"id": "cpu"}})
-    training = Training(session, set_up(session))
-    training.announce()
-    training.measure_before()
-    training.loop()
-    training.measure_after()
+    try:
+        training = Training(session, set_up(session))
+        training.announce()
+        training.measure_before()
+        training.loop()
+        training.measure_after()
+    finally:
+        session.report.close()
     return training
 
 
@@ -89,7 +92,8 @@ def test_a_family_is_trained_in_four_bit(family: str, tmp_path: Path) -> None:
     )
     base = Path(str(training.spec.base_model))
     assert frozen_digest(load_base(base, FourBit(), FP32, CPU)) == training.ready.base_digest
-    assert torch.equal(predictions(training.ready.model), predictions(reloaded(base, run)))
+    trained, again = predictions(training.ready.model), predictions(reloaded(base, run))
+    assert torch.allclose(trained, again, atol=1e-4)  # ours in one operation, peft's in several
 
 
 @pytest.mark.parametrize("family", sorted(FAMILIES))
