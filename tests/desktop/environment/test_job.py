@@ -69,7 +69,7 @@ def test_a_success_of_before_hides_nothing_that_broke_since(
     RepairStory(window.home).whole()  # built from a terminal; nobody has read it here
     choose_model(window)
     started: list[Any] = []
-    window.session.launch = lambda spec, home: started.append(spec) or home
+    window.session.launch = lambda spec, home, **_: started.append(spec) or home
     wizard_step(window, 3)
     window.repairs.start()
     qtbot.waitUntil(lambda: window.repairs.repair is not None)
@@ -122,7 +122,7 @@ def test_the_way_back_is_there_before_anything_is_repaired(
     press(window, "Show: The environment is not ready", qtbot)
     show(window, reports.REPAIRABLE)
     started: list[Any] = []
-    window.session.launch = lambda spec, home: started.append(spec) or home
+    window.session.launch = lambda spec, home, **_: started.append(spec) or home
     press(window, "Back to your job", qtbot)
     assert window.page == "new"
     assert window.session.step == 3

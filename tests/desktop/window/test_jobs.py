@@ -65,7 +65,7 @@ def test_a_job_dropped_on_any_step_is_loaded_and_starts_the_same_run(
     window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: int
 ) -> None:
     started: list[Any] = []
-    window.session.launch = lambda spec, home: started.append(spec) or home / "runs" / "one"
+    window.session.launch = lambda spec, home, **_: started.append(spec) or home / "runs" / "one"
     opened: list[Path] = []
     monkeypatch.setattr(window, "open_live", opened.append)
     window.checker.show_report(card_with_second())
@@ -192,7 +192,7 @@ def test_next_leads_back_to_review_while_a_start_is_checked(
     window: MainWindow, qtbot: QtBot
 ) -> None:
     release = threading.Event()
-    window.session.launch = lambda spec, home: (release.wait(10), home / "runs" / "one")[1]
+    window.session.launch = lambda spec, home, **_: (release.wait(10), home / "runs" / "one")[1]
     window.open_live = lambda run: None  # type: ignore[method-assign]
     choose_model(window)
     wizard_step(window, 3)
@@ -208,7 +208,7 @@ def test_a_draft_changed_while_its_start_was_checked_is_kept(
     window: MainWindow, qtbot: QtBot
 ) -> None:
     release = threading.Event()
-    window.session.launch = lambda spec, home: (release.wait(10), home / "runs" / "one")[1]
+    window.session.launch = lambda spec, home, **_: (release.wait(10), home / "runs" / "one")[1]
     opened: list[Path] = []
     window.open_live = opened.append  # type: ignore[method-assign]
     choose_model(window)

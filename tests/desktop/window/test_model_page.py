@@ -21,7 +21,7 @@ from desktop.wizard.model.sign_in import SignInSheet
 from tests.desktop.window import fakes, scenes
 from tests.desktop.window.scenes import inspectors, model_page
 
-RECOMMENDED = "Qwen/Qwen3-4B-Instruct-2507"
+RECOMMENDED = "Qwen/Qwen3-8B"
 
 
 def words(widget: QWidget) -> str:
@@ -49,7 +49,7 @@ def test_the_recommended_model_is_chosen_as_the_page_opens(window: MainWindow) -
     said = words(model_page(window))
     assert "QLoRA on your RTX 4070" in said
     assert "Apache 2.0, commercial use allowed" in said
-    assert "262,144 tokens; your longest row 5,310" in said
+    assert "40,960 tokens; your longest row 5,310" in said
     assert "Three ways to train it" in said
     assert not inspectors(window)[1].asked, "nobody was asked: the list knows it"
     assert len(model_page(window).findChildren(MemoryBar)) == 4
@@ -70,7 +70,7 @@ def test_the_keyboard_walks_the_list(window: MainWindow, qtbot: QtBot) -> None:
     assert view.currentIndex().row() == before + 1
     assert window.session.draft.base_model == listed(window)[before + 1]
     spoken = view.model().index(before, 0).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert spoken.startswith("Qwen3 4B Instruct, Recommended for your data, 4.0 B parameters")
+    assert spoken.startswith("Qwen3 8B, Recommended for your data, 8.2 B parameters")
     assert "Fits" in spoken
 
 
@@ -173,8 +173,8 @@ def test_the_count_is_explained_with_the_values_in_it(window: MainWindow) -> Non
     page = model_page(window)
     chosen = page._chosen()
     text = as_text(chosen.name, chosen.fit)
-    assert "3,633,315,840 numbers × 0.5159 bytes" in text
-    assert "rank 16 × 2,064,384 inputs and outputs × 4 bytes" in text
+    assert "6,945,767,424 numbers × 0.5159 bytes" in text
+    assert "rank 16 × 2,727,936 inputs and outputs × 4 bytes" in text
     assert all(f"= {bytes_}" for bytes_ in text.splitlines())
 
 

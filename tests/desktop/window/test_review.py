@@ -228,7 +228,7 @@ def test_a_probe_that_fails_says_why_and_a_start_ends_one(
     window.session.probe.start(window.session.spec(), probe_key(counted), counted)
     assert window.session.probe.busy
     assert "MEASURING" in found(window)
-    window.session.launch = lambda spec, home: (_ for _ in ()).throw(
+    window.session.launch = lambda spec, home, **_: (_ for _ in ()).throw(
         InspectFailed("ENGINE_NO_ANSWER", {})
     )
     window.session.start_run()

@@ -37,7 +37,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @lru_cache(maxsize=16)
 def model_of(folder: Path, family: str) -> Path:
-    return make_model(folder / family, family, hidden=128, layers=4, middle=384, vocab=1024)
+    return make_model(folder / family, family, hidden=128, layers=4, middle=384, vocab=4096)
 
 
 @pytest.mark.parametrize("checkpointing", [False, True], ids=["plain", "checkpointing"])
@@ -72,7 +72,7 @@ def live_peak(place: Path, precision: str, checkpointing: bool) -> int:
     rows = []
     for number in range(2 * ROWS):
         size = LENGTH - number % ROWS
-        ids = torch.randint(1, 1024, (size,), generator=draw).tolist()
+        ids = torch.randint(1, 4096, (size,), generator=draw).tolist()
         rows.append(Row(ids, ids, number))
     spec = TrainingSpec(per_device_train_batch_size=ROWS, gradient_accumulation_steps=1)
     stepper = Stepper(
