@@ -30,6 +30,7 @@ from desktop.runs.memory_now import MemoryWatch
 from desktop.runs.notice_cards import ProblemCards, WarningCards
 from desktop.runs.queue_line import QueueLine
 from desktop.runs.refusal_card import refusal_cards
+from desktop.runs.restart_card import RestartCard
 from desktop.runs.run_header import RunHeader
 from desktop.runs.samples_card import SamplesCard
 from desktop.runs.state_words import GOING, window_state
@@ -110,6 +111,7 @@ class LivePage(Page):
         self._show_tiles()
         self.samples.show_samples(view.samples)
         self.samples.offer_now(state == "running", waits=self.asker.waits("sample"))
+        self.restarted.show_run(run, state)
         self.problems.show_run(view, state)
         self.adjusted.show_run(view)
         self.warnings.show_run(view, state)
@@ -128,14 +130,15 @@ class LivePage(Page):
         self.chart = ChartCard(self._follower)
         self.samples = SamplesCard()
         self.problems, self.warnings = ProblemCards(self.later), WarningCards()
-        self.adjusted = AdjustCard()
+        self.adjusted, self.restarted = AdjustCard(), RestartCard()
         self.end = EndCard()
         self.log = LogCard()
         self._leave = muted(self.tr("You may close this window; training continues."))
         self._refusals = QVBoxLayout()
         self._refusals.setSpacing(px(12))
         columns = Columns(self.chart, self.samples, 272)
-        self.add(self.header, self._refusals, self.end, self.tiles, self.problems)
+        self.add(self.header, self._refusals, self.end, self.tiles)
+        self.add(self.restarted, self.problems)
         self.add(self.warnings, (columns, 1), self.adjusted, self.log, self._leave)
 
     def _connect(self) -> None:
