@@ -31,7 +31,7 @@ def test_a_refused_start_is_taken_up_again_after_the_repair(
 ) -> None:
     allowed: list[bool] = []
 
-    def launch(_spec: Any, home: Path) -> Path:
+    def launch(_spec: Any, home: Path, **_: Any) -> Path:
         if not allowed:
             raise Refused(reports.REPAIRABLE)
         return home / "runs" / "one"

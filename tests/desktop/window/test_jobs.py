@@ -171,7 +171,7 @@ def test_a_refusal_brings_review_to_the_front_from_any_page(
 ) -> None:
     release = threading.Event()
 
-    def start(spec: Any, home: Path) -> Path:
+    def start(spec: Any, home: Path, **_: Any) -> Path:
         release.wait(10)
         raise Refused(fakes.CHECK_REPAIRABLE)
 

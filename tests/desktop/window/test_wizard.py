@@ -65,7 +65,7 @@ def test_from_the_sample_to_a_started_run(
 ) -> None:
     started: list[Any] = []
 
-    def start(spec: Any, home: Path) -> Path:
+    def start(spec: Any, home: Path, **_: Any) -> Path:
         started.append((spec, home))
         return home / "runs" / "2026-11-22_1402_sample"
 
@@ -372,7 +372,7 @@ def test_a_blocked_environment_is_a_red_line_and_a_reason(window: MainWindow) ->
 
 
 def _refuse(error: Exception) -> Callable[..., Path]:
-    def start(spec: Any, home: Path) -> Path:
+    def start(spec: Any, home: Path, **_: Any) -> Path:
         raise error
 
     return start
@@ -395,7 +395,7 @@ def test_a_start_goes_on_while_one_looks_at_another_step(
 ) -> None:
     release = threading.Event()
 
-    def start(spec: Any, home: Path) -> Path:
+    def start(spec: Any, home: Path, **_: Any) -> Path:
         release.wait(10)
         return home / "runs" / "one"
 
@@ -419,7 +419,7 @@ def test_a_refusal_is_told_whatever_step_is_shown_when_it_comes(
 ) -> None:
     release = threading.Event()
 
-    def start(spec: Any, home: Path) -> Path:
+    def start(spec: Any, home: Path, **_: Any) -> Path:
         release.wait(10)
         raise Refused(fakes.CHECK_REPAIRABLE)
 
