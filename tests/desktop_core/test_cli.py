@@ -130,7 +130,7 @@ def test_a_run_that_fails_says_what_why_and_what_next(
     said = formiga("train", make_job(tmp_path / "j"), "--json")
     assert (said.code, said.object["state"]) == (1, "failed")
     assert said.object["problem"]["code"] == "LOSS_NOT_FINITE"
-    assert "learning rate three times smaller" in said.err
+    assert "set `training.non_finite` to `skip`" in said.err
     assert said.err.count("The loss is no longer a number") == 1
 
 

@@ -17,6 +17,7 @@ import pytest
 from desktop.paths import code_root
 from desktop.runs import launcher
 from desktop.runs.listing import list_runs
+from engine.contract.events import read_events
 from engine.contract.run_folder import RunFolder
 from tests.fakes.home import FAKES, make_home, make_job
 
@@ -57,7 +58,8 @@ def _wait(true: Callable[[], object], timeout_s: float = 30) -> None:
 def _training_run(home: Path) -> RunFolder:
     def steps() -> list[RunFolder]:
         runs = [RunFolder(run.path) for run in list_runs(home)]
-        return [run for run in runs if (e := run.last_event()) and e.type in ("step", "checkpoint")]
+        began = ("step", "checkpoint")
+        return [run for run in runs if any(e.type in began for e in read_events(run.events))]
 
     _wait(steps)
     return steps()[0]
