@@ -12,12 +12,17 @@ import signal
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 HERE = Path(__file__).parent
 ENGINE_TESTS = HERE / "engine"
 IN_ENGINE = importlib.util.find_spec("torch") is not None
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# How long an example takes says something about the other programs of this computer.
+settings.register_profile("formiga", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("formiga")
 
 if hasattr(signal, "SIGHUP") and signal.getsignal(signal.SIGHUP) == signal.SIG_IGN:
     # Started by nohup: children would ignore the signal too, and some are tested with it. A
