@@ -37,11 +37,11 @@ CPU_LIBRARIES_BYTES = 440_000_000
 transformers 5.23, Linux)."""
 OFFLOAD_HELD = 2
 """Inputs of blocks that are on the card though they are offloaded: one is used, one on its way."""
-HEAP_SHARE = 0.45
-RECOMPUTED_SHARE, UNPACKED_SHARE, SUMMED_SHARE = 0.35, 0.6, 0.45
-"""glibc's heap keeps holes: these shares of what comes and goes. More where blocks are computed
-again, where 4-bit matrices are unpacked between them, and where gradients of an earlier batch lie
-in the way. Fitted over eight runs, 7 to 120 M parameters (MEMORY.md)."""
+HEAP_SHARE, SUMMED_SHARE = 0.45, 0.9
+RECOMPUTED_SHARE, BOTH_SHARE = 2.1, 3.6
+"""glibc's heap keeps holes: these shares of what comes and goes. More where an earlier batch's
+gradients lie in the way, most where blocks are computed again: then far less comes and goes, in
+pieces of many sizes. Fitted over nine runs, 7 to 120 M parameters (MEMORY.md)."""
 
 
 @dataclass(frozen=True)
@@ -110,10 +110,10 @@ def _held(shape: ModelShape, setup: Setup) -> Mapping[Code, float]:
 
 
 def _heap_share(setup: Setup) -> float:
-    if not setup.checkpointing:
-        return HEAP_SHARE + (SUMMED_SHARE if setup.accumulation > 1 else 0)
-    unpacks = setup.quantization in FOUR_BIT
-    return HEAP_SHARE + RECOMPUTED_SHARE + (UNPACKED_SHARE if unpacks else 0)
+    sums = setup.accumulation > 1
+    if setup.checkpointing:
+        return BOTH_SHARE if sums else RECOMPUTED_SHARE
+    return SUMMED_SHARE if sums else HEAP_SHARE
 
 
 def _states(shape: ModelShape, setup: Setup) -> dict[Code, float]:
