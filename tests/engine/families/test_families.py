@@ -19,6 +19,7 @@ from engine.contract.job_file import parse_job
 from engine.contract.run_folder import RunFolder
 from engine.contract.spec import FourBit
 from engine.device import Precision
+from engine.fused.ways import choose_ways
 from engine.models.inspect import PROVEN, inspect_model
 from engine.models.load import frozen_digest, load_base
 from engine.session import Session
@@ -93,7 +94,7 @@ def test_a_family_is_trained_in_four_bit(family: str, tmp_path: Path) -> None:
     base = Path(str(training.spec.base_model))
     assert frozen_digest(load_base(base, FourBit(), FP32, CPU)) == training.ready.base_digest
     trained, again = predictions(training.ready.model), predictions(reloaded(base, run))
-    assert torch.allclose(trained, again, atol=1e-4)  # ours in one operation, peft's in several
+    assert torch.equal(trained, again)
 
 
 @pytest.mark.parametrize("family", sorted(FAMILIES))
@@ -116,7 +117,10 @@ def adapted_layers(run: RunFolder) -> int:
 
 
 def reloaded(base: Path, run: RunFolder) -> Any:
-    return PeftModel.from_pretrained(load_base(base, FourBit(), FP32, CPU), run.adapter)
+    model = PeftModel.from_pretrained(load_base(base, FourBit(), FP32, CPU), run.adapter)
+    model.requires_grad_(False)
+    assert choose_ways(model).layers, "computed as the run computed it"
+    return model
 
 
 def predictions(model: Any) -> torch.Tensor:
