@@ -24,6 +24,7 @@ from desktop.widgets.basics import (
     section,
     set_enabled,
 )
+from desktop.widgets.flow import flow
 from desktop.widgets.stacking import Stacking
 
 
@@ -49,13 +50,12 @@ class HistoryCard(QFrame):
         states = [self._state(env)]
         if env.in_use and not env.current:
             states.append(pill(self.tr("In use by a run"), "info", "play"))
-        end: list[Item] = [*states]
+        end: list[QWidget] = [*states]
         if env.previous and not env.current:
             back = button(self.tr("Roll back to this"), "", "reset", self._roll_back)
             set_enabled(back, self._reason_not)
             end.append(back)
-        side = holder(row(*end, spacing=8))
-        made = Stacking([(words, 1), side], least=520, spacing=8)
+        made = Stacking([(words, 1), flow(end)], least=520, spacing=8)
         return holder(row(made, margins=(18, 10, 14, 10)))
 
     def _facts(self, env: Any) -> str:

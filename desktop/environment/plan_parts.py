@@ -24,6 +24,7 @@ from desktop.widgets.basics import (
     row,
     section,
 )
+from desktop.widgets.flow import flow
 from desktop.widgets.fold import Fold
 from desktop.widgets.quiet_table import Cell, QuietTable
 
@@ -55,7 +56,7 @@ class PlanParts(QObject):
     def lock(self, choice: RowChoice | None) -> QFrame:
         """Which set, and what is known of it: run and passed, or only resolved."""
         name = label(str(self._plan.get("lockfile") or ""), mono=True, scale=0.95, wrap=True)
-        items: list[Item] = [row((section(self.tr("What is built")), 1), *self._pill(choice))]
+        items: list[Item] = [flow([section(self.tr("What is built")), *self._pill(choice)])]
         text = self.tr("Set {row}: {count} packages, each fixed by its fingerprint.")
         count = format.number(int(self._plan.get("packages") or 0))
         items += [name, muted(text.format(row=self._plan.get("row"), count=count), wrap=True)]
@@ -109,7 +110,7 @@ class PlanParts(QObject):
         told = message(finding["code"], finding["facts"])
         return holder(row(image(icon, ink, 16), (label(told.title, wrap=True), 1), spacing=10))
 
-    def _pill(self, choice: RowChoice | None) -> list[Item]:
+    def _pill(self, choice: RowChoice | None) -> list[QWidget]:
         if choice is None:
             return []
         if choice.status == TESTED:

@@ -23,13 +23,13 @@ from desktop.widgets.basics import (
     Stacking,
     button,
     col,
-    holder,
     label,
     muted,
     row,
     section,
     segmented,
 )
+from desktop.widgets.flow import flow
 
 if TYPE_CHECKING:
     from desktop.widgets.chart_data import LossData
@@ -132,8 +132,7 @@ class ChartCard(QFrame):
         self._caption = muted("", 0.86, wrap=True)
         self.compare = CompareChoice()
         self.compare.chosen.connect(self._set_other)
-        tools = holder(row(self._scale, self._axis, self._as_table, None, spacing=10))
-        tools.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        tools = flow([self._scale, self._axis, self._as_table])
         head = Stacking([section(self.tr("Loss")), None, tools], least=HEAD_FROM, spacing=6)
         foot = Stacking([(self._caption, 1), self.compare], least=FOOT_FROM, spacing=8)
         self.setLayout(col(head, (self._stack, 1), foot, margins=(18, 12, 14, 12)))

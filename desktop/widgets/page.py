@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.theme import px
 from desktop.widgets.boxes import Item, ScrollBody, add_items, col, holder, row
 from desktop.widgets.controls import Pill
+from desktop.widgets.flow import flow
 from desktop.widgets.stacking import Stacking
 from desktop.widgets.text import muted, title
 
@@ -22,7 +24,8 @@ def side_margin(width: int) -> int:
 class Header(Stacking):
     """Title, one sentence under it, a state pill beside it, actions at the right.
 
-    Where the actions leave too little room for the words they move under them.
+    Where the actions leave too little room for the words they move under them, in several lines if
+    one is too short.
     """
 
     def __init__(
@@ -32,8 +35,9 @@ class Header(Stacking):
         self.sentence = muted(sentence, 1.0, wrap=True)
         beside: list[Item] = [self.title, *([pill] if pill else []), None]
         words = holder(col(row(*beside, spacing=12), self.sentence, spacing=4))
-        self._actions = holder(row(None, *actions, spacing=8))
+        self._actions = flow(actions)
         super().__init__([(words, 1), self._actions], least=0, spacing=12)
+        self._layout.setAlignment(self._actions, Qt.AlignmentFlag.AlignVCenter)
         self._actions.setVisible(bool(actions))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -24,9 +24,7 @@ from desktop import language  # noqa: E402
 from desktop.app import make_application  # noqa: E402
 from desktop.main_window import MainWindow  # noqa: E402
 from desktop.theme import theme  # noqa: E402
-from tests.desktop.window.scenes import SCENES, quiet_window  # noqa: E402
-
-DESIGN_POINTS = 9.8  # 13 pixels at 96 dots per inch, as in the design's pictures
+from tests.desktop.window.scenes import DESIGN_POINTS, SCENES, quiet_window  # noqa: E402
 
 
 def shots(wanted: list[str]) -> Iterator[tuple[str, Callable[[MainWindow], None]]]:

@@ -12,13 +12,15 @@ from desktop.theme import theme
 from desktop.widgets.basics import label, pill
 from desktop.widgets.fold import Fold, FoldHead
 from desktop.widgets.text import image
+from tests.desktop.window.scenes import DESIGN_POINTS
 
 
 @pytest.fixture(params=[1, 2], ids=["100 %", "200 %"])
 def text_size(request: pytest.FixtureRequest) -> Iterator[int]:
-    theme.use_text_size(9.8 * request.param)
+    usual = theme.base_font.pointSizeF()
+    theme.use_text_size(DESIGN_POINTS * request.param)
     yield request.param
-    theme.use_text_size(9.8)
+    theme.use_text_size(usual)
 
 
 def test_nothing_in_a_head_is_cut(text_size: int, qtbot: QtBot) -> None:

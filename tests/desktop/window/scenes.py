@@ -15,6 +15,9 @@ from tests.desktop.environment import scenes as environment_scenes
 from tests.desktop.runs.make_run import RunStory
 from tests.desktop.window import data_scenes, fakes, run_scenes
 
+DESIGN_POINTS = 9.8
+"""The usual text: 13 pixels at 96 dots per inch, as in the design's pictures."""
+
 
 def quiet_window(home: Path) -> MainWindow:
     """The real window with a fake engine and a fake check: nothing leaves this process."""

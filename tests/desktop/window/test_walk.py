@@ -25,7 +25,7 @@ from desktop.main_window import MainWindow
 from desktop.theme import theme
 from desktop.widgets.boxes import ScrollBody
 from desktop.wizard.settings.setting_row import SettingRow
-from tests.desktop.window.scenes import SCENES
+from tests.desktop.window.scenes import DESIGN_POINTS, SCENES
 
 SPOKEN = (QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QTableView, QProgressBar)
 
@@ -82,7 +82,7 @@ def test_pages_fit_a_small_screen_with_large_text(
     """At 1024 x 640 and at 200 % text nothing is wider than the page that scrolls it."""
     speak(code)
     usual = theme.base_font.pointSizeF()
-    theme.use_text_size(usual * 2)
+    theme.use_text_size(DESIGN_POINTS * 2)
     try:
         qtbot.wait(1)
         window.resize(1024, 640)

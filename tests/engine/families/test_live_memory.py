@@ -2,10 +2,15 @@
 
 The profiler sees every allocation of a real step in our engine, so the comparison is exact: neither
 libraries nor the heap are in it. On a card the same number is `max_memory_allocated`.
+
+oneDNN takes the scratchpads of its bf16 products from the same allocator: 0.3 to 2.5 MB, by the
+number of threads, the kind of processor and the tile, not by the model. A toy would be judged by
+them, so they are left out here; the plan has them in what libraries take.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
@@ -27,7 +32,15 @@ from tests.engine.rows import Row
 
 CPU = torch.device("cpu")
 ROWS, LENGTH, R = 2, 192, 8
+VOCABULARY = 1024
 TOLERANCE = 0.05
+
+
+@pytest.fixture(autouse=True)
+def without_scratchpads() -> Iterator[None]:
+    before = torch.backends.mkldnn.set_flags(_enabled=False)[0]
+    yield
+    torch.backends.mkldnn.set_flags(_enabled=before)
 
 
 @pytest.fixture(scope="module")
@@ -37,7 +50,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @lru_cache(maxsize=16)
 def model_of(folder: Path, family: str) -> Path:
-    return make_model(folder / family, family, hidden=128, layers=4, middle=384, vocab=4096)
+    return make_model(folder / family, family, hidden=128, layers=4, middle=384, vocab=VOCABULARY)
 
 
 @pytest.mark.parametrize("checkpointing", [False, True], ids=["plain", "checkpointing"])
@@ -72,7 +85,7 @@ def live_peak(place: Path, precision: str, checkpointing: bool) -> int:
     rows = []
     for number in range(2 * ROWS):
         size = LENGTH - number % ROWS
-        ids = torch.randint(1, 4096, (size,), generator=draw).tolist()
+        ids = torch.randint(1, VOCABULARY, (size,), generator=draw).tolist()
         rows.append(Row(ids, ids, number))
     spec = TrainingSpec(per_device_train_batch_size=ROWS, gradient_accumulation_steps=1)
     stepper = Stepper(

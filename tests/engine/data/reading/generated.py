@@ -52,6 +52,8 @@ class Made:
     rows: list[dict[str, Any]] = field(default_factory=list)
     rejects: list[str] = field(default_factory=list)
     blanks: int = 0
+    odd_numbers: int = 0
+    """Rejected objects that would be rows if NaN and Infinity were read as null."""
 
 
 def fits(text: str, codec: str) -> str:
@@ -86,6 +88,7 @@ def json_lines(draw: st.DrawFn, codec: str, newline: str) -> Made:
             lines.append(row)
             made.blanks += not row.strip()
             made.rejects += [BAD_LINES[row]] if row.strip() else []
+            made.odd_numbers += BAD_LINES.get(row) == "NOT_FINITE"
     end = draw(st.sampled_from(["", newline]))
     if not end and not lines[-1]:
         made.blanks -= 1  # nothing behind the last line end is no line
@@ -104,6 +107,7 @@ def json_array(draw: st.DrawFn, codec: str, newline: str) -> Made:
         else:
             items.append(row)
             made.rejects.append(BAD_ITEMS[row])
+            made.odd_numbers += row.startswith("{") and BAD_ITEMS[row] == "NOT_FINITE"
     between = draw(st.sampled_from([",", ", ", ",\n", " ,\n\n "]))
     text = "[" + between.join(items) + draw(st.sampled_from(["]", "\n]\n", ",]" if items else "]"]))
     made.content = text.replace("\n", newline).encode(codec)

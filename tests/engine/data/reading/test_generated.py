@@ -38,5 +38,5 @@ def test_every_row_comes_out_as_it_went_in(tmp_path: Path, made: Made) -> None:
     assert lines == sorted(lines)
     assert data.source.sha256 == hashlib.sha256(made.content).hexdigest()
     assert data.done_bytes == data.total_bytes == len(made.content)
-    assert (data.fixed, data.repairs) == (Counter(), Counter())
+    assert (data.fixed, +data.repairs) == (Counter(), +Counter(not_finite=made.odd_numbers))
     assert path.read_bytes() == made.content
