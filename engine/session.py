@@ -21,7 +21,7 @@ from engine.contract.atomic import write_json_atomic
 from engine.contract.events import utc_now
 from engine.contract.job_file import InvalidJob, load_job
 from engine.contract.problems import Problem
-from engine.contract.run_folder import RunFolder
+from engine.contract.run_folder import LOCK_PATIENCE_S, RunFolder
 from engine.contract.spec import JobSpec
 from engine.control import REASONS, STATES, EndWord, Requests
 from engine.device import planned_device
@@ -30,7 +30,6 @@ from engine.report import Reporter
 
 BEGAN_S = time.time()
 """When this process began, about; requests from before it were meant for another engine."""
-LOCK_PATIENCE_S = 2.0  # a window that asks "is it alive?" holds the lock for a moment
 
 
 class Session:

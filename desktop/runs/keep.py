@@ -17,7 +17,7 @@ from desktop.problems import AppProblem
 from desktop.runs.run_view import RunView
 from engine.contract.events import EventWriter
 from engine.contract.problems import Problem
-from engine.contract.run_folder import RunFolder
+from engine.contract.run_folder import LOCK_PATIENCE_S, RunFolder
 
 
 def keep_paused(path: Path, view: RunView) -> None:
@@ -32,7 +32,7 @@ def keep_paused(path: Path, view: RunView) -> None:
     if source is None:
         raise AppProblem("RUN_NOT_ACTIVE", run=str(path), state="paused")
     try:
-        with FileLock(run.lock, timeout=0):
+        with FileLock(run.lock, timeout=LOCK_PATIENCE_S):
             _publish(source, run.adapter)
             writer = EventWriter(run.events)
             writer.write("stopped", reason="asked", step=view.step)

@@ -37,7 +37,7 @@ from engine.contract.atomic import write_json_atomic
 from engine.contract.events import utc_now
 from engine.contract.job_file import absolute_paths, load_job, names_hub_dataset, parse_job
 from engine.contract.problems import Problem
-from engine.contract.run_folder import ControlWord, RunFolder
+from engine.contract.run_folder import ASK_PATIENCE_S, ControlWord, RunFolder
 from engine.contract.spec import JobSpec
 
 __all__ = [
@@ -116,7 +116,7 @@ def resume(path: Path, home: Path, *, check: Check | None = None) -> Path:
     if not run.job.is_file():
         raise Problem("RUN_NOT_FOUND", run=str(path))
     spec = load_job(run.job)
-    if is_active(run):
+    if is_active(run, ASK_PATIENCE_S):
         raise Problem("RUN_ALREADY_ACTIVE", run=str(path))
     if read_state(run).state == "finished":
         raise Problem("RUN_ALREADY_FINISHED", run=str(path))
@@ -177,10 +177,10 @@ def force_stop(path: Path) -> bool:
     return end_by_force(run)
 
 
-def is_active(run: RunFolder) -> bool:
+def is_active(run: RunFolder, patience_s: float = 0.0) -> bool:
     """Whether an engine holds this run, or has been started and not yet taken hold of it."""
     # In this order: the lock is taken before `engine.json` says that the start is over.
-    return is_starting(run) or run.is_alive()
+    return is_starting(run) or run.is_alive(patience_s)
 
 
 def check_environment(
@@ -265,7 +265,7 @@ def _launch(
     """Writes what the engine wants to find, and starts it; one at a time for each run."""
     try:
         with FileLock(run.path / "launch.lock", timeout=0):
-            if is_active(run):
+            if is_active(run, ASK_PATIENCE_S):
                 raise Problem("RUN_ALREADY_ACTIVE", run=str(run.path))
             _clear_requests(run)
             about = {"app_version": __version__, "checked_t": utc_now()}

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import json
 import re
+import time
 import unicodedata
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from threading import Lock
 from typing import Any, Literal
 
 from filelock import FileLock, Timeout
@@ -32,6 +34,10 @@ StateWord = Literal[
     "failed",
     "lost",
 ]
+LOCK_PATIENCE_S = 2.0
+"""Who wants to hold a run waits this long for those who only ask whether anybody does."""
+ASK_PATIENCE_S, ASK_AGAIN_S = 0.2, 0.02
+_one_asks = Lock()
 _TAIL_BYTES = 256 * 1024  # holds the last events of any run: a line has at most 64 KiB
 README = """This folder holds one training run of Formiga, readable without Formiga.
 
@@ -168,19 +174,30 @@ class RunFolder:
             return run
         raise FileExistsError(stem)
 
-    def is_alive(self) -> bool:
-        """Whether an engine holds this run now, by the lock of the operating system."""
+    def is_alive(self, patience_s: float = 0.0) -> bool:
+        """Whether an engine holds this run now, by the lock of the operating system.
+
+        To ask is to hold the lock for a moment, so two who ask at once take each other for an
+        engine. In one process they take turns; whoever refuses something over the answer has
+        patience with those in others.
+        """
+        until = time.monotonic() + patience_s
+        while self._is_held():
+            if time.monotonic() >= until:
+                return True
+            time.sleep(ASK_AGAIN_S)
+        return False
+
+    def _is_held(self) -> bool:
         if not self.lock.exists():
             return False
-        lock = FileLock(self.lock)
         try:
-            lock.acquire(blocking=False)
+            with _one_asks, FileLock(self.lock, blocking=False):
+                return False
         except Timeout:
             return True
         except OSError:
             return False
-        lock.release()
-        return False
 
     def request(self, word: ControlWord, **facts: Any) -> None:
         """Ask the engine for something between two steps; it removes the file when it obeys."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import Timer
 
 import pytest
 from filelock import FileLock
@@ -80,6 +82,21 @@ def test_states_with_an_engine(run: RunFolder) -> None:
         assert run.read_state().state == "stopping"
     assert not run.is_alive()
     assert run.read_state().state == "lost"
+
+
+def test_those_who_ask_at_once_take_nobody_for_an_engine(run: RunFolder) -> None:
+    run.lock.touch()
+    with ThreadPoolExecutor(4) as pool:
+        answers = list(pool.map(lambda _: run.is_alive(), range(2000)))
+    assert not any(answers)
+
+
+def test_patience_outlasts_one_who_only_asks(run: RunFolder) -> None:
+    with FileLock(run.lock, thread_local=False) as asking:
+        Timer(0.05, asking.release).start()
+        assert run.is_alive()
+        assert not run.is_alive(patience_s=5)
+        assert not asking.is_locked
 
 
 def test_a_resumed_run_is_starting_although_its_history_has_ended(run: RunFolder) -> None:
