@@ -158,6 +158,10 @@ def _environment(ready: Ready) -> dict[str, str]:
     environ = scrub.scrubbed(os.environ)
     environ |= {
         "QT_QPA_PLATFORM": "offscreen",
+        # Each stage has a core: threads that spin while they wait would take the other one's.
+        "OMP_NUM_THREADS": "1",
+        "OMP_WAIT_POLICY": "PASSIVE",
+        "GOMP_SPINCOUNT": "0",
         "HYPOTHESIS_STORAGE_DIRECTORY": str(ready.home.cache / "hypothesis"),
         # For tests that start the real engine from a home of their own.
         "FORMIGA_TEST_HOME": str(ready.home.root),

@@ -25,7 +25,6 @@ from desktop.widgets.basics import (
     col,
     label,
     muted,
-    row,
     section,
     segmented,
 )

@@ -21,11 +21,11 @@ def test_the_bases_answers_come_after_the_first_step_and_are_the_bases(
     run = make_run(tmp_path / "runs", rows=24, training=training)
     with open_session(run.path) as session:
         trained = Training(session, set_up(session))
-        base = trained._answers()
+        base = trained.answers.now()
         trained.announce()
         trained.measure_first()
         trained.loop()
-        assert trained._answers() != base, "three large steps show"
+        assert trained.answers.now() != base, "three large steps show"
         trained.measure_after()
     told = events(run)
     kinds = [event.type for event in told]

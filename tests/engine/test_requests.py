@@ -14,6 +14,7 @@ from filelock import FileLock
 from safetensors.torch import load_file
 
 import engine.disk
+import engine.keeper
 import engine.train
 from engine.commit import damage
 from engine.contract.run_folder import ControlWord, RunFolder
@@ -171,13 +172,13 @@ def test_a_state_that_is_on_the_disk_is_named_again_not_written_again(
     """Step 2 is the best so far and committed; a save asked for in it finds it there. The stop
     asked for in step 4 does not wait for the measurement that is due after it."""
     written: list[int] = []
-    save = engine.train.save_checkpoint
+    save = engine.keeper.save_checkpoint
 
     def saving(folder: Path, step: int, **given: Any) -> Any:
         written.append(step)
         return save(folder, step, **given)
 
-    monkeypatch.setattr(engine.train, "save_checkpoint", saving)
+    monkeypatch.setattr(engine.keeper, "save_checkpoint", saving)
     ask_during(monkeypatch, run, {2: "save", 4: "stop"})
     assert run_training(run.path, resume=False) == 0
     told = [(e.fields["step"], e.fields["kept_for"]) for e in events(run, "checkpoint")]

@@ -24,6 +24,7 @@ from safetensors.torch import load_file
 from tqdm import tqdm
 
 import engine.disk
+import engine.keeper
 import engine.train
 from engine.checkpoints import list_checkpoints
 from engine.commit import collect_stages, damage
@@ -246,7 +247,7 @@ def kill_in_save(nth: int, delay_s: float) -> None:
 
 def around_commits(enter: Callable[[], None], leave: Callable[[], None]) -> None:
     """Call these before and after every commit of a checkpoint and of the adapter."""
-    for module in (engine.checkpoints, engine.train):
+    for module in (engine.checkpoints, engine.keeper):
         commit = module.commit_folder
 
         def committing(*given: Any, commit: Callable[..., None] = commit, **named: Any) -> None:
@@ -286,7 +287,7 @@ def _faster() -> None:
         def interval_s(self) -> float:
             return SAVE_EVERY_S
 
-    engine.train.SaveClock = Fast  # type: ignore[misc]
+    engine.keeper.SaveClock = Fast  # type: ignore[misc]
     engine.disk.RETRY_S = 0.05
 
 

@@ -225,17 +225,17 @@ def _operations(bench: Bench) -> int:
     def count() -> None:
         saboteur = InSaves("kill", NEVER)
         saboteur.watch()
-        import engine.train as train
+        import engine.keeper as keeper
 
-        commit, seen = train.Training.commit, [0]
+        commit, seen = keeper.Keeper.commit, [0]
 
-        def committing(training: train.Training, kept_for: str) -> None:
-            commit(training, kept_for)
+        def committing(kept: keeper.Keeper, kept_for: str) -> None:
+            commit(kept, kept_for)
             seen[0] += 1
             if seen[0] <= 2:
                 counted.write_text(str(saboteur.seen), encoding="utf-8")
 
-        train.Training.commit = committing  # type: ignore[method-assign]
+        keeper.Keeper.commit = committing  # type: ignore[method-assign]
 
     bench.round("count", _wait, count)
     return int(counted.read_text(encoding="utf-8"))
