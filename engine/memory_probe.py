@@ -10,36 +10,22 @@ from __future__ import annotations
 
 import argparse
 import json
-import random
 import sys
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from engine.contract.job_file import InvalidJob, load_job
 from engine.contract.memory import ModelShape, Setup, plan
 from engine.contract.memory.measured import Measured, key, store
-from engine.contract.memory.plan import CUDA_CONTEXT_BYTES
 from engine.contract.problems import Problem
 from engine.contract.processor import has_bf16
 from engine.contract.spec import STARTER, JobSpec
 from engine.device_queue import device_turn
 from engine.libraries import import_libraries
+from engine.probe_bench import MOST_SUMMED, Bench, batch_lengths
 from envcheck.probes.probe_env import read_stamp
-
-if TYPE_CHECKING:
-    import torch
-    from peft import PeftModel
-
-    from engine.device import Precision
-    from engine.fused.ways import Ways
-
-STEPS = 2
-"""At each length; the first also loads what is loaded once."""
-MOST_SUMMED = 2
-"""Batches summed in a step: more take time and no more memory."""
 
 
 @dataclass(frozen=True)
@@ -49,15 +35,6 @@ class Engine:
     device: str
     name: str
     engine: str
-
-
-@dataclass(frozen=True)
-class MadeUpRow:
-    """Looks like an encoded row to the loop."""
-
-    input_ids: list[int]
-    labels: list[int]
-    line: int = 1
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -143,101 +120,16 @@ def measure(
     setup = setup_of(spec, ready.type, precision.word, rows)
     bench = Bench(model, ways, spec, precision, ready, facts.vocab_size, rows.learned_share)
     shares = (0.5, 1.0)
-    short, long = (bench.take(_lengths(setup, share)) for share in shares)
-    tokens = (sum(_lengths(setup, 0.5)), sum(_lengths(setup, 1.0)))
+    short, long = (_taken(bench, batch_lengths(setup, share)) for share in shares)
+    tokens = (sum(batch_lengths(setup, 0.5)), sum(batch_lengths(setup, 1.0)))
     found = Measured(tokens, (short[0], long[0]), (short[1], long[1]), asdict(setup))
     name = device_name(ready) if ready.type == "cuda" else ""
     return shape, setup, found, Engine(ready.type, name, engine_lock())
 
 
-@dataclass
-class Bench:
-    """The model with its adapter, and what a step of the job needs."""
-
-    model: PeftModel
-    ways: Ways
-    spec: JobSpec
-    precision: Precision
-    device: torch.device
-    vocab_size: int
-    learned_share: float
-
-    def take(self, lengths: Sequence[int]) -> tuple[int, float]:
-        """(peak bytes, seconds of one batch) of steps on batches of rows of these lengths."""
-        from engine.allocator import give_back
-        from engine.stepper import Stepper
-
-        training = self.spec.training
-        summed = min(MOST_SUMMED, training.gradient_accumulation_steps)
-        shorter = training.model_copy(
-            update={
-                "gradient_accumulation_steps": summed,
-                "max_steps": STEPS,
-                "num_train_epochs": STEPS,
-                "learning_rate": 1e-9,  # nothing of this model is kept
-            }
-        )
-        _say({"phase": "measuring", "row_tokens": max(lengths), "rows": len(lengths)})
-        stepper = Stepper(
-            self.model,
-            self._rows(list(lengths) * summed),  # type: ignore[arg-type]
-            shorter,
-            precision=self.precision,
-            device=self.device,
-            pad_id=0,
-            ways=self.ways,
-        )
-        give_back()
-        forget_peak(self.device)
-        seconds = [stepper.take(step).seconds / summed for step in range(STEPS)]
-        return peak_bytes(self.device), min(seconds)
-
-    def _rows(self, lengths: Sequence[int]) -> list[MadeUpRow]:
-        """Rows of random tokens."""
-        draw = random.Random(0)  # noqa: S311 - rows, not a secret
-        rows = []
-        for size in lengths:
-            ids = [draw.randrange(self.vocab_size) for _ in range(size)]
-            hidden = size - max(2, round(size * self.learned_share))
-            rows.append(MadeUpRow(ids, [-100] * hidden + ids[hidden:]))
-        return rows
-
-
-def _lengths(setup: Setup, share: float) -> list[int]:
-    """Of one batch's rows: the longest there is, the others filling what lies in memory at once."""
-    longest = max(8, int(setup.row_tokens * share))
-    if setup.rows == 1:
-        return [longest]
-    others = (int(setup.tokens * share) - longest) // (setup.rows - 1)
-    return [longest, *[min(longest, max(8, others))] * (setup.rows - 1)]
-
-
-def forget_peak(device: torch.device) -> None:
-    """Count the peak anew; Windows and macOS keep that of the whole process."""
-    import torch
-
-    if device.type == "cuda":
-        torch.cuda.empty_cache()
-        torch.cuda.reset_peak_memory_stats(device)
-        return
-    with suppress(OSError):
-        Path("/proc/self/clear_refs").write_text("5", encoding="ascii")
-
-
-def peak_bytes(device: torch.device) -> int:
-    """What the device gave away at most: on a card with the driver's own share."""
-    import torch
-
-    if device.type == "cuda":
-        return int(torch.cuda.max_memory_reserved(device)) + CUDA_CONTEXT_BYTES
-    try:
-        lines = Path("/proc/self/status").read_text(encoding="ascii", errors="replace")
-    except OSError:
-        from engine.device import peak_memory_bytes
-
-        return peak_memory_bytes(device)
-    found = next(line for line in lines.splitlines() if line.startswith("VmHWM"))
-    return int(found.split()[1]) * 1024
+def _taken(bench: Bench, lengths: list[int]) -> tuple[int, float]:
+    _say({"phase": "measuring", "row_tokens": max(lengths), "rows": len(lengths)})
+    return bench.take(lengths)
 
 
 def engine_lock() -> str:

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 
 from engine.contract.memory import ModelShape
 from engine.contract.memory.measured import Measured, key, lookup, store
-from engine.device import device_name, peak_memory_bytes
+from engine.device import device_name
 from engine.memory_probe import Engine, Rows, engine_lock, setup_of
 from engine.models.inspect import inspect_model
+from engine.probe_bench import peak_bytes
 
 if TYPE_CHECKING:
     from engine.session import Session
@@ -40,11 +41,7 @@ def remember(session: Session, ready: Ready, *, steps: int, train_s: float) -> N
     known = lookup(cache, wanted)
     if known is not None and known.tokens[0] != known.tokens[1]:
         return
-    tokens, peak = setup.tokens, peak_memory_bytes(ready.device)
-    if ready.device.type == "cuda":
-        from engine.memory_probe import peak_bytes
-
-        peak = peak_bytes(ready.device)
+    tokens, peak = setup.tokens, peak_bytes(ready.device)
     batch_s = train_s / (steps * session.spec.training.gradient_accumulation_steps)
     seconds = batch_s * setup.tokens / (mean * setup.rows)
     found = Measured((tokens, tokens), (peak, peak), (seconds, seconds), asdict(setup))
