@@ -61,4 +61,8 @@ if __name__ == "__main__":
         from engine.models.tokenizer import without_torch
 
         without_torch()
+    else:
+        from engine.allocator import begin_without_cache
+
+        begin_without_cache()
     sys.exit(main(sys.argv[1:]))

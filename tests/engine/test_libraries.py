@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import platform
 import subprocess
 import sys
 from pathlib import Path
@@ -73,6 +74,36 @@ def test_freed_tensors_are_used_again_unless_the_person_has_set_it_otherwise() -
     assert (told, faults < 1000) == (True, True)
     told, faults = _in_a_process(MANY, MALLOC_MMAP_THRESHOLD_="65536")
     assert (told, faults > 50_000) == (False, True)
+
+
+@pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="glibc's cache")
+@pytest.mark.parametrize(
+    ("chosen", "times", "left"),
+    [(None, 2, None), ("glibc.malloc.perturb=0", 1, "glibc.malloc.perturb=0")],
+)
+def test_an_engine_begins_again_once_and_leaves_no_trace(
+    chosen: str | None, times: int, left: str | None, tmp_path: Path
+) -> None:
+    """The same process with the same arguments, its environment as before."""
+    script, seen = tmp_path / "begin.py", tmp_path / "seen"
+    script.write_text(
+        "import json, os, sys\n"
+        f"open({str(seen)!r}, 'a').write(f'{{os.getpid()}} ')\n"
+        "from engine.allocator import begin_without_cache\n"
+        "begin_without_cache()\n"
+        "print(json.dumps([sys.argv[1:], sys.flags.utf8_mode, os.environ.get('GLIBC_TUNABLES')]))",
+        encoding="utf-8",
+    )
+    environ = {name: v for name, v in os.environ.items() if name != "GLIBC_TUNABLES"}
+    done = subprocess.run(
+        [sys.executable, "-s", "-B", "-X", "utf8", str(script), "ação", "two words"],
+        env=environ | {"PYTHONPATH": str(CODE)} | ({"GLIBC_TUNABLES": chosen} if chosen else {}),
+        capture_output=True,
+        check=True,
+    )
+    assert json.loads(done.stdout) == [["ação", "two words"], 1, left]
+    pids = seen.read_text().split()
+    assert (len(pids), len(set(pids))) == (times, 1)
 
 
 def test_threads_are_real_cores_that_may_be_used(
