@@ -67,14 +67,20 @@ class Ladder:
         """The next rung, from the next step on.
 
         Raises:
-            Problem: there is none; its facts tell what was tried.
+            Problem: there is none, or not even the change fits; its facts tell what was tried.
         """
         before = self._run.stepper.limits.to_json()
         after = self._below(before)
         if after is None:
             raise self._used_up(shortage)
-        self.apply(Limits(**after))
         self._tried.append(after)
+        try:
+            self.apply(Limits(**after))
+        except Exception as error:
+            found = Shortage.of(error, self._device)
+            if found is None:
+                raise
+            raise self._used_up(found) from None
         self._run.progress.limits = after
         self._tell_memory(shortage, before, after, self._below(after))
 

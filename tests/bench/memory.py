@@ -2,7 +2,8 @@
 
     python -m tests.bench.memory unseen                 six models that nothing was fitted to
     python -m tests.bench.memory calibration            the eight that the constants come from
-    python -m tests.bench.memory unseen llama18 --no-probe
+    python -m tests.bench.memory unseen llama12 --no-probe
+    python -m tests.bench.memory drawn --seed 1 --count 16     as many more as one likes
 
 Run it with the engine's interpreter on Linux. Models are random and made in the temporary folder.
 What is measured is the resident peak (VmHWM) of `python -m engine train`, read from outside while
@@ -82,6 +83,35 @@ UNSEEN = {
     "gemma2_45": Case("gemma2", sizes(448, 9, 7, 7, 1344, 30000, True), 2, 224, "none", True),
     "phi3_90_long": Case("phi3", sizes(704, 12, 11, 11, 1920, 14000, False), 1, 1024, "nf4", True),
 }
+
+
+def drawn(seed: int, count: int) -> dict[str, Case]:
+    """Cases by chance, of every family in turn."""
+    draw = random.Random(seed)
+    families = ("llama", "qwen2", "qwen3", "mistral", "gemma", "gpt2", "phi3", "gemma2")
+    found = {}
+    for number in range(count):
+        family = families[(number + seed) % len(families)]
+        heads = draw.choice((4, 6, 8, 10, 12))
+        hidden = 64 * heads
+        shares = family not in ("gpt2", "phi3")
+        kv = draw.choice((heads, heads // 2)) if shares else heads
+        middle = (
+            4 * hidden if family == "gpt2" else 64 * round(hidden * draw.uniform(2.6, 3.6) / 64)
+        )
+        vocab, tied = draw.choice((8000, 16000, 24000, 32000)), draw.random() < 0.5
+        length = draw.choice((128, 192, 256, 384, 512, 768))
+        rows = draw.choice([rows for rows in (1, 2, 3, 4, 8) if 200 <= rows * length <= 1100])
+        found[f"{family}_{seed}_{number}"] = Case(
+            family,
+            sizes(hidden, draw.choice((4, 6, 8, 12, 16)), heads, kv, middle, vocab, tied),
+            rows,
+            length,
+            draw.choice(("nf4", "nf4", "none")),
+            checkpointing=draw.random() < 0.5,
+            accumulation=draw.choice((1, 1, 2)),
+        )
+    return found
 
 
 def job_of(case: Case, model: Path, rows: Path) -> dict[str, Any]:
@@ -240,11 +270,14 @@ def table(found: list[dict[str, Any]]) -> str:
 def main() -> None:
     """Measure the cases that are asked for."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench.memory")
-    parser.add_argument("which", choices=("unseen", "calibration"))
+    parser.add_argument("which", choices=("unseen", "calibration", "drawn"))
     parser.add_argument("names", nargs="*", help="only these cases")
     parser.add_argument("--no-probe", action="store_true")
+    parser.add_argument("--seed", type=int, default=0, help="of drawn cases")
+    parser.add_argument("--count", type=int, default=8, help="of drawn cases")
     asked = parser.parse_args()
-    cases = UNSEEN if asked.which == "unseen" else CALIBRATION
+    drawn_cases = drawn(asked.seed, asked.count)
+    cases = {"unseen": UNSEEN, "calibration": CALIBRATION, "drawn": drawn_cases}[asked.which]
     found = []
     with tempfile.TemporaryDirectory() as place:
         for name in asked.names or cases:

@@ -166,6 +166,25 @@ def test_a_used_up_ladder_says_what_was_tried() -> None:
     assert set(problem.facts) <= set(CODES[problem.code])
 
 
+def test_a_change_that_does_not_fit_ends_the_run_and_says_what_was_tried(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    run = LittleRun(make_rows(16))
+    fails(run.stepper, 1)
+
+    def full(_: Any) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(run.stepper, "apply", full)
+    before = weights(run.stepper)
+    with pytest.raises(Problem) as caught:
+        Recovery(run).take()
+    assert caught.value.code == "HOST_OUT_OF_MEMORY"
+    assert [rung["per_device_train_batch_size"] for rung in caught.value.facts["tried"]] == [2]
+    assert all(map(torch.equal, before, weights(run.stepper)))
+
+
+
 def test_rows_are_cut_only_with_consent() -> None:
     rows = make_rows(15)
     ids = [3 + n % 500 for n in range(300)]
