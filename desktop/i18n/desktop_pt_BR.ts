@@ -10184,7 +10184,7 @@
     </message>
     <message>
         <source>Sample answers</source>
-        <translation>Respostas de amostra</translation>
+        <translation>Respostas</translation>
     </message>
     <message>
         <source>Question {at} of {count}</source>
@@ -10531,7 +10531,7 @@
     </message>
     <message>
         <source>Sample answers</source>
-        <translation>Respostas de amostra</translation>
+        <translation>Respostas</translation>
     </message>
     <message>
         <source>Own questions</source>
