@@ -18,7 +18,7 @@ import os
 import platform
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
 from typing import Any
 
@@ -50,7 +50,9 @@ def begin_without_cache() -> None:
         return
     if platform.libc_ver()[0] == "glibc" and not _is_chosen() and sys.executable:
         arguments = [sys.executable, *sys.orig_argv[1:]]
-        os.execve(sys.executable, arguments, os.environ | {"GLIBC_TUNABLES": WITHOUT_CACHE})  # noqa: S606
+        environ = os.environ | {"GLIBC_TUNABLES": WITHOUT_CACHE}
+        with suppress(OSError):  # then with holes
+            os.execve(sys.executable, arguments, environ)  # noqa: S606
 
 
 def give_back() -> None:
