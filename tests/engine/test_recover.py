@@ -184,7 +184,6 @@ def test_a_change_that_does_not_fit_ends_the_run_and_says_what_was_tried(
     assert all(map(torch.equal, before, weights(run.stepper)))
 
 
-
 def test_rows_are_cut_only_with_consent() -> None:
     rows = make_rows(15)
     ids = [3 + n % 500 for n in range(300)]
