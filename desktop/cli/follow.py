@@ -5,10 +5,7 @@ Ctrl+C asks the engine to stop after a checkpoint; a second one leaves it runnin
 
 from __future__ import annotations
 
-import signal
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +15,7 @@ from desktop.cli.progress import Progress, make_progress
 from desktop.language import translate
 from desktop.messages import message
 from desktop.runs import launcher
+from desktop.runs.interrupts import counting_interrupts
 from desktop.runs.last_words import last_words, refusal
 from desktop.runs.launch_record import last_launch
 from desktop.runs.listing import read_state
@@ -57,14 +55,17 @@ class Follower:
         self._old_events = self.view.events_seen
         self._told = self._mark_counts()
         self._heard_at = time.monotonic()
-        self._stop_asked = False
+        self._stop_asked = (run.control / "stop.json").exists()
         self._restarts = 0
 
     def watch(self, progress: Progress) -> bool:
         """Polls until no engine is left; True if the person went away before that."""
+        pressed = int(self._stop_asked)  # Ctrl+C while the engine was being started
+        if self._stop_asked:
+            self._tell_of_stop(progress)
         with counting_interrupts() as interrupts:
             while self._look(progress):
-                if len(interrupts) > 1:
+                if len(interrupts) + pressed > 1:
                     return True
                 if interrupts and not self._stop_asked:
                     self._ask_to_stop(progress)
@@ -119,6 +120,9 @@ class Follower:
         self._stop_asked = True
         if launcher.is_active(self.run):
             self.run.request("stop")
+        self._tell_of_stop(progress)
+
+    def _tell_of_stop(self, progress: Progress) -> None:
         progress.say(
             translate(
                 "Cli",
@@ -160,17 +164,6 @@ class Follower:
         words = last_words(self.run, launch.log_bytes)
         facts = {"run": str(self.run.path), "exit_code": code, "log_tail": words}
         return self.call.problem("ENGINE_DID_NOT_START", facts)
-
-
-@contextmanager
-def counting_interrupts() -> Iterator[list[int]]:
-    """Collects Ctrl+C instead of raising: it may come at any line, and each one has a meaning."""
-    seen: list[int] = []
-    before = signal.signal(signal.SIGINT, lambda number, frame: seen.append(number))
-    try:
-        yield seen
-    finally:
-        signal.signal(signal.SIGINT, before)
 
 
 def end_lines(run: RunFolder, view: RunView, state: str) -> list[str]:

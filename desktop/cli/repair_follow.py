@@ -11,13 +11,13 @@ from typing import Any
 
 from desktop import format as fmt
 from desktop.cli.call import Call, Exit, exit_for
-from desktop.cli.follow import counting_interrupts
 from desktop.cli.paragraphs import paragraph
 from desktop.cli.repair_progress import RepairProgress, make_repair_progress
 from desktop.environment import repairs
 from desktop.environment.repairs import Repair
 from desktop.language import translate
 from desktop.messages import Message, message
+from desktop.runs.interrupts import counting_interrupts
 
 POLL_S = 0.2
 

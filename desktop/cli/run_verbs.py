@@ -61,7 +61,11 @@ def show_runs(call: Call) -> int:
 def _follow_or_leave(call: Call, run: Path, follow: bool, taken_up: bool = False) -> int:
     call.say(translate("Cli", "Run folder: {run}").format(run=run))
     if follow:
-        return follow_run(call, run, taken_up=taken_up)
+        try:
+            return follow_run(call, run, taken_up=taken_up)
+        except KeyboardInterrupt:  # before the follower listened: it means what it means there
+            RunFolder(run).request("stop")
+            return follow_run(call, run, taken_up=taken_up)
     state = read_state(RunFolder(run)).state
     call.data(str(run))
     call.answer({"run": run.name, "path": str(run), "state": state})

@@ -7,11 +7,11 @@ from pathlib import Path
 
 from desktop import format as fmt
 from desktop.cli.call import Call, Exit
-from desktop.cli.follow import counting_interrupts
 from desktop.cli.paragraphs import paragraph
 from desktop.cli.rows import rows_here
 from desktop.language import translate
 from desktop.paths import code_root
+from desktop.runs.interrupts import counting_interrupts
 from envcheck.building.build_errors import BuildError, Stopped
 from envcheck.building.build_steps import Progress
 from envcheck.check import assess, gather

@@ -29,6 +29,7 @@ from desktop.runs.engine_process import (
     spawn_keeper,
 )
 from desktop.runs.force import end_by_force
+from desktop.runs.interrupts import counting_interrupts
 from desktop.runs.launch_record import Launch, is_starting, write_launch
 from desktop.runs.listing import list_runs, read_state
 from desktop.runs.memory_need import memory_need_bytes
@@ -273,12 +274,15 @@ def _launch(
             asked_t, log_bytes = utc_now(), _size(run.log)
             card = _card(run, report)
             run.log.touch()
-            taken = standby.take(verb, run, card) if standby is not None else None
-            pid = (taken or spawn(home, verb, run, card=card)).pid
-            with suppress(OSError):  # the engine runs: nothing after this may undo that
-                write_launch(run, Launch(pid, create_time(pid), asked_t, log_bytes))
-            with suppress(OSError):
-                spawn_keeper(run, pid)
+            with counting_interrupts() as interrupts:
+                taken = standby.take(verb, run, card) if standby is not None else None
+                pid = (taken or spawn(home, verb, run, card=card)).pid
+                with suppress(OSError):  # the engine runs: nothing after this may undo that
+                    write_launch(run, Launch(pid, create_time(pid), asked_t, log_bytes))
+                with suppress(OSError):
+                    spawn_keeper(run, pid)
+                if interrupts:  # raised here, Ctrl+C would leave an engine that nobody knows of
+                    run.request("stop")
     except Timeout:
         raise Problem("RUN_ALREADY_ACTIVE", run=str(run.path)) from None
     except OSError as error:

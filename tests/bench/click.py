@@ -2,11 +2,11 @@
 
     python -m tests.bench.click --home HOME --reps 3
 
-Run it with the app's interpreter, in the home of an app that is set up: its engine and its proof are
-used. The model is the smallest of the shared ones, with 64 rows that no run has read before. `cold`
-starts an engine for a job that nothing is kept of, `again` one whose rows and weights are kept,
-`standby` gives that job to an engine that waits. Seconds from the call to the step's event; of them
-`start` are the launcher's, the environment check included.
+Run it with the app's interpreter, in the home of an app that is set up: its engine and its proof
+are used. The model is the smallest of the shared ones, with 64 rows that no run has read before.
+`cold` starts an engine for a job that nothing is kept of, `again` one whose rows and weights are
+kept, `standby` gives that job to an engine that waits. Seconds from the call to the step's event;
+of them `start` are the launcher's, the environment check included.
 """
 
 from __future__ import annotations

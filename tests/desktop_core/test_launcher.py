@@ -190,6 +190,23 @@ def test_an_engine_that_the_system_refuses_leaves_no_half_run(home: Path, job: P
     assert list((home / "runs").iterdir()) == []
 
 
+def test_ctrl_c_while_the_engine_is_started_asks_it_to_stop(
+    home: Path, job: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Raised, it would leave an engine of which nobody has been told."""
+    make_home(home, "slow")
+    real = launcher.create_time
+
+    def interrupted(pid: int) -> float | None:
+        signal.raise_signal(signal.SIGINT)
+        return real(pid)
+
+    monkeypatch.setattr(launcher, "create_time", interrupted)
+    run = RunFolder(launcher.start(job, home, check=_ready))
+    assert _ended(run) == "stopped"
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+
+
 def test_an_interruption_after_the_start_never_removes_a_living_run(
     home: Path, job: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

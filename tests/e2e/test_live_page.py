@@ -68,7 +68,8 @@ def test_everything_that_can_be_asked_of_a_run_is_done(qtbot: QtBot, home: Path,
 
         press(qtbot, window, "Pause")
         when(lambda: page.state == "paused")
-        when(lambda: not run.is_alive())
+        when(lambda: reads(window, "Resume"))
+        assert not run.is_alive()
         assert reads(window, "The processor is free for other work")
         step = page._follower.view.step
 
