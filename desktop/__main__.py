@@ -17,6 +17,7 @@ def main(arguments: list[str]) -> int:
     )
     parser.add_argument("--home", help="the folder of everything Formiga keeps")
     asked = parser.parse_args(arguments)
+    early.hold_collector()
     if reason := early.trouble():
         print(reason, file=sys.stderr)
         return 1

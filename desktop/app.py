@@ -9,10 +9,10 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QSettings, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from desktop import language, paths, settings
+from desktop import early, language, paths, settings
 from desktop.crash import CrashHandler, log_to
 from desktop.main_window import MainWindow
 from desktop.problems import AppProblem
@@ -21,6 +21,9 @@ from desktop.single import SingleInstance
 from desktop.theme import theme
 
 log = logging.getLogger(__name__)
+
+SETTLED_MS = 1000
+"""From then on what is looked at once at the start has been looked at."""
 
 
 def run_window(run: str = "", home: str | None = None) -> int:
@@ -42,6 +45,7 @@ def run_window(run: str = "", home: str | None = None) -> int:
     crashes.install()
     window = open_window(folder, run)
     single.wanted.connect(lambda wanted: come_forward(window, wanted))
+    QTimer.singleShot(SETTLED_MS, early.release_collector)
     code = app.exec()
     save_geometry(window)
     crashes.remove()
@@ -66,14 +70,16 @@ def make_application() -> QApplication:
 
 def open_window(home: Path, run: str = "") -> MainWindow:
     """The window, on the named run, else on one that is still going, else on New run."""
-    window = MainWindow(home)
+    window = MainWindow(home, empty=True)
     restore_geometry(window)
-    window.show()
     window.start()
     if run:
         show_run(window, run)
     elif window.watch.going is not None:
         window.open_live(window.watch.going.run.path)
+    else:
+        window.go("new")
+    window.show()
     return window
 
 

@@ -49,7 +49,8 @@ class MainWindow(QWidget):
         run: the run that the live and the result page are about.
     """
 
-    def __init__(self, home: Path) -> None:
+    def __init__(self, home: Path, *, empty: bool = False) -> None:
+        """`empty`: no page yet, because whoever opens the window shows one before it is seen."""
         super().__init__()
         self.setObjectName("window")
         self.home = home
@@ -76,7 +77,8 @@ class MainWindow(QWidget):
         self.resize(1280, 800)
         self.setWindowIcon(icons.application_icon())
         self.setAcceptDrops(True)
-        self.go("new")
+        if not empty:
+            self.go("new")
 
     def start(self) -> None:
         """Begin to look around: check the environment, find a run that is still going."""

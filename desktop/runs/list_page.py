@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
 from desktop import actions
 from desktop.runs import launcher
 from desktop.runs.background import Background
-from desktop.runs.chart_import import chart_import
 from desktop.runs.list_delegate import ROW_HEIGHT, RunDelegate
 from desktop.runs.list_model import ACTION, BEST, CURVE, NAME, STATE, TIME, RunsModel
 from desktop.runs.refusal_card import refusal_cards
@@ -28,8 +27,6 @@ from desktop.theme import font, px
 from desktop.widgets.basics import Header, Page, button, clear, empty_state
 
 REFRESH_MS = 2000
-CHART_MS = 400
-"""After the list is painted the chart's libraries are imported, before somebody opens a run."""
 WIDTHS = {STATE: 190, CURVE: 116, BEST: 76, TIME: 130, ACTION: 96}
 NEEDED = {CURVE: 760, TIME: 600, BEST: 470, ACTION: 390}
 """Narrower than this (design pixels) a column gives its place to the names."""
@@ -58,10 +55,6 @@ class RunsPage(Page):
         self._timer = QTimer(self)
         self._timer.setInterval(REFRESH_MS)
         self._timer.timeout.connect(self.refresh)
-        self._chart_soon = QTimer(self)  # who looks at the list opens a run next
-        self._chart_soon.setSingleShot(True)
-        self._chart_soon.setInterval(CHART_MS)
-        self._chart_soon.timeout.connect(chart_import.start)
         self.model = RunsModel(self)
         self._build()
 
@@ -146,7 +139,6 @@ class RunsPage(Page):
         super().showEvent(event)
         self._timer.start()
         self.refresh()
-        self._chart_soon.start()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

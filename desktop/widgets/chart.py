@@ -8,15 +8,14 @@ dashed lines from foot to top. An earlier run differs in colour, dash and points
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 import numpy as np
-import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QMouseEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QPolygonF, QWheelEvent
+from PySide6.QtWidgets import QWidget
 
 from desktop.format import decimal
-from desktop.theme import Weight, color, font, hex_color, px, theme
+from desktop.theme import color, px, theme
 from desktop.widgets import chart_parts as parts
 from desktop.widgets.chart_data import LossData, push_apart, spread_apart
 from desktop.widgets.chart_marks import ChangeLines
@@ -27,24 +26,29 @@ from desktop.widgets.chart_series import (
     thin_to_extremes,
 )
 
-# Its exit hook walks over Qt objects that are already gone; Qt deletes ours with their parents.
-pg.setConfigOptions(antialias=True, exitCleanup=False)
-
 SMOOTH_POINT_PX = 2  # a smooth line needs no more than a point every other pixel
 CHECKPOINT_GAP_PX = 7  # nearer marks would run into one another
 LEFT_AIR_PX = 6  # so that the point at step 0 is not cut by the axis
+TOP_PX, NUMBERS_GAP_PX, NAME_GAP_PX = 6, 8, 8
 OTHER = "part4"
+NAME_TOKENS = ("accent", "series2", OTHER)
 LONGEST_NAME = 24  # letters of an earlier run's name beside its line
-End = tuple[float, float]
+Style = parts.Style
 
 
-class LossPlot(pg.PlotWidget):
+class LossPlot(QWidget):
     """A picture of `LossData`; it keeps no numbers of its own.
+
+    Drawn once into a pixmap by `draw`, so that a crosshair that moves over it costs one line.
 
     Attributes:
         log: whether the loss axis is logarithmic.
         by_time: whether the lower axis shows time of training instead of steps.
         loss_range: lowest and highest loss in view, in nats per token.
+        frame: what is in view, and where.
+        names: where each line's name stands: training, validation, the earlier run.
+        below: the marks of the lower axis.
+        changes: the lines of changed settings.
 
     Signals:
         pointed: the mouse is over this step.
@@ -57,90 +61,112 @@ class LossPlot(pg.PlotWidget):
     pressed_change = Signal(int)
 
     def __init__(self) -> None:
-        self._axes = {"bottom": parts.StepAxis("bottom"), "left": parts.LossAxis("left")}
-        super().__init__(background=hex_color("surface"), axisItems=self._axes)
+        super().__init__()
         self.log = self.by_time = False
         self.loss_range = (0.0, 1.0)
+        self.frame = parts.Frame(QRectF(0, 0, 1, 1))
+        self.names: list[QRectF | None] = [None, None, None]
+        self.below: list[parts.Mark] = []
+        self.changes = ChangeLines()
+        self._beside: list[parts.Mark] = []
         self._data = LossData()
-        self._set_up_frame()
-        self._add_curves()
-        self._cursor = self._add(parts.upright(color("text2", 0.7), 1))
-        self._cursor.hide()
-        self._names = tuple(self._add(parts.words(token)) for token in ("accent", "series2", OTHER))
-        self._changes = ChangeLines(self._add)
+        self._picture: QPixmap | None = None
+        self._cursor: float | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the chart around it takes the keys
+        self.setMouseTracking(True)
 
     # -- drawing ------------------------------------------------------------------------------
 
     def draw(self, data: LossData) -> None:
         """Show the curves as they are now."""
         self._data = data
-        self._axes["left"].log = self.log
-        self._axes["bottom"].by_time = self.by_time
         self._find_range(data)
-        self._show_range(self._reach(data))
-        columns = max(2, int(self._inner().width()))
-        losses = self._heights(data.series.losses)
-        steps = self._across(data, data.series.steps)
-        self._raw.setData(*thin_to_extremes(steps, losses, columns))
-        smoothed = self._heights(data.series.smoothed)
-        self._smooth.setData(*thin_evenly(steps, smoothed, columns // SMOOTH_POINT_PX))
-        evals = self._draw_evals(data, self._eval, self._dots)
-        other = self._draw_other(data.other[1] if data.other else None, columns)
-        self._draw_checkpoints([float(at) for at in self._across(data, data.checkpoints)])
-        self._place_names([_end(steps, smoothed), evals, other])
-        places = [float(at) for at in self._across(data, [mark.step for mark in data.changes])]
-        self._changes.draw(places, [mark.words for mark in data.changes], self._box())
+        self._frame(self._reach(data))
+        ratio = self.devicePixelRatioF()
+        picture = QPixmap(self.size() * ratio)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(color("surface"))
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        parts.draw_axes(painter, self.frame, self.below, self._beside)
+        painter.setClipRect(self.frame.inner)
+        self._draw_all(painter, data)
+        painter.end()
+        self._picture = picture
+        self.update()
 
     def highlight(self, number: int | None) -> None:
         """Make the line of one changed setting stand out."""
-        self._changes.highlight(number)
+        self.changes.lit = number
+        if self._picture is not None:
+            self.draw(self._data)
 
     def show_cursor(self, step: float | None) -> None:
         """Stand the crosshair on a step; None takes it away."""
-        self._cursor.setVisible(step is not None)
-        if step is not None:
-            self._cursor.setPos(float(self._across(self._data, [step])[0]))
+        self._cursor = step
+        self.update()
 
     def x_of(self, step: float) -> float:
         """Pixels from this widget's left edge to a step."""
-        at = float(self._across(self._data, [step])[0])
-        return float(self._box().mapViewToDevice(QPointF(at, 0)).x())
+        return float(self.frame.x(self._across(self._data, [step])[0]))
 
     def name_room(self) -> float:
         """Pixels that the names need to the right of the lines' ends."""
-        metrics = QFontMetricsF(font(0.9, Weight.DemiBold))
-        return max(metrics.horizontalAdvance(name) for name in self._words()) + px(14)
+        widths = [parts.words_size(name, parts.name_font())[0] for name in self._words()]
+        return max(widths) + px(NAME_GAP_PX + 6)
 
     # -- parts --------------------------------------------------------------------------------
 
-    def _set_up_frame(self) -> None:
-        self.setFrameShape(self.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the chart around it takes the keys
-        item = self.getPlotItem()
-        item.hideButtons()
-        for axis in self._axes.values():
-            axis.setZValue(-1000)  # the grid lies under the curves
-        item.setMenuEnabled(False)
-        item.setMouseEnabled(x=False, y=False)
-        item.setContentsMargins(0, 4, 0, 0)
-        item.getViewBox().setDefaultPadding(0)
+    def _draw_all(self, painter: QPainter, data: LossData) -> None:
+        columns = max(2, int(self.frame.inner.width()))
+        steps = self._across(data, data.series.steps)
+        raw = self._line(*thin_to_extremes(steps, data.series.losses, columns))
+        # A width that stays one: wider lines have to be joined, at several times the cost.
+        _stroke(painter, raw, parts.pen(parts.faint("accent"), 1.0 / theme.text_scale))
+        other = self._draw_other(painter, data.other[1] if data.other else LossData(), columns)
+        mean = self._line(*thin_evenly(steps, data.series.smoothed, columns // SMOOTH_POINT_PX))
+        _stroke(painter, mean, parts.pen(color("accent"), 2.2))
+        evals = self._evals(data)
+        _stroke(painter, evals, parts.pen(color("series2"), 2.0, Style.DashLine))
+        parts.draw_points(painter, evals, "circle", 8, "series2")
+        parts.draw_points(painter, self._checkpoints(data), "triangle", 9, "success")
+        places = self._across(data, [mark.step for mark in data.changes])
+        lines = self.frame.x(places).tolist()
+        self.changes.place(lines, [mark.words for mark in data.changes], self.frame.inner)
+        self.changes.draw(painter)
+        self._draw_names(painter, [mean, evals, other])
 
-    def _add_curves(self) -> None:
-        style = parts.Style
-        self._raw = self._add(parts.line(parts.faint("accent"), 1.0 / theme.text_scale))  # fast
-        self._other = self._add(parts.line(color(OTHER, 0.75), 1.4, style.DotLine))
-        self._other_eval = self._add(parts.line(color(OTHER), 1.6, style.DashDotLine))
-        self._other_dots = self._add(parts.points("s", 7, OTHER, ring=True))
-        self._smooth = self._add(parts.line(color("accent"), 2.2))
-        self._smooth.setSegmentedLineMode("on")  # joined wide lines cost several times as much
-        self._other.setSegmentedLineMode("off")  # single pieces would not show their dots
-        self._eval = self._add(parts.line(color("series2"), 2.0, style.DashLine))
-        self._dots = self._add(parts.points("o", 8, "series2", ring=True))
-        self._marks = self._add(parts.points("t1", 9, "success"))
+    def _draw_other(self, painter: QPainter, data: LossData, columns: int) -> QPolygonF:
+        """An earlier run; returns the line that its name is written on."""
+        steps = self._across(data, data.series.steps)
+        mean = self._line(*thin_evenly(steps, data.series.smoothed, columns // SMOOTH_POINT_PX))
+        _stroke(painter, mean, parts.pen(color(OTHER, 0.75), 1.4, Style.DotLine))
+        evals = self._evals(data)
+        _stroke(painter, evals, parts.pen(color(OTHER), 1.6, Style.DashDotLine))
+        parts.draw_points(painter, evals, "square", 7, OTHER)
+        return evals if evals.size() else mean
 
-    def _add(self, item: Any) -> Any:
-        self.addItem(item, ignoreBounds=True)
-        return item
+    def _draw_names(self, painter: QPainter, lines: list[QPolygonF]) -> None:
+        """Write each line's name at its end, pushed apart where they would overlap."""
+        inner, face, words = self.frame.inner, parts.name_font(), self._words()
+        gap = parts.words_size(words[0], face)[1]
+        lowest, highest = gap, inner.height() - gap / 2
+        ends = [line.last() if line.size() else None for line in lines]
+        heights = [inner.bottom() - end.y() for end in ends if end is not None]
+        kept = [min(max(height, lowest), highest) for height in heights]
+        if len(kept) == 2:
+            kept = list(push_apart(kept[0], kept[1], gap, lowest, highest))
+        elif len(kept) > 2:
+            kept = spread_apart(kept, gap, lowest, highest)
+        placed = iter(kept)
+        self.names = [None] * len(lines)
+        for at, (end, text) in enumerate(zip(ends, words, strict=True)):
+            if end is not None:
+                middle = inner.bottom() - next(placed)
+                width, height = parts.words_size(text, face)
+                box = QRectF(end.x() + px(NAME_GAP_PX), middle - height / 2, width, height)
+                parts.draw_words(painter, box, text, face, color(NAME_TOKENS[at]))
+                self.names[at] = box
 
     def _words(self) -> list[str]:
         series, other = self._data.series, self._data.other
@@ -151,11 +177,20 @@ class LossPlot(pg.PlotWidget):
         short = name if len(name) <= LONGEST_NAME else name[: LONGEST_NAME - 1] + "…"
         return [training, self.tr("validation"), short]
 
-    def _box(self) -> Any:
-        return self.getPlotItem().getViewBox()
+    def _line(self, places: Array, losses: Array) -> QPolygonF:
+        return parts.outline(self.frame.x(places), self.frame.y(self._heights(losses)))
 
-    def _inner(self) -> Any:
-        return self._box().sceneBoundingRect()
+    def _evals(self, data: LossData) -> QPolygonF:
+        losses = np.array([loss for _, loss in data.evals], dtype=float)
+        return self._line(self._across(data, [step for step, _ in data.evals]), losses)
+
+    def _checkpoints(self, data: LossData) -> QPolygonF:
+        shown: list[float] = []
+        for x in self.frame.x(self._across(data, data.checkpoints)).tolist():
+            if not shown or x - shown[-1] >= CHECKPOINT_GAP_PX:
+                shown.append(x)
+        foot = self.frame.inner.bottom() - px(6)
+        return QPolygonF([QPointF(x, foot) for x in shown])
 
     def _across(self, data: LossData, steps: Sequence[float] | Array) -> Array:
         """Places on the lower axis."""
@@ -183,83 +218,49 @@ class LossPlot(pg.PlotWidget):
             ends.append(float(self._across(data.other[1], [data.other[1].last_step])[0]))
         return max(1.0, *ends)
 
-    def _show_range(self, last: float) -> None:
+    def _frame(self, last: float) -> None:
         """From 0 to the last step, and as much more as the names on the lines need."""
-        room = self.name_room()
-        width = max(self._inner().width(), room + 60)
-        air = px(LEFT_AIR_PX)
+        low, high = (float(end) for end in self._heights(np.array(self.loss_range)))
+        tall = parts.words_size("0", parts.axis_font())[1]
+        height = max(10.0, self.height() - px(TOP_PX) - tall - px(NUMBERS_GAP_PX))
+        self._beside = parts.loss_marks(low, high, height, log=self.log)
+        start = parts.widest(self._beside) + px(NUMBERS_GAP_PX)
+        room, air = self.name_room(), px(LEFT_AIR_PX)
+        width = max(self.width() - start, room + air + 60)
         per_px = last / (width - room - air)
-        low, high = self._heights(np.array(self.loss_range))
-        self.setXRange(-air * per_px, last + room * per_px, padding=0)
-        self.setYRange(float(low), float(high), padding=0)
+        left, right = -air * per_px, last + room * per_px
+        self.frame = parts.Frame(QRectF(start, px(TOP_PX), width, height), left, right, low, high)
+        self.below = parts.step_marks(left, right, width, by_time=self.by_time)
 
-    def _per_px(self) -> tuple[float, float]:
-        (left, right), (low, high) = self._box().viewRange()
-        inner = self._inner()
-        return (right - left) / max(1.0, inner.width()), (high - low) / max(1.0, inner.height())
-
-    def _draw_evals(self, data: LossData, curve: Any, dots: Any) -> End | None:
-        """A validation line and its points; returns where it ends."""
-        steps = self._across(data, [step for step, _ in data.evals])
-        evals = self._heights(np.array([loss for _, loss in data.evals], dtype=float))
-        curve.setData(steps, evals)
-        dots.setData(steps, evals)
-        return _end(steps, evals)
-
-    def _draw_other(self, other: LossData | None, columns: int) -> End | None:
-        data = other or LossData()
-        steps, smoothed = self._across(data, data.series.steps), data.series.smoothed
-        heights = self._heights(smoothed)
-        self._other.setData(*thin_evenly(steps, heights, columns // SMOOTH_POINT_PX))
-        return self._draw_evals(data, self._other_eval, self._other_dots) or _end(steps, heights)
-
-    def _draw_checkpoints(self, places: list[float]) -> None:
-        across, up = self._per_px()
-        shown: list[float] = []
-        for place in places:
-            if not shown or place - shown[-1] >= CHECKPOINT_GAP_PX * across:
-                shown.append(place)
-        foot = self._box().viewRange()[1][0] + px(6) * up
-        self._marks.setData(shown, [foot] * len(shown))
-
-    def _place_names(self, ends: list[End | None]) -> None:
-        """Write each line's name at its end, pushed apart where they would overlap."""
-        across, up = self._per_px()
-        low, high = self._box().viewRange()[1]
-        gap = self._names[0].textItem.boundingRect().height() * up
-        room = (low + gap, high - gap / 2)
-        known = [end for end in ends if end]
-        heights = [min(max(end[1], room[0]), room[1]) for end in known]
-        if len(known) == 2:
-            heights = list(push_apart(heights[0], heights[1], gap, *room))
-        elif len(known) > 2:
-            heights = spread_apart(heights, gap, *room)
-        placed = iter(heights)
-        for item, end, word in zip(self._names, ends, self._words(), strict=True):
-            item.setVisible(end is not None)
-            if end:
-                item.setText(word)
-                item.setPos(end[0] + px(8) * across, next(placed))
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._picture is None:
+            return
+        painter = QPainter(self)
+        painter.drawPixmap(0, 0, self._picture)
+        if self._cursor is not None:
+            x = round(self.x_of(self._cursor)) + 0.5
+            painter.setPen(QPen(color("text2", 0.7), 1))
+            inner = self.frame.inner
+            painter.drawLine(QPointF(x, inner.top()), QPointF(x, inner.bottom()))
+        painter.end()
 
     # -- mouse: no panning, no zooming, so that the page under the chart scrolls -----------------
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        scene = self.mapToScene(event.position().toPoint())
-        over = self._changes.at(scene, self._box())
+        over = self.changes.at(event.position())
         self.setCursor(
             Qt.CursorShape.ArrowCursor if over is None else Qt.CursorShape.PointingHandCursor
         )
-        x = float(self._box().mapSceneToView(scene).x())
-        self.pointed.emit(self._data.step_at(x) if self.by_time else x)
+        place = self.frame.place_at(event.position().x())
+        self.pointed.emit(self._data.step_at(place) if self.by_time else place)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        event.ignore()
+        event.accept()  # else the release goes to whoever took the press
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        over = self._changes.at(self.mapToScene(event.position().toPoint()), self._box())
+        over = self.changes.at(event.position())
         if over is not None:
             self.pressed_change.emit(over)
-        event.ignore()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
@@ -269,5 +270,6 @@ class LossPlot(pg.PlotWidget):
         self.left.emit()
 
 
-def _end(steps: Array, heights: Array) -> End | None:
-    return (float(steps[-1]), float(heights[-1])) if len(steps) else None
+def _stroke(painter: QPainter, line: QPolygonF, pen: QPen) -> None:
+    painter.setPen(pen)
+    painter.drawPolyline(line)

@@ -6,12 +6,12 @@ the line stands alone, and its card says the rest.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainter
 
-from desktop.theme import color, px, theme
+from desktop.theme import color, px
 from desktop.widgets import chart_parts as parts
 
 ROWS = 3
@@ -20,69 +20,56 @@ NEAR_PX = 7
 
 
 class ChangeLines:
-    """The lines and their words; `add` puts an item on the plot."""
+    """The lines and their words.
 
-    def __init__(self, add: Callable[[Any], Any]) -> None:
-        self._add = add
-        self._lines: list[Any] = []
-        self._texts: list[Any] = []
-        self._shown = 0
-        self._lit: int | None = None
+    Attributes:
+        lines: pixels from the widget's left edge, one for each change.
+        lit: number of the change that stands out.
+    """
 
-    def draw(self, places: Sequence[float], words: Sequence[str], box: Any) -> None:
-        """Stand a line at each place, with its words; `box` is the plot's view box."""
-        while len(self._lines) < len(places):
-            self._lines.append(self._add(parts.upright(color("warning"), 1)))
-            self._texts.append(self._add(parts.words("warning", anchor=(0, 0), bold=False)))
-        self._shown = len(places)
+    def __init__(self) -> None:
+        self.lines: list[float] = []
+        self.lit: int | None = None
+        self._words: Sequence[str] = ()
+        self._boxes: list[QRectF | None] = []
+        self._inner = QRectF()
+
+    def place(self, lines: list[float], words: Sequence[str], inner: QRectF) -> None:
+        """Stand a line at each place, with its words; `inner` is where the curves are."""
+        self.lines, self._words, self._inner = lines, words, inner
         ends = [float("-inf")] * ROWS
-        for at, (line, text) in enumerate(zip(self._lines, self._texts, strict=True)):
-            line.setVisible(at < self._shown)
-            text.setVisible(at < self._shown)
-            if at < self._shown:
-                line.setPos(places[at])
-                text.setText(words[at])
-                self._place(text, places[at], ends, box)
-        self._paint()
+        self._boxes = [self._box(x, text, ends) for x, text in zip(lines, words, strict=True)]
 
-    def highlight(self, number: int | None) -> None:
-        """Draw one line stronger than the others."""
-        self._lit = number
-        self._paint()
+    def draw(self, painter: QPainter) -> None:
+        """The lines first, so that none runs through another's words."""
+        ink, top, foot = color("warning"), self._inner.top(), self._inner.bottom()
+        for number, x in enumerate(self.lines):
+            lit = number == self.lit
+            style = parts.Style.SolidLine if lit else parts.Style.DashLine
+            painter.setPen(parts.pen(ink, 2.4 if lit else 1.0, style))
+            painter.drawLine(QPointF(x, foot), QPointF(x, top))
+        for box, text in zip(self._boxes, self._words, strict=True):
+            if box is not None:
+                parts.draw_words(painter, box, text, parts.change_font(), ink)
 
-    def at(self, scene: QPointF, box: Any) -> int | None:
-        """The line, or the words, under a place of the scene."""
-        if not box.sceneBoundingRect().contains(scene):
+    def at(self, place: QPointF) -> int | None:
+        """The line, or the words, under a place of the widget."""
+        if not self._inner.contains(place):
             return None
-        for at in range(self._shown):
-            x = box.mapViewToScene(QPointF(self._lines[at].value(), 0)).x()
-            text = self._texts[at]
-            over = text.isVisible() and text.sceneBoundingRect().contains(scene)
-            if over or abs(scene.x() - x) <= px(NEAR_PX):
-                return at
+        for number, (x, box) in enumerate(zip(self.lines, self._boxes, strict=True)):
+            over = box is not None and box.contains(place)
+            if over or abs(place.x() - x) <= px(NEAR_PX):
+                return number
         return None
 
-    def _place(self, text: Any, place: float, ends: list[float], box: Any) -> None:
+    def _box(self, x: float, text: str, ends: list[float]) -> QRectF | None:
         """Right of its line in the first row with room; left of it at the edge of the chart."""
-        (left, right), (low, high) = box.viewRange()
-        inner = box.sceneBoundingRect()
-        per_px = (right - left) / max(1.0, inner.width())
-        size = text.textItem.boundingRect()
-        width, gap = size.width() * per_px, px(5) * per_px
-        fits_right = place + gap + width <= right
-        start = place + gap if fits_right else max(left, place - gap - width)
+        width, height = parts.words_size(text, parts.change_font())
+        gap = px(5)
+        fits_right = x + gap + width <= self._inner.right()
+        start = x + gap if fits_right else max(self._inner.left(), x - gap - width)
         row = next((n for n in range(ROWS) if start >= ends[n] + gap), None)
-        text.setVisible(row is not None)
-        if row is not None:
-            ends[row] = start + width
-            up = (high - low) / max(1.0, inner.height())
-            text.setPos(start, high - (px(2) + row * size.height()) * up)
-
-    def _paint(self) -> None:
-        for at, line in enumerate(self._lines):
-            pen = line.pen
-            lit = at == self._lit
-            style = parts.Style.SolidLine if lit else parts.Style.DashLine
-            pen.setStyle(style)
-            pen.setWidthF((2.4 if lit else 1.0) * theme.text_scale)
-            line.setPen(pen)
+        if row is None:
+            return None
+        ends[row] = start + width
+        return QRectF(start, self._inner.top() + px(2) + row * height, width, height)

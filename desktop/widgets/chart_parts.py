@@ -1,17 +1,17 @@
-"""What the loss chart is drawn with: axes, lines, points, words. With `chart.py` the only importer
-of pyqtgraph (0.7 s and 54 MB: import it late)."""
+"""What the loss chart is drawn with: numbers as pixels, lines, points, words, marks of the axes."""
 
 from __future__ import annotations
 
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
-import numpy as np
-import pyqtgraph as pg
-from PySide6.QtCore import QLocale, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QLocale, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from desktop.format import decimal, duration, number
-from desktop.theme import Weight, color, font, hex_color, px, theme
+from desktop.theme import Weight, color, font, px, theme
 from desktop.widgets.chart_axis import (
     decimals_for,
     linear_ticks,
@@ -21,90 +21,152 @@ from desktop.widgets.chart_axis import (
 )
 
 FAINT = 0.32  # share of its colour that the raw line keeps
-TICK_PX = (80, 60)  # a mark every so many pixels at most, across and upwards
+ACROSS_PX, UP_PX = 80, 60  # a mark every so many pixels at most
+RING_PX = 1.5  # parts a point from the line below
 Style = Qt.PenStyle
+Mark = tuple[float, str]
+"""A place on an axis, in the axis's numbers, and what is written there."""
 
 
-def line(ink: QColor, width: float, style: Style = Style.SolidLine) -> Any:
-    """A curve without points yet."""
-    return pg.PlotCurveItem(pen=pg.mkPen(ink, width=width * theme.text_scale, style=style))
+@dataclass(frozen=True)
+class Frame:
+    """Where numbers stand: `left` to `right` and `low` to `high` fill `inner`, in pixels."""
+
+    inner: QRectF
+    left: float = 0.0
+    right: float = 1.0
+    low: float = 0.0
+    high: float = 1.0
+
+    def x(self, place: Any) -> Any:
+        """Pixels from the widget's left edge; a number or an array."""
+        per_unit = self.inner.width() / (self.right - self.left)
+        return self.inner.left() + (place - self.left) * per_unit
+
+    def y(self, height: Any) -> Any:
+        """Pixels from the widget's top; a number or an array."""
+        per_unit = self.inner.height() / (self.high - self.low)
+        return self.inner.bottom() - (height - self.low) * per_unit
+
+    def place_at(self, x: float) -> float:
+        """The other way round: what stands so many pixels from the left edge."""
+        per_px = (self.right - self.left) / self.inner.width()
+        return self.left + (x - self.inner.left()) * per_px
 
 
-def points(symbol: str, size: int, token: str, *, ring: bool = False) -> Any:
-    """Points without places yet; a ring parts them from the line below."""
-    pen = pg.mkPen(hex_color("surface"), width=1.5) if ring else pg.mkPen(None)
-    brush = pg.mkBrush(hex_color(token))
-    return pg.ScatterPlotItem(symbol=symbol, size=px(size), brush=brush, pen=pen)
+def pen(ink: QColor, width: float, style: Style = Style.SolidLine) -> QPen:
+    """A pen whose width grows with the person's text."""
+    made = QPen(ink, width * theme.text_scale, style)
+    made.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    return made
 
 
-def words(token: str, *, anchor: tuple[float, float] = (0, 0.5), bold: bool = True) -> Any:
-    """Words on the chart, on the ground of the card so that lines do not run through them."""
-    item = pg.TextItem("", color=color(token), anchor=anchor, fill=hex_color("surface"))
-    item.textItem.document().setDocumentMargin(1)
-    item.setFont(font(0.9 if bold else 0.85, Weight.DemiBold if bold else Weight.Medium))
-    item.setZValue(10)
-    return item
+def outline(x: Any, y: Any) -> QPolygonF:
+    """A line through these pixels; x, y: arrays of shape (n,)."""
+    return QPolygonF([QPointF(*point) for point in zip(x.tolist(), y.tolist(), strict=True)])
 
 
-def upright(ink: QColor, width: float, style: Style = Style.SolidLine) -> Any:
-    """A line from the foot of the chart to its top."""
-    return pg.InfiniteLine(angle=90, pen=pg.mkPen(ink, width=width, style=style))
+def draw_points(painter: QPainter, line: QPolygonF, shape: str, size: int, token: str) -> None:
+    """A "circle" or a "square" at each point of a line, or a "triangle" without a ring."""
+    ring = QPen(color("surface"), RING_PX) if shape != "triangle" else QPen(Style.NoPen)
+    painter.setPen(ring)
+    painter.setBrush(color(token))
+    half = px(size) / 2
+    box = QRectF(-half, -half, 2 * half, 2 * half)
+    for point in line.toList():
+        if shape == "circle":
+            painter.drawEllipse(point, half, half)
+        elif shape == "square":
+            painter.drawRect(box.translated(point))
+        else:
+            corners = [box.bottomLeft(), QPointF(0, -half), box.bottomRight()]
+            painter.drawPolygon(QPolygonF([corner + point for corner in corners]))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
 
 
-class _Axis(pg.AxisItem):
-    """Quiet axis: numbers in the person's language, no tick strokes."""
-
-    def __init__(self, orientation: str) -> None:
-        super().__init__(orientation)
-        self.setTextPen(hex_color("text2"))
-        self.setStyle(tickLength=0, tickFont=font(0.85, tabular=True), tickTextOffset=px(6))
-
-    def most_ticks(self, size: float) -> int:
-        """As many marks as `size` pixels can hold."""
-        return max(2, int(size / px(TICK_PX[self.orientation == "left"])))
+def name_font() -> QFont:
+    """Of the names at the lines' ends."""
+    return font(0.9, Weight.DemiBold)
 
 
-class StepAxis(_Axis):
-    """Steps, or seconds of training."""
-
-    by_time = False
-
-    def __init__(self, orientation: str) -> None:
-        super().__init__(orientation)
-        self.setPen(pg.mkPen(hex_color("border")))
-
-    def tickValues(self, low: float, high: float, size: float) -> list[tuple[float, list[float]]]:
-        ticks = time_ticks if self.by_time else whole_ticks
-        return [(1.0, ticks(low, high, self.most_ticks(size)))]
-
-    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
-        if self.by_time:
-            return [duration(value) if value else number(0) for value in values]
-        return [number(round(value)) for value in values]
+def change_font() -> QFont:
+    """Of the words beside changed settings."""
+    return font(0.85, Weight.Medium)
 
 
-class LossAxis(_Axis):
-    """Nats per token, linear or logarithmic."""
+def axis_font() -> QFont:
+    """Of the numbers on the axes: all digits equally wide."""
+    return font(0.85, tabular=True)
 
-    log = False
 
-    def __init__(self, orientation: str) -> None:
-        super().__init__(orientation)
-        self.setPen(pg.mkPen(None))
-        self.setTickPen(pg.mkPen(color("border"), width=1))
-        self.setGrid(150)  # of 255: there when looked for
+def words_size(text: str, face: QFont) -> tuple[float, float]:
+    """Width and height in pixels of words on their ground."""
+    metrics = QFontMetricsF(face)
+    return metrics.horizontalAdvance(text) + 2, metrics.height() + 2
 
-    def tickValues(self, low: float, high: float, size: float) -> list[tuple[float, list[float]]]:
-        most = self.most_ticks(size)
-        if not self.log:
-            return [(1.0, linear_ticks(low, high, most))]
-        return [(1.0, [float(np.log10(tick)) for tick in log_ticks(10**low, 10**high, most)])]
 
-    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
-        if self.log:
-            return [QLocale().toString(float(10**value), "g", 3) for value in values]
-        digits = max(1, decimals_for(values))
-        return [decimal(value, digits) for value in values]
+def draw_words(painter: QPainter, box: QRectF, text: str, face: QFont, ink: QColor) -> None:
+    """Words on the ground of the card, so that lines do not run through them."""
+    painter.fillRect(box, color("surface"))
+    painter.setFont(face)
+    painter.setPen(ink)
+    painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), text)
+
+
+def step_marks(left: float, right: float, width: float, *, by_time: bool) -> list[Mark]:
+    """Steps, or seconds of training, on the lower axis of `width` pixels."""
+    most = _most(width, ACROSS_PX)
+    if by_time:
+        times = time_ticks(left, right, most)
+        return [(tick, duration(tick) if tick else number(0)) for tick in times]
+    return [(tick, number(round(tick))) for tick in whole_ticks(left, right, most)]
+
+
+def loss_marks(low: float, high: float, height: float, *, log: bool) -> list[Mark]:
+    """Nats per token on the left axis of `height` pixels; on a log axis powers of ten."""
+    most = _most(height, UP_PX)
+    if log:
+        ticks = log_ticks(10**low, 10**high, most)
+        return [(math.log10(tick), QLocale().toString(tick, "g", 3)) for tick in ticks]
+    ticks = linear_ticks(low, high, most)
+    digits = max(1, decimals_for(ticks))
+    return [(tick, decimal(tick, digits)) for tick in ticks]
+
+
+def widest(marks: Sequence[Mark]) -> float:
+    """Pixels that the longest of these words takes."""
+    metrics = QFontMetricsF(axis_font())
+    return max((metrics.horizontalAdvance(text) for _, text in marks), default=0.0)
+
+
+def draw_axes(painter: QPainter, frame: Frame, below: list[Mark], beside: list[Mark]) -> None:
+    """Quiet axes: a faint line at each loss, numbers in the person's language, no strokes."""
+    inner, grid = frame.inner, QColor(color("border"))
+    grid.setAlphaF(0.6)  # there when looked for
+    painter.setFont(axis_font())
+    tall = painter.fontMetrics().height()
+    for height, text in beside:
+        y = round(frame.y(height)) + 0.5
+        painter.setPen(QPen(grid, 1))
+        painter.drawLine(QPointF(inner.left(), y), QPointF(inner.right(), y))
+        painter.setPen(color("text2"))
+        box = QRectF(0, y - tall, inner.left() - px(6), 2 * tall)
+        painter.drawText(box, int(_RIGHT), text)
+    foot = round(inner.bottom()) + 0.5
+    painter.setPen(QPen(color("border"), 1))
+    painter.drawLine(QPointF(inner.left(), foot), QPointF(inner.right(), foot))
+    painter.setPen(color("text2"))
+    for place, text in below:
+        box = QRectF(frame.x(place) - ACROSS_PX, foot + px(4), 2 * ACROSS_PX, tall)
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignHCenter), text)
+
+
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+def _most(size: float, each: int) -> int:
+    """As many marks as `size` pixels can hold."""
+    return max(2, int(size / px(each)))
 
 
 def faint(token: str) -> QColor:

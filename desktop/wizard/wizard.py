@@ -12,21 +12,15 @@ from desktop import actions
 from desktop.environment.checker import EnvironmentChecker
 from desktop.runs.launcher import Refused
 from desktop.widgets.basics import Item, fill
-from desktop.wizard.data.data_page import DataPage
-from desktop.wizard.data.tokens_page import TokensPage
 from desktop.wizard.dropped import dropped_job, dropped_paths
 from desktop.wizard.footer import Footer
 from desktop.wizard.job_files import JobFiles
 from desktop.wizard.live import Live, LiveMemo, rows_line
 from desktop.wizard.machine import machine
-from desktop.wizard.model.model_page import ModelPage
-from desktop.wizard.review.review_page import ReviewPage
+from desktop.wizard.pages import REVIEW, page_type
 from desktop.wizard.session import WizardSession
-from desktop.wizard.settings.settings_page import SettingsPage
 from desktop.wizard.step import StepPage
 from desktop.wizard.stepper import Stepper
-
-PAGES: tuple[type[StepPage], ...] = (DataPage, ModelPage, SettingsPage, ReviewPage)
 
 
 class Wizard(QWidget):
@@ -59,6 +53,7 @@ class Wizard(QWidget):
         fill_layout = QVBoxLayout(self)
         fill(fill_layout, items, 0, 0)
         self.page: StepPage | None = None
+        self._shown = -1
         self._memo = LiveMemo()
         session.start_failed.connect(self._show_refusal)
         session.view_changed.connect(lambda: self.show_step(0))
@@ -70,7 +65,7 @@ class Wizard(QWidget):
 
     def show_step(self, step: int) -> None:
         """Build and show a step; what was entered before is in the session."""
-        self._session.step = step
+        self._session.step = self._shown = step
         if self.page is not None:
             self._place.removeWidget(self.page)
             self.page.hide()
@@ -80,16 +75,16 @@ class Wizard(QWidget):
         self._place.addWidget(page)
         self.stepper.show_step(step)
         start, side = actions.START, page.side_action()
-        if step == len(PAGES) - 1:
+        if step == REVIEW:
             self.footer.show_step(start.text, start.icon, start.shortcut, first=False, side=side)
         else:
-            first = step == 0 and not isinstance(page, TokensPage)
+            first = step == 0 and self._session.token_view is None
             self.footer.show_step(page.next_text(), first=first, side=side)
         page.changed.connect(self._show_state)
         page.left.connect(self._forward)
-        if isinstance(page, ReviewPage):
-            page.environment_wanted.connect(self.environment_wanted)
-            page.step_wanted.connect(self.show_step)
+        if step == REVIEW:
+            page.environment_wanted.connect(self.environment_wanted)  # type: ignore[attr-defined]
+            page.step_wanted.connect(self.show_step)  # type: ignore[attr-defined]
         self._show_state()
 
     def load_job(self, file: Path) -> None:
@@ -100,7 +95,7 @@ class Wizard(QWidget):
         """The first step has a second page; whoever leaves the step leaves that one too."""
         if step != 0:
             self._session.token_view = None
-        return PAGES[step] if self._session.token_view is None else TokensPage
+        return page_type(step, tokens=self._session.token_view is not None)
 
     def _jump(self, step: int) -> None:
         if step == 0 and self._session.token_view is not None:
@@ -119,9 +114,9 @@ class Wizard(QWidget):
             self._show_state()  # the reason came up since the button was last drawn: say it
             return
         if self._session.starting:
-            self.show_step(PAGES.index(ReviewPage))
-        elif isinstance(page, ReviewPage):
-            page.start()
+            self.show_step(REVIEW)
+        elif self._shown == REVIEW:
+            page.start()  # type: ignore[attr-defined]
         else:
             self.show_step(self._session.step + 1)
 
@@ -129,8 +124,8 @@ class Wizard(QWidget):
         """A start that was refused while one looked at another step is told on Review."""
         if isinstance(error, Refused):
             self._checker.show_report(error.report)
-        if not isinstance(self.page, ReviewPage):
-            self.show_step(PAGES.index(ReviewPage))
+        if self._shown != REVIEW:
+            self.show_step(REVIEW)
         self.outcome.emit()
 
     def _show_machine(self) -> None:

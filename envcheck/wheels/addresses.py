@@ -6,7 +6,6 @@ import os
 import re
 from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit, urlunsplit
-from urllib.request import url2pathname
 
 _WRITTEN_ADDRESS = re.compile(r"(?i)\b([a-z][a-z0-9+.-]*://)[^/@\s'\"]+@")
 
@@ -41,6 +40,8 @@ def is_web(address: str) -> bool:
 def local_path(address: str) -> Path | None:
     """The file or folder that a `file://` address or a plain path means; None for the web."""
     if address.lower().startswith("file:"):
+        from urllib.request import url2pathname  # brings the whole of http and ssl: 3 MB
+
         parts = urlsplit(address)
         host = "" if parts.netloc.lower() in {"", "localhost"} else f"//{parts.netloc}"
         return Path(url2pathname(host + parts.path))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Any
 
 from envcheck.scrub import scrubbed
 
@@ -48,9 +47,8 @@ def forget_peak(pid: int | str) -> None:
     Path(f"/proc/{pid}/clear_refs").write_text("5", encoding="ascii")
 
 
-def unique_bytes(pid: int) -> int:
+def unique_bytes(pid: int | str = "self") -> int:
     """Resident memory that no other process shares (USS)."""
-    import psutil
-
-    found: Any = psutil.Process(pid).memory_full_info()
-    return int(found.uss)
+    rollup = Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii", errors="replace")
+    private = [line.split() for line in rollup.splitlines() if line.startswith("Private_")]
+    return sum(int(words[1]) for words in private) * 1024

@@ -29,8 +29,6 @@ from engine.starter import starter_job
 from tests.bench import proc, product
 
 TIMEOUT_S, CHILD_S = 1800, 120
-SETTLED_S = 3.0  # after the paint: pages, the check, the first look at the runs
-HEAVY = ("torch", "transformers", "peft", "bitsandbytes", "datasets")
 
 
 def training(home: Path, steps: int) -> RunFolder:
@@ -44,43 +42,14 @@ def training(home: Path, steps: int) -> RunFolder:
 
 
 def open_window(home: Path, run: Path | None) -> subprocess.Popen[str]:
-    """A window in a process of its own that says what it costs, and again when it may go."""
-    command = [sys.executable, "-m", "tests.bench.window", "--child", str(home)]
-    command += [str(run)] if run else []
+    """A window in a process of its own that says what it costs, and again when it has settled."""
     environ = os.environ | {"QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen")}
+    command = [sys.executable, "-s", "-m", "tests.bench.painted", repr(time.time()), str(home)]
+    command += [str(run)] if run else []
     return subprocess.Popen(
         command, cwd=product.CODE, env=environ, text=True, stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
     )  # fmt: skip
-
-
-def child(home: str, run: str) -> None:
-    """The window's process: a line when it is painted, a line when it has settled."""
-    import psutil
-    from PySide6.QtCore import QEvent, QObject, QTimer
-
-    from desktop.app import make_application, run_window
-
-    me = psutil.Process()
-
-    def tell(moment: str) -> None:
-        seconds = time.time() - me.create_time()
-        memory = {"rss": me.memory_info().rss / 2**20, "uss": proc.unique_bytes(me.pid) / 2**20}
-        heavy = [name for name in HEAVY if name in sys.modules]
-        print(json.dumps({"moment": moment, "s": seconds, **memory, "heavy": heavy}), flush=True)
-
-    class FirstPaint(QObject):
-        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-            if event.type() == QEvent.Type.Paint and watched.isWidgetType():
-                app.removeEventFilter(self)  # from here on the window is as it always is
-                QTimer.singleShot(0, lambda: tell("painted"))
-                QTimer.singleShot(int(SETTLED_S * 1000), lambda: tell("settled"))
-            return False
-
-    app = make_application()
-    first = FirstPaint()
-    app.installEventFilter(first)
-    run_window(run, home)
 
 
 def paint(home: Path, run: Path | None) -> list[dict[str, Any]]:
@@ -153,17 +122,13 @@ def _show_paint(name: str, found: list[list[dict[str, Any]]]) -> None:
 
 
 def main() -> None:
-    """Measure, or be the window."""
+    """Measure paint, memory and slowing."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench.window")
     parser.add_argument("--engine", default=os.environ.get("FORMIGA_TEST_ENGINE_PYTHON"))
     parser.add_argument("--reps", type=int, default=5)
     parser.add_argument("--steps", type=int, default=600, help="of the training that is followed")
     parser.add_argument("--threads", type=int, default=os.cpu_count() or 1)
-    parser.add_argument("--child", nargs="+", help=argparse.SUPPRESS)
     asked = parser.parse_args()
-    if asked.child:
-        child(asked.child[0], (asked.child[1:] or [""])[0])
-        return
     if not asked.engine:
         parser.error("--engine: the engine's python is needed for what the window follows")
     with tempfile.TemporaryDirectory() as place:

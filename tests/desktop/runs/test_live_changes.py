@@ -118,16 +118,15 @@ def test_card_and_mark_find_each_other(stage: Stage) -> None:
     page = stage.with_chart(story.close())
     chart = page.chart.chart
     assert chart is not None
-    stage.qtbot.waitUntil(lambda: len(chart._plot._changes._lines) == 2)
+    stage.qtbot.waitUntil(lambda: len(chart._plot.changes.lines) == 2)
     assert "2 change" in " ".join(stage.texts())
     part: QFrame = page.adjusted._parts[1]
     stage.qtbot.mouseClick(part, Qt.MouseButton.LeftButton, pos=QPoint(30, 10))
     assert lit(page) == [False, True]
-    assert chart._plot._changes._lit == 1
+    assert chart._plot.changes.lit == 1
     plot = chart._plot
-    x, y = plot.x_of(20), plot._inner().center().y()
-    at = plot.mapFromScene(QPointF(x, y))
-    stage.qtbot.mouseClick(plot.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    at = QPointF(plot.x_of(20), plot.frame.inner.center().y()).toPoint()
+    stage.qtbot.mouseClick(plot, Qt.MouseButton.LeftButton, pos=at)
     assert lit(page) == [True, False]
     page.adjusted._parts[1].setFocus()
     stage.qtbot.keyClick(page.adjusted._parts[1], Qt.Key.Key_Return)

@@ -14,6 +14,7 @@ from desktop.environment import gpu_now
 from desktop.runs.memory_now import MemoryNow, device_of, memory_now
 from desktop.runs.run_marks import Sample
 from desktop.runs.sample_history import answer_history, closeness
+from desktop.theme import px
 from engine.contract.atomic import write_json_atomic
 from tests.desktop.runs.conftest import Stage
 from tests.desktop.runs.make_run import QUESTIONS, RunStory, alive
@@ -169,15 +170,16 @@ def test_an_earlier_run_is_drawn_beside_this_one(stage: Stage, qtbot: QtBot) -> 
     chart = page.chart.chart
     assert chart is not None
     plot = chart._plot
-    qtbot.waitUntil(lambda: plot._names[2].isVisible())
-    assert plot._names[2].toPlainText() == "v2"
-    xs, _ = plot._other_eval.getData()
-    assert xs[-1] == 50
-    assert plot.getPlotItem().getViewBox().viewRange()[0][1] > 50, "the earlier run is seen whole"
+    qtbot.waitUntil(lambda: plot.names[2] is not None)
+    assert plot._words()[2] == "v2"
+    assert plot.frame.right > 50, "the earlier run is seen whole"
+    name = plot.names[2]
+    assert name is not None
+    assert plot.x_of(50) < name.left() < plot.x_of(50) + px(20), "at the end of its line"
     assert ("v2", dict(chart.values_at(30))["v2"]) in chart.values_at(30)
     assert "the earlier run" in page.chart._caption.text()
     choice.choose(0)
-    assert not plot._names[2].isVisible()
+    assert plot.names[2] is None
 
 
 def test_time_is_shown_instead_of_steps_without_the_pauses(stage: Stage) -> None:
@@ -189,10 +191,8 @@ def test_time_is_shown_instead_of_steps_without_the_pauses(stage: Stage) -> None
     assert chart is not None
     next(b for b in page.chart._axis._group.buttons() if b.text() == "Time").click()
     assert chart.shows_time
-    _, right = chart._plot.getPlotItem().getViewBox().viewRange()[0]
-    assert 60 < right < 120, "thirty steps of two seconds, and room for the names"
-    ticks = chart._plot._axes["bottom"].tickValues(0, right, 600)[0][1]
-    said = chart._plot._axes["bottom"].tickStrings(ticks, 1, 1)
+    assert 60 < chart._plot.frame.right < 120, "thirty steps of two seconds, and room for the names"
+    said = [text for _, text in chart._plot.below]
     assert said[0] == "0"
     assert "1 min" in said
     assert dict(chart.values_at(30))["Training time"] == "1 min"

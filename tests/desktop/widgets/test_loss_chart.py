@@ -74,7 +74,7 @@ def test_arrow_keys_walk_along_the_steps(chart: LossChart, qtbot: QtBot) -> None
 
 def test_the_mouse_moves_the_crosshair_and_leaves_it(chart: LossChart, qtbot: QtBot) -> None:
     plot = chart._plot
-    qtbot.mouseMove(plot.viewport(), QPoint(360, 200))
+    qtbot.mouseMove(plot, QPoint(360, 200))
     assert chart.cursor_step is not None
     assert 150 < chart.cursor_step < 280
     QApplication.sendEvent(plot, QEvent(QEvent.Type.Leave))
@@ -82,14 +82,14 @@ def test_the_mouse_moves_the_crosshair_and_leaves_it(chart: LossChart, qtbot: Qt
 
 
 def test_the_wheel_scrolls_the_page_and_not_the_chart(chart: LossChart) -> None:
-    before = chart._plot.getPlotItem().getViewBox().viewRange()
+    before = chart._plot.frame
     at, turned, none = QPointF(300, 200), QPoint(0, 120), QPoint(0, 0)
     button, key = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
     phase = Qt.ScrollPhase.NoScrollPhase
     event = QWheelEvent(at, at, none, turned, button, key, phase, False)
-    QApplication.sendEvent(chart._plot.viewport(), event)
+    QApplication.sendEvent(chart._plot, event)
     assert not event.isAccepted()
-    assert chart._plot.getPlotItem().getViewBox().viewRange() == before
+    assert chart._plot.frame == before
 
 
 def test_names_stand_at_the_ends_of_the_lines_without_touching(
@@ -97,26 +97,26 @@ def test_names_stand_at_the_ends_of_the_lines_without_touching(
 ) -> None:
     data.set_evals([(0, 1.94), (421, float(data.series.smoothed[-1]))])  # both end in one point
     chart.refresh()
-    boxes = [name.sceneBoundingRect() for name in chart._plot._names if name.isVisible()]
+    boxes = [box for box in chart._plot.names if box is not None]
     assert len(boxes) == 2
     assert not boxes[0].adjusted(1, 1, -1, -1).intersects(boxes[1].adjusted(1, 1, -1, -1))
-    inside = chart._plot.getPlotItem().getViewBox().sceneBoundingRect()
+    inside = chart._plot.frame.inner
     assert all(box.right() <= inside.right() + 1 for box in boxes)
 
 
 def test_a_log_axis_shows_the_same_losses(chart: LossChart) -> None:
-    linear = chart._plot.getPlotItem().getViewBox().viewRange()[1]
+    linear = chart._plot.frame
     chart.set_log_scale(True)
-    low, high = chart._plot.getPlotItem().getViewBox().viewRange()[1]
+    low, high = chart._plot.frame.low, chart._plot.frame.high
     assert 10**low < 1.0 < 1.94 < 10**high
     chart.set_log_scale(False)
-    assert chart._plot.getPlotItem().getViewBox().viewRange()[1] == linear
+    assert chart._plot.frame == linear
 
 
 def test_a_loss_of_zero_does_not_break_the_log_axis(chart: LossChart, data: LossData) -> None:
     data.add_losses([(422, 0.0), (423, 1e-9)])
     chart.set_log_scale(True)
-    low, high = chart._plot.getPlotItem().getViewBox().viewRange()[1]
+    low, high = chart._plot.frame.low, chart._plot.frame.high
     assert low < high
 
 
@@ -126,7 +126,7 @@ def test_it_draws_nothing_where_there_is_nothing(qtbot: QtBot) -> None:
     empty.show()
     empty.refresh()
     assert empty.describe() == "No steps yet"
-    assert not any(name.isVisible() for name in empty._plot._names)
+    assert empty._plot.names == [None, None, None]
     empty.point_at(5)
     assert empty.cursor_step is None
 
