@@ -230,7 +230,8 @@ class LossPlot(QWidget):
         per_px = last / (width - room - air)
         left, right = -air * per_px, last + room * per_px
         self.frame = parts.Frame(QRectF(start, px(TOP_PX), width, height), left, right, low, high)
-        self.below = parts.step_marks(left, right, width, by_time=self.by_time)
+        marks = parts.step_marks(left, right, width, by_time=self.by_time)
+        self.below = parts.uncut(self.frame, marks)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._picture is None:

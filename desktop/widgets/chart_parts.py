@@ -139,6 +139,16 @@ def widest(marks: Sequence[Mark]) -> float:
     return max((metrics.horizontalAdvance(text) for _, text in marks), default=0.0)
 
 
+def uncut(frame: Frame, marks: Sequence[Mark]) -> list[Mark]:
+    """The marks of the lower axis whose words do not reach over the chart's right edge."""
+    metrics, edge = QFontMetricsF(axis_font()), frame.inner.right()
+    return [
+        (place, text)
+        for place, text in marks
+        if frame.x(place) + metrics.horizontalAdvance(text) / 2 <= edge
+    ]
+
+
 def draw_axes(painter: QPainter, frame: Frame, below: list[Mark], beside: list[Mark]) -> None:
     """Quiet axes: a faint line at each loss, numbers in the person's language, no strokes."""
     inner, grid = frame.inner, QColor(color("border"))

@@ -9,12 +9,13 @@ import time
 import psutil
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QFontMetricsF, QWheelEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.theme import theme
 from desktop.widgets.chart_data import LossData
+from desktop.widgets.chart_parts import axis_font
 from desktop.widgets.loss_chart import LossChart
 
 pytestmark = pytest.mark.gui
@@ -102,6 +103,18 @@ def test_names_stand_at_the_ends_of_the_lines_without_touching(
     assert not boxes[0].adjusted(1, 1, -1, -1).intersects(boxes[1].adjusted(1, 1, -1, -1))
     inside = chart._plot.frame.inner
     assert all(box.right() <= inside.right() + 1 for box in boxes)
+
+
+@pytest.mark.parametrize("width", range(560, 760, 12))
+def test_no_number_of_the_lower_axis_is_cut_at_the_edge(
+    chart: LossChart, qtbot: QtBot, width: int
+) -> None:
+    with qtbot.waitSignal(chart.drawn):
+        chart.resize(width, 400)
+    plot, metrics = chart._plot, QFontMetricsF(axis_font())
+    ends = [plot.frame.x(at) + metrics.horizontalAdvance(text) / 2 for at, text in plot.below]
+    assert len(ends) > 3
+    assert max(ends) <= plot.width()
 
 
 def test_a_log_axis_shows_the_same_losses(chart: LossChart) -> None:
