@@ -47,6 +47,21 @@ def release_collector() -> None:
     gc.enable()
 
 
+def skip_source_scan() -> None:
+    """Keep PySide from reading the source of every module that is imported after it.
+
+    It looks there for its own name, to know where `from __feature__ import snake_case` may apply,
+    and leaves all lines in `linecache`: 250 files, 0.12 s and 11 MB of a window that never uses
+    that. Nothing happens where PySide's inside looks otherwise than in 6.11; raises ImportError
+    if shiboken6 does not load.
+    """
+    import shiboken6  # noqa: F401 - brings the module that scans
+
+    feature = sys.modules.get("shibokensupport.feature")
+    if hasattr(feature, "_mod_uses_pyside"):
+        setattr(feature, "_mod_uses_pyside", lambda module: False)  # noqa: B010
+
+
 def trouble() -> str:
     """Why a window cannot open here, as a message; "" if nothing stands in the way."""
     if importlib.util.find_spec("PySide6") is None:
@@ -78,6 +93,7 @@ def _trouble_on_linux() -> str:
 
 def _trouble_loading() -> str:
     try:
+        skip_source_scan()
         from PySide6 import QtWidgets  # noqa: F401 - the import is the test
     except ImportError as error:
         return _missing(str(error))

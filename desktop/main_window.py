@@ -39,6 +39,8 @@ from engine.contract.run_folder import RunFolder
 
 COMPACT_BELOW = 900
 """Width in design pixels under which the rail shows its words under the icons."""
+FIRST_CHECK_MS = 100
+"""The environment check waits for the first picture: side by side both came 0.1 s later."""
 
 
 class MainWindow(QWidget):
@@ -85,7 +87,7 @@ class MainWindow(QWidget):
         self.watch.start()
         self.restarts.start()
         self.repairs.start()
-        self.checker.check()
+        QTimer.singleShot(FIRST_CHECK_MS, self, self.checker.check)
 
     def go(self, page: str) -> None:
         """Show a destination of the rail."""
@@ -141,7 +143,6 @@ class MainWindow(QWidget):
 
             runs = RunsPage(self.home)
             runs.open_run.connect(self.open_run)
-            runs.new_run.connect(lambda: self.go("new"))
             runs.new_run.connect(lambda: self.go("new"))
             return runs
         if page == "live":

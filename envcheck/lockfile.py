@@ -8,7 +8,6 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
@@ -52,14 +51,9 @@ def normalise(name: str) -> str:
 
 def parse_lock(text: str) -> list[Pin]:
     """Read every requirement of a lock; raises `LockError` for a line that is not pinned."""
-    return list(_pins(text))
-
-
-@lru_cache(maxsize=64)  # a check reads the same fourteen locks twice: 0.15 s each time
-def _pins(text: str) -> tuple[Pin, ...]:
     joined = re.sub(r"\\\r?\n", " ", text)
     lines = (re.sub(r"(^|\s)#.*$", "", line).strip() for line in joined.splitlines())
-    return tuple(_parse_line(line) for line in lines if line)
+    return [_parse_line(line) for line in lines if line]
 
 
 def read_lock(path: Path) -> list[Pin]:

@@ -166,9 +166,19 @@ def _minimums(table: Mapping[str, Any]) -> tuple[Minimum, ...]:
     )
 
 
+_PACKAGES: dict[str, tuple[Package, ...]] = {}
+"""Packages of a lock by its sha256: a check asks twice for the same fourteen, 0.15 s each time.
+
+Without the hashes of their files, which would be 5 MB in a window that does not need them.
+"""
+
+
 def _read(lock: Path) -> tuple[str, tuple[Package, ...]]:
     try:
-        pins = read_lock(lock)
-        return lock_sha256(lock), tuple(Package(pin.name, pin.version) for pin in pins)
+        sha256 = lock_sha256(lock)
+        if sha256 not in _PACKAGES:
+            pins = read_lock(lock)
+            _PACKAGES[sha256] = tuple(Package(pin.name, pin.version) for pin in pins)
+        return sha256, _PACKAGES[sha256]
     except (OSError, LockError, UnicodeDecodeError):
         return "", ()

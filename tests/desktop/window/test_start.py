@@ -5,6 +5,7 @@ from __future__ import annotations
 import builtins
 import locale
 import logging
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -114,6 +115,19 @@ def test_a_missing_library_is_named_with_its_package(monkeypatch: pytest.MonkeyP
 def test_without_pyside_it_names_the_set_up(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
     assert "installer/bootstrap.py run" in early.trouble()
+
+
+def test_the_source_of_what_the_window_imports_is_not_read() -> None:
+    code = (
+        "import linecache; from desktop import early; early.trouble(); import desktop.app\n"
+        "print(len(linecache.cache))"
+    )
+    environ = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=code_root(), env=environ, capture_output=True,
+        text=True, check=True,
+    )
+    assert int(done.stdout) < 10, done.stdout  # PySide's scan reads 250 of them
 
 
 @pytest.mark.slow
