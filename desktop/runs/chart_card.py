@@ -6,7 +6,6 @@ stands already; the layout is in place and nothing moves when the chart arrives.
 
 from __future__ import annotations
 
-import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
@@ -39,8 +38,6 @@ if TYPE_CHECKING:
 CHART_HEIGHT = 300
 HEAD_FROM, FOOT_FROM = 430, 460
 """Narrower than this (design pixels) what stands at the right moves under what stands left."""
-_REDRAW_MS = 500
-"""A run that goes is drawn this often: a picture takes 5 ms from an engine that uses every core."""
 _LOOK_MS = 25  # how often to ask whether the import has ended
 _QUIET_MS = 300  # sooner than this nobody needs to be told that something is loaded
 
@@ -76,8 +73,8 @@ class ChartCard(QFrame):
         self._wait.timeout.connect(self._arrive)
         self._soon = QTimer(self)  # not QTimer.singleShot, which outlives a deleted card
         self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
         self._soon.timeout.connect(self.refresh)
-        self._drawn_at = 0.0  # time.monotonic() of the last picture
 
     @property
     def shows_table(self) -> bool:
@@ -91,18 +88,16 @@ class ChartCard(QFrame):
         return float(self.data.series.smoothed[-1])
 
     def refresh_soon(self) -> None:
-        """Refresh in a turn of its own (reading, drawing and painting take one each), at once or
-        when the last picture is old enough."""
+        """Refresh in the window's next turn: reading, drawing and painting take one each."""
         if self.chart is not None and not self._soon.isActive():
-            left = self._drawn_at + _REDRAW_MS / 1000 - time.monotonic()
-            self._soon.start(max(0, round(left * 1000)))
+            self._soon.start()
 
     def refresh(self) -> None:
         """Take over what the follower has read since the last time, and draw it."""
         if self.data is None or self.chart is None or not self.isVisible():
             return
         if not self._feed.into(self.data):
-            self._soon.start(0)  # the window gets its turn in between
+            self._soon.start()  # the window gets its turn in between
             return
         if self.shows_table and self.table is not None:
             self.table.refresh()
@@ -111,7 +106,6 @@ class ChartCard(QFrame):
         self._stack.setCurrentWidget(self.chart if has_points else self._quiet)
         self._enable(has_points)
         self.chart.refresh()
-        self._drawn_at = time.monotonic()
 
     def highlight(self, number: int | None) -> None:
         """Make the line of one adjustment stand out."""
@@ -154,7 +148,7 @@ class ChartCard(QFrame):
         if self.chart is None:
             self._wait.start()
         else:
-            self._soon.start(0)
+            self._soon.start()
 
     def _arrive(self) -> None:
         chart_import.start()  # not before the page is painted: it would compete for the processor
@@ -177,7 +171,7 @@ class ChartCard(QFrame):
         self.chart.pressed_change.connect(self.mark_chosen)
         self._quiet.setText(self.tr("The curve begins with the first step."))
         self._stack.addWidget(self.chart)
-        self._soon.start(0)  # the window gets its turn before the first paint
+        self._soon.start()  # the window gets its turn before the first paint
 
     def _set_other(self, name: str, view: RunView | None) -> None:
         """Draw an earlier run beside this one; None takes it away."""

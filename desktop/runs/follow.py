@@ -23,7 +23,9 @@ from desktop.runs.run_view import RunView
 from desktop.runs.tail import RunTail
 from engine.contract.run_folder import RunFolder
 
-VISIBLE_MS, HIDDEN_MS = 250, 2000
+VISIBLE_MS, RUNNING_MS, HIDDEN_MS = 250, 500, 2000
+"""Between two looks. Steps that only go on are shown twice a second: four times took 1.5 % of a
+machine with two cores from an engine that uses both."""
 BITE_BYTES = 96 * 1024
 """About 400 step events; more than the 64 KiB of the longest line."""
 WHOLE_BITE_BYTES = 192 * 1024  # some 5 ms
@@ -59,6 +61,7 @@ class RunFollower(QObject):
         self._liveness_at = 0.0
         self._looking: tuple[Glance, Iterator[bytes]] | None = None
         self._whole: tuple[RunTail, RunView] | None = None
+        self._visible = True
         self._forget()
         self._timer = QTimer(self)
         self._timer.setInterval(VISIBLE_MS)
@@ -88,7 +91,8 @@ class RunFollower(QObject):
 
     def set_visible(self, visible: bool) -> None:
         """A page that nobody sees is kept fresh less often."""
-        self._timer.setInterval(VISIBLE_MS if visible else HIDDEN_MS)
+        self._visible = visible
+        self._set_pace()
         if visible and self._timer.isActive():
             self._soon.start(0)
 
@@ -243,7 +247,15 @@ class RunFollower(QObject):
         now = (self.state, self.alive)  # an engine that paused is gone a moment after its word
         if seen or first or now != self._told:
             self._told = now
+            self._set_pace()
             self.changed.emit()
+
+    def _set_pace(self) -> None:
+        """How often to look; what is about to change is looked at more often than what goes on."""
+        seen_ms = RUNNING_MS if self._told[0] == "running" else VISIBLE_MS
+        pace_ms = seen_ms if self._visible else HIDDEN_MS
+        if pace_ms != self._timer.interval():  # setting it counts anew
+            self._timer.setInterval(pace_ms)
 
     def _patience_s(self, word: str) -> float:
         if word == "starting" or self.view.phase in ("", "loading"):
