@@ -37,7 +37,8 @@ WITHOUT_CACHE = "glibc.malloc.tcache_count=0"
 """glibc cuts every aligned tensor out of a larger piece, and the crumbs on both sides go into its
 cache, where they count as used and keep the holes around them apart. Without the cache a step with
 checkpointing took 211-227 MB instead of 248-273 (seven runs each, in turn), toys half; its speed
-was the same (629 and 636 tokens per processor second)."""
+was the same (629 and 636 tokens per processor second). One tensor of 40 MB, made and freed twenty
+times, took a new place up to seven times in 22 of 30 processes with the cache, in none without."""
 
 
 def begin_without_cache() -> None:

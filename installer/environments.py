@@ -18,7 +18,7 @@ from envcheck.building.build import build_environment
 from envcheck.building.build_errors import BuildError
 from envcheck.building.build_steps import Progress
 from envcheck.repairing import wish
-from installer import launcher, machine, translations
+from installer import bytecode, launcher, machine, translations
 from installer.home import LOCKS, Home
 from installer.progress import Reporter
 from installer.trouble import Trouble, from_build
@@ -60,9 +60,11 @@ def set_up(home: Home, row: str | None, *, with_dev: bool, reporter: Reporter) -
     app = _ensure_small(home, home.app, "app", APP_LOCK, tool, reporter)
     if problem := translations.compile_translations(app):
         reporter.line(say("translations_failed", detail=problem))
+    bytecode.compile_code(app, "desktop", "envcheck", "engine")
     launcher.write_launcher(home, app)
     dev = _ensure_small(home, home.dev, "dev", DEV_LOCK, tool, reporter) if with_dev else None
     engine = _ensure_engine(home, app, row, accepted, reporter)
+    bytecode.compile_code(engine, "engine", "envcheck")
     return Ready(home, app, engine, dev)
 
 

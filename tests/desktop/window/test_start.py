@@ -124,8 +124,12 @@ def test_the_source_of_what_the_window_imports_is_not_read() -> None:
     )
     environ = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
     done = subprocess.run(
-        [sys.executable, "-c", code], cwd=code_root(), env=environ, capture_output=True,
-        text=True, check=True,
+        [sys.executable, "-c", code],
+        cwd=code_root(),
+        env=environ,
+        capture_output=True,
+        text=True,
+        check=True,
     )
     assert int(done.stdout) < 10, done.stdout  # PySide's scan reads 250 of them
 
