@@ -7,9 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from engine.contract.problems import Problem
+from engine.data.reading.stream import MARK_BAD_BYTES
 
 READING_FIXES = frozenset({"trailing_comma", "truncated", "extra_cells", "not_finite"})
 """The repairs that are made while reading; other fixes are left to later steps."""
+_EVERY_BYTE = bytes(range(256)).replace(b"\\", b"")  # which begins an escape in some
 _NO_DELIMITERS = '"\r\n\x00 '
 
 
@@ -47,9 +49,13 @@ class Reading:
 
 
 def is_text_encoding(name: str) -> bool:
-    """Whether a name is an encoding of text (`base64` and `zlib` are codecs too)."""
+    """Whether a name is an encoding of text (`base64` and `zlib` are codecs too) that can be read
+    on behind a wrong byte, as `idna` and `punycode` cannot."""
     try:
-        found = codecs.lookup(name)
-        return bool(found._is_text_encoding) and "".encode(name) is not None
-    except (LookupError, ValueError, AttributeError, UnicodeError):
+        if not codecs.lookup(name)._is_text_encoding:
+            return False
+        decoder = codecs.getincrementaldecoder(name)(MARK_BAD_BYTES)
+        decoder.decode("".encode(name) + _EVERY_BYTE, final=True)  # with the mark of utf-16
+    except (LookupError, ValueError, AttributeError):
         return False
+    return True

@@ -61,13 +61,23 @@ class Encoding:
 def find_encoding(source: Source, asked: str | None = None) -> Encoding:
     """The encoding of a text file, with how sure it is; the one asked for is taken as it is."""
     if asked is not None:
-        return Encoding(codecs.lookup(asked).name)
+        return Encoding(_with_order(codecs.lookup(asked).name, source.head))
     for mark, name in _MARKS:
         if source.head.startswith(mark):
             return Encoding(name)
     if order := utf16_order(source.head):
         return Encoding(order, guessed=True)
     return decide(source.windows, open_end=not source.whole)
+
+
+def _with_order(name: str, head: bytes) -> str:
+    """The encoding with its order of bytes: Python's own `utf-16` and `utf-32` refuse a text that
+    does not begin with a mark."""
+    if name == "utf-16" and not head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return utf16_order(head) or "utf-16-le"
+    if name == "utf-32" and not head.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
+        return "utf-32-be" if head.startswith(b"\x00\x00") else "utf-32-le"
+    return name
 
 
 def decide(pieces: Iterable[bytes], *, open_end: bool) -> Encoding:
@@ -83,9 +93,10 @@ def decide(pieces: Iterable[bytes], *, open_end: bool) -> Encoding:
         return Encoding("utf-8")
     counts = [_utf8_letters(piece) for piece in pieces]
     good, bad = (sum(count) for count in zip(*counts, strict=True))
-    if bad * DAMAGED_SHARE <= good:
+    sample = foreign_lines(pieces)
+    if bad * DAMAGED_SHARE <= good or (bad < good and _is_mostly_utf8(sample)):
         return Encoding("utf-8")
-    return Encoding(_most_likely(foreign_lines(pieces)), guessed=True)
+    return Encoding(_most_likely(sample), guessed=True)
 
 
 def _is_utf8(piece: bytes) -> bool:
@@ -95,6 +106,13 @@ def _is_utf8(piece: bytes) -> bool:
     except UnicodeDecodeError:
         return False
     return True
+
+
+def _is_mostly_utf8(sample: bytes) -> bool:
+    """Whether half of the lines or more are right as UTF-8: no other encoding's lines are, by
+    chance, so that a short file with one line from elsewhere is known."""
+    lines = sample.splitlines()
+    return 2 * sum(map(_is_utf8, lines)) >= len(lines)
 
 
 def _utf8_letters(piece: bytes) -> tuple[int, int]:

@@ -30,7 +30,30 @@ def test_an_encoding_that_was_decided_is_taken(tmp_path: Path) -> None:
     assert entries == [Reject(2, "BAD_ENCODING")]
 
 
-@pytest.mark.parametrize("name", ["no-such", "base64", "zlib", "rot13", "", "utf-8\x00", "idna-x"])
+@pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
+def test_utf16_and_utf32_that_were_decided_need_no_mark(tmp_path: Path, codec: str) -> None:
+    path = write(tmp_path, "a.csv", "pergunta;resposta\nação?;ã\n".encode(codec))
+    entries, _ = read(path, encoding=codec[:6])
+    assert entries[0].value == {"pergunta": "ação?", "resposta": "ã"}
+    marked = write(tmp_path, "b.csv", "pergunta;resposta\nç;ã\n".encode(codec[:6]))
+    assert read(marked, encoding=codec[:6])[0][0].value == {"pergunta": "ç", "resposta": "ã"}
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "no-such",
+        "base64",
+        "zlib",
+        "rot13",
+        "",
+        "utf-8\x00",
+        "idna-x",
+        "idna",
+        "punycode",
+        "undefined",
+    ],
+)
 def test_what_is_no_encoding_is_refused(tmp_path: Path, name: str) -> None:
     with pytest.raises(Problem, match="DATA_ENCODING_UNKNOWN"):
         open_data(write(tmp_path, "a.csv", "a,b\n"), Reading(encoding=name))

@@ -65,6 +65,19 @@ def test_one_wrong_byte_costs_one_row_and_not_the_encoding(tmp_path: Path) -> No
     assert records[0].value["answer"] == "Não é nada, João."
 
 
+@pytest.mark.parametrize("stray", [b"\xe9", b"\x97", b"\x93\xe3\x94"])
+def test_one_line_from_elsewhere_makes_no_cyrillic_of_a_short_file(
+    tmp_path: Path, stray: bytes
+) -> None:
+    lines = [f"Qual é a nº {n}?,Não é nada.\n".encode() for n in range(6)]
+    lines[3] = b"Quem " + stray + b" o rei?,Ningu" + stray + b"m.\n"
+    path = write(tmp_path, "a.csv", b"pergunta,resposta\n" + b"".join(lines))
+    assert open_data(path).encoding == Encoding("utf-8")
+    records, rejects, _ = read_all(path)
+    assert rejects == [(5, "BAD_ENCODING")]
+    assert records[0].value == {"pergunta": "Qual é a nº 0?", "resposta": "Não é nada."}
+
+
 def test_a_run_of_zero_bytes_is_damage_and_not_utf16(tmp_path: Path) -> None:
     line = b'{"question": "a", "answer": "b"}\n'
     records, rejects, _ = read_all(write(tmp_path, "a.jsonl", line * 4 + bytes(900) + b"\n" + line))
