@@ -11,7 +11,7 @@ import orjson
 from engine.data.reading.json_numbers import exact_int, holds_huge
 from engine.data.reading.json_repair import without_extra_commas
 from engine.data.reading.json_walk import Value
-from engine.data.reading.read_json import entry, not_finite
+from engine.data.reading.read_json import entry, not_finite, unpacked_cells
 from engine.data.reading.records import Blank, Entry, Record, Reject
 from engine.data.reading.stream import MAX_LINE_BYTES, Utf8Stream, is_clean
 
@@ -45,7 +45,8 @@ class JsonLines:
                     yield self._odd(line, number)
                     continue
                 if type(value) is dict and not holds_huge(value):
-                    yield Record(number, value)
+                    written = b'"[' in line or b'"{' in line  # as text: such cells are rare
+                    yield Record(number, unpacked_cells(value) if written else value)
                 else:
                     yield _entry(value, line.decode(), number)
 

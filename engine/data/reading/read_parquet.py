@@ -65,10 +65,10 @@ def _rows(batch: Any) -> Iterator[dict[str, Any]]:
 
     names = [str(name) for name in batch.schema.names]
     columns = []
-    for column in batch.columns:
+    for name, column in zip(names, batch.columns, strict=True):
         cells = column.to_pylist()
         asis = pyarrow.types.is_boolean(column.type) or pyarrow.types.is_integer(column.type)
-        columns.append(cells if asis else [plain(cell) for cell in cells])
+        columns.append(cells if asis else [plain(cell, name) for cell in cells])
     for cells in zip(*columns, strict=True):
         yield dict(zip(names, cells, strict=True))
 
@@ -92,14 +92,27 @@ def _opened(source: Source) -> Iterator[BinaryIO]:
         raw.close()
 
 
-def plain(cell: Any) -> Any:
-    """A cell as JSON could hold it: dates as text, bytes as nothing that can be learned."""
+def plain(cell: Any, name: str = "") -> Any:
+    """A cell as JSON could hold it: dates as text, bytes too if they are one, and otherwise as
+    nothing that can be learned.
+
+    Args:
+        name: of the column.
+    """
     if isinstance(cell, list):
         return [plain(part) for part in cell]
     if isinstance(cell, dict):
         return {str(name): plain(part) for name, part in cell.items()}
     if isinstance(cell, bytes):
-        return None
+        cell = _text_of(cell)
     if isinstance(cell, str):
-        return unpacked(cell)
+        return unpacked(cell, name)
     return cell if cell is None or isinstance(cell, int | float | bool) else str(cell)
+
+
+def _text_of(content: bytes) -> str | None:
+    """Bytes as the text they are: Spark and older writers do not say that a column holds such."""
+    try:
+        return None if b"\x00" in content else content.decode("utf-8")
+    except UnicodeDecodeError:
+        return None

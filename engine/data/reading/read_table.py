@@ -303,7 +303,7 @@ class TableRows:
         if not all(map(is_clean, cells)):
             return Reject(record.line, "BAD_ENCODING")
         names = self._names
-        value = {name: unpacked(cell) for name, cell in zip(names, cells, strict=False)}
+        value = {name: unpacked(cell, name) for name, cell in zip(names, cells, strict=False)}
         extra, missing = max(0, len(cells) - len(names)), max(0, len(names) - len(record.cells))
         if extra:
             (self.fixed if self.ignore_extra else self.repairs)["extra_cells"] += 1

@@ -38,10 +38,22 @@ def test_nested_messages_are_a_conversation(tmp_path: Path) -> None:
 
 def test_values_that_json_does_not_have_become_text_or_nothing(tmp_path: Path) -> None:
     day = datetime.datetime(2026, 1, 2, tzinfo=datetime.UTC)
-    row = {"question": "q", "answer": "a", "when": day, "raw": b"x", "score": float("nan")}
+    row = {
+        "question": "q",
+        "answer": "a",
+        "when": day,
+        "raw": b"\x89PNG\x00",
+        "score": float("nan"),
+    }
     records, _, _ = read_all(parquet(tmp_path, [row]))
     assert str(records[0].value["when"]).startswith("2026-01-02")
     assert records[0].value["raw"] is None
+
+
+def test_columns_of_bytes_that_are_text_are_read(tmp_path: Path) -> None:
+    rows: list[dict[str, object]] = [{"question": "Por quê?".encode(), "answer": "ação".encode()}]
+    records, _, _ = read_all(parquet(tmp_path, rows))
+    assert records[0].value == {"question": "Por quê?", "answer": "ação"}
 
 
 def test_missing_answers_are_left_out(tmp_path: Path) -> None:

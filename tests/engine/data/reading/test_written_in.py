@@ -1,0 +1,62 @@
+"""Conversations and rows that some program wrote into a cell as text."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.engine.data.files import read_all, surveyed, write, write_lines
+
+ROLES = [{"role": "user", "content": "a?"}, {"role": "assistant", "content": "b"}]
+SPEAKERS = [{"speaker": "user", "text": "a?"}, {"speaker": "bot", "text": "b"}]
+PAIR = {"question": "a?", "answer": "b"}
+
+
+def table(folder: Path, name: str, cells: list[Any]) -> Path:
+    """A table whose second column holds JSON as text."""
+    out = io.StringIO(newline="")
+    rows = [[number, json.dumps(cell)] for number, cell in enumerate(cells)]
+    csv.writer(out).writerows([["id", name], *rows])
+    return write(folder, "rows.csv", out.getvalue())
+
+
+@pytest.mark.parametrize("turns", [ROLES, SPEAKERS])
+@pytest.mark.parametrize("indent", [None, 2])
+def test_a_conversation_written_as_text_is_one_again(
+    tmp_path: Path, turns: list[dict[str, str]], indent: int | None
+) -> None:
+    row = {"messages": json.dumps(turns, indent=indent)}
+    whole = write(tmp_path, "rows.json", json.dumps([row, row], indent=1))
+    for path in (write_lines(tmp_path, [row] * 2), table(tmp_path, "chat", [turns] * 2), whole):
+        rows, survey = surveyed(path)
+        assert survey.kind == "chat"
+        assert [turn["content"] for turn in rows[0].messages] == ["a?", "b"]
+
+
+def test_a_row_written_as_text_is_one_again(tmp_path: Path) -> None:
+    for path in (
+        write_lines(tmp_path, [{"data": json.dumps(PAIR)}]),
+        table(tmp_path, "doc", [PAIR]),
+    ):
+        rows, _ = surveyed(path)
+        assert [turn["content"] for turn in rows[0].messages] == ["a?", "b"]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        {"prompt": "As JSON, please.", "output": json.dumps(ROLES)},
+        {"prompt": "As JSON, please.", "completion": json.dumps(PAIR)},
+        {"note": json.dumps([{"from": "GRU", "value": "GIG"}])},
+        {"note": json.dumps({"city": "Recife"})},
+        {"note": "[{not JSON"},
+    ],
+)
+def test_json_that_is_to_be_learned_stays_text(tmp_path: Path, row: dict[str, str]) -> None:
+    records, _, _ = read_all(write_lines(tmp_path, [row]))
+    assert records[0].value == row
