@@ -65,7 +65,8 @@ def open_file(path: Path, reading: Reading) -> DataFile:
 
 def _columns(file: TextIO, table: Table, asked: bool | None) -> tuple[bool, list[str]]:
     """Whether a table has a header, and what its columns are called."""
-    records = (record.cells for record in split(file, table.delimiter, first_line=table.first_line))
+    cut = split(file, table.delimiter, first_line=table.first_line, quoting=table.quoting)
+    records = (record.cells for record in cut)
     full = (cells for cells in records if not is_blank(cells))
     rows = list(islice(full, HEADER_SAMPLE_ROWS))
     if not rows or not (has_header(rows) if asked is None else asked):

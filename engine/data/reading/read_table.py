@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from itertools import chain, islice
 
 from engine.data.mapping.names import is_known_name, looks_like_name, part_of
+from engine.data.reading.quoting import PLAIN, Quoting, quoting_of
 from engine.data.reading.read_json import unpacked
 from engine.data.reading.records import Blank, Entry, Record, Reject
 from engine.data.reading.stream import is_clean
@@ -49,6 +50,7 @@ class Table:
     """Nearly all cells begin with a space: commas of sentences do that, too."""
     first_line: int = 1
     """2 if the first one only names the delimiter, as files for Excel do."""
+    quoting: Quoting = PLAIN
 
 
 @dataclass(slots=True)
@@ -62,7 +64,12 @@ class Cells:
 
 
 def split(
-    lines: Iterable[str], delimiter: str, *, first_line: int = 1, columns: int = 0
+    lines: Iterable[str],
+    delimiter: str,
+    *,
+    first_line: int = 1,
+    columns: int = 0,
+    quoting: Quoting = PLAIN,
 ) -> Iterator[Cells]:
     """Records from lines that keep their ends, from the first line on that is one.
 
@@ -75,7 +82,7 @@ def split(
     source = islice(enumerate(lines, start=1), first_line - 1, None)
     left = MAX_OPEN_QUOTES
     while left:
-        records = _Records(source, delimiter, columns)
+        records = _Records(source, delimiter, columns, quoting)
         yield from records
         if not records.held:
             return
@@ -94,9 +101,12 @@ class _Records:
         early: that was seen before the end, so that nothing was read in vain.
     """
 
-    def __init__(self, source: Iterable[tuple[int, str]], delimiter: str, columns: int) -> None:
+    def __init__(
+        self, source: Iterable[tuple[int, str]], delimiter: str, columns: int, quoting: Quoting
+    ) -> None:
         self._source = source
         self._delimiter = delimiter
+        self._quoting = quoting
         self._columns = columns
         self._tabs_in_a_row = columns - 1 if delimiter == "\t" else 0
         self.held: list[tuple[int, str]] = []
@@ -105,12 +115,12 @@ class _Records:
 
     def __iter__(self) -> Iterator[Cells]:
         held = self.held
-        for cells in csv.reader(self._feed(), delimiter=self._delimiter, strict=False):
+        for cells in self._quoting.reader(self._feed(), self._delimiter, strict=False):
             # Only the end of the lines can leave a record open.
             if len(held) > 1 and self._has_stray_quotes():
                 for number, line in held:
                     yield Cells(number, line.rstrip("\r\n").split(self._delimiter))
-            elif self._ended and _is_open(held, self._delimiter):
+            elif self._ended and self._is_open():
                 return
             elif len(held) > 1 and self._swallowed_a_row():
                 self.early = True
@@ -127,16 +137,16 @@ class _Records:
         """
         tabs = self._tabs_in_a_row
         rows = tabs > 0 and all(line.count("\t") == tabs for _, line in self.held)
-        return rows and _error(self.held, self._delimiter) is not None
+        return rows and self._error() is not None
 
     def _swallowed_a_row(self) -> bool:
         """Whether a quote was closed by the first quote of a later row: the lines behind the first
         one are whole rows by themselves, and letters follow the quote that seems to close."""
-        if self._columns < 2 or _error(self.held, self._delimiter) is None:
+        if self._columns < 2 or self._error() is None:
             return False
         for _, line in self.held[1:]:
             try:
-                alone = list(csv.reader([line], delimiter=self._delimiter, strict=True))
+                alone = list(self._quoting.reader([line], self._delimiter, strict=True))
             except csv.Error:
                 return False
             if len(alone) != 1 or len(alone[0]) != self._columns:
@@ -159,23 +169,21 @@ class _Records:
             yield line[1]
         self._ended = True
 
+    def _is_open(self) -> bool:
+        """Whether the last record ended because the file did, inside quotes."""
+        if len(self.held) == 1 and '"' not in self.held[0][1]:
+            return False
+        return "unexpected end of data" in (self._error() or "")
 
-def _is_open(held: list[tuple[int, str]], delimiter: str) -> bool:
-    """Whether the last record ended because the file did, inside quotes."""
-    if len(held) == 1 and '"' not in held[0][1]:
-        return False
-    return "unexpected end of data" in (_error(held, delimiter) or "")
-
-
-def _error(held: list[tuple[int, str]], delimiter: str) -> str | None:
-    """What a strict reader says against the lines of a record."""
-    strict = csv.reader((text for _, text in held), delimiter=delimiter, strict=True)
-    try:
-        for _ in strict:
-            pass
-    except csv.Error as error:
-        return str(error)
-    return None
+    def _error(self) -> str | None:
+        """What a strict reader says against the lines of a record."""
+        lines = (text for _, text in self.held)
+        try:
+            for _ in self._quoting.reader(lines, self._delimiter, strict=True):
+                pass
+        except csv.Error as error:
+            return str(error)
+        return None
 
 
 def find_table(lines: Sequence[str], *, whole: bool) -> Table | None:
@@ -197,7 +205,7 @@ def find_table(lines: Sequence[str], *, whole: bool) -> Table | None:
 
 def _below_title(lines: Sequence[str], table: Table) -> int:
     """The line of the header: spreadsheets often have a title above, alone in its row."""
-    for record in islice(split(lines, table.delimiter), MAX_TITLE_ROWS):
+    for record in islice(split(lines, table.delimiter, quoting=table.quoting), MAX_TITLE_ROWS):
         full = [cell for cell in record.cells if cell.strip()]
         if len(full) > 1:
             named = sum(is_known_name(cell) for cell in full) > 1
@@ -212,7 +220,9 @@ def _likelihood(table: Table) -> tuple[bool, bool, float, int]:
 
 def measure(lines: Sequence[str], delimiter: str, whole: bool) -> Table | None:
     """How evenly a delimiter cuts the first lines of a file; None if there is nothing to cut."""
-    rows = [record.cells for record in split(lines, delimiter) if not is_blank(record.cells)]
+    quoting = quoting_of(lines, delimiter)
+    records = (record.cells for record in split(lines, delimiter, quoting=quoting))
+    rows = [cells for cells in records if not is_blank(cells)]
     rows = rows if whole or len(rows) < 2 else rows[:-1]
     if not rows:
         return None
@@ -223,7 +233,8 @@ def measure(lines: Sequence[str], delimiter: str, whole: bool) -> Table | None:
     named = sum(is_known_name(cell) for cell in rows[0])
     later = [cell for row in rows for cell in row[1:] if cell]
     spaced = sum(cell[0] == " " for cell in later) > SPACED_SHARE * len(later)
-    return Table(delimiter, usual, widths.count(usual) / len(widths), named, spaced)
+    even = widths.count(usual) / len(widths)
+    return Table(delimiter, usual, even, named, spaced, quoting=quoting)
 
 
 def _bare(line: str) -> str:
@@ -285,7 +296,11 @@ class TableRows:
     def __iter__(self) -> Iterator[Entry]:
         waiting, table = self._header, self._table
         for record in split(
-            self._lines, table.delimiter, first_line=table.first_line, columns=len(self._names)
+            self._lines,
+            table.delimiter,
+            first_line=table.first_line,
+            columns=len(self._names),
+            quoting=table.quoting,
         ):
             first = record.cells[0] if record.cells else ""
             if (not first or first.isspace()) and record.closed and is_blank(record.cells):

@@ -145,3 +145,37 @@ def test_quotes_in_tab_separated_text_hold_no_lines_together(tmp_path: Path) -> 
     cell = 'question\tanswer\n"two\nlines"\ta\n"b"\tc\n'
     records, _, _ = read_all(write(tmp_path, "b.tsv", cell))
     assert records[0].value == {"question": "two\nlines", "answer": "a"}
+
+
+@pytest.mark.parametrize("delimiter", [",", ";"])
+def test_quotes_may_open_behind_a_space(tmp_path: Path, delimiter: str) -> None:
+    lines = [f'"What, {n}"{delimiter} "So; ""it, is"""{delimiter} {n}\n' for n in range(6)]
+    header = f"question{delimiter} answer{delimiter} number\n"
+    records, rejects, _ = read_all(write(tmp_path, "a.csv", header + "".join(lines)))
+    assert (len(records), rejects) == (6, [])
+    first = {"question": "What, 0", "answer": 'So; "it, is"', "number": "0"}
+    assert (records[0].value, records[0].extra_cells) == (first, 0)
+
+
+def test_a_quote_behind_a_comma_of_a_text_opens_nothing(tmp_path: Path) -> None:
+    lines = [f'"What {n}?","He said, ""yes"", and went"\n' for n in range(6)]
+    records, _, _ = read_all(write(tmp_path, "a.csv", "question,answer\n" + "".join(lines)))
+    assert {record.value["answer"] for record in records} == {'He said, "yes", and went'}
+
+
+def test_quotes_may_be_escaped_with_a_backslash(tmp_path: Path) -> None:
+    lines = [f'"What {n}?","Say \\"hi, {n}\\", ""so"" and \\frac or \\\\ now"\n' for n in range(6)]
+    lines.insert(2, '"Two\nlines","with \\"a\nbreak\\""\n')
+    path = write(tmp_path, "a.csv", "question,answer\n" + "".join(lines))
+    records, rejects, _ = read_all(path)
+    assert (len(records), rejects) == (7, [])
+    assert records[0].value["answer"] == 'Say "hi, 0", "so" and \\frac or \\ now'
+    assert (records[2].line, records[2].value["answer"]) == (4, 'with "a\nbreak"')
+    assert not any(record.extra_cells for record in records)
+
+
+def test_a_backslash_at_the_end_of_a_cell_escapes_nothing(tmp_path: Path) -> None:
+    lines = [f'"C:\\dir\\{n}\\","a folder\\"\n' for n in range(6)]
+    records, rejects, _ = read_all(write(tmp_path, "a.csv", "question,answer\n" + "".join(lines)))
+    assert (len(records), rejects) == (6, [])
+    assert records[0].value == {"question": "C:\\dir\\0\\", "answer": "a folder\\"}
