@@ -23,7 +23,9 @@ PROSE_SHARE = 0.9
 """A text file whose first row names no column must be this even to be called a table."""
 PARQUET = b"PAR1"
 TABLE_SUFFIXES = (".csv", ".tsv", ".tab")
+JSON_SUFFIXES = {".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl"}
 _ARRAY = re.compile(r"\[\s*([\[{\"\]\d-]|true|false|null|$)")  # not `[Verse 1]`
+_JSON_SIGNS = re.compile(r'[{\[,]\s*"|"\s*[:\]}]|^\s*"', re.MULTILINE)
 _OBJECT = re.compile(r"\{\s*([\"'}]|$)")
 
 
@@ -58,6 +60,8 @@ def find_format(source: Source, reading: Reading) -> Format:
     if reading.delimiter is not None:  # nobody names one for a file that is no table
         return Format("csv", encoding, _table_of(sample, reading.delimiter))
     table = find_table(sample.lines, whole=sample.whole)
+    if asked == "auto" and _is_broken_json(source.suffix, sample, table):
+        return Format(JSON_SUFFIXES[source.suffix], encoding)  # reading says where it breaks
     if asked == "csv" or _is_table(table, source.suffix):
         return Format("csv", encoding, table or Table(",", 1, 1.0, 0))
     return Format("text", encoding)
@@ -129,6 +133,13 @@ def _json_share(lines: list[str]) -> float:
         except (orjson.JSONDecodeError, UnicodeEncodeError):
             continue
     return good / max(1, len(lines))
+
+
+def _is_broken_json(suffix: str, sample: _Sample, table: Table | None) -> bool:
+    """Whether a file that is called JSON holds some, behind a comment or `var data =`: as a text
+    its brackets would be learned."""
+    named = table is not None and table.named > 1
+    return suffix in JSON_SUFFIXES and not named and bool(_JSON_SIGNS.search(sample.start))
 
 
 def _is_table(table: Table | None, suffix: str) -> bool:

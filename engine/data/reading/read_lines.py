@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import orjson
 
 from engine.data.reading.json_numbers import exact_int, holds_huge
 from engine.data.reading.json_repair import without_extra_commas
-from engine.data.reading.json_walk import Value
+from engine.data.reading.json_walk import (
+    BrokenJson,
+    TooDeep,
+    TooLarge,
+    Value,
+    Window,
+    sequence,
+)
 from engine.data.reading.read_json import entry, not_finite, unpacked_cells
 from engine.data.reading.records import Blank, Entry, Record, Reject
 from engine.data.reading.stream import MAX_LINE_BYTES, Utf8Stream, is_clean
+
+_NEXT_OBJECT = re.compile(r"\}\s*,?\s*\{")
+_END_OF_FILE = "\x1a"  # as DOS wrote it
 
 
 class JsonLines:
@@ -42,7 +53,7 @@ class JsonLines:
                 try:
                     value = loads(line)
                 except orjson.JSONDecodeError:
-                    yield self._odd(line, number)
+                    yield from self._odd(line, number)
                     continue
                 if type(value) is dict and not holds_huge(value):
                     written = b'"[' in line or b'"{' in line  # as text: such cells are rare
@@ -50,15 +61,21 @@ class JsonLines:
                 else:
                     yield _entry(value, line.decode(), number)
 
-    def _odd(self, line: bytes, number: int) -> Entry:
-        """A line that orjson refuses: no NaN, no half surrogate pairs, no commas too many."""
+    def _odd(self, line: bytes, number: int) -> Iterable[Entry]:
+        """A line that orjson refuses: no NaN, no half surrogate pairs, no commas too many; or
+        several objects, which a writer that lost its line ends leaves."""
         try:
             text = line.decode()
         except UnicodeDecodeError:
-            return Reject(number, "BAD_ENCODING")
-        text = text.strip().lstrip("\ufeff")  # joined files have a mark in the middle
+            return [Reject(number, "BAD_ENCODING")]
+        text = (
+            text.strip().strip(_END_OF_FILE).lstrip("\ufeff")
+        )  # joined files have a mark in the middle
         if not text:
-            return Blank(number)
+            return [Blank(number)]
+        return _objects(text, number) or [self._one(text, number)]
+
+    def _one(self, text: str, number: int) -> Entry:
         read = read_line(text, number)
         if not isinstance(read, Reject) or read.reason != "NOT_JSON":
             return read
@@ -71,6 +88,18 @@ class JsonLines:
     @property
     def _counter(self) -> Counter[str]:
         return self.fixed if self._fix_commas else self.repairs
+
+
+def _objects(text: str, number: int) -> list[Entry]:
+    """The objects of a line that holds several and nothing else; otherwise none."""
+    if not _NEXT_OBJECT.search(text):
+        return []
+    try:
+        values = list(sequence(Window(None, text, number), 0))
+    except (BrokenJson, TooDeep, TooLarge):
+        return []
+    several = len(values) > 1 and all(isinstance(value.value, dict) for value in values)
+    return list(map(entry, values)) if several else []
 
 
 def _lines(stream: Utf8Stream) -> Iterator[tuple[list[bytes], bool]]:

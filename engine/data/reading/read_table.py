@@ -29,6 +29,7 @@ MAX_OPEN_QUOTES = 1000
 MAX_RECORD_CHARS = 1 << 23
 """A quote that is open for so long was never meant to be; what stands behind it is read again."""
 SPACED_SHARE = 0.8
+END_OF_FILE = "\x1a"
 MAX_TITLE_ROWS = 10
 MIN_FORM_ROWS = 5
 MIN_EVEN_SHARE = 0.6
@@ -242,8 +243,9 @@ def _bare(line: str) -> str:
 
 
 def is_blank(cells: Sequence[str]) -> bool:
-    """Whether a record holds nothing; Excel writes such rows as `;;;`."""
-    return not any(cell.strip() for cell in cells)
+    """Whether a record holds nothing; Excel writes such rows as `;;;`, and DOS ended files with a
+    sign of its own."""
+    return not any(cell.strip() for cell in cells) or list(cells) == [END_OF_FILE]
 
 
 def has_header(rows: Sequence[Sequence[str]]) -> bool:
@@ -303,7 +305,11 @@ class TableRows:
             quoting=table.quoting,
         ):
             first = record.cells[0] if record.cells else ""
-            if (not first or first.isspace()) and record.closed and is_blank(record.cells):
+            if (
+                (not first or first.isspace() or first == END_OF_FILE)
+                and record.closed
+                and is_blank(record.cells)
+            ):
                 if not waiting:
                     yield Blank(record.line)
             elif waiting:

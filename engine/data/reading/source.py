@@ -50,7 +50,7 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
 )
 _INSIDE_A_CHARACTER = bytes(range(0x80, 0xC0))
 _PICKLE = re.compile(rb"\x80[\x02-\x05][\x95\x7d\x5d\x63(]")
-_HTML = re.compile(rb"\s*<(!doctype html|html|\?xml)", re.IGNORECASE)
+_HTML = re.compile(rb"\s*<(!doctype html|html|table|\?xml)\b", re.IGNORECASE)
 
 
 @dataclass

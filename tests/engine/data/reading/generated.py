@@ -29,7 +29,7 @@ NEWLINES = ("\n", "\r\n", "\r")
 BAD_LINES = {
     "{": "NOT_JSON",
     "{'a': 1}": "NOT_JSON",
-    '{"a": 1} {"b": 2}': "NOT_JSON",
+    '{"a": 1} {"b": 2': "NOT_JSON",
     '{"a": NaN}': "NOT_FINITE",
     '{"a": 1e999}': "NOT_FINITE",
     "[1]": "NOT_AN_OBJECT",

@@ -120,6 +120,7 @@ def test_lines_are_counted_as_an_editor_does(tmp_path: Path) -> None:
         (b"%PDF-1.7 ...", "pdf"),
         (gzip.compress(gzip.compress(b"words")), "gzip"),
         (b"<!DOCTYPE html><html><body>Sign in</body></html>", "html"),
+        (b"<table><tr><td>pergunta</td></tr></table>", "html"),
         (b"version https://git-lfs.github.com/spec/v1\noid sha256:0\n", "git-lfs-pointer"),
         (bytes(range(1, 32)) * 40, "binary"),
         (b"\x80\x04\x95\x10\x00", "pickle"),

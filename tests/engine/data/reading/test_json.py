@@ -183,3 +183,46 @@ def test_squad_gives_a_row_per_question_with_its_line(tmp_path: Path) -> None:
     assert [record.value["question"] for record in records] == ["q0", "q1", "q2"]
     assert all(f'"q{n}"' in lines[record.line] for n, record in enumerate(records))
     assert records[0].value["context"] == "C"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        'var data = [{"question": "a, b", "answer": "c"},\n{"question": "d, e", "answer": "f"}]\n',
+        '// my data\n[{"question": "a", "answer": "b"},\n{"question": "c", "answer": "d"}]\n',
+        '"Once upon a time,"\n"there was no object."\nnor was there a list\n',
+    ],
+)
+def test_a_json_file_without_json_is_no_text(tmp_path: Path, content: str) -> None:
+    data = open_data(write(tmp_path, "a.json", content))
+    assert data.format.name == "json"
+    with pytest.raises(Problem, match="DATA_JSON_BROKEN"):
+        list(data.entries())
+    path = write(tmp_path, "a.jsonl", '"a sentence"\n"and another"\n')
+    assert read_all(path)[1] == [(1, "NOT_AN_OBJECT"), (2, "NOT_AN_OBJECT")]
+
+
+def test_a_table_that_is_called_json_is_one(tmp_path: Path) -> None:
+    path = write(tmp_path, "a.json", "question,answer\na,b\nc,d\n")
+    assert open_data(path).format.name == "csv"
+
+
+def test_several_objects_on_a_line_are_several_rows(tmp_path: Path) -> None:
+    lines = ['{"a": 1}{"a": 2} {"a": NaN}', '{"a": 4}, {"a": "}{"}', '{"a": 6}{"a"', '{"a": "}{"}']
+    records, rejects, _ = read_all(write(tmp_path, "a.jsonl", "\n".join(lines)))
+    assert [record.value["a"] for record in records] == [1, 2, 4, "}{", "}{"]
+    assert [record.line for record in records] == [1, 1, 2, 2, 4]
+    assert rejects == [(1, "NOT_FINITE"), (3, "NOT_JSON")]
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.csv", "question,answer\na,b\nc,d\n\x1a"),
+        ("b.jsonl", '{"question": "a"}\n{"question": "c"}\n\x1a'),
+    ],
+)
+def test_the_end_that_dos_wrote_is_no_row(tmp_path: Path, name: str, content: str) -> None:
+    records, rejects, blanks = read_all(write(tmp_path, name, content))
+    assert ([record.value["question"] for record in records], rejects) == (["a", "c"], [])
+    assert len(blanks) == 1
