@@ -123,7 +123,9 @@ class JsonRows:
             return
         window = inside(outer, top)
         parts = dict(members(window, 0))
-        if _is_squad(parts):
+        if _is_pandas_split(top.value):
+            yield from _split_rows(top.value, clean=top.finite and top.clean)
+        elif _is_squad(parts):
             self.is_squad = True
             yield from _squad(window, parts["data"])
         elif lists := {key: part for key, part in parts.items() if _is_row_list(part.value)}:
@@ -311,6 +313,24 @@ def _names_rows(parts: dict[str, Value]) -> bool:
     return any(map(part_of, inner)) and not any(map(part_of, parts))
 
 
+def _is_pandas_split(value: dict[str, Any]) -> bool:
+    """pandas' form `split`: the names of the columns once, and the rows as lists of cells."""
+    names, rows = value.get("columns"), value.get("data")
+    if not isinstance(names, list) or not names or not isinstance(rows, list):
+        return False
+    if not value.keys() <= {"columns", "index", "data", "index_names", "column_names"}:
+        return False
+    return all(isinstance(row, list) and len(row) == len(names) for row in rows)
+
+
+def _split_rows(value: dict[str, Any], *, clean: bool) -> Iterator[Entry]:
+    """As `_turned`."""
+    names = list(map(str, value["columns"]))
+    for number, cells in enumerate(value["data"], start=1):
+        row = unpacked_cells(dict(zip(names, cells, strict=True)))
+        yield Record(number, row) if clean else Reject(number, "NOT_FINITE")
+
+
 def _turned(parts: dict[str, Value]) -> Iterator[Entry]:
     """Columns as rows; the line is the row's number, since a row has no line of its own."""
     columns = {
@@ -319,7 +339,7 @@ def _turned(parts: dict[str, Value]) -> Iterator[Entry]:
     }
     finite = all(part.finite and part.clean for part in parts.values())
     for number, cells in enumerate(zip(*columns.values(), strict=True), start=1):
-        row = dict(zip(columns, cells, strict=True))
+        row = unpacked_cells(dict(zip(columns, cells, strict=True)))
         yield Record(number, row) if finite else Reject(number, "NOT_FINITE")
 
 

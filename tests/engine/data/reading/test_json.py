@@ -226,3 +226,14 @@ def test_the_end_that_dos_wrote_is_no_row(tmp_path: Path, name: str, content: st
     records, rejects, blanks = read_all(write(tmp_path, name, content))
     assert ([record.value["question"] for record in records], rejects) == (["a", "c"], [])
     assert len(blanks) == 1
+
+
+@pytest.mark.parametrize("extra", [{}, {"index": [0, 1]}])
+def test_what_pandas_splits_into_names_and_cells_are_rows(
+    tmp_path: Path, extra: dict[str, list[int]]
+) -> None:
+    whole = {"columns": ["question", "answer"], **extra, "data": [["a", "b"], ["c", "d"]]}
+    records, _, _ = read_all(write(tmp_path, "a.json", json.dumps(whole)))
+    assert [record.value for record in records] == [
+        {"question": "a", "answer": "b"}, {"question": "c", "answer": "d"},
+    ]  # fmt: skip

@@ -74,6 +74,14 @@ def test_cells_under_no_name_are_counted(tmp_path: Path) -> None:
         ([["Pergunta", "Resposta"], ["Quem?", "Eu."]], True),
         ([["PERGUNTA DO CLIENTE", "Resposta"], ["Quem é?", "Eu sou."]], True),
         ([["Qual o prazo?"], ["Quem?", "Eu."]], False),
+        ([["PERGUNTA:", "RESPOSTA:"], ["Quem?", "Eu."]], True),
+        ([["Pergunta:", "quem é?"], ["Resposta:", "eu"], ["Pergunta:", "onde?"]], False),
+        ([["Inglês", "Português"], ["dog", "cachorro"], ["cat", "gato"]], True),
+        ([["English", "inglês"], ["French", "francês"], ["Italian", "italiano"]], False),
+        ([["0", "1"], ["Who?", "Me."], ["Where?", "Here."]], True),
+        ([["", "0", "1"], ["0", "Who?", "Me."], ["1", "Where?", "Here."]], True),
+        ([["0", "1"], ["1", "1"], ["2", "3"]], False),
+        ([["Oi", "Olá"], ["Qual o prazo de entrega?", "Cinco dias úteis, sempre."]], False),
         ([["oi", "saudacao"], ["tchau", "despedida"], ["opa", "saudacao"]], False),
         ([["quero cancelar", "pedido"], ["onde está", "pedido"], ["oi", "saudacao"]], False),
         ([["Customer Question", "Agent Reply", "Date"], ["Who?", "Me.", "1.1."]], True),
@@ -179,3 +187,10 @@ def test_a_backslash_at_the_end_of_a_cell_escapes_nothing(tmp_path: Path) -> Non
     records, rejects, _ = read_all(write(tmp_path, "a.csv", "question,answer\n" + "".join(lines)))
     assert (len(records), rejects) == (6, [])
     assert records[0].value == {"question": "C:\\dir\\0\\", "answer": "a folder\\"}
+
+
+def test_a_header_that_comes_again_is_no_row(tmp_path: Path) -> None:
+    text = "question,answer\na,b\nquestion,answer\nc,d\nquestion,other\n"
+    records, rejects, _ = read_all(write(tmp_path, "a.csv", text))
+    assert [record.line for record in records] == [2, 4, 5]
+    assert rejects == []
