@@ -17,7 +17,7 @@ from engine.data.reading.source import Source, utf16_order
 
 CANDIDATES = [
     "utf_8", "utf_16", "utf_16_le", "utf_16_be", "cp1252", "cp850", "mac_roman", "cp1254",
-    "gb18030", "big5", "cp1251", "shift_jis", "euc_kr",
+    "gb18030", "big5", "cp1251", "shift_jis", "euc_kr", "cp1253", "cp1255", "koi8_r",
 ]  # fmt: skip
 WESTERN = ("cp1252", "cp1254", "mac_roman", "cp850")
 """Single bytes for Latin letters, told apart by the letters they give; in doubt the first."""

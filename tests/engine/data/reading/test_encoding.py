@@ -10,6 +10,7 @@ import pytest
 from engine.contract.problems import Problem
 from engine.data.reading.encoding import Encoding, find_encoding
 from engine.data.reading.read import open_data
+from engine.data.reading.records import Record
 from engine.data.reading.source import look
 from engine.data.reading.stream import Utf8Stream, as_text, is_clean
 from tests.engine.data.files import read_all, write
@@ -45,6 +46,24 @@ def test_portuguese_is_read_right_in_every_encoding(tmp_path: Path, codec: str, 
     records, rejects, _ = read_all(path)
     assert records[0].value["pergunta"] == "Qual é a função da universidade?"
     assert (len(records), rejects) == (18, [])
+
+
+@pytest.mark.parametrize(
+    ("codec", "text"),
+    [
+        ("cp1251", "Столица России, город Москва, основана князем Юрием Долгоруким."),
+        ("koi8_r", "Столица России, город Москва, основана князем Юрием Долгоруким."),
+        ("cp1253", "Η πρωτεύουσα της Ελλάδας είναι η Αθήνα, μια πολύ παλιά πόλη."),
+        ("cp1255", "בירת ישראל היא ירושלים, עיר עתיקה מאוד, וכוכבי לכת מקיפים את השמש."),
+        ("shift_jis", "日本の首都は東京です。水は海面では百度で沸騰します。カタカナもあります。"),
+        ("euc_kr", "한국의 수도는 서울이며 한강이 흐르고 있습니다."),
+    ],
+)
+@pytest.mark.parametrize("times", [1, 20])
+def test_other_alphabets_are_told_apart(tmp_path: Path, codec: str, text: str, times: int) -> None:
+    content = f'{{"answer": "{text}"}}\n' * times
+    data = open_data(write(tmp_path, "a.jsonl", content.encode(codec)))
+    assert next(e.value for e in data.entries() if isinstance(e, Record))["answer"] == text
 
 
 def test_plain_ascii_is_utf8(tmp_path: Path) -> None:
