@@ -171,7 +171,7 @@ class Mapper:
         asked, said = self._said(value, ask, "user"), self._said(value, answer, "assistant")
         asked = [turn if turn.role != "assistant" else turn.unlearned() for turn in asked]
         given = paragraphs(cell_of(value, self._columns.get("input", "")), self._converted)
-        if not label and "choices" in self._columns:
+        if not label and {"choices", "output"} <= self._columns.keys():
             asked, said = self._choice(value, asked)
         if given.strip():
             last = asked.pop().text + "\n\n" if asked else ""
