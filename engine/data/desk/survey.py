@@ -22,6 +22,7 @@ from engine.data.mapping.asked import schema_from
 from engine.data.mapping.detect import SAMPLE_ROWS, detect
 from engine.data.mapping.gathered import gathered, gathering
 from engine.data.mapping.joined import MESSAGES, joined, joining
+from engine.data.mapping.late_marks import late_marks
 from engine.data.mapping.map import Lost, Mapper, Row
 from engine.data.mapping.names import part_of
 from engine.data.mapping.repairs import repaired
@@ -132,7 +133,7 @@ class Survey:
 
     def batches(self) -> Iterator[Batch]:
         """The same in pieces, some of them empty, so that a long file can be watched."""
-        quick = self._quick()
+        quick, late = self._quick(), late_marks(self.schema, self.sample)
         found: list[Found] = []
         read = 0
         begun = self.data.done_bytes
@@ -142,6 +143,9 @@ class Survey:
                 self.tally.entry(entry)
                 if type(entry) is Record:
                     found += self._slowly(entry)
+            elif late and late.says_bad(entry.value):
+                lost = Lost(entry.line, "rejected_answer")
+                found.append(((lost.reason,), entry.line, entry.file, lost))
             elif quick and (parts := quick(entry.value)):
                 found.append((parts, entry.line, entry.file, None))
             else:

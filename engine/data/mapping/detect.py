@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from engine.data.mapping.content import Column, hidden_columns, is_prose, is_text, look_at
+from engine.data.mapping.marks import mark_columns
 from engine.data.mapping.names import part_of, plain_name, role_of
 from engine.data.mapping.schema import SAYS, SPEAKS, Schema, is_single_turn, schema_of
 from engine.data.mapping.shapes import cell_of, flattened
@@ -64,7 +65,8 @@ def _detect(rows: Sequence[Mapping[str, Any]]) -> Detection:
     names = list(dict.fromkeys(name for row in rows for name in row))
     columns = {name: look_at([row.get(name) for row in rows]) for name in names}
     hidden = hidden_columns(columns)
-    found = [schema for row in rows if (schema := schema_of(row, hidden))]
+    marks = mark_columns(rows)
+    found = [schema for row in rows if (schema := schema_of(row, hidden, marks))]
     known = _merged(Counter(schema.key for schema in found), found)
     whole = [(schema, count) for schema, count in known if schema.kind != "prompts_only"]
     if not whole:

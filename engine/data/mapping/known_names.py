@@ -112,7 +112,10 @@ DESCRIBING = (
 FLAG_LABELS = (
     "label thumbs_up thumbs liked like desirable is_desirable is_good good is_chosen feedback"
     " rating accepted is_accepted preferred helpful is_helpful correct is_correct rotulo aprovado"
-    " aprovada is_safe safe is_response_safe"
+    " aprovada is_safe safe is_response_safe correta correto correcta correcto corretto certo certa"
+    " esta_correta esta_correto es_correcta es_correcto richtig korrekt avaliacao valoracion"
+    " bewertung evaluation valutazione vote voto reaction reacao thumb util aceita aceito valid"
+    " is_valid valida valido"
 )
 """Names under which preference data says whether an answer was good."""
 

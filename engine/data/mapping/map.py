@@ -10,6 +10,7 @@ from typing import Any
 
 from engine.data.mapping.asked import ALSO
 from engine.data.mapping.choices import with_choices
+from engine.data.mapping.marks import is_good
 from engine.data.mapping.schema import Schema
 from engine.data.mapping.shapes import cell_of, turn_keys
 from engine.data.mapping.turns import NotUsable, Turn, UnknownSpeaker, answer_turns, clean_turns
@@ -252,13 +253,3 @@ def _every_way(value: Mapping[str, Any], ask: str, answer: str) -> list[Mapping[
     if not isinstance(asked, list) or not isinstance(said, list) or not said:
         return [value]
     return [{ask: way, answer: said[place % len(said)]} for place, way in enumerate(asked)]
-
-
-_GOOD = ("true", "1", "desirable", "good", "yes", "sim", "si", "sí", "oui", "ja")
-
-
-def is_good(rating: Any) -> bool:
-    """Whether a rating says that an answer was good; anything unclear does not."""
-    if isinstance(rating, str):
-        return rating.strip().lower() in _GOOD
-    return rating is True or (isinstance(rating, int | float) and rating > 0)

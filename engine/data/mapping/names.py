@@ -117,7 +117,7 @@ def is_language(name: str) -> bool:
 
 def says_good(name: str) -> bool:
     """Whether a column may say that an answer was good or bad."""
-    return plain_name(name) in _FLAGS
+    return plain_name(name.rpartition(".")[2]) in _FLAGS
 
 
 def says_better(name: str) -> bool:

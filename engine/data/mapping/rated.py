@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from engine.data.mapping.choices import quiz_columns
+from engine.data.mapping.marks import good_or_bad
 from engine.data.mapping.names import plain_name, says_better, says_good
 from engine.data.mapping.seen import ANSWER_PARTS, Seen, plays
 
@@ -12,10 +14,6 @@ _PAIR_ENDS = (("a", "b"), ("1", "2"), ("0", "1"), ("j", "k"), ("x", "y"))
 
 
 _SCORES = ("score_", "rating_", "reward_", "rank_", "nota_")
-_GOOD_OR_BAD = ("desirable", "undesirable", "good", "bad")
-_YES_OR_NO = ("yes", "no", "sim", "não", "nao", "si", "sí", "oui", "non", "ja", "nein", "1", "0")
-_VAGUE = ("label", "rotulo", "rating", "feedback", "like", "correct")
-"""Names that may stand for anything: only a word for good or bad, or a flag, makes them a mark."""
 
 
 def preference(seen: Seen) -> Columns | None:
@@ -60,7 +58,7 @@ def rated(seen: Seen) -> Columns | None:
     """Single answers with a mark that says whether they are good, as KTO takes them."""
     answer = next((name for name in seen.turns if plays(name, "answer")), None)
     answer = answer or seen.first(*ANSWER_PARTS) or next(iter(seen.turns), None)
-    flag = _flag(seen) if answer else None
+    flag = _flag(seen, answer) if answer else None
     if not answer or not flag:
         return None
     before = [name for name in seen.turns if name != answer]
@@ -68,15 +66,21 @@ def rated(seen: Seen) -> Columns | None:
     return _prompt(asked if asked != answer else None) | {"output": answer, "label": flag}
 
 
-def _flag(seen: Seen) -> str | None:
-    for name, shape in seen.shapes.items():
-        if not says_good(name):
-            continue
-        mark = seen.row[name]
-        word = mark.strip().lower() if isinstance(mark, str) else ""
-        number = type(mark) is int and mark in (0, 1, -1) and "prompt" in seen.parts
-        clear = plain_name(name) not in _VAGUE
-        clear = clear and (word in _YES_OR_NO or (type(mark) is int and mark in (0, 1)))
-        if shape == "flag" or number or clear or word in _GOOD_OR_BAD:
-            return name
-    return None
+def _flag(seen: Seen, answer: str) -> str | None:
+    """The column of the marks. Where only a text stands, 0 and 1 may be classes of it; where
+    choices stand, the place of the right one."""
+    names = [name for name in seen.shapes if _is_mark(seen, name)]
+    pairs = bool(seen.question) and seen.question != answer and seen.parts.get("answer") == answer
+    numbers = (pairs or bool(seen.turns)) and not quiz_columns(seen)
+    return next((name for name in names if numbers or not _is_number(seen.row[name])), None)
+
+
+def _is_mark(seen: Seen, name: str) -> bool:
+    if seen.marks is not None and name not in seen.marks:
+        return False
+    return says_good(name) and good_or_bad(seen.row[name]) is not None
+
+
+def _is_number(mark: object) -> bool:
+    number = isinstance(mark, int | float) and not isinstance(mark, bool)
+    return number or (isinstance(mark, str) and mark.strip().lstrip("+-")[:1].isdigit())

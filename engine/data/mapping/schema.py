@@ -53,15 +53,20 @@ class Schema:
         return frozenset(name for name in names if "." not in name)  # those may lie in objects
 
 
-def schema_of(row: Mapping[str, Any], hidden: frozenset[str] = frozenset()) -> Schema | None:
+def schema_of(
+    row: Mapping[str, Any],
+    hidden: frozenset[str] = frozenset(),
+    marks: frozenset[str] | None = None,
+) -> Schema | None:
     """The schema of one row, or None if its names say nothing. Empty columns do not count.
 
     Args:
         hidden: columns that play no part whatever they are called: their cells are addresses, ids.
+        marks: columns that say whether an answer is good, as far as the other rows tell.
     """
     if is_single_turn(row):
         return None
-    seen = see(row, hidden)
+    seen = see(row, hidden, marks)
     found = _of(seen)
     unsure = found is None or found.kind == "prompts_only"
     return (_of_lists(row) or found) if unsure else found

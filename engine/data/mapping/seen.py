@@ -47,6 +47,8 @@ class Seen:
     """Part -> the column whose name tells it best."""
     turns: list[str]
     """Columns that hold conversations."""
+    marks: frozenset[str] | None = None
+    """Columns that say in all rows whether an answer is good; None if only one row is known."""
 
     def first(self, *order: str) -> str | None:
         """The column of the first of these parts that there is."""
@@ -58,14 +60,18 @@ class Seen:
         return self.first(*QUESTION_PARTS)
 
 
-def see(row: Mapping[str, Any], hidden: frozenset[str] = frozenset()) -> Seen:
+def see(
+    row: Mapping[str, Any],
+    hidden: frozenset[str] = frozenset(),
+    marks: frozenset[str] | None = None,
+) -> Seen:
     """Look at a row. Columns in `hidden` play no part whatever they are called."""
     shapes = {n: shape_of(cell) for n, cell in row.items() if cell is not None and n not in hidden}
     turns = [name for name, shape in shapes.items() if shape == "turns"]
     turns = turns or [
         name for name in shapes if plays(name, "messages") and _alternating(row[name])
     ]
-    return Seen(row, shapes, _with_program(row, parts_of(shapes), shapes), turns)
+    return Seen(row, shapes, _with_program(row, parts_of(shapes), shapes), turns, marks)
 
 
 def _with_program(
