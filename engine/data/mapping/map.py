@@ -11,6 +11,7 @@ from typing import Any
 from engine.data.mapping.asked import ALSO
 from engine.data.mapping.choices import with_choices
 from engine.data.mapping.marks import is_good
+from engine.data.mapping.names import plain_name
 from engine.data.mapping.schema import Schema
 from engine.data.mapping.shapes import cell_of, turn_keys
 from engine.data.mapping.turns import NotUsable, Turn, UnknownSpeaker, answer_turns, clean_turns
@@ -19,6 +20,8 @@ from engine.data.reading.records import Record
 
 __all__ = ["Conversions", "Lost", "Mapper", "Message", "Row", "as_text", "is_good"]
 
+_SAME_QUESTIONS = frozenset(("pattern", "patterns", "padroes", "patrones", "utterances"))
+_INTENTS = frozenset(("tag", "intent", "intencao", "intencion", "intention"))
 Message = dict[str, str]
 """`{"role": system | user | assistant, "content": text}`, as chat templates take it."""
 
@@ -248,8 +251,20 @@ class Mapper:
 
 
 def _every_way(value: Mapping[str, Any], ask: str, answer: str) -> list[Mapping[str, Any]]:
-    """Each way to ask with an answer; answers take turns."""
+    """Each way to ask with an answer; those of one intent take turns.
+
+    Other lists of different lengths stay as they are: nobody knows which answer belongs to which
+    question.
+    """
     asked, said = value.get(ask.removesuffix("[]")), value.get(answer.removesuffix("[]"))
     if not isinstance(asked, list) or not isinstance(said, list) or not said:
         return [value]
+    if len(said) not in (1, len(asked)) and len(asked) > 1 and not _is_intent(value, ask):
+        return [{ask: asked, answer: said}]
     return [{ask: way, answer: said[place % len(said)]} for place, way in enumerate(asked)]
+
+
+def _is_intent(value: Mapping[str, Any], ask: str) -> bool:
+    """Whether all questions of a row ask the same: any answer answers each."""
+    named = plain_name(ask.removesuffix("[]")) in _SAME_QUESTIONS
+    return named or not _INTENTS.isdisjoint(map(plain_name, value))

@@ -76,9 +76,10 @@ def part_of(name: str) -> tuple[str, int] | None:
     """The part a column name stands for, and how telling the name is (0 is most), or None.
 
     The whole name decides; then who says something (`agent_message`); else its words, unless one of
-    them says that it only describes. Of a dotted name the last part counts first.
+    them says that it only describes. Of a dotted name the last word counts first, unless it only
+    says that something is said (`answer.text`).
     """
-    if "." in name.strip(".") and (inner := part_of(name.rpartition(".")[2])):
+    if "." in name.strip(".") and (inner := _part_of_dotted(name)):
         return inner[0], inner[1] + 10
     plain = plain_name(name)
     for part, names in PARTS.items():
@@ -99,6 +100,13 @@ def part_of(name: str) -> tuple[str, int] | None:
             if word in names:
                 return part, 100 + names.index(word)
     return None
+
+
+def _part_of_dotted(name: str) -> tuple[str, int] | None:
+    outer, _, last = name.rpartition(".")
+    inner = part_of(last)
+    only_said = inner is not None and (inner[0] == "text" or plain_name(last) in _SAID)
+    return (part_of(outer) or inner) if only_said else inner
 
 
 def is_describing(name: str) -> bool:

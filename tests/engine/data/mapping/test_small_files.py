@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
+
+import pytest
 
 from engine.data.desk.survey import Survey
 from engine.data.mapping.map import Row
 from tests.engine.data.files import surveyed, write, write_lines
-from tests.engine.data.mapping.samples import ask
+from tests.engine.data.mapping.samples import ask, prose, say
 
 ROWS = 12
 
@@ -31,3 +34,58 @@ def test_choices_without_the_right_one_are_no_answers(tmp_path: Path) -> None:
     for path in (write(tmp_path, "a.csv", CHOICES_CSV), write_lines(tmp_path, CHOICES_LINES)):
         rows, survey = surveyed(path)
         assert (rows, code(survey)) == ([], "DATA_NO_ANSWERS")
+
+
+@pytest.mark.parametrize(
+    ("asked", "said", "inner"),
+    [
+        ("question", "answer", "text"),
+        ("prompt", "completion", "text"),
+        ("input", "output", "content"),
+        ("pergunta", "resposta", "texto"),
+        ("user", "assistant", "message"),
+    ],
+)
+def test_texts_within_objects_are_what_the_objects_are(
+    tmp_path: Path, asked: str, said: str, inner: str
+) -> None:
+    rows = [{asked: {inner: ask(n)}, said: {inner: say(n)}} for n in range(ROWS)]
+    found, survey = surveyed(write_lines(tmp_path, rows))
+    assert learned(found) == [(ask(n), say(n)) for n in range(ROWS)]
+    assert code(survey) is None
+
+
+def test_an_answer_two_objects_down_is_an_answer(tmp_path: Path) -> None:
+    rows = [{"fields": {"question": ask(n), "answer": {"text": say(n)}}} for n in range(ROWS)]
+    found, _ = surveyed(write_lines(tmp_path, rows))
+    assert learned(found) == [(ask(n), say(n)) for n in range(ROWS)]
+
+
+def test_a_text_within_an_object_that_says_nothing_is_a_text(tmp_path: Path) -> None:
+    rows = [{"record": {"text": prose(n)}, "article": {"id": n}} for n in range(ROWS)]
+    found, survey = surveyed(write_lines(tmp_path, rows))
+    assert (survey.kind, [row.text for row in found]) == ("text", [prose(n) for n in range(ROWS)])
+
+
+@pytest.mark.parametrize(("asked", "said"), [("pergunta", "resposta"), ("prompts", "completions")])
+def test_lists_of_different_lengths_are_never_paired(tmp_path: Path, asked: str, said: str) -> None:
+    columns = {asked: [ask(n) for n in range(12)], said: [say(n) for n in range(10)]}
+    rows, survey = surveyed(write(tmp_path, "a.json", json.dumps(columns)))
+    assert (rows, survey.tally.dropped) == ([], {"not_text": 1})
+    assert code(survey) == "DATA_NOTHING_LEFT"
+
+
+def test_lists_of_equal_lengths_and_one_answer_for_all_are_pairs(tmp_path: Path) -> None:
+    equal = {"questions": [ask(n) for n in range(3)], "answers": [say(n) for n in range(3)]}
+    one = {"questions": [ask(n) for n in range(3, 6)], "answers": [say(3)]}
+    rows, _ = surveyed(write_lines(tmp_path, [equal, one]))
+    pairs = [(n, n) for n in range(3)] + [(n, 3) for n in range(3, 6)]
+    assert learned(rows) == [(ask(question), say(answer)) for question, answer in pairs]
+
+
+def test_the_answers_of_an_intent_take_turns(tmp_path: Path) -> None:
+    patterns, responses = [ask(n) for n in range(3)], [say(0), say(1)]
+    for names in (("patterns", "responses"), ("questions", "answers")):
+        row = dict(zip(names, (patterns, responses), strict=True))
+        rows, _ = surveyed(write(tmp_path, "a.json", json.dumps([{"tag": "t"} | row])))
+        assert learned(rows) == [(ask(0), say(0)), (ask(1), say(1)), (ask(2), say(0))]
