@@ -10,7 +10,7 @@ from engine.data.mapping.choices import quiz_columns
 from engine.data.mapping.names import is_language, part_of, plain_name, role_of
 from engine.data.mapping.rated import preference, rated
 from engine.data.mapping.seen import ANSWER_PARTS, PLAIN_TEXTS, Seen, all_text, parts_of, plays, see
-from engine.data.mapping.shapes import PART_KEYS, pair_keys, shape_of, turn_keys
+from engine.data.mapping.shapes import PART_KEYS, cell_of, pair_keys, shape_of, turn_keys
 
 TRAINABLE = ("instruction", "qa_with_context", "chat", "text", "mixed")
 """Kinds whose rows can be learned as they are."""
@@ -164,7 +164,7 @@ def _chat(seen: Seen) -> Schema:
         asked, said = pair_keys(turns) or ("", "")
         return Schema("chat", {"messages": column, "role": asked, "text": said} | system, "pairs")
     role, text = keys
-    content = next((turn[text] for turn in turns if turn.get(text)), None)
+    content = next((cell for turn in turns if (cell := cell_of(turn, text))), None)
     if isinstance(content, list) and content and isinstance(content[0], dict):
         text = f"{text}[].{next((key for key in PART_KEYS if key in content[0]), 'text')}"
     name = "sharegpt" if role == "from" else "messages"

@@ -5,13 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from engine.data.mapping.names import role_of
+from engine.data.mapping.names import is_tool, plain_name, role_of
 
-ROLE_KEYS = ("role", "from", "speaker", "author", "sender", "user", "name", "quem", "papel")
+SPEAKER_KEYS = (
+    "role", "from", "speaker", "author", "sender", "rol", "rolle", "ruolo", "falante", "sprecher",
+    "locuteur",
+)  # fmt: skip
+"""Keys that can only mean who speaks, whoever that is."""
+ROLE_KEYS = (*SPEAKER_KEYS, "user", "name", "quem", "papel", "autor", "type")
 TEXT_KEYS = (
     "content", "value", "text", "message", "body", "parts", "utterance", "msg", "texto",
-    "conteudo", "mensagem",
+    "conteudo", "mensagem", "contenido", "mensaje", "inhalt", "nachricht", "contenu", "texte",
+    "contenuto", "testo",
 )  # fmt: skip
+WRAPPED = "data.content"
+"""Where LangChain's messages have their text."""
 PART_KEYS = ("text", "value", "content")
 
 
@@ -34,17 +42,23 @@ def turn_keys(turns: Any) -> tuple[str, str] | None:
     """The keys under which a list of turns says who speaks and what, or None if it is none."""
     if not isinstance(turns, list) or not turns or not all(isinstance(t, dict) for t in turns):
         return None
-    keys = set().union(*turns)
-    role = next((key for key in ROLE_KEYS if key in keys and _speakers(turns, key)), None)
-    text = next((key for key in TEXT_KEYS if key in keys and key != role), None)
-    return (role, text) if role and text else None
+    keys: dict[str, str] = {}
+    for key in (key for turn in turns for key in turn if isinstance(key, str)):
+        keys.setdefault(plain_name(key), key)
+    role = next((n for n in ROLE_KEYS if n in keys and _speakers(turns, n, keys[n])), None)
+    text = next((keys[name] for name in TEXT_KEYS if name in keys and name != role), None)
+    text = text or (WRAPPED if all(isinstance(cell_of(t, WRAPPED), str) for t in turns) else None)
+    return (keys[role], text) if role and text else None
 
 
-def _speakers(turns: list[dict[str, Any]], key: str) -> bool:
-    """Whether the cells under a key can be speakers; `user` and `name` must be known ones."""
-    if key in ("role", "from", "speaker", "author", "sender"):
-        return all(isinstance(turn.get(key), str | None) for turn in turns)
-    return all(role_of(turn.get(key)) for turn in turns)
+def _speakers(turns: list[dict[str, Any]], name: str, key: str) -> bool:
+    """Whether the cells under a key can be speakers; `user`, `name` and the like must be known
+    ones, and of a `type` one must ask: answers have types too."""
+    cells = [turn.get(key) for turn in turns]
+    if name in SPEAKER_KEYS:
+        return all(isinstance(cell, str | None) for cell in cells)
+    asks = name != "type" or any(role_of(cell) == "user" for cell in cells)
+    return asks and all(role_of(cell) or (name == "type" and is_tool(cell)) for cell in cells)
 
 
 def pair_keys(turns: Any) -> tuple[str, str] | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from engine.data.mapping.names import is_tool, role_of
-from engine.data.mapping.shapes import PART_KEYS, pair_keys, turn_keys
+from engine.data.mapping.shapes import PART_KEYS, cell_of, pair_keys, turn_keys
 
 _LEARN_KEYS = ("loss_weight", "weight", "train")
 """Keys under which other tools say whether an answer is learned (0 or false: it is not)."""
@@ -94,7 +94,7 @@ def _turn(turn: Mapping[str, Any], role_key: str, text_key: str, strangers: bool
         raise UnknownSpeaker(str(speaker))
     role = role or "assistant"
     learn = role == "assistant" and all(_says_yes(turn.get(key)) for key in _LEARN_KEYS)
-    return Turn(role, _content(turn.get(text_key)), learn)
+    return Turn(role, _content(cell_of(turn, text_key)), learn)
 
 
 def _says_yes(weight: Any) -> bool:

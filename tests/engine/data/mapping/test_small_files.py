@@ -9,8 +9,9 @@ import pytest
 
 from engine.data.desk.survey import Survey
 from engine.data.mapping.map import Row
+from engine.data.mapping.shapes import shape_of
 from tests.engine.data.files import surveyed, write, write_lines
-from tests.engine.data.mapping.samples import ask, prose, say
+from tests.engine.data.mapping.samples import ask, prose, say, turns
 
 ROWS = 12
 
@@ -89,3 +90,48 @@ def test_the_answers_of_an_intent_take_turns(tmp_path: Path) -> None:
         row = dict(zip(names, (patterns, responses), strict=True))
         rows, _ = surveyed(write(tmp_path, "a.json", json.dumps([{"tag": "t"} | row])))
         assert learned(rows) == [(ask(0), say(0)), (ask(1), say(1)), (ask(2), say(0))]
+
+
+@pytest.mark.parametrize(
+    ("who", "what", "user", "assistant"),
+    [
+        ("Role", "Content", "User", "Assistant"),
+        ("papel", "conteúdo", "usuário", "assistente"),
+        ("autor", "texto", "Cliente", "Atendente"),
+        ("falante", "texto", "cliente", "atendente"),
+        ("rol", "contenido", "usuario", "asistente"),
+        ("rolle", "inhalt", "Benutzer", "Assistent"),
+        ("rôle", "contenu", "utilisateur", "assistant"),
+        ("type", "content", "human", "ai"),
+    ],
+)
+def test_turns_are_known_by_keys_of_other_spellings_and_languages(
+    tmp_path: Path, who: str, what: str, user: str, assistant: str
+) -> None:
+    chats = [turns(n, who, what, user=user, assistant=assistant) for n in range(ROWS)]
+    rows, survey = surveyed(write_lines(tmp_path, [{"messages": chat} for chat in chats]))
+    assert learned(rows) == [(ask(n), say(n)) for n in range(ROWS)]
+    assert (survey.kind, code(survey)) == ("chat", None)
+
+
+def wrapped(chat: list[dict[str, str]]) -> list[dict[str, object]]:
+    """Turns as LangChain writes them."""
+    return [{"type": turn["role"], "data": {"content": turn["content"]}} for turn in chat]
+
+
+def test_the_text_of_a_turn_may_lie_in_an_object(tmp_path: Path) -> None:
+    chats = [wrapped(turns(n, user="human", assistant="ai")) for n in range(ROWS)]
+    rows, survey = surveyed(write_lines(tmp_path, [{"messages": chat} for chat in chats]))
+    assert learned(rows) == [(ask(n), say(n)) for n in range(ROWS)]
+    assert survey.schema is not None
+    asked = dict(survey.schema.columns)
+    again, _ = surveyed(survey.data.source.path, columns=asked)
+    assert again == rows
+
+
+def test_other_lists_of_objects_are_no_turns() -> None:
+    parts = [{"type": "text", "text": "a"}, {"type": "image", "text": "b"}]
+    answers = [{"type": "answer", "text": "a"}, {"type": "answer", "text": "b"}]
+    comments = [{"autor": "Maria", "texto": "a"}, {"autor": "Rui", "texto": "b"}]
+    assert [shape_of(cell) for cell in (parts, answers, comments)] == ["objects"] * 3
+    assert shape_of([{1: "a"}]) == "objects"
