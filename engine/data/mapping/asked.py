@@ -33,13 +33,13 @@ def schema_from(
 
     The detected columns may be given back as they were reported. Preference data whose rejected
     answers are left out is taken as "train on chosen"; a label named as output is an answer; of
-    rated answers only the good ones are taken.
+    rated answers only the good ones are taken. A role without a column is not asked for.
 
     Raises:
         Problem: DATA_ROLE_UNKNOWN, DATA_COLUMN_MISSING, DATA_ROLES_INCOMPLETE or
             DATA_REJECTED_AS_ANSWER.
     """
-    asked = {role: _SQUAD_NAMES.get(column, column) for role, column in asked.items()}
+    asked = {role: _SQUAD_NAMES.get(column, column) for role, column in asked.items() if column}
     extras = {r: column for r, column in asked.items() if r.startswith(ALSO) or r == "language"}
     core = {role: column for role, column in asked.items() if role not in extras}
     if detection.schema and core == dict(detection.schema.columns):

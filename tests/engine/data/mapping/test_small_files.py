@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from engine.contract.problems import Problem
 from engine.data.desk.survey import Survey
 from engine.data.mapping.map import Row
 from engine.data.mapping.shapes import shape_of
@@ -135,3 +136,13 @@ def test_other_lists_of_objects_are_no_turns() -> None:
     comments = [{"autor": "Maria", "texto": "a"}, {"autor": "Rui", "texto": "b"}]
     assert [shape_of(cell) for cell in (parts, answers, comments)] == ["objects"] * 3
     assert shape_of([{1: "a"}]) == "objects"
+
+
+def test_a_role_without_a_column_is_not_asked_for(tmp_path: Path) -> None:
+    path = write(tmp_path, "a.tsv", "".join(f"{ask(n)}\t{say(n)}\n" for n in range(ROWS)))
+    with pytest.raises(Problem, match="DATA_ROLES_INCOMPLETE"):
+        surveyed(path, columns={"text": "", "messages": "column_2", "label": "column_2"})
+    with pytest.raises(Problem, match="DATA_ROLES_INCOMPLETE"):
+        surveyed(path, columns={"instruction": ""})
+    asked = {"instruction": "column_1", "output": "column_2", "input": "", "also:x": ""}
+    assert learned(surveyed(path, columns=asked)[0])[0] == (ask(0), say(0))
