@@ -13,6 +13,7 @@ from typing import Any
 from engine.data.mapping.map import Row
 from engine.data.mapping.names import role_of
 from engine.data.mapping.schema import Schema
+from engine.data.mapping.shapes import is_blank
 
 Said = tuple[str, ...]
 Quick = Callable[[dict[str, Any]], Said | None]
@@ -72,9 +73,9 @@ def _pairs(schema: Schema) -> Quick:
         asked, more, answered = value.get(ask), value.get(given), value.get(answer)
         if type(asked) is not str or type(answered) is not str:
             return None
-        if not asked or asked.isspace() or not answered or answered.isspace():
+        if is_blank(asked) or is_blank(answered):
             return None
-        if more is None or (type(more) is str and (not more or more.isspace())):
+        if more is None or (type(more) is str and is_blank(more)):
             return "user", asked, "assistant", answered
         if type(more) is not str:
             return None
@@ -84,7 +85,7 @@ def _pairs(schema: Schema) -> Quick:
         asked, answered = value.get(ask), value.get(answer)
         if type(asked) is not str or type(answered) is not str:
             return None
-        if not asked or asked.isspace() or not answered or answered.isspace():
+        if is_blank(asked) or is_blank(answered):
             return None
         return "user", asked, "assistant", answered
 
@@ -106,7 +107,7 @@ def _chats(schema: Schema) -> Quick:
             if type(turn) is not dict or len(turn) != 2:
                 return None
             text, speaker = turn.get(what), turn.get(who)
-            if type(text) is not str or type(speaker) is not str or not text or text.isspace():
+            if type(text) is not str or type(speaker) is not str or is_blank(text):
                 return None
             role = roles[speaker]
             if not role:
@@ -123,7 +124,7 @@ def _chats(schema: Schema) -> Quick:
 def _texts(column: str) -> Quick:
     def text(value: dict[str, Any]) -> Said | None:
         found = value.get(column)
-        return (_TEXT, found) if type(found) is str and found and not found.isspace() else None
+        return (_TEXT, found) if type(found) is str and not is_blank(found) else None
 
     return text
 

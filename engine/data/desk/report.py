@@ -108,13 +108,12 @@ def told(notices: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
 
 
 def kind_of(survey: Survey) -> str:
-    """The survey's kind; `empty` without a single row, `not_data` if nothing can be learned from
-    the rows as they are."""
-    if survey.schema is None and survey.tally.rows:
-        return "not_data"
-    if survey.tally.rows or not survey.tally.entries:
-        return survey.kind if survey.tally.rows else "empty"
-    return "not_data" if survey.tally.rejected else "empty"
+    """The survey's kind; `empty` without a single row that holds anything, `not_data` if the file
+    is damaged or nothing can be learned from the rows as they are."""
+    tally = survey.tally
+    if survey.says_nothing:
+        return "not_data" if tally.rejected or survey.broken else "empty"
+    return "not_data" if survey.schema is None else survey.kind
 
 
 def column_names(survey: Survey) -> dict[str, str]:

@@ -212,6 +212,12 @@ class Survey:
         fresh = self._seen.new(np.array([hash(one[0]) for one in rows], dtype=np.int64))
         return None if fresh.all() else fresh.tolist()
 
+    @property
+    def says_nothing(self) -> bool:
+        """Whether there is no row, or none with a single column (`{}`)."""
+        all_seen = self.tally.rows <= len(self.sample)
+        return self.tally.rows == 0 or (all_seen and not self.detection.columns)
+
     def refusal(self, dropped: Mapping[str, int] | None = None) -> Problem | None:
         """Why the file cannot be trained on as it is, once all rows have been read.
 
@@ -222,7 +228,7 @@ class Survey:
         dropped = tally.dropped if dropped is None else dropped
         if self.broken:
             return self.broken
-        if tally.rows == 0:
+        if self.says_nothing:
             return self._nothing(path)
         if self.schema is None:
             known, why = self.detection.columns, self.detection.why

@@ -13,7 +13,7 @@ from engine.data.mapping.choices import with_choices
 from engine.data.mapping.marks import is_good
 from engine.data.mapping.names import plain_name
 from engine.data.mapping.schema import Schema
-from engine.data.mapping.shapes import cell_of, turn_keys
+from engine.data.mapping.shapes import cell_of, is_blank, turn_keys
 from engine.data.mapping.turns import NotUsable, Turn, UnknownSpeaker, answer_turns, clean_turns
 from engine.data.mapping.values import Conversions, as_text, paragraphs
 from engine.data.reading.records import Record
@@ -127,7 +127,7 @@ class Mapper:
     def _row(self, record: Record, value: Mapping[str, Any]) -> Row:
         if self._schema.kind == "text":
             text = paragraphs(cell_of(value, self._columns["text"]), self._converted)
-            if not text.strip():
+            if is_blank(text):
                 raise NotUsable("empty")
             return self._made(record, value, [], text=self._above(value, text))
         silent: frozenset[int] = frozenset()
@@ -177,12 +177,12 @@ class Mapper:
         given = paragraphs(cell_of(value, self._columns.get("input", "")), self._converted)
         if not label and {"choices", "output"} <= self._columns.keys():
             asked, said = self._choice(value, asked)
-        if given.strip():
+        if not is_blank(given):
             last = asked.pop().text + "\n\n" if asked else ""
             asked.append(Turn("user", last + given, learn=False))
-        if not any(turn.text.strip() for turn in said):
+        if all(is_blank(turn.text) for turn in said):
             raise NotUsable("empty")
-        if not any(turn.text.strip() for turn in asked):
+        if all(is_blank(turn.text) for turn in asked):
             raise NotUsable("no_question")
         return answer_turns([*self._before(value), *asked, *said])
 
@@ -195,7 +195,7 @@ class Mapper:
     def _before(self, value: Mapping[str, Any]) -> list[Turn]:
         """The system message and earlier turns of a question/answer row, if it has them."""
         system = self._text(value, "system")
-        turns = [Turn("system", system, learn=False)] if system.strip() else []
+        turns = [] if is_blank(system) else [Turn("system", system, learn=False)]
         history = cell_of(value, self._columns.get("history", ""))
         for turn in history if isinstance(history, list) else []:
             if isinstance(turn, list) and len(turn) == 2:
@@ -207,7 +207,7 @@ class Mapper:
         column = self._columns.get("messages") or self._columns["conversations"]
         turns = self._clean(cell_of(value, column))
         system = self._text(value, "system")
-        if system.strip() and turns and turns[0].role != "system":
+        if not is_blank(system) and turns and turns[0].role != "system":
             turns = [Turn("system", system, learn=False), *turns]
         kept, shortened = answer_turns(turns)
         if not any(turn.learn for turn in kept):
@@ -234,13 +234,13 @@ class Mapper:
         """A prompt or answer that may be text, one turn, or a list of turns."""
         cell = cell_of(value, self._columns.get(role, ""))
         if isinstance(cell, str):
-            return [Turn(speaker, cell, speaker == "assistant")] if cell.strip() else []
+            return [] if is_blank(cell) else [Turn(speaker, cell, speaker == "assistant")]
         if isinstance(cell, dict) and turn_keys([cell]):
             cell = [cell]
         if turn_keys(cell):
             return self._clean(cell)
         text = as_text(cell, self._converted)
-        return [Turn(speaker, text, speaker == "assistant")] if text.strip() else []
+        return [] if is_blank(text) else [Turn(speaker, text, speaker == "assistant")]
 
     def _clean(self, turns: Any) -> list[Turn]:
         return clean_turns(turns, strangers=self._strangers)

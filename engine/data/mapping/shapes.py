@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -21,6 +22,8 @@ TEXT_KEYS = (
 WRAPPED = "data.content"
 """Where LangChain's messages have their text."""
 PART_KEYS = ("text", "value", "content")
+_SHOWN = re.compile(r"[^\s\u00ad\u200b-\u200f\u2060\ufeff]")
+"""A letter that can be seen: no space, and none of the marks without any width."""
 
 
 def shape_of(value: Any) -> str:
@@ -36,6 +39,11 @@ def shape_of(value: Any) -> str:
             return "turns"
         return "objects" if value and all(isinstance(part, dict) for part in value) else "list"
     return "nothing"
+
+
+def is_blank(text: str) -> bool:
+    """Whether nothing can be seen of a text."""
+    return not text[:1].isalnum() and _SHOWN.search(text) is None  # most begin with a letter
 
 
 def turn_keys(turns: Any) -> tuple[str, str] | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from engine.data.mapping.names import is_tool, role_of
-from engine.data.mapping.shapes import PART_KEYS, cell_of, pair_keys, turn_keys
+from engine.data.mapping.shapes import PART_KEYS, cell_of, is_blank, pair_keys, turn_keys
 
 _LEARN_KEYS = ("loss_weight", "weight", "train")
 """Keys under which other tools say whether an answer is learned (0 or false: it is not)."""
@@ -68,7 +68,7 @@ def clean_turns(turns: Any, *, strangers: bool = False) -> list[Turn]:
     if keys is None:
         raise NotUsable("empty")
     found = [_turn(turn, *keys, strangers) for turn in turns]
-    return [turn for turn in found if turn.role != "system" or turn.text.strip()]
+    return [turn for turn in found if turn.role != "system" or not is_blank(turn.text)]
 
 
 def _alternating(said: Sequence[str]) -> list[Turn]:
@@ -135,13 +135,13 @@ def answer_turns(turns: Sequence[Turn]) -> tuple[list[Turn], bool]:
     """
     kept = list(turns)
     for place, turn in enumerate(turns):
-        if turn.role == "assistant" and not turn.text.strip():
+        if turn.role == "assistant" and is_blank(turn.text):
             kept = kept[:place]
             break
     while kept and kept[-1].role != "assistant":
         kept.pop()
     if not kept:
         raise NotUsable("empty")
-    if not any(turn.role == "user" and turn.text.strip() for turn in kept):
+    if not any(turn.role == "user" and not is_blank(turn.text) for turn in kept):
         raise NotUsable("no_question")
     return kept, len(kept) < len(turns)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from engine.contract.problems import Problem
+from engine.data.desk.report import kind_of
 from engine.data.desk.survey import Survey
 from engine.data.mapping.map import Row
 from engine.data.mapping.shapes import shape_of
@@ -146,3 +147,39 @@ def test_a_role_without_a_column_is_not_asked_for(tmp_path: Path) -> None:
         surveyed(path, columns={"instruction": ""})
     asked = {"instruction": "column_1", "output": "column_2", "input": "", "also:x": ""}
     assert learned(surveyed(path, columns=asked)[0])[0] == (ask(0), say(0))
+
+
+@pytest.mark.parametrize("nothing", ["\u200b", "\ufeff", " \u200b\n", "\u2060\u200d"])
+def test_signs_without_any_width_are_no_answer(tmp_path: Path, nothing: str) -> None:
+    pair = {"instruction": ask(0), "output": nothing}
+    chat = {"messages": [*turns(1), *turns(0)]}
+    chat["messages"][3]["content"] = nothing
+    for row, other in ((pair, {"instruction": ask(2), "output": say(2)}),
+                       ({"messages": chat["messages"][2:]}, {"messages": turns(2)}),
+                       ({"text": nothing}, {"text": prose(2)})):  # fmt: skip
+        rows, survey = surveyed(write_lines(tmp_path, [row, other]))
+        assert ([one.line for one in rows], survey.tally.dropped) == ([2], {"empty": 1})
+    rows, _ = surveyed(write_lines(tmp_path, [chat]))
+    assert learned(rows) == [(ask(1), say(1))]
+    assert code(surveyed(write_lines(tmp_path, [pair]))[1]) == "DATA_NO_ANSWERS"
+
+
+def test_signs_without_any_width_may_stand_beside_letters(tmp_path: Path) -> None:
+    said = f"\u200b{say(0)}\u200d"
+    rows, _ = surveyed(write_lines(tmp_path, [{"instruction": ask(0), "output": said}]))
+    assert learned(rows) == [(ask(0), said)]
+
+
+def test_a_damaged_file_is_no_data_and_empty_objects_are_nothing(tmp_path: Path) -> None:
+    found = []
+    for name, content in (("a.parquet", b"PAR1 and no end"), ("a.json", b"{}"), ("b.json", b"[]"),
+                          ("b.jsonl", b"{}\n{}\n"), ("c.jsonl", b"{}\n{broken\n")):  # fmt: skip
+        _, survey = surveyed(write(tmp_path, name, content))
+        found.append((name, kind_of(survey), code(survey)))
+    assert found == [
+        ("a.parquet", "not_data", "DATA_PARQUET_BROKEN"),
+        ("a.json", "empty", "DATA_EMPTY"),
+        ("b.json", "empty", "DATA_EMPTY"),
+        ("b.jsonl", "empty", "DATA_EMPTY"),
+        ("c.jsonl", "not_data", "DATA_ALL_REJECTED"),
+    ]
