@@ -11,8 +11,9 @@ from typing import Any
 from engine.data.mapping.asked import ALSO
 from engine.data.mapping.choices import with_choices
 from engine.data.mapping.marks import is_good
-from engine.data.mapping.names import plain_name
+from engine.data.mapping.names import means_several, plain_name, tells_right_one
 from engine.data.mapping.schema import Schema
+from engine.data.mapping.seen import all_text
 from engine.data.mapping.shapes import cell_of, is_blank, turn_keys
 from engine.data.mapping.turns import NotUsable, Turn, UnknownSpeaker, answer_turns, clean_turns
 from engine.data.mapping.values import Conversions, as_text, paragraphs
@@ -239,8 +240,15 @@ class Mapper:
             cell = [cell]
         if turn_keys(cell):
             return self._clean(cell)
+        if isinstance(cell, list) and self._is_several(value, self._columns[role], cell):
+            cell = cell[:1]  # of several wordings the first, as SQuAD's scorers do
         text = as_text(cell, self._converted)
         return [] if is_blank(text) else [Turn(speaker, text, speaker == "assistant")]
+
+    def _is_several(self, value: Mapping[str, Any], column: str, cell: list[Any]) -> bool:
+        """Whether a list holds several right answers, and not one among wrong ones."""
+        told = any(name != column and tells_right_one(name) for name in value)
+        return all_text(cell) and means_several(column) and not told
 
     def _clean(self, turns: Any) -> list[Turn]:
         return clean_turns(turns, strangers=self._strangers)

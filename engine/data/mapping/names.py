@@ -54,6 +54,15 @@ _ANSWERING_WORDS = (
 )
 _ANSWERING = frozenset(_ANSWERING_WORDS.split())
 
+_ANSWERS_WORDS = "answers respostas respuestas reponses antworten risposte"
+_ANSWERS = frozenset(_ANSWERS_WORDS.split())
+_RIGHT_WORDS = (
+    "answer answers correct right best label winner choice solution key score scores rank target"
+    " resposta respuesta reponse antwort risposta correta correto certa correcta gabarito rotulo"
+    " richtig"
+)
+_RIGHT = frozenset(_RIGHT_WORDS.split())
+
 ROLES: dict[str, str] = {
     **dict.fromkeys(known.USERS.split(), "user"),
     **dict.fromkeys(known.ASSISTANTS.split(), "assistant"),
@@ -144,6 +153,16 @@ def looks_like_name(cell: str) -> bool:
     number = cell.replace(".", "").replace(",", "").lstrip("-").isdigit()
     few_words = len(cell) <= MAX_NAME_CHARS and len(cell.split()) <= MAX_NAME_WORDS - 1
     return bool(cell) and few_words and cell[-1] not in "?.!,;:" and not number
+
+
+def means_several(name: str) -> bool:
+    """Whether a column of answers holds, by its name, several wordings of the right one."""
+    return plain_name(name.rpartition(".")[2]).rpartition("_")[2] in _ANSWERS
+
+
+def tells_right_one(name: str) -> bool:
+    """Whether a column beside a list of answers may say which of them is right."""
+    return says_good(name) or not _RIGHT.isdisjoint(plain_name(name).split("_"))
 
 
 def role_of(speaker: object) -> str | None:

@@ -183,3 +183,24 @@ def test_a_damaged_file_is_no_data_and_empty_objects_are_nothing(tmp_path: Path)
         ("b.jsonl", "empty", "DATA_EMPTY"),
         ("c.jsonl", "not_data", "DATA_ALL_REJECTED"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [("question", "answers"), ("pergunta", "respostas"), ("question", "gold_answers")],
+)
+def test_of_several_right_answers_the_first_is_learned(
+    tmp_path: Path, asked: str, said: str
+) -> None:
+    rows = [{asked: ask(n), said: [say(n), say(n + 1)]} for n in range(ROWS)]
+    found, survey = surveyed(write_lines(tmp_path, rows))
+    assert learned(found) == [(ask(n), say(n)) for n in range(ROWS)]
+    assert [notice["code"] for notice in survey.notices()] == ["VALUES_CONVERTED", "FEW_ROWS"]
+
+
+@pytest.mark.parametrize("told", ["correct", "correct_answer", "label", "answer_index", "gabarito"])
+def test_the_first_answer_is_not_taken_where_another_column_may_name_the_right_one(
+    tmp_path: Path, told: str
+) -> None:
+    rows = [{"question": ask(n), "answers": [say(n), say(n + 1)], told: 1} for n in range(ROWS)]
+    assert say(0) not in dict(learned(surveyed(write_lines(tmp_path, rows))[0])).values()
