@@ -8,6 +8,7 @@ Order is by step number, never by file time: clocks jump.
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections import defaultdict
 from collections.abc import Callable
@@ -35,14 +36,12 @@ class Checkpoint:
 
 def list_checkpoints(folder: Path) -> list[Checkpoint]:
     """All committed checkpoints, newest step first."""
-    if not folder.is_dir():
-        return []
-    found = [
-        Checkpoint(path, int(match[1]))
-        for path in folder.iterdir()
-        if (match := _NAME.match(path.name)) and path.is_dir()
-    ]
-    return sorted(found, key=lambda checkpoint: checkpoint.step, reverse=True)
+    return [checkpoint for checkpoint in _named(folder) if checkpoint.path.is_dir()]
+
+
+def checkpoint_of(folder: Path, step: int) -> Checkpoint:
+    """The checkpoint of a step, whether or not it is there."""
+    return Checkpoint(folder / f"step-{step:06d}", step)
 
 
 def save_checkpoint(
@@ -61,7 +60,7 @@ def save_checkpoint(
         progress: numbers of the loop (JSON).
         about: facts for the manifest, such as the environment's id.
     """
-    target = folder / f"step-{step:06d}"
+    saved = checkpoint_of(folder, step)
 
     def fill(stage: Path) -> None:
         save_adapter(stage / "adapter")
@@ -69,8 +68,8 @@ def save_checkpoint(
         document = json.dumps(progress, indent=1, allow_nan=False)
         (stage / "progress.json").write_text(document, encoding="utf-8")
 
-    commit_folder(target, fill, {"step": step, **about})
-    return Checkpoint(target, step)
+    commit_folder(saved.path, fill, {"step": step, **about})
+    return saved
 
 
 def size_bytes(checkpoint: Checkpoint) -> int:
@@ -88,13 +87,13 @@ def newest_verified(
             one (0 if there is none).
     """
     collect_stages(folder)
-    candidates = list_checkpoints(folder)
+    candidates = _named(folder)
     for place, checkpoint in enumerate(candidates):
-        bad_file = damage(checkpoint.path)
+        bad_file = damage(checkpoint.path, step=checkpoint.step)
         if bad_file is None:
             return checkpoint
         older = candidates[place + 1].step if place + 1 < len(candidates) else 0
-        on_damage(_set_aside(checkpoint), bad_file, older)
+        on_damage(set_aside(checkpoint), bad_file, older)
     return None
 
 
@@ -122,23 +121,47 @@ def load_optimizer(checkpoint: Checkpoint, optimizer: torch.optim.Optimizer) -> 
 
 
 def rotate(folder: Path, best_step: int | None) -> list[Path]:
-    """Keep the last three and the best; returns what was removed."""
+    """Keep the last three and the best; returns what was removed.
+
+    Also what was the best when each of those three was written: a run that has to fall back to one
+    of them publishes it.
+    """
     removed = []
-    for place, checkpoint in enumerate(list_checkpoints(folder)):
-        if place >= KEEP_LAST and checkpoint.step != best_step:
+    found = list_checkpoints(folder)
+    best_steps = {best_step, *(_best_known_to(kept) for kept in found[:KEEP_LAST])}
+    for checkpoint in found[KEEP_LAST:]:
+        if checkpoint.step not in best_steps:
             discard(checkpoint.path)
             removed.append(checkpoint.path)
     collect_stages(folder)  # a failing disk may have kept what a refused commit had written
     return removed
 
 
-def _set_aside(checkpoint: Checkpoint) -> Checkpoint:
+def set_aside(checkpoint: Checkpoint) -> Checkpoint:
+    """Give a damaged checkpoint a name under which nothing looks for one."""
     for number in range(1, 1000):
         aside = checkpoint.path.with_name(f"damaged-{checkpoint.path.name}-{number}")
-        if not aside.exists():
+        if not os.path.lexists(aside):
             checkpoint.path.rename(aside)
             return Checkpoint(aside, checkpoint.step)
     raise FileExistsError(checkpoint.path)
+
+
+def _named(folder: Path) -> list[Checkpoint]:
+    """Whatever bears a checkpoint's name, newest step first; a file or a dead link may too."""
+    if not folder.is_dir():
+        return []
+    matches = ((path, _NAME.match(path.name)) for path in folder.iterdir())
+    found = [Checkpoint(path, int(match[1])) for path, match in matches if match]
+    return sorted(found, key=lambda checkpoint: checkpoint.step, reverse=True)
+
+
+def _best_known_to(checkpoint: Checkpoint) -> int | None:
+    try:
+        best = load_progress(checkpoint).get("best_step")
+    except (OSError, ValueError, TypeError, RecursionError):
+        return None
+    return best if isinstance(best, int) else None
 
 
 def _optimizer_tensors(optimizer: torch.optim.Optimizer) -> dict[str, torch.Tensor]:

@@ -18,7 +18,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from engine.contract.atomic import replace, sync_folder, write_json_atomic
+from engine.contract.atomic import remove, replace, sync_folder, write_json_atomic
 
 MANIFEST = "manifest.json"
 FORMAT_VERSION = 1
@@ -53,17 +53,26 @@ def commit_folder(
         shutil.rmtree(stage, ignore_errors=True)
 
 
-def damage(folder: Path) -> str | None:
-    """The first file that is missing or differs from the manifest, or None if all is well."""
+def damage(folder: Path, *, part: str = "", step: int | None = None) -> str | None:
+    """The first file that is missing or differs from the manifest, or None if all is well.
+
+    Args:
+        part: look only at files whose names begin so, such as `adapter/`.
+        step: what the manifest must say if it names a step: a folder copied or renamed by hand is
+            whole, but it is not the step that its name says.
+    """
     try:
-        listed = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))["files"]
+        manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+        listed = {name: e for name, e in manifest["files"].items() if name.startswith(part)}
+        if not listed or (step is not None and manifest.get("step", step) != step):
+            return MANIFEST
         for name, (size, digest) in listed.items():
             file = folder / name
             if file.stat().st_size != size or sha256_file(file) != digest:
                 return str(name)
     except FileNotFoundError as error:
         return Path(error.filename).name
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return MANIFEST
     return None
 
@@ -72,11 +81,11 @@ def collect_stages(folder: Path) -> None:
     """Remove what an interrupted commit left behind; a folder it had moved aside goes back."""
     for old in folder.glob(".old-*"):
         _, _, name = old.name.removeprefix(".old-").partition("-")
-        if name and not (folder / name).exists():
+        if name and old.is_dir() and not os.path.lexists(folder / name):
             replace(old, folder / name)
             sync_folder(folder)
     for rubbish in [*folder.glob(".stage-*"), *folder.glob(".old-*")]:
-        shutil.rmtree(rubbish, ignore_errors=True)
+        _clear(rubbish)
 
 
 def discard(folder: Path) -> None:
@@ -117,16 +126,22 @@ def _sync_file(file: Path) -> None:
 def _publish(stage: Path, target: Path) -> None:
     """Rename into place; a folder that stood there steps aside first and is then removed."""
     old = target.parent / f".old-{uuid.uuid4().hex[:12]}-{target.name}"
-    if target.exists():
+    if os.path.lexists(target):  # a link to nowhere is in the way too
         replace(target, old)
     try:
         replace(stage, target)
     except OSError:
-        if old.exists():
+        if os.path.lexists(old):
             replace(old, target)
         raise
     sync_folder(target.parent)
-    shutil.rmtree(old, ignore_errors=True)
+    _clear(old)
+
+
+def _clear(path: Path) -> None:
+    """Remove a folder, or a file or a link that stood in the place of one."""
+    with suppress(OSError):
+        remove(path)
 
 
 def _make_parent(folder: Path) -> None:

@@ -36,7 +36,7 @@ class Requests:
 
     def wants(self, word: ControlWord) -> bool:
         """Whether somebody has asked for this and has not got it."""
-        return (self._folder / f"{word}.json").exists()
+        return (self._folder / f"{word}.json").is_file()
 
     @property
     def ending(self) -> EndWord | None:
@@ -68,7 +68,7 @@ class Requests:
                 old = file.stat().st_mtime < began_s
             except OSError:
                 continue
-            if old:
+            if old or file.is_dir():  # a folder asks for nothing, but no request could be put there
                 remove(file)
 
     @contextmanager

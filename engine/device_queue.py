@@ -1,7 +1,8 @@
 """One run per device: later runs wait their turn instead of meeting in memory.
 
-A ticket is a locked file named by the time it was drawn. The oldest ticket whose lock is still held
-goes first, so a dead process leaves the queue by dying.
+A ticket is a locked file whose number is the time it was drawn, or one more than the highest there
+is where the clock was set back. The lowest ticket whose lock is still held goes first, so a dead
+process leaves the queue by dying.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 POLL_S = 0.5
+DRAWING = ".drawing"
+"""How the file beside a queue ends that is locked while a ticket is drawn."""
 
 
 @contextmanager
@@ -41,13 +44,20 @@ def device_turn(
 
 def _draw(folder: Path) -> tuple[Path, FileLock]:
     """A ticket that stands: one tidied away before its lock was taken is drawn again."""
-    while True:
-        ticket = folder / f"{time.time_ns():020d}-{os.getpid()}.lock"
-        lock = FileLock(ticket)
-        lock.acquire()
-        if ticket.exists():
-            return ticket, lock
-        lock.release()
+    with FileLock(folder.with_suffix(DRAWING)):  # or two would draw the same number
+        while True:
+            ticket = folder / f"{_next_number(folder):020d}-{os.getpid()}.lock"
+            lock = FileLock(ticket)
+            lock.acquire()
+            if ticket.exists():
+                return ticket, lock
+            lock.release()
+
+
+def _next_number(folder: Path) -> int:
+    """Later than every ticket that stands, whatever the clock says."""
+    drawn = (path.name.partition("-")[0] for path in folder.glob("*.lock"))
+    return max([time.time_ns(), *(1 + int(number) for number in drawn if number.isdecimal())])
 
 
 def _wait(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import time
 import uuid
 from pathlib import Path
@@ -57,7 +58,13 @@ def replace(source: Path, target: Path) -> None:
 
 
 def remove(path: Path) -> None:
-    """Remove a file if it is there, tried again while Windows reports it as in use."""
+    """Remove a file if it is there, tried again while Windows reports it as in use.
+
+    A folder that stands in its place goes too, as far as it can be removed.
+    """
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path, ignore_errors=True)
+        return
     for attempt in range(_REPLACE_TRIES):
         try:
             path.unlink(missing_ok=True)

@@ -207,7 +207,7 @@ class RunFolder:
     @property
     def is_asked_to_end(self) -> bool:
         """Whether a stop or a pause has been asked for and not yet been obeyed."""
-        return any((self.control / f"{word}.json").exists() for word in ("stop", "pause"))
+        return any((self.control / f"{word}.json").is_file() for word in ("stop", "pause"))
 
     def last_event(self) -> Event | None:
         """The newest whole event, read from the end of the file."""

@@ -14,6 +14,7 @@ from typing import Any
 
 import torch
 
+from engine.commit import damage
 from engine.models.tensor_file import TYPES, FileDamaged, read_tensors, type_named, write_tensors
 
 WEIGHTS, ABOUT = "model.safetensors", "about.json"
@@ -46,8 +47,11 @@ def read_about(folder: Path) -> dict[str, Any]:
     """The JSON of a copy.
 
     Raises:
-        FileDamaged: if it cannot be read.
+        FileDamaged: if it cannot be read, or is not what was written: the digest of the model that
+            it holds is believed by every run.
     """
+    if damage(folder, part=ABOUT) is not None:
+        raise FileDamaged(ABOUT)
     try:
         document = json.loads((folder / ABOUT).read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -32,7 +33,7 @@ FILES = (
 )
 
 
-def save(folder: Path, step: int) -> Checkpoint:
+def save(folder: Path, step: int, **progress: int) -> Checkpoint:
     weight = torch.nn.Parameter(torch.full((4, 4), float(step)))
     optimizer = torch.optim.AdamW([weight])
     weight.sum().backward()
@@ -48,7 +49,7 @@ def save(folder: Path, step: int) -> Checkpoint:
         step,
         save_adapter=adapter,
         optimizer=optimizer,
-        progress={"step": step},
+        progress={"step": step} | progress,
         about={"environment": {"row": "cpu", "env": "cpu-1"}},
     )
 
@@ -93,6 +94,64 @@ def test_the_newest_checkpoint_with_a_bad_file_is_named_and_the_one_before_is_ta
     assert newest_verified(tmp_path, tell) == found, "named once"
 
 
+@pytest.mark.parametrize(
+    "manifest",
+    [
+        '{"files": null}',
+        '{"files": []}',
+        '{"files": {}}',
+        "[]",
+        "[" * 200_000,
+        '{"files": {"a": 1}}',
+    ],
+    ids=["null", "list", "empty", "no object", "deep", "no hash"],
+)
+def test_a_manifest_that_says_nothing_is_damage(tmp_path: Path, manifest: str) -> None:
+    save(tmp_path, 5)
+    (save(tmp_path, 10).path / "manifest.json").write_text(manifest, encoding="utf-8")
+    told: list[tuple[str, str]] = []
+    found = newest_verified(tmp_path, lambda c, file, _: told.append((c.path.name, file)))
+    assert found is not None
+    assert found.step == 5
+    assert told == [("damaged-step-000010-1", "manifest.json")]
+
+
+def test_a_copy_under_another_step_s_name_is_not_that_step(tmp_path: Path) -> None:
+    shutil.copytree(save(tmp_path, 5).path, tmp_path / "step-000099")
+    told: list[str] = []
+    found = newest_verified(tmp_path, lambda c, _f, _o: told.append(c.path.name))
+    assert found is not None
+    assert found.step == 5
+    assert told == ["damaged-step-000099-1"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a right of their own there")
+@pytest.mark.parametrize("link", [False, True])
+def test_what_is_no_folder_under_a_checkpoint_s_name_is_set_aside_and_named(
+    tmp_path: Path, link: bool
+) -> None:
+    save(tmp_path, 5)
+    place = tmp_path / "step-000010"
+    place.symlink_to("/nowhere") if link else place.write_text("x", encoding="utf-8")
+    told: list[str] = []
+    found = newest_verified(tmp_path, lambda c, _f, _o: told.append(c.path.name))
+    assert found is not None
+    assert found.step == 5
+    assert told == ["damaged-step-000010-1"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a right of their own there")
+@pytest.mark.parametrize("link", [False, True])
+def test_what_is_in_the_way_of_a_save_is_replaced(tmp_path: Path, link: bool) -> None:
+    folder = tmp_path / "checkpoints"
+    folder.mkdir()
+    place = folder / "step-000010"
+    place.symlink_to("/nowhere") if link else place.write_text("x", encoding="utf-8")
+    save(folder, 10)
+    assert damage(place) is None
+    assert [path.name for path in folder.iterdir()] == ["step-000010"]
+
+
 def test_a_whole_folder_gone_or_all_damaged(tmp_path: Path) -> None:
     told: list[int] = []
     for step in (5, 10):
@@ -114,6 +173,16 @@ def test_the_last_three_and_the_best_are_kept(tmp_path: Path) -> None:
     rotate(tmp_path, best_step=20)
     assert [one.step for one in list_checkpoints(tmp_path)] == [70, 60, 50, 20]
     assert [path.name for path in tmp_path.glob(".*")] == []
+
+
+def test_the_best_of_each_kept_checkpoint_is_kept(tmp_path: Path) -> None:
+    """Whoever falls back to one of them publishes what was the best then."""
+    best = {10: 10, 20: 10, 30: 30, 40: 30, 50: 30, 60: 60, 70: 60}
+    for step, best_step in best.items():
+        save(tmp_path, step, best_step=best_step)
+    (tmp_path / "step-000070" / "progress.json").write_text("[" * 200_000, encoding="utf-8")
+    rotate(tmp_path, best_step=60)
+    assert [one.step for one in list_checkpoints(tmp_path)] == [70, 60, 50, 30]
 
 
 def test_the_manifest_says_what_it_is_and_where_it_was_made(tmp_path: Path) -> None:

@@ -218,6 +218,23 @@ def test_a_request_from_before_the_engine_is_forgotten_a_later_one_is_not(tmp_pa
     assert requests.ending == "stop", "a stop is stronger than a pause"
 
 
+def test_a_folder_named_like_a_request_asks_for_nothing_and_is_not_in_the_way(
+    tmp_path: Path,
+) -> None:
+    run = RunFolder(tmp_path)
+    requests = Requests(run.control)
+    for word in WORDS:
+        (run.control / f"{word}.json" / "x").mkdir(parents=True)
+    assert not any(requests.wants(word) for word in WORDS)
+    assert not run.is_asked_to_end
+    requests.forget_before(0)
+    run.request("save")
+    assert requests.wants("save")
+    (run.control / "stop.json").mkdir()
+    requests.ended()
+    assert list(run.control.iterdir()) == []
+
+
 def test_a_disk_that_runs_low_gets_a_checkpoint_and_one_word(
     run: RunFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:

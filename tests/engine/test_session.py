@@ -126,6 +126,24 @@ def test_runs_take_turns_in_the_order_they_came(tmp_path: Path) -> None:
     assert list((tmp_path / "cuda-0").iterdir()) == []
 
 
+def test_a_clock_that_is_set_back_lets_nobody_past(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def told(ahead: int) -> None:
+        waits.append(ahead)
+
+    waits: list[int] = []
+    now = time.time_ns()
+    with device_turn(tmp_path, "cuda:0", on_wait=told, cancelled=lambda: False) as first:
+        monkeypatch.setattr(time, "time_ns", lambda: now - 3600 * 10**9)
+        with device_turn(tmp_path, "cuda:0", on_wait=told, cancelled=lambda: True) as second:
+            assert (first, second) == (True, False)
+    monkeypatch.undo()
+    with device_turn(tmp_path, "cuda:0", on_wait=told, cancelled=lambda: True) as third:
+        assert third
+    assert waits == []
+
+
 def test_a_dead_process_leaves_the_queue(tmp_path: Path) -> None:
     (tmp_path / "cpu").mkdir()
     (tmp_path / "cpu" / "00000000000000000001-99999.lock").touch()

@@ -102,6 +102,21 @@ def test_layers_that_a_processor_misreads_are_put_right_from_a_copy_too(tmp_path
     assert torch.equal(plain(IDS).logits, again(IDS).logits)
 
 
+def test_one_digit_of_the_digest_that_a_copy_holds_is_noticed_and_put_right(
+    tmp_path: Path, llama: Path
+) -> None:
+    digest = base_digest(_load(llama, tmp_path))
+    (copy,) = _copies(tmp_path)
+    about, told = copy / "about.json", Told()
+    text = about.read_text(encoding="utf-8")
+    other = ("1" if digest[0] == "0" else "0") + digest[1:]
+    about.write_text(text.replace(digest, other), encoding="utf-8")
+    assert base_digest(_load(llama, tmp_path, told=told)) == digest
+    assert told == [("QUANTIZED_COPY_DAMAGED", {"path": str(copy), "file": "about.json"})]
+    assert base_digest(_load(llama, tmp_path, told=told)) == digest
+    assert len(told) == 1, "the copy was made anew"
+
+
 def test_settings_precision_and_weights_have_copies_of_their_own(
     tmp_path: Path, llama: Path
 ) -> None:
