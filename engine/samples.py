@@ -66,7 +66,7 @@ def read_base_answers(folder: Path) -> list[str] | None:
     try:
         document = json.loads((folder / "step-000000.json").read_text(encoding="utf-8"))
         return [str(sample["base"]) for sample in document["samples"]]
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
 
 

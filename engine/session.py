@@ -162,7 +162,7 @@ def _environment(run: RunFolder) -> dict[str, Any]:
     """What the check before the start found; a run without a check is refused."""
     try:
         document = json.loads(run.environment.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         document = None
     if not isinstance(document, dict):
         raise Problem("ENVIRONMENT_NOT_CHECKED", run=str(run.path))

@@ -247,6 +247,6 @@ def started_facts(session: Session, ready: Ready) -> dict[str, Any]:
 def _read(file: Path) -> dict[str, Any] | None:
     try:
         document = json.loads(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return None
     return document if isinstance(document, dict) else None

@@ -9874,6 +9874,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Silent</source>
         <translation type="unfinished"></translation>
     </message>

@@ -9874,6 +9874,10 @@
         <translation>Perdido</translation>
     </message>
     <message>
+        <source>Damaged</source>
+        <translation>Danificado</translation>
+    </message>
+    <message>
         <source>Silent</source>
         <translation>Calado</translation>
     </message>

@@ -16,7 +16,7 @@ def read_job(file: Path) -> Mapping[str, Any]:
     """The document of a job file; empty where it cannot be read."""
     try:
         document = json.loads(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return {}
     return document if isinstance(document, dict) else {}
 

@@ -62,15 +62,21 @@ def list_runs(home: Path) -> list[RunSummary]:
 
 
 def summary(path: Path) -> RunSummary:
-    """One run as its folder describes it now; a damaged folder still gives a line."""
+    """One run as its folder describes it now; a damaged folder still gives a line.
+
+    Where the job cannot be read a run that is over keeps its state, and one that could have gone on
+    is damaged.
+    """
     folder = RunFolder(path)
-    job = _object(folder.job)
+    job = _document(folder.job)
     state = read_state(folder)
+    word = "damaged" if job is None and state.state in RESUMABLE else state.state
+    job = job or {}
     return RunSummary(
         path=path,
         name=str(job.get("name") or path.name),
         base_model=str(job.get("base_model") or ""),
-        state=state.state,
+        state=word,
         step=state.step,
         total_steps=state.total_steps,
         loss=state.loss,
@@ -80,12 +86,11 @@ def summary(path: Path) -> RunSummary:
 
 
 def read_state(folder: RunFolder) -> RunState:
-    """`RunFolder.read_state`, with a cache of wrong shape counted as no cache."""
+    """`RunFolder.read_state`; of a run whose history cannot be read, whether an engine has it."""
     try:
         return folder.read_state()
-    except (TypeError, ValueError, AttributeError, OSError):
-        alive, last = folder.is_alive(), folder.last_event()
-        return RunState("running" if alive else "lost", t=last.t if last else "")
+    except OSError:
+        return RunState("running" if folder.is_alive() else "damaged")
 
 
 def find_run(wanted: str, home: Path) -> Path:
@@ -112,7 +117,7 @@ def _has_name(path: Path, wanted: str) -> bool:
 
 
 def _called(path: Path, wanted: str) -> bool:
-    return str(_object(path / "job.json").get("name", "")).casefold() == wanted.casefold()
+    return str((_document(path / "job.json") or {}).get("name", "")).casefold() == wanted.casefold()
 
 
 def _begins(path: Path, wanted: str) -> bool:
@@ -131,9 +136,10 @@ def _run_folders(runs: Path) -> list[Path]:
     return sorted(folders, key=lambda path: path.name, reverse=True)
 
 
-def _object(file: Path) -> Mapping[str, Any]:
+def _document(file: Path) -> Mapping[str, Any] | None:
+    """A file's JSON object; None where it cannot be read as one."""
     try:
         document = json.loads(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}
-    return document if isinstance(document, dict) else {}
+    except (OSError, ValueError, RecursionError):
+        return None
+    return document if isinstance(document, dict) else None

@@ -27,6 +27,7 @@ WORDS: dict[str, tuple[str, str, str]] = {
     "finished": (QT_TRANSLATE_NOOP("RunState", "Finished"), "ok", "check"),
     "failed": (QT_TRANSLATE_NOOP("RunState", "Stopped by a problem"), "bad", "danger"),
     "lost": (QT_TRANSLATE_NOOP("RunState", "Lost"), "warn", "warning"),
+    "damaged": (QT_TRANSLATE_NOOP("RunState", "Damaged"), "bad", "danger"),
     "silent": (QT_TRANSLATE_NOOP("RunState", "Silent"), "warn", "clock"),
 }
 """State -> (word, tone, icon). A state of a newer version reads as itself."""

@@ -16,6 +16,7 @@ STATES: dict[str, str] = {
     "stopped": QT_TRANSLATE_NOOP("Word", "stopped"),
     "failed": QT_TRANSLATE_NOOP("Word", "failed"),
     "lost": QT_TRANSLATE_NOOP("Word", "lost"),
+    "damaged": QT_TRANSLATE_NOOP("Word", "damaged"),
 }
 
 PHASES: dict[str, str] = {

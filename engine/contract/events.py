@@ -70,7 +70,7 @@ def parse_line(line: bytes | str) -> Event | None:
     """The event on a whole line, or None if the line is not one (blank, torn, not an object)."""
     try:
         document = json.loads(line)
-    except (ValueError, UnicodeDecodeError):
+    except (ValueError, RecursionError):  # of brackets in brackets in brackets
         return None
     if not isinstance(document, dict) or not isinstance(document.get("type"), str):
         return None

@@ -186,6 +186,9 @@ def _read_json(file: Path) -> object:
     except json.JSONDecodeError as error:
         place = {"line": error.lineno, "column": error.colno, "error": error.msg}
         raise InvalidJob([SpecError("", "NOT_JSON", place)], file) from None
+    except (ValueError, RecursionError) as error:  # thousands of digits, or of brackets
+        place = {"line": 1, "column": 1, "error": str(error)}
+        raise InvalidJob([SpecError("", "NOT_JSON", place)], file) from None
 
 
 def _refuse_constant(name: str) -> object:

@@ -6,6 +6,7 @@ The folder is the truth: the engine writes it, the desktop reads it, and either 
 from __future__ import annotations
 
 import json
+import math
 import re
 import time
 import unicodedata
@@ -33,7 +34,9 @@ StateWord = Literal[
     "stopped",
     "failed",
     "lost",
+    "damaged",
 ]
+"""The last one is said by readers only, of a folder whose history or job cannot be read."""
 LOCK_PATIENCE_S = 2.0
 """Who wants to hold a run waits this long for those who only ask whether anybody does."""
 ASK_PATIENCE_S, ASK_AGAIN_S = 0.2, 0.02
@@ -229,20 +232,26 @@ class RunFolder:
             word = "stopping"
         return RunState(
             word,
-            int(cached.get("step", 0)),
-            int(cached.get("total_steps", 0)),
-            float(cached.get("epoch", 0.0)),
-            cached.get("loss"),
-            cached.get("eval_loss"),
+            int(_number(cached.get("step")) or 0),
+            int(_number(cached.get("total_steps")) or 0),
+            _number(cached.get("epoch")) or 0.0,
+            _number(cached.get("loss")),
+            _number(cached.get("eval_loss")),
             last.t if last else str(cached.get("t", "")),
         )
 
     def _cached(self) -> dict[str, Any]:
         try:
             document = json.loads(self.state.read_text(encoding="utf-8"))
-        except (OSError, ValueError):
+        except (OSError, ValueError, RecursionError):
             return {}
         return document if isinstance(document, dict) else {}
+
+
+def _number(value: object) -> float | None:
+    """What a cache says, if it is a number: another program may have written anything there."""
+    plain = isinstance(value, int | float) and not isinstance(value, bool)
+    return value if plain and math.isfinite(value) else None
 
 
 def _state_word(last: Event | None, alive: bool, cached: str) -> StateWord:

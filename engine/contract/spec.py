@@ -20,6 +20,10 @@ class Part(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False)
 
 
+Text = Annotated[str, Field(min_length=0)]
+"""A text that can be written down: a length makes pydantic refuse half a letter (a lone surrogate),
+which no file and no tokenizer takes."""
+
 Fix = Literal[
     "mojibake",
     "trailing_comma",
@@ -188,7 +192,9 @@ class TrainingSpec(Part):
     max_length: int = Field(
         512, ge=8, description="Longest row in tokens. Memory grows with it; longer rows are cut."
     )
-    seed: int = Field(0, ge=0, description="Same seed, same order of rows and same start.")
+    seed: int = Field(
+        0, ge=0, le=2**63 - 1, description="Same seed, same order of rows and same start."
+    )
     precision: Literal["auto", "bf16", "fp16", "fp32"] = Field(
         "auto", description="The number format of the arithmetic; auto takes the card's best."
     )
@@ -250,7 +256,7 @@ class EvaluationSpec(Part):
     sample_prompts: int = Field(
         3, ge=0, le=20, description="How many kept-aside questions are answered and shown."
     )
-    prompts: list[str] = Field(
+    prompts: list[Text] = Field(
         default_factory=list, max_length=20, description="Your own questions to answer and show."
     )
     max_new_tokens: int = Field(64, ge=1, le=4096, description="Longest shown answer, in tokens.")

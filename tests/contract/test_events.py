@@ -45,7 +45,12 @@ def test_a_line_from_a_newer_engine_is_kept() -> None:
     assert (event.type, event.seq, event.fields) == ("telepathy", 4, {"mood": "good"})
 
 
-@pytest.mark.parametrize("line", [b"", b"\n", b"[]", b"5", b'{"seq":1}', b"\xff\xfe", b'{"a"'])
+DEEP = b"[" * 200_000
+
+
+@pytest.mark.parametrize(
+    "line", [b"", b"\n", b"[]", b"5", b'{"seq":1}', b"\xff\xfe", b'{"a"', DEEP]
+)
 def test_a_line_that_is_no_event_is_none(line: bytes) -> None:
     assert parse_line(line) is None
 

@@ -45,6 +45,29 @@ def test_all_errors_come_together() -> None:
 
 
 @pytest.mark.parametrize(
+    ("part", "key", "value", "place", "code"),
+    [
+        ("training", "seed", 2**64, "training.seed", "OUT_OF_RANGE"),
+        ("evaluation", "prompts", ["a\ud800b"], "evaluation.prompts.0", "WRONG_TYPE"),
+    ],
+)
+def test_what_no_library_takes_is_refused(
+    part: str, key: str, value: object, place: str, code: str
+) -> None:
+    errors = errors_of({**SMALLEST, part: {key: value}})
+    assert {path: error.code for path, error in errors.items()} == {place: code}
+
+
+@pytest.mark.parametrize("text", ["[" * 200_000, "9" * 5000], ids=["brackets", "digits"])
+def test_json_beyond_all_measure_is_no_job(tmp_path: Path, text: str) -> None:
+    file = tmp_path / "job.json"
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(InvalidJob) as caught:
+        load_job(file)
+    assert [error.code for error in caught.value.errors] == ["NOT_JSON"]
+
+
+@pytest.mark.parametrize(
     ("part", "key", "near"),
     [
         ("training", "learning_rat", "learning_rate"),

@@ -111,6 +111,17 @@ def test_a_broken_cache_costs_nothing(run: RunFolder) -> None:
     assert run.read_state().state == "lost"
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["[" * 200_000, '{"state": 5, "step": "abc", "loss": "abc", "eval_loss": [1], "epoch": null}'],
+)
+def test_a_cache_of_strange_values_costs_nothing(run: RunFolder, text: str) -> None:
+    write(run, ("step", {"step": 3}))
+    run.state.write_text(text, encoding="utf-8")
+    state = run.read_state()
+    assert (state.state, state.step, state.loss, state.eval_loss) == ("lost", 0, None, None)
+
+
 def test_a_request_is_a_whole_file(run: RunFolder) -> None:
     run.request("stop")
     assert json.loads((run.control / "stop.json").read_text(encoding="utf-8")) == {"v": 1}

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from desktop.runs.job_words import job_line, method_words, model_words
 from desktop.runs.run_row import RunRows
+from desktop.runs.state_words import state_word
+from engine.contract.run_folder import RunFolder
 from tests.desktop.runs.make_run import RunStory
 
 
@@ -51,6 +54,35 @@ def test_a_damaged_folder_is_still_a_row(formiga_home: Path) -> None:
     (row,) = RunRows(formiga_home).read()
     assert row.summary.name
     assert row.what == ""
+
+
+def _events_a_folder(run: RunFolder) -> None:
+    run.events.unlink()
+    run.events.mkdir()
+
+
+DEEP = "[" * 200_000
+HURT: list[tuple[Callable[[RunFolder], object], str]] = [
+    (_events_a_folder, "damaged"),
+    (lambda run: run.job.write_text(DEEP, encoding="utf-8"), "damaged"),
+    (lambda run: run.state.write_text(DEEP, encoding="utf-8"), "lost"),
+    (lambda run: run.state.write_text('{"loss": "abc", "step": "1"}', encoding="utf-8"), "lost"),
+    (lambda run: run.events.write_bytes(run.events.read_bytes() + DEEP.encode() + b"\n"), "lost"),
+]
+
+
+@pytest.mark.parametrize(("hurt", "state"), HURT)
+def test_a_damaged_run_is_a_line_of_its_own_and_hides_no_other(
+    formiga_home: Path, hurt: Callable[[RunFolder], object], state: str
+) -> None:
+    RunStory(formiga_home / "runs", total=60).begin().train(60).finish().close()
+    bad = RunStory(formiga_home / "runs", total=60).begin().train(5).close()
+    hurt(bad)
+    states = {row.path: row.summary.state for row in RunRows(formiga_home).read()}
+    assert len(states) == 2
+    assert states.pop(bad.path) == state
+    assert list(states.values()) == ["finished"]
+    assert state_word(state).text in ("Damaged", "Lost")
 
 
 @pytest.mark.parametrize(
