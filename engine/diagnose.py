@@ -10,21 +10,28 @@ from typing import Any
 from engine.contract.problems import Problem
 from engine.shortage import Shortage
 
+NOT_WRITABLE = (
+    *(errno.EACCES, errno.EROFS, errno.EPERM),
+    *(errno.EEXIST, errno.ENOTDIR, errno.EISDIR),  # a file where a folder belongs, or the reverse
+)
 
-def diagnose(error: BaseException, *, device: str, step: int) -> Problem:
+
+def diagnose(error: BaseException, *, device: str, step: int, path: str = "") -> Problem:
     """What went wrong, as a code that desktop has a sentence for.
 
     Args:
         device: where the run computes.
         step: optimizer steps done when it happened.
+        path: where the run writes, for an error that names no file.
     """
     if isinstance(error, Problem):
         return error
     if isinstance(error, OSError):
+        path = str(error.filename or path)
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
-            return Problem("DISK_FULL", path=str(error.filename or ""), free_bytes=0, step=step)
-        if error.errno in (errno.EACCES, errno.EROFS, errno.EPERM):
-            return Problem("FOLDER_NOT_WRITABLE", path=str(error.filename or ""))
+            return Problem("DISK_FULL", path=path, free_bytes=0, step=step)
+        if error.errno in NOT_WRITABLE:
+            return Problem("FOLDER_NOT_WRITABLE", path=path)
     if shortage := Shortage.of(error, device):
         return memory_problem(shortage, device=device, step=step)
     return Problem("ENGINE_ERROR", error=_line(error), where=_where(error))

@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING
 from safetensors import SafetensorError
 
 from engine.contract.problems import Problem
+from engine.report import RETRY_S
 
 if TYPE_CHECKING:
     from engine.session import Session
 
-RETRY_S = 2.0
 LOOK_EVERY_S = 10.0  # asking a network disk for its room may take a while
 SPARE_COPIES, ENOUGH_COPIES = 2, 3
 """With less room than for so many checkpoints the disk runs low; it is well again with so many."""

@@ -11,6 +11,7 @@ import math
 import threading
 import time
 from collections import deque
+from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
@@ -22,6 +23,8 @@ STEP_EVENTS_PER_S = 4
 HEARTBEAT_S = 10.0
 STATE_EVERY_S = 1.0
 """Replacing the state's file costs ten times an event (2.9 ms on ext4), and is only a cache."""
+RETRY_S = 2.0
+"""How often a full disk is tried again."""
 NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
 
 
@@ -47,14 +50,24 @@ class Reporter:
             if Event(type_, 0, "", fields).is_final:
                 self._closing.set()  # no heartbeat may come after the last word
             self._waiting.append((type_, fields))
-            while self._waiting:
-                try:
-                    self._events.write(self._waiting[0][0], **self._waiting[0][1])
-                except OSError as error:
-                    if error.errno not in NO_ROOM:
-                        raise
-                    return
-                self._waiting.popleft()
+            self._write_waiting()
+
+    def last_word(self, type_: EventType, *, given_up: Callable[[], bool], **fields: Any) -> bool:
+        """Append the event that the history ends with, waiting for room on a full disk: without it
+        a run that has ended reads as lost.
+
+        Returns:
+            Whether it is written; False if `given_up` answered True while there was no room.
+        """
+        self.emit(type_, **fields)
+        while not self._write_waiting():
+            self.state("paused")
+            if given_up():
+                with self._lock:
+                    self._waiting.pop()
+                return False
+            time.sleep(RETRY_S)
+        return True
 
     def state(self, word: str | None = None, **fields: Any) -> None:
         """Update the state cache; losing it costs nothing, the events are the truth."""
@@ -118,6 +131,19 @@ class Reporter:
         self._heart.join(timeout=5)
         with self._lock:
             self._events.close()
+
+    def _write_waiting(self) -> bool:
+        """Write what waits, in its order; False if the disk has no room for all of it."""
+        with self._lock:
+            while self._waiting:
+                try:
+                    self._events.write(self._waiting[0][0], **self._waiting[0][1])
+                except OSError as error:
+                    if error.errno not in NO_ROOM:
+                        raise
+                    return False
+                self._waiting.popleft()
+        return True
 
     def _beat(self) -> None:
         while not self._closing.wait(HEARTBEAT_S):

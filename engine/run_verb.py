@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 import sys
+import time
 import traceback
 from pathlib import Path
 
@@ -12,6 +13,9 @@ from engine.contract.problems import Problem
 from engine.diagnose import diagnose
 from engine.libraries import import_libraries
 from engine.session import BEGAN_S, Session, open_session, turn
+
+PATIENCE_S = 60.0
+"""How long a failed run waits for room for its last event."""
 
 
 def run_training(folder: Path, *, resume: bool, began_s: float = BEGAN_S) -> int:
@@ -28,7 +32,11 @@ def run_training(folder: Path, *, resume: bool, began_s: float = BEGAN_S) -> int
                 session.requests.forget_before(began_s)
             return _train(session)
     except Problem as problem:
-        sys.stdout.write(json.dumps({"problem": problem.to_json()}) + "\n")
+        _print(problem)
+        return 1
+    except OSError as error:  # the disk takes not even the run's lock or its history
+        traceback.print_exc(file=sys.stderr)
+        _print(diagnose(error, device="", step=0, path=str(folder)))
         return 1
 
 
@@ -51,9 +59,24 @@ def _train(session: Session) -> int:
 
 
 def _fail(session: Session, error: Exception) -> None:
-    """The run's last event says why it ended; the log keeps the whole story."""
+    """The run's last event says why it ended; the log keeps the whole story.
+
+    A full disk is not waited for as long as it takes: the run holds the device, and whoever has
+    started it learns the problem from its output.
+    """
     traceback.print_exc(file=sys.stderr)
     step = session.report.steps_done or session.run.read_state().step
-    problem = diagnose(error, device=session.device, step=step)
-    session.report.emit("problem", **problem.to_json(), fatal=True)
+    problem = diagnose(error, device=session.device, step=step, path=str(session.run.path))
+    until = time.monotonic() + PATIENCE_S
+
+    def given_up() -> bool:
+        return session.asked_to_stop() or time.monotonic() > until
+
+    facts = problem.to_json()
+    if not session.report.last_word("problem", given_up=given_up, **facts, fatal=True):
+        _print(problem)
     session.report.state("failed")
+
+
+def _print(problem: Problem) -> None:
+    sys.stdout.write(json.dumps({"problem": problem.to_json()}) + "\n")

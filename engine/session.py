@@ -55,7 +55,8 @@ class Session:
     def end_as_asked(self, word: EndWord, step: int) -> None:
         """The last words of a run that was asked to end; the request is removed."""
         self.requests.ended()
-        self.report.emit("stopped", reason=REASONS[word], step=step)
+        given_up = self.asked_to_stop  # by a second request: the first one is obeyed
+        self.report.last_word("stopped", given_up=given_up, reason=REASONS[word], step=step)
         self.report.state(STATES[word])
 
     @property
@@ -79,8 +80,9 @@ def open_session(folder: Path) -> Iterator[Session]:
     """Take hold of a run folder until the block ends.
 
     Raises:
-        Problem: RUN_NOT_FOUND, RUN_ALREADY_ACTIVE, RUN_ALREADY_FINISHED, ENVIRONMENT_NOT_CHECKED or
-            JOB_INVALID. Nothing is written to the run's history then.
+        Problem: RUN_NOT_FOUND, RUN_ALREADY_ACTIVE, RUN_ALREADY_FINISHED, ENVIRONMENT_NOT_CHECKED,
+            JOB_INVALID or FOLDER_NOT_WRITABLE. Nothing is written to the run's history then.
+        OSError: if the disk refuses what every run needs: its lock, its history.
     """
     run = RunFolder(folder.resolve())
     if not run.job.is_file():
@@ -89,8 +91,9 @@ def open_session(folder: Path) -> Iterator[Session]:
         last = run.last_event()
         if last is not None and last.type == "finished":
             raise Problem("RUN_ALREADY_FINISHED", run=str(run.path))
-        session = Session(run, _job(run), _environment(run))
+        _refuse_misplaced(run)
         run.control.mkdir(exist_ok=True)
+        session = Session(run, _job(run), _environment(run))
         try:
             yield session
         finally:
@@ -121,10 +124,22 @@ def _held(run: RunFolder) -> Iterator[None]:
         raise Problem("FOLDER_NOT_WRITABLE", path=str(run.path)) from None
     try:
         owner = {"pid": os.getpid(), "env": sys.prefix, "started_t": utc_now()}
-        write_json_atomic(run.engine, owner)
+        with suppress(OSError):  # it only tells who; the lock is held without it
+            write_json_atomic(run.engine, owner)
         yield
     finally:
         lock.release()
+
+
+def _refuse_misplaced(run: RunFolder) -> None:
+    """A file where a folder belongs would end the run at its first save, and hide what was saved.
+
+    Raises:
+        Problem: FOLDER_NOT_WRITABLE, with its path.
+    """
+    for part in (run.control, run.checkpoints, run.samples):
+        if os.path.lexists(part) and not part.is_dir():
+            raise Problem("FOLDER_NOT_WRITABLE", path=str(part))
 
 
 @contextmanager

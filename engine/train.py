@@ -187,7 +187,7 @@ class Training:
         self.answers.show()
         self._tell_memory()
         self._check_base_unchanged()
-        self.report.emit("finished", **self._finished_facts())
+        self._say_finished()
         discard(self.run.rows)  # nothing goes on from here
         self.report.state("finished", step=self.progress.step)
         if self._resumed_from is None:
@@ -195,6 +195,17 @@ class Training:
             remember(self.session, self.ready, steps=steps, train_s=seconds)
 
     # ------------------------------------------------------------ helpers
+    def _say_finished(self) -> None:
+        """The last event; on a full disk the run waits for room.
+
+        Raises:
+            Problem: DISK_FULL if a stop or a pause is asked for meanwhile. A resume finishes it.
+        """
+        facts = self._finished_facts()
+        if not self.report.last_word("finished", given_up=self.session.asked_to_stop, **facts):
+            step = self.progress.step
+            raise Problem("DISK_FULL", path=str(self.run.path), free_bytes=0, step=step)
+
     def _count(self, result: StepResult) -> None:
         progress = self.progress
         progress.step += 1

@@ -22,6 +22,8 @@ def test_a_problem_stays_itself() -> None:
         (OSError(errno.ENOSPC, "No space left on device", "/x"), "DISK_FULL"),
         (OSError(errno.EROFS, "Read-only file system", "/x"), "FOLDER_NOT_WRITABLE"),
         (PermissionError(errno.EACCES, "Permission denied", "/x"), "FOLDER_NOT_WRITABLE"),
+        (FileExistsError(errno.EEXIST, "File exists", "/x"), "FOLDER_NOT_WRITABLE"),
+        (IsADirectoryError(errno.EISDIR, "Is a directory", "/x"), "FOLDER_NOT_WRITABLE"),
         (MemoryError(), "HOST_OUT_OF_MEMORY"),
         (
             RuntimeError(
@@ -34,6 +36,11 @@ def test_a_problem_stays_itself() -> None:
 )
 def test_codes(error: BaseException, code: str) -> None:
     assert diagnose(error, device="cpu", step=3).code == code
+
+
+def test_a_full_disk_says_where_even_if_the_error_does_not() -> None:
+    problem = diagnose(OSError(errno.ENOSPC, "No space left"), device="cpu", step=0, path="/run")
+    assert problem.facts["path"] == "/run"
 
 
 def test_a_full_card_says_how_much_was_asked() -> None:

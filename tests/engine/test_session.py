@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import subprocess
 import sys
 import threading
 import time
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from filelock import FileLock
 
-from engine.contract.events import read_events
+from engine.contract.events import EventWriter, read_events
 from engine.contract.job_file import parse_job
 from engine.contract.problems import Problem
 from engine.contract.run_folder import RunFolder
@@ -81,6 +84,94 @@ def test_a_failure_is_the_last_line_and_leaves_the_log(
     assert last.fields["code"] == "DATA_FILE_MISSING"
     assert run.read_state().state == "failed"
     assert "Traceback" in capfd.readouterr().err
+
+
+def _printed(capfd: pytest.CaptureFixture[str]) -> dict[str, Any]:
+    problem: dict[str, Any] = json.loads(capfd.readouterr().out.splitlines()[-1])["problem"]
+    return problem
+
+
+@pytest.mark.parametrize(
+    ("number", "code"), [(errno.ENOSPC, "DISK_FULL"), (errno.EROFS, "FOLDER_NOT_WRITABLE")]
+)
+def test_a_disk_that_takes_not_even_the_lock_is_named(
+    run: RunFolder,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+    number: int,
+    code: str,
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr("engine.session.FileLock.acquire", refuse)
+    assert run_training(run.path, resume=True) == 1
+    problem = _printed(capfd)
+    assert (problem["code"], problem["facts"]["path"]) == (code, str(run.path))
+
+
+def test_who_holds_the_run_need_not_be_written(
+    run: RunFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run.engine.mkdir()
+    with open_session(run.path) as session:
+        assert session.run.is_alive()
+
+
+@pytest.mark.parametrize("part", ["events.jsonl", "engine.lock"])
+def test_a_folder_where_a_file_belongs_is_named(
+    run: RunFolder, capfd: pytest.CaptureFixture[str], part: str
+) -> None:
+    (run.path / part).mkdir()
+    assert run_training(run.path, resume=True) == 1
+    problem = _printed(capfd)
+    assert problem["code"] == "FOLDER_NOT_WRITABLE"
+    assert problem["facts"]["path"] in (str(run.path), str(run.path / part))
+
+
+@pytest.mark.parametrize("part", ["control", "checkpoints", "samples"])
+def test_a_file_where_a_folder_belongs_is_named(run: RunFolder, part: str) -> None:
+    (run.path / part).rmdir()
+    (run.path / part).write_text("x", encoding="utf-8")
+    problem = problem_of(run.path)
+    assert (problem.code, problem.facts) == ("FOLDER_NOT_WRITABLE", {"path": str(run.path / part)})
+
+
+@pytest.fixture
+def full(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[bool]]:
+    """A disk without room for an event while the list's last item is True."""
+    append, is_full = EventWriter._append, [True]
+
+    def appending(writer: EventWriter, line: bytes) -> None:
+        if is_full[-1]:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        append(writer, line)
+
+    monkeypatch.setattr(EventWriter, "_append", appending)
+    monkeypatch.setattr("engine.report.RETRY_S", 0.05)
+    yield is_full
+
+
+def test_the_last_word_waits_for_room(run: RunFolder, full: list[bool]) -> None:
+    with open_session(run.path) as session:
+        timer = threading.Timer(0.3, full.append, [False])
+        timer.start()
+        session.end_as_asked("pause", 3)
+        timer.join()
+    assert run.read_state().state == "paused"
+
+
+def test_a_problem_that_finds_no_room_is_printed(
+    run: RunFolder,
+    full: list[bool],
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr("engine.run_verb.PATIENCE_S", 0.1)
+    assert run_training(run.path, resume=False) == 1
+    assert _printed(capfd)["code"] == "DATA_FILE_MISSING"
+    assert full
+    assert run.last_event() is None
 
 
 def test_a_run_that_waits_can_be_stopped(run: RunFolder, formiga_home: Path) -> None:
