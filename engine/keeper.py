@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Any
 
 from engine.base_record import changed_file
 from engine.checkpoints import (
     Checkpoint,
-    list_checkpoints,
+    checkpoint_of,
     load_optimizer,
     load_progress,
     newest_verified,
     rotate,
     save_checkpoint,
+    set_aside,
     size_bytes,
 )
 from engine.commit import collect_stages, commit_folder, damage
@@ -150,13 +152,17 @@ class Keeper:
         """The checkpoint of the best measurement, if the job keeps it and it is not the present."""
         run, best = self._run, self._run.progress.best_step
         wanted = run.spec.evaluation.keep_best or run.guard.ended
-        if not wanted or best in (None, run.progress.step):
+        if not wanted or best is None or best == run.progress.step:
             return None
-        found = next((c for c in list_checkpoints(run.run.checkpoints) if c.step == best), None)
-        if found is not None and (bad_file := damage(found.path)):
+        found = checkpoint_of(run.run.checkpoints, best)
+        bad_file = damage(found.path, part="adapter/", step=best)  # nothing else is published
+        if bad_file is None:
+            return found
+        stands = os.path.lexists(found.path)
+        if stands or best:  # before the first step the base is the best, and is no checkpoint
+            found = set_aside(found) if stands else found
             self._tell_damage(found, bad_file, run.progress.step)
-            return None
-        return found
+        return None
 
     def _tell_damage(self, checkpoint: Checkpoint, file: str, fallback_step: int) -> None:
         facts = {"path": str(checkpoint.path), "file": file, "fallback_step": fallback_step}

@@ -11,8 +11,11 @@ from typing import TYPE_CHECKING, Any
 
 import torch
 
+from engine.checkpoints import list_checkpoints
 from engine.contract.atomic import write_json_atomic
+from engine.contract.events import read_events
 from engine.contract.problems import Problem
+from engine.contract.run_folder import RunFolder
 from engine.contract.spec import STARTER, JobSpec
 from engine.data.prepare import Prepared, prepare
 from engine.data.snapshot import Sides, freeze, same_tokens, thaw
@@ -143,26 +146,38 @@ def prepared_rows(
 ) -> Prepared:
     """The rows as tokens. `dataset.json`, `split.json` and `rows/` are written at the first start;
     later starts are held against the first, follow the second, and go on with the third where the
-    data has changed or is gone.
+    data has changed or is gone. A run that has begun and has lost the first is held against the
+    others.
 
     Raises:
         Problem: DATA_CHANGED if the file is not the one that the run began with, or what is wrong
             with it now, and the rows were not kept.
     """
-    earlier, frozen = _read(session.run.dataset), _read(session.run.split)
-    if earlier is None:
+    noted, frozen = _read(session.run.dataset), _read(session.run.split)
+    if noted is None and not _has_begun(session.run):
         return _first_rows(session, tokenizer, max_length, frozen)
-    kept = thaw(session.run.rows)
+    earlier, kept = noted or {}, thaw(session.run.rows)
+    expected = earlier.get("sha256") or (frozen or {}).get("sha256")
     try:
         data = _prepare(session, tokenizer, max_length, frozen, keep_alike=False)
-        _hold_against(earlier, data, session.spec.dataset.path)
+        if expected or kept is None:  # else the kept rows themselves tell
+            _hold_against(expected, data, session.spec.dataset.path)
     except Problem as problem:
         if kept is None:
             raise
         return _kept_rows(session, kept, earlier, frozen, problem.code)
     if kept is not None and not same_tokens(kept, (data.train, data.validation)):
         return _kept_rows(session, kept, earlier, frozen, "TOKENS_CHANGED")
+    if noted is None:
+        _note(session.run, data)
     return data
+
+
+def _has_begun(run: RunFolder) -> bool:
+    """Whether steps may have been made: such a run never gets other rows, whatever it has lost."""
+    if list_checkpoints(run.checkpoints):
+        return True
+    return any(event.type == "started" for event in read_events(run.events))
 
 
 def _first_rows(
@@ -177,8 +192,13 @@ def _first_rows(
     with suppress(OSError):  # then a changed file will end the run, as one of too many rows does
         freeze(run.rows, data.train, data.validation, shown)
     write_json_atomic(run.split, data.split)
-    write_json_atomic(run.dataset, {"v": 1, **data.report, "examples": data.examples})
+    _note(run, data)
     return data
+
+
+def _note(run: RunFolder, data: Prepared) -> None:
+    """Write down which file the rows came from, and what became of them."""
+    write_json_atomic(run.dataset, {"v": 1, **data.report, "examples": data.examples})
 
 
 def _kept_rows(
@@ -216,8 +236,8 @@ def _prepare(
     )
 
 
-def _hold_against(earlier: dict[str, Any], data: Prepared, path: str) -> None:
-    expected, found = earlier.get("sha256"), data.report.get("sha256")
+def _hold_against(expected: object, data: Prepared, path: str) -> None:
+    found = data.report.get("sha256")
     if expected != found:
         raise Problem("DATA_CHANGED", path=path, expected_sha256=expected, found_sha256=found)
 

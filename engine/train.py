@@ -288,11 +288,12 @@ class Training:
 
     def _finished_facts(self) -> dict[str, Any]:
         progress, result_step = self.progress, self.keeper.result_step
-        after = progress.best_loss if result_step == progress.best_step else progress.last_loss
+        is_best = result_step == progress.best_step  # else the best is gone, or was not wanted
+        after = progress.best_loss if is_best else progress.last_loss
         return {
             "best_step": result_step,
             "ended": "early_stopping" if self.guard.ended else "all_steps",
-            "best_loss": progress.best_loss,
+            "best_loss": progress.best_loss if is_best else None,
             "before": _loss_facts(progress.before_loss),
             "after": _loss_facts(after),
             "train_s": round(progress.train_s, 2),

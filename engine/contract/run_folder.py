@@ -250,8 +250,9 @@ class RunFolder:
 
 def _number(value: object) -> float | None:
     """What a cache says, if it is a number: another program may have written anything there."""
-    plain = isinstance(value, int | float) and not isinstance(value, bool)
-    return value if plain and math.isfinite(value) else None
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return None
+    return value if math.isfinite(value) else None
 
 
 def _state_word(last: Event | None, alive: bool, cached: str) -> StateWord:

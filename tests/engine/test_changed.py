@@ -107,6 +107,56 @@ def test_a_run_goes_on_with_its_own_rows_whatever_became_of_the_file(
     assert not run.rows.exists(), "a finished run needs them no more"
 
 
+def test_another_configuration_of_the_same_weights_is_noticed(tmp_path: Path) -> None:
+    run, model = RunFolder(tmp_path), tmp_path / "modelo"
+    model.mkdir()
+    config = model / "config.json"
+    config.write_text('{"rope_theta": 1e4, "transformers_version": "5.1"}', encoding="utf-8")
+    run.model.write_text('{"v": 1, "base_sha256": "1", "loaded": {}, "files": {}}')
+    check_base(run, model, "1", {})  # a run of an earlier version, which kept no configuration
+    config.write_text('{"transformers_version": "5.2",\n "rope_theta": 1e4}', encoding="utf-8")
+    check_base(run, model, "1", {})
+    config.write_text('{"rope_theta": 2e4}', encoding="utf-8")
+    with pytest.raises(Problem) as caught:
+        check_base(run, model, "1", {})
+    assert caught.value.code == "MODEL_CHANGED"
+    assert caught.value.facts == {"path": str(model), "file": "config.json"}
+
+
+@needs_shared
+@pytest.mark.slow
+def test_a_run_that_has_lost_its_record_of_the_data_never_gets_other_rows(
+    tmp_path: Path, finished: RunFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "linhas.json"
+    shutil.copyfile(shared("data/alpaca_en.json"), file)
+    run = make_run(tmp_path / "runs", training=STEPS, dataset={"path": str(file)})
+    ask_during(monkeypatch, run, {3: "pause", 5: "pause", 7: "pause"})
+    assert run_training(run.path, resume=False) == 0
+    run.dataset.unlink()
+    assert run_training(run.path, resume=True) == 0
+    assert json.loads(run.dataset.read_text(encoding="utf-8"))["sha256"], "noted again"
+    kept = {path.name: path.read_bytes() for path in run.rows.iterdir()}
+
+    rows = json.loads(file.read_text(encoding="utf-8"))
+    file.write_text(json.dumps(rows[::-1]), encoding="utf-8")
+    run.dataset.write_text("", encoding="utf-8")
+    run.split.unlink()
+    assert run_training(run.path, resume=True) == 0
+    assert {path.name: path.read_bytes() for path in run.rows.iterdir()} == kept
+    (warning,) = events(run, "warning")
+    assert warning.fields["code"] == "DATA_CHANGED_SNAPSHOT_USED"
+
+    hidden = run.path / "hidden"
+    run.rows.rename(hidden)
+    assert run_training(run.path, resume=True) == 1
+    assert _last_problem(run)["code"] == "DATA_CHANGED"
+    assert not run.rows.exists()
+    hidden.rename(run.rows)
+    assert run_training(run.path, resume=True) == 0
+    assert_same_result(run, finished)
+
+
 @needs_shared
 @pytest.mark.slow
 def test_a_run_whose_rows_and_weights_are_others_now_is_refused(

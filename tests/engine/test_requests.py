@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import errno
+import json
 import os
+import shutil
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +21,7 @@ import engine.disk
 import engine.keeper
 import engine.train
 from engine.commit import damage
+from engine.contract.events import EventWriter
 from engine.contract.run_folder import ControlWord, RunFolder
 from engine.control import Requests
 from engine.evaluate import HeldOut
@@ -132,6 +137,89 @@ def test_a_damaged_checkpoint_is_named_and_the_run_goes_on_from_the_one_before(
     (resumed,) = events(run, "resumed")
     assert warning["facts"]["fallback_step"] == resumed.fields["from_step"] < 5
     assert_same_result(run, finished)
+
+
+def _without(folder: Path) -> None:
+    shutil.rmtree(folder)
+
+
+def _other_weights(folder: Path) -> None:
+    _flip(folder / "adapter" / "adapter_model.safetensors")
+
+
+def _other_moments(folder: Path) -> None:
+    _flip(folder / "optimizer.safetensors")
+
+
+def _flip(file: Path) -> None:
+    raw = bytearray(file.read_bytes())
+    raw[-5] ^= 1
+    file.write_bytes(raw)
+
+
+@pytest.mark.parametrize(
+    ("hurt", "named", "published"),
+    [
+        (_without, "step-000004", 14),
+        (_other_weights, "damaged-step-000004-1", 14),
+        (_other_moments, None, 4),
+    ],
+)
+def test_a_best_checkpoint_that_is_gone_is_told_and_its_loss_is_not_claimed(
+    run: RunFolder,
+    monkeypatch: pytest.MonkeyPatch,
+    hurt: Callable[[Path], None],
+    named: str | None,
+    published: int,
+) -> None:
+    """The fourth step seems to be the best by far; its moments are not needed to publish it."""
+    from engine.train import Training
+
+    measure = Training._held_out_loss
+
+    def measuring(training: Training, divisor: int) -> HeldOut:
+        found = measure(training, divisor)
+        return replace(found, loss=0.25) if training.progress.step == 4 else found
+
+    monkeypatch.setattr(Training, "_held_out_loss", measuring)
+    ask_during(monkeypatch, run, {9: "pause"})
+    assert run_training(run.path, resume=False) == 0
+    hurt(run.checkpoints / "step-000004")
+    assert run_training(run.path, resume=True) == 0
+    told = [e.fields for e in events(run, "warning")]
+    paths = [w["facts"]["path"] for w in told if w["code"] == "CHECKPOINT_DAMAGED"]
+    assert paths == ([str(run.checkpoints / named)] if named else [])
+    (end,) = events(run, "finished")
+    best_loss = 0.25 if published == 4 else None
+    assert (end.fields["best_step"], end.fields["best_loss"]) == (published, best_loss)
+    manifest = json.loads((run.adapter / "manifest.json").read_text(encoding="utf-8"))
+    assert manifest["step"] == published
+
+
+def test_a_full_disk_at_the_end_is_waited_for_and_the_rows_are_kept_until_then(
+    run: RunFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from engine.train import Training
+
+    append, say = EventWriter._append, Training._say_finished
+    rows_stood: list[bool] = []
+
+    def refusing(writer: EventWriter, line: bytes) -> None:
+        if len(rows_stood) < 3:
+            rows_stood.append(run.rows.is_dir())
+            raise OSError(errno.ENOSPC, "No space left on device")
+        append(writer, line)
+
+    def saying(training: Training) -> None:
+        monkeypatch.setattr(EventWriter, "_append", refusing)
+        say(training)
+
+    monkeypatch.setattr(Training, "_say_finished", saying)
+    monkeypatch.setattr("engine.report.RETRY_S", 0.05)
+    assert run_training(run.path, resume=False) == 0
+    assert run.read_state().state == "finished"
+    assert rows_stood == [True] * 3
+    assert not run.rows.exists()
 
 
 def test_a_stop_before_the_first_step_is_taken_up_from_the_beginning(

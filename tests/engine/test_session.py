@@ -9,7 +9,6 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -138,7 +137,7 @@ def test_a_file_where_a_folder_belongs_is_named(run: RunFolder, part: str) -> No
 
 
 @pytest.fixture
-def full(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[bool]]:
+def full(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
     """A disk without room for an event while the list's last item is True."""
     append, is_full = EventWriter._append, [True]
 
@@ -149,7 +148,7 @@ def full(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[bool]]:
 
     monkeypatch.setattr(EventWriter, "_append", appending)
     monkeypatch.setattr("engine.report.RETRY_S", 0.05)
-    yield is_full
+    return is_full
 
 
 def test_the_last_word_waits_for_room(run: RunFolder, full: list[bool]) -> None:
