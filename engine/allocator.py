@@ -33,12 +33,15 @@ TRAINING = {
 """Name -> (glibc's number for it, bytes). softmax over 512 x 32,000 and two casts, one thread:
 113 ms by default, 56-62 ms with these; the same whether set here or in the environment."""
 
-WITHOUT_CACHE = "glibc.malloc.tcache_count=0"
+WITHOUT_CACHE = "glibc.malloc.tcache_count=0:glibc.malloc.mxfast=0"
 """glibc cuts every aligned tensor out of a larger piece, and the crumbs on both sides go into its
-cache, where they count as used and keep the holes around them apart. Without the cache a step with
-checkpointing took 211-227 MB instead of 248-273 (seven runs each, in turn), toys half; its speed
-was the same (629 and 636 tokens per processor second). One tensor of 40 MB, made and freed twenty
-times, took a new place up to seven times in 22 of 30 processes with the cache, in none without."""
+caches (one of a thread, one of the heap), where they count as used and keep the holes around them
+apart. Without the first a step with checkpointing took 211-227 MB instead of 248-273 (seven runs
+each, in turn), toys half; its speed was the same (629 and 636 tokens per processor second).
+Without the second as well, a GPT-2 of 96 M with checkpointing took 716-771 MB in twelve runs of one
+job instead of 760-886 in nine; small operations alone are 2 % slower. One tensor of 40 MB, made and
+freed twenty times, took a new place up to seven times in 22 of 30 processes with the first cache,
+in none without it."""
 
 
 def begin_without_cache() -> None:
