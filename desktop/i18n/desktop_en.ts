@@ -9893,6 +9893,10 @@
         <source>The engine has not written anything yet.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Its history (events.jsonl) cannot be read. What it saved lies in its folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>Starts by itself when %Ln run(s) before it have ended.</source>
         <translation>

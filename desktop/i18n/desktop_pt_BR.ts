@@ -9893,6 +9893,10 @@
         <source>The engine has not written anything yet.</source>
         <translation>O motor ainda não escreveu nada.</translation>
     </message>
+    <message>
+        <source>Its history (events.jsonl) cannot be read. What it saved lies in its folder.</source>
+        <translation>O histórico dele (events.jsonl) não pode ser lido. O que ele salvou está na pasta dele.</translation>
+    </message>
     <message numerus="yes">
         <source>Starts by itself when %Ln run(s) before it have ended.</source>
         <translation>

@@ -20,7 +20,7 @@ from desktop.format import moment
 from desktop.runs.history import Glance, fold_block
 from desktop.runs.launcher import is_active
 from desktop.runs.run_view import RunView
-from desktop.runs.tail import RunTail
+from desktop.runs.tail import RunTail, is_unreadable
 from engine.contract.run_folder import RunFolder
 
 VISIBLE_MS, RUNNING_MS, HIDDEN_MS = 250, 500, 2000
@@ -117,13 +117,16 @@ class RunFollower(QObject):
 
     @property
     def state(self) -> str:
-        """The run's state in one word; "silent" where an engine lives and says nothing new."""
+        """The run's state in one word; "silent" where an engine lives and says nothing new,
+        "damaged" where its history is there and cannot be read."""
         if self.run is None:
             return "created"
         asked = (self.run.control / "stop.json").exists()
         word = self.view.state(alive=self.alive, stop_asked=asked)
         if word == "starting" and self._is_leaving:
             return self.view.ending
+        if word == "created" and is_unreadable(self.run.events):
+            return "damaged"
         if word in ("running", "stopping") and self._engine_t > self.view.last_t:
             word = (
                 "starting"  # a new engine that has not written yet; the history is an older one's

@@ -174,4 +174,4 @@ def _offers(state: str, *, ended: bool) -> tuple[str, ...]:
         return ("stop",)
     if state == "finished":
         return "folder", "result"
-    return ("folder",) if state == "failed" else ("folder", "resume")
+    return ("folder",) if state in ("failed", "damaged") else ("folder", "resume")

@@ -68,6 +68,7 @@ def state_sentence(state: str, view: RunView, silent_s: float = 0.0) -> str:
         "finished": _finished,
         "failed": _failed,
         "lost": _lost,
+        "damaged": _damaged,
     }.get(state)
     if state == "silent":
         return _silent(view, silent_s)
@@ -94,6 +95,13 @@ def window_state(word: str, fraction: float) -> str:
 
 def _created(view: RunView) -> str:
     return translate("RunState", "The engine has not written anything yet.")
+
+
+def _damaged(view: RunView) -> str:
+    return translate(
+        "RunState",
+        "Its history (events.jsonl) cannot be read. What it saved lies in its folder.",
+    )
 
 
 def _queued(view: RunView) -> str:

@@ -19,6 +19,11 @@ MAX_POLL_BYTES = 4 * 1024 * 1024
 _MARK_BYTES = 64  # the last bytes read are compared at the next poll: same file, same history?
 
 
+def is_unreadable(file: Path) -> bool:
+    """Whether a history is there that nobody here can read: no file, or somebody else's."""
+    return file.exists() and not (file.is_file() and os.access(file, os.R_OK))
+
+
 class RunTail:
     """Incremental reader of one event file.
 

@@ -12,6 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop.runs import follow
 from desktop.runs.follow import RunFollower
+from desktop.runs.run_header import _offers
+from desktop.runs.state_words import state_sentence
 from engine.contract.events import utc_now
 from tests.desktop.runs.make_run import RunStory, alive
 
@@ -109,6 +111,18 @@ def test_every_state_is_told_by_history_and_lock(
     else:
         follower.follow(run.path)
         assert follower.state == state
+
+
+def test_a_history_that_cannot_be_read_is_told_and_never_resumed(
+    follower: RunFollower, tmp_path: Path
+) -> None:
+    run = RunStory(tmp_path).begin().close()
+    run.events.unlink()
+    run.events.mkdir()
+    follower.follow(run.path)
+    assert follower.state == "damaged"
+    assert "events.jsonl" in state_sentence("damaged", follower.view)
+    assert _offers("damaged", ended=True) == ("folder",)
 
 
 def test_an_engine_on_its_way_out_does_not_read_as_starting(
