@@ -9514,7 +9514,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>a speaker that is not known</source>
+        <source>a speaker nobody knows, or a tool</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

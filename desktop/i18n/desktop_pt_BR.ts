@@ -9514,8 +9514,8 @@
         <translation>colunas de outra forma</translation>
     </message>
     <message>
-        <source>a speaker that is not known</source>
-        <translation>alguém fala que não é conhecido</translation>
+        <source>a speaker nobody knows, or a tool</source>
+        <translation>alguém desconhecido fala, ou uma ferramenta</translation>
     </message>
     <message>
         <source>more cells than columns</source>

@@ -154,7 +154,7 @@ DROPPED: dict[str, str] = {
     "not_text": QT_TRANSLATE_NOOP("Row", "not text"),
     "text_only": QT_TRANSLATE_NOOP("Row", "plain text among questions and answers"),
     "unknown_columns": QT_TRANSLATE_NOOP("Row", "columns of another shape"),
-    "unknown_role": QT_TRANSLATE_NOOP("Row", "a speaker that is not known"),
+    "unknown_role": QT_TRANSLATE_NOOP("Row", "a speaker nobody knows, or a tool"),
     "extra_cells": QT_TRANSLATE_NOOP("Row", "more cells than columns"),
     "too_long": QT_TRANSLATE_NOOP("Row", "longer than the limit"),
     "answer_cut": QT_TRANSLATE_NOOP("Row", "no part of the answer fits the limit"),
