@@ -202,10 +202,14 @@ def test_ctrl_c_while_the_engine_is_started_asks_it_to_stop(
         return real(pid)
 
     monkeypatch.setattr(launcher, "create_time", interrupted)
-    before = signal.getsignal(signal.SIGINT)  # a shell starts what runs behind it without Ctrl+C
-    run = RunFolder(launcher.start(job, home, check=_ready))
-    assert _ended(run) == "stopped"
-    assert signal.getsignal(signal.SIGINT) is before
+    # a shell starts what runs behind it without Ctrl+C
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        run = RunFolder(launcher.start(job, home, check=_ready))
+        assert _ended(run) == "stopped"
+        assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def test_an_interruption_after_the_start_never_removes_a_living_run(

@@ -62,11 +62,12 @@ def mark_columns(rows: Sequence[Mapping[str, Any]]) -> frozenset[str]:
 def _are_marks(cells: Sequence[Any]) -> bool:
     filled = [cell for cell in cells if cell is not None and cell != ""]
     clear = [cell for cell in filled if good_or_bad(cell) is not None]
-    scale = any(_is_number(cell) for cell in filled if good_or_bad(cell) is None)
+    scale = any(is_number(cell) for cell in filled if good_or_bad(cell) is None)
     return bool(filled) and not scale and len(clear) >= CLEAR_SHARE * len(filled)
 
 
-def _is_number(cell: Any) -> bool:
+def is_number(cell: Any) -> bool:
+    """Whether a cell is a number, written as one or as text; a flag is none."""
     if isinstance(cell, str):
         return cell.strip().lstrip("+-").replace(".", "", 1).replace(",", "", 1).isdigit()
-    return isinstance(cell, int | float)
+    return isinstance(cell, int | float) and not isinstance(cell, bool)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from engine.data.mapping.choices import quiz_columns
-from engine.data.mapping.marks import good_or_bad
+from engine.data.mapping.marks import good_or_bad, is_number
 from engine.data.mapping.names import plain_name, says_better, says_good
 from engine.data.mapping.seen import ANSWER_PARTS, Seen, plays
 
@@ -72,15 +72,10 @@ def _flag(seen: Seen, answer: str) -> str | None:
     names = [name for name in seen.shapes if _is_mark(seen, name)]
     pairs = bool(seen.question) and seen.question != answer and seen.parts.get("answer") == answer
     numbers = (pairs or bool(seen.turns)) and not quiz_columns(seen)
-    return next((name for name in names if numbers or not _is_number(seen.row[name])), None)
+    return next((name for name in names if numbers or not is_number(seen.row[name])), None)
 
 
 def _is_mark(seen: Seen, name: str) -> bool:
     if seen.marks is not None and name not in seen.marks:
         return False
     return says_good(name) and good_or_bad(seen.row[name]) is not None
-
-
-def _is_number(mark: object) -> bool:
-    number = isinstance(mark, int | float) and not isinstance(mark, bool)
-    return number or (isinstance(mark, str) and mark.strip().lstrip("+-")[:1].isdigit())
