@@ -408,12 +408,25 @@ def test_a_dataset_is_fetched_with_progress_and_can_be_given_up(
     desk.at_once = False
     window.session.choose_data("tatsu-lab/alpaca")
     told = {"stage": "downloading", "done_bytes": 12_000_000, "total_bytes": 48_000_000}
-    qtbot.waitUntil(lambda: "Reading alpaca" in words(window))
+    # The footer names the file from the first moment on, the card comes QUIET_MS later.
+    qtbot.waitUntil(lambda: "Looking at the first rows." in words(window))
     desk.progress.emit(told)
     assert "12.0 MB of 48.0 MB fetched" in words(window)
     press(window, "Cancel", qtbot)
     assert desk.canceled
     assert window.session.draft.data_path == ""
+
+
+def test_what_was_fetched_before_the_card_is_shown_with_it(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    desk = window.session.desk
+    desk.at_once = False
+    window.session.choose_data("tatsu-lab/alpaca")
+    desk.progress.emit({"stage": "downloading", "done_bytes": 12_000_000, "total_bytes": 48_000_000})
+    assert "Looking at the first rows." not in words(window)
+    qtbot.waitUntil(lambda: "Looking at the first rows." in words(window))
+    assert "12.0 MB of 48.0 MB fetched" in words(window)
 
 
 def test_a_file_of_a_folder_that_is_broken_is_named(window: MainWindow) -> None:
