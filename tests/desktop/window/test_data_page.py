@@ -423,7 +423,8 @@ def test_what_was_fetched_before_the_card_is_shown_with_it(
     desk = window.session.desk
     desk.at_once = False
     window.session.choose_data("tatsu-lab/alpaca")
-    desk.progress.emit({"stage": "downloading", "done_bytes": 12_000_000, "total_bytes": 48_000_000})
+    told = {"stage": "downloading", "done_bytes": 12_000_000, "total_bytes": 48_000_000}
+    desk.progress.emit(told)
     assert "Looking at the first rows." not in words(window)
     qtbot.waitUntil(lambda: "Looking at the first rows." in words(window))
     assert "12.0 MB of 48.0 MB fetched" in words(window)
