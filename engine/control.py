@@ -6,6 +6,7 @@ nothing moves the adapter there, so the run can end at once with the step it has
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,6 +19,8 @@ EndWord = Literal["stop", "pause"]
 REASONS: dict[EndWord, str] = {"stop": "asked", "pause": "pause"}
 """What the `stopped` event says; a stop is stronger than a pause asked for at the same time."""
 STATES: dict[EndWord, str] = {"stop": "stopped", "pause": "paused"}
+CLOCK_STEP_S = 3.0
+"""A file's time may be coarser than the clock: two seconds on FAT."""
 
 
 class Asked(Exception):
@@ -61,14 +64,18 @@ class Requests:
 
     def forget_before(self, began_s: float) -> None:
         """Remove requests that are older than this engine (seconds since 1970): they were not
-        meant for it. The launcher does so too; this is for an engine started by hand."""
+        meant for it. The launcher does so too; this is for an engine started by hand.
+
+        One that lies here already and is dated later than now is older too: a clock was set back.
+        """
+        now_s = time.time() + CLOCK_STEP_S
         for word in get_args(ControlWord):
             file = self._folder / f"{word}.json"
             try:
-                old = file.stat().st_mtime < began_s
+                meant = began_s <= file.stat().st_mtime <= now_s
             except OSError:
                 continue
-            if old or file.is_dir():  # a folder asks for nothing, but no request could be put there
+            if not meant or file.is_dir():  # a folder asks for nothing, but would be in the way
                 remove(file)
 
     @contextmanager

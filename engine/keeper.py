@@ -20,6 +20,7 @@ from engine.checkpoints import (
 from engine.commit import collect_stages, commit_folder, damage
 from engine.contract.problems import Problem
 from engine.disk import SPARE_COPIES, RoomWatch, save_when_there_is_room
+from engine.lasting import hold_against
 from engine.models.adapt import load_adapter, save_adapter, trainable
 from engine.progress import Progress
 from engine.recover import start_over
@@ -98,7 +99,7 @@ class Keeper:
         Damaged ones are named.
 
         Raises:
-            Problem: MODEL_CHANGED.
+            Problem: JOB_CHANGED or MODEL_CHANGED.
         """
         checkpoint = newest_verified(self._run.run.checkpoints, self._tell_damage)
         if checkpoint is None:
@@ -114,6 +115,7 @@ class Keeper:
         start_over(run.ready.model, run.stepper.optimizer, run.spec.training.seed)
         before = run.progress.before_loss
         run.progress = Progress(
+            asked=run.progress.asked,
             base_digest=run.ready.base_digest,
             before_loss=before,
             best_loss=before,
@@ -139,6 +141,7 @@ class Keeper:
     def _restore(self, checkpoint: Checkpoint) -> None:
         run = self._run
         progress = Progress.from_json(load_progress(checkpoint))
+        hold_against(progress.asked, run.spec, str(run.run.job))
         if progress.base_digest != run.ready.base_digest:
             file = changed_file(run.run, run.ready.folder)
             raise Problem("MODEL_CHANGED", path=str(run.ready.folder), file=file)

@@ -24,6 +24,8 @@ class Progress:
     """Lowest held-out loss measured so far."""
     best_step: int | None = None
     """The step it was measured at."""
+    asked: dict[str, Any] = field(default_factory=dict)
+    """The settings that its steps depend on (`engine/lasting.py`)."""
     base_digest: str = ""
     """SHA-256 of the frozen weights when the run began."""
     measured_step: int | None = None

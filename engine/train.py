@@ -22,6 +22,7 @@ from engine.device import peak_memory_bytes
 from engine.evaluate import HeldOut, held_out_loss
 from engine.guard import Guard
 from engine.keeper import Keeper
+from engine.lasting import lasting
 from engine.models.load import frozen_digest
 from engine.optim_choice import optim_for
 from engine.progress import Progress
@@ -68,7 +69,7 @@ class Training:
             pad_id=ready.tokenizer.pad_token_id,
             ways=ready.ways,
         )
-        self.progress = Progress(base_digest=ready.base_digest)
+        self.progress = Progress(asked=lasting(session.spec), base_digest=ready.base_digest)
         self.guard = Guard(self)
         self.keeper, self.answers = Keeper(self), Answers(self)
         self.total_steps = self.stepper.total_steps

@@ -7209,6 +7209,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This run&apos;s job was edited after its first steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was learned so far was learned with {were}. With other values in {file} it would mean something else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put these values back and resume, or start a new run with the new ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The model could not be loaded</source>
         <translation type="unfinished"></translation>
     </message>

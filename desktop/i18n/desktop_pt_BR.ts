@@ -7209,6 +7209,18 @@
         <translation>{file} em {path} agora é outro: os pesos não são aqueles com que o adaptador foi treinado até aqui.</translation>
     </message>
     <message>
+        <source>This run&apos;s job was edited after its first steps</source>
+        <translation>O trabalho deste treinamento foi editado depois dos primeiros passos</translation>
+    </message>
+    <message>
+        <source>What was learned so far was learned with {were}. With other values in {file} it would mean something else.</source>
+        <translation>O que se aprendeu até agora foi aprendido com {were}. Com outros valores em {file}, isso passaria a significar outra coisa.</translation>
+    </message>
+    <message>
+        <source>Put these values back and resume, or start a new run with the new ones.</source>
+        <translation>Coloque estes valores de volta e retome, ou inicie um novo treinamento com os novos.</translation>
+    </message>
+    <message>
         <source>The model could not be loaded</source>
         <translation>Não foi possível carregar o modelo</translation>
     </message>

@@ -235,6 +235,17 @@ SENTENCES: Table = {
             "Problem", "Put the old model back and resume, or start a new run with the new one."
         ),
     ),
+    "JOB_CHANGED": (
+        QT_TRANSLATE_NOOP("Problem", "This run's job was edited after its first steps"),
+        QT_TRANSLATE_NOOP(
+            "Problem",
+            "What was learned so far was learned with {were}. With other values in {file} it would "
+            "mean something else.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "Problem", "Put these values back and resume, or start a new run with the new ones."
+        ),
+    ),
     "MODEL_LOAD_FAILED": (
         QT_TRANSLATE_NOOP("Problem", "The model could not be loaded"),
         QT_TRANSLATE_NOOP("Problem", "Loading {path} ended with: {error}"),

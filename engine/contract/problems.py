@@ -39,6 +39,8 @@ RUN_CODES: dict[str, tuple[str, ...]] = {
     "DATA_CHANGED": ("path", "expected_sha256", "found_sha256"),
     "DATA_CHANGED_SNAPSHOT_USED": ("path", "reason", "rows"),
     "MODEL_CHANGED": ("path", "file"),
+    # were: settings with their values of back then, as in a job file
+    "JOB_CHANGED": ("file", "were"),
     "MODEL_LOAD_FAILED": ("path", "error"),
     "PRECISION_NOT_SUPPORTED": ("precision", "device", "compute_capability"),
     "ENGINE_ERROR": ("error", "where"),

@@ -10,10 +10,12 @@ import pytest
 from safetensors.torch import load_file, save_file
 
 from engine.base_record import check_base
+from engine.contract.job_file import parse_job
 from engine.contract.problems import Problem
 from engine.contract.run_folder import RunFolder
 from engine.data import snapshot
 from engine.data.rendering.encode import IGNORED, Encoded
+from engine.lasting import hold_against, lasting
 from engine.run_verb import run_training
 from tests.engine.runs import MODEL, STEPS, events, losses, make_run
 from tests.engine.test_requests import ask_during, assert_same_result
@@ -189,6 +191,57 @@ def test_a_run_whose_rows_and_weights_are_others_now_is_refused(
     assert problem["code"] == "MODEL_CHANGED"
     assert problem["facts"] == {"path": str(model), "file": "model.safetensors"}
     assert losses(run) == trained
+
+
+@needs_shared
+@pytest.mark.slow
+def test_a_job_edited_after_the_first_steps_is_refused_until_its_values_are_back(
+    tmp_path: Path, finished: RunFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run = make_run(tmp_path / "runs", training=STEPS)
+    asked = run.job.read_bytes()
+    ask_during(monkeypatch, run, {3: "pause"})
+    _edit(run, method={"r": 8})
+    assert run_training(run.path, resume=False) == 0, "nothing was learned yet"
+    shutil.rmtree(run.path)
+    run = make_run(tmp_path / "runs", training=STEPS)
+    ask_during(monkeypatch, run, {3: "pause"})
+    assert run_training(run.path, resume=False) == 0
+    _edit(run, method={"r": 8, "lora_alpha": 64}, quantization={"type": "fp4"})
+    assert run_training(run.path, resume=True) == 1
+    problem = _last_problem(run)
+    assert problem["code"] == "JOB_CHANGED"
+    were = ["method.lora_alpha = 32.0", "method.r = 4", 'quantization.type = "nf4"']
+    assert problem["facts"] == {"file": str(run.job), "were": were}
+    run.job.write_bytes(asked)
+    _edit(run, training={"save_every_s": 60})
+    assert run_training(run.path, resume=True) == 0
+    assert_same_result(run, finished)
+
+
+def test_what_lasts_is_compared_by_value_and_only_where_it_was_kept() -> None:
+    job = {"name": "n", "base_model": "m", "dataset": {"path": "d"}}
+    spec = parse_job(job)
+    lasts = json.loads(json.dumps(lasting(spec)))
+    hold_against(lasts, spec, "job.json")
+    hold_against({}, spec, "job.json")
+    with pytest.raises(Problem) as caught:
+        hold_against(lasts | {"training.seed": 7}, spec, "job.json")
+    assert caught.value.facts["were"] == ["training.seed = 7"]
+    whole = parse_job(job | {"quantization": {"type": "none"}})
+    with pytest.raises(Problem) as caught:
+        hold_against(lasts, whole, "job.json")
+    assert caught.value.facts["were"] == [
+        "quantization.bnb_4bit_use_double_quant = true",
+        'quantization.type = "nf4"',
+    ]
+
+
+def _edit(run: RunFolder, **parts: dict[str, object]) -> None:
+    job = json.loads(run.job.read_text(encoding="utf-8"))
+    for part, values in parts.items():
+        job[part] |= values
+    run.job.write_text(json.dumps(job), encoding="utf-8")
 
 
 def _last_problem(run: RunFolder) -> dict[str, object]:

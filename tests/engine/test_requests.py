@@ -7,6 +7,7 @@ import json
 import os
 import shutil
 import threading
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -303,6 +304,10 @@ def test_a_request_from_before_the_engine_is_forgotten_a_later_one_is_not(tmp_pa
         run.request(word)
     requests.forget_before(2000)
     assert [word for word in WORDS if requests.wants(word)] == list(WORDS)
+    tomorrow = time.time() + 86_400
+    os.utime(run.control / "pause.json", (tomorrow, tomorrow))
+    requests.forget_before(2000)
+    assert not requests.wants("pause"), "the clock was set back since"
     assert requests.ending == "stop", "a stop is stronger than a pause"
 
 
