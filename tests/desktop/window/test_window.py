@@ -27,6 +27,7 @@ from tests.desktop.window.test_wizard import words
 
 def test_three_destinations_by_keyboard(window: MainWindow, qtbot: QtBot) -> None:
     window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)  # keys of a window that is not are nobody's
     for key, page in ((Qt.Key.Key_2, "runs"), (Qt.Key.Key_3, "environment"), (Qt.Key.Key_1, "new")):
         qtbot.keyClick(window, key, Qt.KeyboardModifier.ControlModifier)
         assert window.page == page
