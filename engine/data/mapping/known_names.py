@@ -140,7 +140,8 @@ ASSISTANTS = (
 SYSTEMS = "system sistema developer systeme context_system"
 TOOLS = (
     "tool tools function functions observation function_call function_response tool_call"
-    " tool_calls tool_response tool_result ipython environment ferramenta funcao api"
+    " tool_calls tool_use tool_response tool_result tool_results tool_output function_result"
+    " function_output ipython environment ferramenta funcao api"
 )
 """What programs say between two turns; nobody's answer."""
 
@@ -150,3 +151,14 @@ LANGUAGE_NAMES = (
     " alemao italiano espanol englisch portugiesisch deutsch anglais portugais allemand"
 )
 """Columns called like languages hold translations of each other."""
+
+OTHER_COLUMNS = (
+    "sigla siglas acronimo acronym acronyms abbreviation abreviatura abreviacao significado meaning"
+    " significato signification bedeutung termo termos term terms termino begriff terme termine"
+    " definicao definicoes definition definicion definizione palavra palavras word words palabra mot"
+    " parola wort vocabulo vocabulary expressao expression conceito concept concepto concetto"
+    " explicacao explanation explicacion explication erklarung descricao description descripcion"
+    " beschreibung descrizione traducao translation traduccion traduction ubersetzung traduzione"
+    " exemplo example ejemplo exemple beispiel front back frente verso sinonimo synonym nome_popular"
+)
+"""Words that columns are called by and that say nothing of the part they play."""

@@ -13,13 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, islice
 
-from engine.data.mapping.names import (
-    is_known_name,
-    is_language,
-    looks_like_name,
-    part_of,
-    plain_name,
-)
+from engine.data.mapping.names import is_known_name
 from engine.data.reading.quoting import PLAIN, Quoting, quoting_of
 from engine.data.reading.read_json import unpacked
 from engine.data.reading.records import Blank, Entry, Record, Reject
@@ -35,15 +29,8 @@ MAX_OPEN_QUOTES = 1000
 MAX_RECORD_CHARS = 1 << 23
 """A quote that is open for so long was never meant to be; what stands behind it is read again."""
 SPACED_SHARE = 0.8
-_GREETING_WORDS = (
-    "oi ola bom_dia boa_tarde boa_noite tchau hi hello hey bye hola ciao salut bonjour hallo"
-)
-_GREETINGS = frozenset(_GREETING_WORDS.split())
-"""A chat without a header begins with such; they are shorter than what follows, as names are."""
-_NUMBER = re.compile(r"\s*[-+]?[\d.,]+\s*")
 END_OF_FILE = "\x1a"
 MAX_TITLE_ROWS = 10
-MIN_FORM_ROWS = 5
 MIN_EVEN_SHARE = 0.6
 """Below this share of rows with the usual number of cells a text is no table."""
 
@@ -260,58 +247,6 @@ def is_blank(cells: Sequence[str]) -> bool:
     return not any(cell.strip() for cell in cells) or list(cells) == [END_OF_FILE]
 
 
-def has_header(rows: Sequence[Sequence[str]]) -> bool:
-    """Whether the first row names the columns.
-
-    All its cells must look like names. A known name decides, unless it comes again below, as a
-    label does; unknown names must be shorter than what stands below them.
-    """
-    first = [_without_colon(cell) for cell in rows[0]]
-    named = [cell for cell in first if cell]
-    if named and _numbers_columns(first, rows[1:50]):
-        return True
-    if not named or not all(looks_like_name(cell) for cell in named):
-        return _is_form(first, rows[1:50])
-    below = [_without_colon(cell) for row in rows[1:50] for cell in row if cell.strip()]
-    known = [cell for cell in named if is_known_name(cell)]
-    parts = {found[0] for cell in named if (found := part_of(cell))}
-    if any(cell not in below for cell in known) or len(parts) > 1:
-        return True  # `Customer question, Agent reply`; or a header that comes again further down
-    if len(named) > 1 and all(map(is_language, named)) and not any(map(is_language, below)):
-        return True  # `Inglês, Português`, above words as short as these
-    if any(plain_name(cell) in _GREETINGS for cell in named):
-        return False
-    different = len(set(first)) == len(first) and set(first).isdisjoint(below)
-    return different and _mean_chars(below) > 2 * _mean_chars(named)
-
-
-def _without_colon(cell: str) -> str:
-    """A cell without the colon that some put behind a name we know: `Pergunta:`."""
-    cell = cell.strip()
-    return cell[:-1].rstrip() if cell.endswith(":") and is_known_name(cell) else cell
-
-
-def _numbers_columns(first: Sequence[str], below: Sequence[Sequence[str]]) -> bool:
-    """Whether columns without a name are called 0, 1 and so on, as pandas writes them, above words;
-    the column of its row numbers has no name at all."""
-    places = [place for place, cell in enumerate(first) if cell]
-    if len(places) < 2 or [first[place] for place in places] != list(map(str, range(len(places)))):
-        return False
-    cells = [row[place] for row in below for place in places if place < len(row)]
-    return any(cells) and not any(_NUMBER.fullmatch(cell) for cell in cells)
-
-
-def header_names(cells: Sequence[str], columns: int) -> list[str]:
-    """Column names: those of the header, made different; `column_3` where there is none."""
-    names: list[str] = []
-    for place in range(max(columns, len(cells))):
-        name = cells[place].strip().lstrip("\ufeff") if place < len(cells) else ""
-        name = name or f"column_{place + 1}"
-        again = sum(taken == name or taken.startswith(f"{name} (") for taken in names)
-        names.append(f"{name} ({again + 1})" if again else name)
-    return names
-
-
 class TableRows:
     """Every record below the header as a row; iterate once.
 
@@ -374,20 +309,3 @@ def without_empty_end(cells: list[str]) -> list[str]:
     while len(cells) > 1 and not cells[-1].strip():
         cells = cells[:-1]
     return cells
-
-
-def _is_form(first: Sequence[str], below: Sequence[Sequence[str]]) -> bool:
-    """Whether columns are called by whole questions, as forms do, one of them by a name we know,
-    under which stand longer texts."""
-    if len(below) < MIN_FORM_ROWS or not all(first):
-        return False
-    for place, name in enumerate(first):
-        cells = [row[place].strip() for row in below if place < len(row)]
-        longer = _mean_chars(cells) > 2 * len(name)
-        if looks_like_name(name) and part_of(name) and name not in cells and longer:
-            return True
-    return False
-
-
-def _mean_chars(cells: Sequence[str]) -> float:
-    return sum(map(len, cells)) / max(1, len(cells))

@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.data.reading.read import open_data
-from engine.data.reading.read_table import has_header, header_names, split
+from engine.data.reading.header import has_header, header_names
+from engine.data.reading.read_table import split
 from tests.engine.data.files import read_all, write
 
 CELL = st.text(alphabet=st.sampled_from("abç,;\t|\"\n\r '{}[]0"), max_size=12)
