@@ -9514,7 +9514,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>a speaker nobody knows, or a tool</source>
+        <source>a speaker nobody knows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tools or functions are called</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not as many answers as questions in its lists</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -9514,8 +9514,16 @@
         <translation>colunas de outra forma</translation>
     </message>
     <message>
-        <source>a speaker nobody knows, or a tool</source>
-        <translation>alguém desconhecido fala, ou uma ferramenta</translation>
+        <source>a speaker nobody knows</source>
+        <translation>alguém desconhecido fala</translation>
+    </message>
+    <message>
+        <source>tools or functions are called</source>
+        <translation>chama ferramentas ou funções</translation>
+    </message>
+    <message>
+        <source>not as many answers as questions in its lists</source>
+        <translation>listas com números diferentes de perguntas e respostas</translation>
     </message>
     <message>
         <source>more cells than columns</source>

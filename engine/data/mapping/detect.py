@@ -9,9 +9,11 @@ from typing import Any
 
 from engine.data.mapping.content import Column, hidden_columns, is_prose, is_text, look_at
 from engine.data.mapping.marks import mark_columns
-from engine.data.mapping.names import part_of, plain_name, role_of
-from engine.data.mapping.schema import SAYS, SPEAKS, Schema, is_single_turn, schema_of
+from engine.data.mapping.names import part_of, plain_name
+from engine.data.mapping.schema import Schema, schema_of
 from engine.data.mapping.shapes import cell_of, flattened
+from engine.data.mapping.single_turns import is_single_turn, said_column, speaker_column
+from engine.data.mapping.speakers import role_under
 from engine.data.reading.records import Record
 
 SAMPLE_ROWS = 1000
@@ -94,10 +96,11 @@ def _asked_only(rows: Sequence[Mapping[str, Any]]) -> Schema | None:
     """Messages of one side only, one a row."""
     if not rows or not all(map(is_single_turn, rows)):
         return None
-    plain = [{plain_name(name): cell for name, cell in row.items()} for row in rows]
-    speakers = {role_of(row.get(key)) for row in plain for key in SPEAKS if key in row}
-    said = next((name for key in SAYS for name in rows[0] if plain_name(name) == key), "")
-    return Schema("prompts_only", {"instruction": said}) if speakers == {"user"} else None
+    names = list(rows[0])
+    who, said = speaker_column(rows, names), said_column(rows, names)
+    if not who or not said or {role_under(who, row.get(who)) for row in rows} != {"user"}:
+        return None
+    return Schema("prompts_only", {"instruction": said})
 
 
 def _why(rows: Sequence[Mapping[str, Any]]) -> str:

@@ -80,7 +80,12 @@ class Mapper:
         if record.extra_cells:
             yield Lost(record.line, "extra_cells")
             return
-        for value in self._instances(record.value):
+        try:
+            values = self._instances(record.value)
+        except NotUsable as reason:
+            yield Lost(record.line, reason.reason)
+            return
+        for value in values:
             yield self._row_or_lost(record, value)
 
     def _row_or_lost(self, record: Record, value: Mapping[str, Any]) -> Row | Lost:
@@ -261,14 +266,14 @@ class Mapper:
 def _every_way(value: Mapping[str, Any], ask: str, answer: str) -> list[Mapping[str, Any]]:
     """Each way to ask with an answer; those of one intent take turns.
 
-    Other lists of different lengths stay as they are: nobody knows which answer belongs to which
-    question.
+    Raises:
+        NotUsable: uneven_lists: nobody knows which answer belongs to which question.
     """
     asked, said = value.get(ask.removesuffix("[]")), value.get(answer.removesuffix("[]"))
     if not isinstance(asked, list) or not isinstance(said, list) or not said:
         return [value]
     if len(said) not in (1, len(asked)) and len(asked) > 1 and not _is_intent(value, ask):
-        return [{ask: asked, answer: said}]
+        raise NotUsable("uneven_lists")
     return [{ask: way, answer: said[place % len(said)]} for place, way in enumerate(asked)]
 
 

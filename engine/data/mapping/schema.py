@@ -7,17 +7,15 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from engine.data.mapping.choices import quiz_columns
-from engine.data.mapping.names import is_language, part_of, plain_name, role_of
+from engine.data.mapping.names import is_language, part_of
 from engine.data.mapping.rated import preference, rated
 from engine.data.mapping.seen import ANSWER_PARTS, PLAIN_TEXTS, Seen, all_text, parts_of, plays, see
 from engine.data.mapping.shapes import PART_KEYS, cell_of, pair_keys, shape_of, turn_keys
+from engine.data.mapping.single_turns import is_single_turn
 
 TRAINABLE = ("instruction", "qa_with_context", "chat", "text", "mixed")
 """Kinds whose rows can be learned as they are."""
 ANSWERED = ("instruction", "qa_with_context", "chat")
-SPEAKS = ("role", "from", "speaker", "sender", "author", "autor", "remetente", "papel")
-SAYS = ("content", "value", "text", "message", "body", "texto", "mensagem", "conteudo")
-"""Columns of who speaks and of what is said, where each row is one message."""
 INPUT_PARTS = ("input", "context", "question")
 
 
@@ -133,13 +131,6 @@ def _of_lists(row: Mapping[str, Any]) -> Schema | None:
         columns = {"instruction": f"{asked}[]", "output": f"{lists['answer']}[]"}
         return Schema("instruction", columns, "intents")
     return None
-
-
-def is_single_turn(row: Mapping[str, Any]) -> bool:
-    """One message a row: no row can be learned from on its own (`mapping.joined`)."""
-    plain = {plain_name(name): cell for name, cell in row.items()}
-    speaks = any(role_of(plain.get(key)) for key in SPEAKS)
-    return speaks and any(isinstance(plain.get(key), str) for key in SAYS)
 
 
 def _of_turns(seen: Seen) -> Schema:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from engine.data.mapping.names import is_tool, plain_name, role_of
+from engine.data.mapping.speakers import flag_role, role_under
 
 SPEAKER_KEYS = (
     "role", "from", "speaker", "author", "sender", "rol", "rolle", "ruolo", "falante", "sprecher",
@@ -53,7 +54,8 @@ def turn_keys(turns: Any) -> tuple[str, str] | None:
     keys: dict[str, str] = {}
     for key in (key for turn in turns for key in turn if isinstance(key, str)):
         keys.setdefault(plain_name(key), key)
-    role = next((n for n in ROLE_KEYS if n in keys and _speakers(turns, n, keys[n])), None)
+    named = (n for n in ROLE_KEYS if n in keys and _speakers(turns, n, keys[n]))
+    role = next(named, None) or next((n for n in keys if _flags(turns, keys[n])), None)
     text = next((keys[name] for name in TEXT_KEYS if name in keys and name != role), None)
     text = text or (WRAPPED if all(isinstance(cell_of(t, WRAPPED), str) for t in turns) else None)
     return (keys[role], text) if role and text else None
@@ -67,6 +69,11 @@ def _speakers(turns: list[dict[str, Any]], name: str, key: str) -> bool:
         return all(isinstance(cell, str | None) for cell in cells)
     asks = name != "type" or any(role_of(cell) == "user" for cell in cells)
     return asks and all(role_of(cell) or (name == "type" and is_tool(cell)) for cell in cells)
+
+
+def _flags(turns: list[dict[str, Any]], key: str) -> bool:
+    """Whether the cells under a key all tell by yes and no who speaks."""
+    return flag_role(key) is not None and all(role_under(key, turn.get(key)) for turn in turns)
 
 
 def pair_keys(turns: Any) -> tuple[str, str] | None:

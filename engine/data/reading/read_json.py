@@ -10,8 +10,9 @@ from typing import Any
 
 import orjson
 
-from engine.data.mapping.names import part_of, role_of
+from engine.data.mapping.names import part_of
 from engine.data.mapping.shapes import turn_keys
+from engine.data.mapping.speakers import role_under
 from engine.data.reading.json_large import LargeObject
 from engine.data.reading.json_walk import (
     MAX_VALUE_CHARS,
@@ -230,7 +231,7 @@ def _answers(name: str) -> bool:
 def _is_said(value: Any) -> bool:
     """Whether a value is a list of turns, under whatever keys, one of them by somebody we know."""
     keys = turn_keys(value)
-    return keys is not None and any(role_of(turn.get(keys[0])) for turn in value)
+    return keys is not None and any(role_under(keys[0], turn.get(keys[0])) for turn in value)
 
 
 def _is_whole_row(value: dict[str, Any]) -> bool:
