@@ -1,7 +1,7 @@
 """Polish, Czech, Slovak and Hungarian, told from the West by their letters: cp1250 and ISO 8859-2.
 
-Their bytes are letters in cp1252 too, so that nothing but the letters themselves can tell: `³` within
-words, `õ` that no `e` follows. A text that a Western language could have written is Western.
+Their bytes are letters in cp1252 too, so that nothing but the letters themselves can tell: `³`
+within words, `õ` that no `e` follows. What a Western language could have written is Western.
 """
 
 from __future__ import annotations

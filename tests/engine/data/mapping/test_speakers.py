@@ -105,7 +105,7 @@ def test_a_system_that_only_instructs_never_answers(tmp_path: Path) -> None:
 
 
 def test_a_table_of_utterances_is_read(tmp_path: Path) -> None:
-    lines = [f"{n},customer,{ask(n)}\n{n},agent,\"{say(n)}\"\n" for n in range(ROWS)]
+    lines = [f'{n},customer,{ask(n)}\n{n},agent,"{say(n)}"\n' for n in range(ROWS)]
     rows, survey = surveyed(write(tmp_path, "a.csv", "chat,speaker,utterance\n" + "".join(lines)))
     assert (survey.kind, learned(rows), codes(survey)) == ("chat", PAIRS, ["FEW_ROWS"])
 

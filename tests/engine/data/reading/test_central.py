@@ -29,8 +29,8 @@ WESTERN = {
     "Portuguese with signs": "São 30 m² de área útil¹, nº 12, 1ª via, § 2º, R$ 5 ± ½. Avós, pães.",
     "Portuguese, a few letters": "Onde está? É só isso, e já. Alô, três vovôs.",
     "Brazil before 2009": "Lingüiça, freqüência, tranqüilo, idéia, vôo, enjôo, pára, pêlo.",
-    "Spanish": "¿Cómo cambio mi contraseña? Abra la página. ¡Qué fácil! Año, niño, señor, pingüino.",
-    "Spanish, small": "hola,¿qué tal?¿y tú? mañana a las ocho,¿vale? el año,¿cuándo? señora,¿quién?",
+    "Spanish": "¿Cómo cambio mi contraseña? Abra la página. ¡Qué fácil! Año, niño, pingüino.",
+    "Spanish, small": "hola,¿qué tal?¿y tú? mañana a las ocho,¿vale? el año,¿cuándo? ¿quién?",
     "French": "Comment changer ma clé ? Ouvrez la page, là où ça vous plaît. Le cœur, l’être, Noël,"
     " naïf, bûche, père, mère, élève, très, après, çà et là, garçon, maïs, aiguë, île, œuvre.",
     "German": "Wie ändere ich meine Rechnung? Öffnen Sie die Seite: „Größe“, Straße, übermäßig.",
@@ -65,7 +65,7 @@ def test_central_europe_is_read_right(
 @pytest.mark.parametrize("codec", ["cp1252", "latin-1"])
 @pytest.mark.parametrize("times", [1, 30])
 def test_the_west_stays_what_it_is(language: str, codec: str, times: int) -> None:
-    text = WESTERN[language].translate(str.maketrans("’œ„“", "'o\"\""))
+    text = WESTERN[language].translate(str.maketrans("’œ„“", '\'o""'))
     text = WESTERN[language] if codec == "cp1252" else text.encode(codec, "ignore").decode(codec)
     piece = f"{text}\n".encode(codec) * times
     assert decide([piece], open_end=False).name in ("cp1252", "latin-1")

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.data.reading.read import open_data
 from engine.data.reading.header import has_header, header_names
+from engine.data.reading.read import open_data
 from engine.data.reading.read_table import split
 from tests.engine.data.files import read_all, write
 
