@@ -5141,7 +5141,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Every row is a single message. Put the messages of each conversation into one row, as a list under `messages`.</source>
+        <source>Every row is a single message. Call who asks `user` and who answers `assistant`, or put the messages of each conversation into one row, as a list under `messages`.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -23,6 +23,11 @@ TEXT_KEYS = (
 WRAPPED = "data.content"
 """Where LangChain's messages have their text."""
 PART_KEYS = ("text", "value", "content")
+_NOT_COMPUTED = frozenset(
+    ("#N/A", "#N/D", "#VALUE!", "#VALOR!", "#REF!", "#NAME?", "#NOME?", "#DIV/0!", "#NUM!",
+     "#NULL!", "#NULO!", "#ERROR!", "#ERRO!", "#¿NOMBRE?", "#¡VALOR!", "#¡REF!", "#¡DIV/0!")
+)  # fmt: skip
+"""What Excel and its like write where a formula failed, in English, Portuguese and Spanish."""
 _SHOWN = re.compile(r"[^\s\u00ad\u200b-\u200f\u2060\ufeff]")
 """A letter that can be seen: no space, and none of the marks without any width."""
 
@@ -38,13 +43,17 @@ def shape_of(value: Any) -> str:
     if isinstance(value, list):
         if turn_keys(value) or pair_keys(value):
             return "turns"
+        if value and all(isinstance(part, int | float) for part in value):
+            return "numbers"
         return "objects" if value and all(isinstance(part, dict) for part in value) else "list"
     return "nothing"
 
 
 def is_blank(text: str) -> bool:
-    """Whether nothing can be seen of a text."""
-    return not text[:1].isalnum() and _SHOWN.search(text) is None  # most begin with a letter
+    """Whether nothing can be seen of a text, or only that a spreadsheet could not compute it."""
+    if text[:1].isalnum():
+        return False  # as most
+    return _SHOWN.search(text) is None or text.strip() in _NOT_COMPUTED
 
 
 def turn_keys(turns: Any) -> tuple[str, str] | None:

@@ -10,11 +10,13 @@ from engine.data.mapping.speakers import flag_role, may_be_classes, role_under
 
 SPEAKS = (
     "role", "from", "speaker", "sender", "author", "autor", "remetente", "papel", "rol", "rolle",
-    "ruolo", "falante", "sprecher", "locuteur",
+    "ruolo", "falante", "sprecher", "locuteur", "author_role", "author_type", "sender_type",
+    "sender_role", "speaker_role", "user_type", "participant_type",
 )  # fmt: skip
 SAYS = (
     "content", "value", "text", "message", "body", "texto", "mensagem", "conteudo", "utterance",
     "msg", "contenido", "mensaje", "inhalt", "nachricht", "contenu", "texte", "testo",
+    "message_body", "message_text",
 )  # fmt: skip
 """Columns of who speaks and of what is said, the most telling first."""
 
