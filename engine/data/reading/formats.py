@@ -24,7 +24,9 @@ PROSE_SHARE = 0.9
 PARQUET = b"PAR1"
 TABLE_SUFFIXES = (".csv", ".tsv", ".tab")
 JSON_SUFFIXES = {".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl"}
-_ARRAY = re.compile(r"\[\s*([\[{\"\]\d-]|true|false|null|$)")  # not `[Verse 1]`
+_ARRAY = re.compile(
+    r"\[\s*([\[{\"\]]|-?\d[\d.eE+-]*\s*(,|\]\s*(,|\n|$))|true|false|null|$)"
+)  # not `[Verse 1]`, `[00:01:12] …` or `[1] …`
 _JSON_SIGNS = re.compile(r'[{\[,]\s*"|"\s*[:\]}]|^\s*"', re.MULTILINE)
 _OBJECT = re.compile(r"\{\s*([\"'}]|$)")
 

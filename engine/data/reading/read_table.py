@@ -11,13 +11,13 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, islice
+from itertools import chain, islice, takewhile
 
 from engine.data.mapping.names import is_known_name
 from engine.data.reading.quoting import PLAIN, Quoting, quoting_of
-from engine.data.reading.read_json import unpacked
 from engine.data.reading.records import Blank, Entry, Record, Reject
 from engine.data.reading.stream import is_clean
+from engine.data.reading.written_in import unpacked
 
 DELIMITERS = ",;\t|"
 NO_DELIMITER = "\x1f"
@@ -30,6 +30,10 @@ MAX_RECORD_CHARS = 1 << 23
 """A quote that is open for so long was never meant to be; what stands behind it is read again."""
 SPACED_SHARE = 0.8
 END_OF_FILE = "\x1a"
+_DRAWN = " \t\r\n-=+:"
+_BLANK_STARTS = f"-=+:{END_OF_FILE}"
+_ANKI_NOTE = re.compile(r"\ufeff?#(separator|html|tags|columns|deck|notetype|[a-z]+ column):(.*)")
+_ANKI_NAMES = {"tab": "\t", "comma": ",", "semicolon": ";", "pipe": "|"}
 MAX_TITLE_ROWS = 10
 MIN_EVEN_SHARE = 0.6
 """Below this share of rows with the usual number of cells a text is no table."""
@@ -195,7 +199,11 @@ def find_table(lines: Sequence[str], *, whole: bool) -> Table | None:
     if lines and (said := _SEP_LINE.fullmatch(lines[0].strip())):
         table = measure(lines[1:], said["delimiter"], whole) or Table(said["delimiter"], 1, 1.0, 0)
         return replace(table, even_share=1.0, first_line=2)
-    if lines and is_known_name(_bare(lines[0])):
+    if noted := _anki(lines):
+        first, delimiter = noted
+        table = measure(lines[first - 1 :], delimiter, whole) or Table(delimiter, 1, 1.0, 0)
+        return replace(table, even_share=1.0, first_line=first)
+    if lines and is_known_name(_bare(lines[0])) and not lines[0].startswith("#"):
         return Table(NO_DELIMITER, 1, 1.0, 1)  # one column: whatever stands below is its text
     found = [measure(lines, delimiter, whole) for delimiter in DELIMITERS]
     tables = [table for table in found if table and table.columns > 1]
@@ -203,13 +211,24 @@ def find_table(lines: Sequence[str], *, whole: bool) -> Table | None:
     return replace(best, first_line=_below_title(lines, best)) if best else None
 
 
+def _anki(lines: Sequence[str]) -> tuple[int, str] | None:
+    """The first line of cards behind what Anki notes above them, and their delimiter."""
+    noted = list(takewhile(bool, map(_ANKI_NOTE.match, lines)))
+    said = (note[2].strip().lower() for note in noted if note and note[1] == "separator")
+    name = next(said, None)
+    if name is None:
+        return None
+    return len(noted) + 1, _ANKI_NAMES.get(name, name if name in DELIMITERS else "\t")
+
+
 def _below_title(lines: Sequence[str], table: Table) -> int:
     """The line of the header: spreadsheets often have a title above, alone in its row."""
     for record in islice(split(lines, table.delimiter, quoting=table.quoting), MAX_TITLE_ROWS):
         full = [cell for cell in record.cells if cell.strip()]
         if len(full) > 1:
-            named = sum(is_known_name(cell) for cell in full) > 1
-            return record.line if named and len(full) == table.columns else 1
+            named = sum(map(is_known_name, full))
+            whole = len(full) == table.columns or len(full) == named
+            return record.line if named > 1 and whole else 1
     return 1
 
 
@@ -242,9 +261,11 @@ def _bare(line: str) -> str:
 
 
 def is_blank(cells: Sequence[str]) -> bool:
-    """Whether a record holds nothing; Excel writes such rows as `;;;`, and DOS ended files with a
-    sign of its own."""
-    return not any(cell.strip() for cell in cells) or list(cells) == [END_OF_FILE]
+    """Whether a record holds nothing; Excel writes such rows as `;;;`, DOS ended files with a sign
+    of its own, and drawn tables have lines below their header."""
+    if not any(map(str.strip, cells)) or list(cells) == [END_OF_FILE]:
+        return True
+    return any("--" in cell for cell in cells) and not any(cell.strip(_DRAWN) for cell in cells)
 
 
 class TableRows:
@@ -276,7 +297,7 @@ class TableRows:
         ):
             first = record.cells[0] if record.cells else ""
             if (
-                (not first or first.isspace() or first == END_OF_FILE)
+                (not first or first.isspace() or first[0] in _BLANK_STARTS)
                 and record.closed
                 and is_blank(record.cells)
             ):
@@ -293,6 +314,8 @@ class TableRows:
         if not record.closed:
             return Reject(record.line, "UNCLOSED_QUOTE")
         cells = without_empty_end(record.cells)
+        if self._table.delimiter == "|":
+            cells = list(map(str.strip, cells))  # drawn tables are filled up with spaces
         if not all(map(is_clean, cells)):
             return Reject(record.line, "BAD_ENCODING")
         names = self._names
