@@ -9,6 +9,9 @@ import orjson
 
 from engine.data.reading.choices import Reading
 from engine.data.reading.encoding import Encoding, find_encoding
+from engine.data.reading.find_labels import find_labels
+from engine.data.reading.labels import Labels
+from engine.data.reading.read_subtitles import is_subtitles
 from engine.data.reading.read_table import MIN_EVEN_SHARE, Table, find_table, measure
 from engine.data.reading.source import Source
 from engine.data.reading.stream import Utf8Stream, as_text
@@ -41,6 +44,15 @@ class Format:
     """None for Parquet."""
     table: Table | None = None
     """For csv."""
+    labels: Labels | None = None
+    """For a text that names who speaks: its rows are messages."""
+    subtitles: bool = False
+    """For a text in cues with their times."""
+
+    @property
+    def is_running(self) -> bool:
+        """Whether the rows are the paragraphs of one text."""
+        return self.name == "text" and self.labels is None
 
 
 def find_format(source: Source, reading: Reading) -> Format:
@@ -59,6 +71,11 @@ def find_format(source: Source, reading: Reading) -> Format:
     kind = _json_kind(sample) if asked == "auto" else None
     if kind:
         return Format(kind, encoding)
+    if asked == "auto" and reading.delimiter is None and source.suffix not in TABLE_SUFFIXES:
+        if is_subtitles(sample.lines):
+            return Format("text", encoding, subtitles=True)
+        if labels := find_labels(sample.lines):
+            return Format("text", encoding, labels=labels)
     if reading.delimiter is not None:  # nobody names one for a file that is no table
         return Format("csv", encoding, _table_of(sample, reading.delimiter))
     table = find_table(sample.lines, whole=sample.whole)
