@@ -270,7 +270,7 @@ def _every_way(value: Mapping[str, Any], ask: str, answer: str) -> list[Mapping[
         NotUsable: uneven_lists: nobody knows which answer belongs to which question.
     """
     asked, said = value.get(ask.removesuffix("[]")), value.get(answer.removesuffix("[]"))
-    said = [said] if isinstance(said, str) else said
+    said = [said] if isinstance(said, str) and said else said
     if not isinstance(asked, list) or not isinstance(said, list) or not said:
         return [value]
     if len(said) not in (1, len(asked)) and len(asked) > 1 and not _is_intent(value, ask):

@@ -314,7 +314,7 @@ class TableRows:
         if not record.closed:
             return Reject(record.line, "UNCLOSED_QUOTE")
         cells = without_empty_end(record.cells)
-        if self._table.delimiter == "|":
+        if self._table.delimiter == "|" and self._table.spaced:
             cells = list(map(str.strip, cells))  # drawn tables are filled up with spaces
         if not all(map(is_clean, cells)):
             return Reject(record.line, "BAD_ENCODING")

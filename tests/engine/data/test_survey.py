@@ -82,7 +82,7 @@ def _ways_to_ask(schema: Schema | None, item: Any) -> int:
     asked, said = (
         item.get(schema.columns[r].removesuffix("[]")) for r in ("instruction", "output")
     )
-    return len(asked) if isinstance(asked, list) and isinstance(said, list) and said else 1
+    return len(asked) if isinstance(asked, list) and isinstance(said, list | str) and said else 1
 
 
 @ANY_FILE
