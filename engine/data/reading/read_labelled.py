@@ -13,6 +13,7 @@ from engine.data.reading.records import Blank, Entry, Record, Reject
 from engine.data.reading.stream import is_clean
 
 MAX_LINE_CHARS = 1 << 20
+MAX_NOTICE_CHARS = 80
 SPEAKER, TEXT, TIME = "speaker", "text", "time"
 _BLOCKS = ("|", ">", "|-", ">-")
 """What YAML writes where a text begins on the next line."""
@@ -21,6 +22,10 @@ _LEFT_OUT = re.compile(
     re.IGNORECASE,
 )
 """What messengers write instead of a picture."""
+
+
+def _is_left_out(text: str) -> bool:
+    return len(text) <= MAX_NOTICE_CHARS and _LEFT_OUT.fullmatch(text) is not None
 
 
 @dataclass
@@ -42,7 +47,7 @@ class _Message:
     def text(self) -> str:
         """All that was said, without the quotes around it."""
         first = self.said.text
-        if first in _BLOCKS or _LEFT_OUT.fullmatch(first):
+        if first in _BLOCKS or _is_left_out(first):
             first = ""
         rest = textwrap.dedent("".join(self.more)).rstrip()
         text = f"{first}\n{rest}".strip("\r\n") if rest else first
@@ -62,7 +67,7 @@ def read_labelled(file: TextIO, labels: Labels) -> Iterator[Entry]:
             said = Said(ANSWER, line.rstrip("\r\n"))
         if said and open_ and labels.stamped and said.name == open_.said.name:
             open_.without_end(labels)
-            open_.more.append("" if _LEFT_OUT.fullmatch(said.text) else f"{said.text}\n")
+            open_.more.append("" if _is_left_out(said.text) else f"{said.text}\n")
         elif said:
             yield from _entries(open_, labels)
             open_ = _Message(number, said)
@@ -89,7 +94,7 @@ def _entry(message: _Message) -> Entry:
     text = message.text()
     if not is_clean(text) or not is_clean(message.said.name):
         return Reject(message.line, "BAD_ENCODING")
-    if not text or _LEFT_OUT.fullmatch(text):
+    if not text or _is_left_out(text):
         return Blank(message.line)
     time = {TIME: message.said.time} if message.said.time else {}
     return Record(message.line, {**time, SPEAKER: message.said.name, TEXT: text})
