@@ -9,10 +9,16 @@ from engine.data.mapping.names import (
     is_known_name,
     is_language,
     looks_like_name,
-    part_of,
     plain_name,
 )
-from engine.data.reading.header_signs import ENOUGH, is_one_of, signs, stands_over_values
+from engine.data.reading.header_signs import (
+    ENOUGH,
+    MIN_CELLS,
+    is_one_of,
+    part_at_edge,
+    signs,
+    stands_over_values,
+)
 
 LOOKED_AT = 50
 _GREETING_WORDS = (
@@ -23,6 +29,12 @@ _GREETINGS = frozenset(_GREETING_WORDS.split())
 """A chat without a header begins with such; they are shorter than what follows, as names are."""
 _NUMBER = re.compile(r"\s*[-+]?[\d.,]+\s*")
 MIN_FORM_ROWS = 5
+_FORM_WORDS = (
+    "pergunta perguntas duvida questao question questions query pregunta frage domanda resposta"
+    " respostas answer answers reply response respuesta antwort reponse risposta solucao solution"
+    " orientacao retorno comentario comentarios mensagem message feedback descricao sugestao"
+)
+_FORM_NAMES = frozenset(_FORM_WORDS.split())
 
 
 def has_header(rows: Sequence[Sequence[str]]) -> bool:
@@ -40,7 +52,7 @@ def has_header(rows: Sequence[Sequence[str]]) -> bool:
         return _is_form(first, under)
     below = [_without_colon(cell) for row in under for cell in row if cell.strip()]
     known = [cell for cell in named if is_known_name(cell)]
-    parts = {found[0] for cell in named if (found := part_of(cell))}
+    parts = {part for cell in named if (part := part_at_edge(cell))}
     if any(cell not in below for cell in known) or len(parts) > 1:
         return True  # `Customer question, Agent reply`; or a header that comes again further down
     if len(named) > 1 and all(map(is_language, named)) and not any(map(is_language, below)):
@@ -68,12 +80,14 @@ def _greets(cell: str) -> bool:
 
 
 def _stands_out(first: Sequence[str], below: Sequence[Sequence[str]], *, longer: bool) -> bool:
-    """Whether the names stand out in their columns, or all together because what stands below is
-    `longer`, unless one of them is a word such as stands below it."""
+    """Whether the names stand out in their columns; where what stands below is `longer`, one sign
+    is enough, unless one of them is a word such as stands below it."""
     columns = [pair for pair in zip(first, _columns(first, below), strict=True) if pair[0]]
-    if sum(signs(name, cells) for name, cells in columns) >= ENOUGH:
-        return True
-    return longer and not any(is_one_of(name, cells) for name, cells in columns)
+    found = sum(signs(name, cells) for name, cells in columns)
+    if found >= ENOUGH or not longer:
+        return found >= ENOUGH
+    unlike = not any(is_one_of(name, cells) for name, cells in columns)
+    return unlike and (found > 0 or len(below) < MIN_CELLS)
 
 
 def _columns(first: Sequence[str], below: Sequence[Sequence[str]]) -> list[list[str]]:
@@ -111,7 +125,8 @@ def _is_form(first: Sequence[str], below: Sequence[Sequence[str]]) -> bool:
     for name, cells in zip(first, columns, strict=True):
         if not looks_like_name(name) or name in cells:
             continue
-        if part_of(name) and _mean_chars(cells) > 2 * len(name):
+        asks_or_answers = not _FORM_NAMES.isdisjoint(plain_name(name).split("_"))
+        if asks_or_answers and _mean_chars(cells) > 2 * len(name):
             return True
     return False
 

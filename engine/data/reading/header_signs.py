@@ -61,7 +61,17 @@ def names_something(name: str) -> bool:
     """Whether a cell is made of words that columns are called by."""
     words = plain_name(name).split("_")
     describes = is_describing(name) and len(words) == 1
-    return describes or part_of(name) is not None or not _OTHER.isdisjoint(words)
+    other = not _OTHER.isdisjoint((words[0], words[-1]))
+    return describes or other or part_at_edge(name) is not None
+
+
+@lru_cache(maxsize=1024)
+def part_at_edge(name: str) -> str | None:
+    """The part that a name's first or last word stands for, as in `Pergunta do cliente`: in the
+    middle of a few words of a text anything may stand."""
+    words = plain_name(name).split("_")
+    found = part_of(words[0]) or part_of(words[-1])
+    return found[0] if found else None
 
 
 def _for_programs(cell: str) -> bool:

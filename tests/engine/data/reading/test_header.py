@@ -89,6 +89,9 @@ NO_HEADERS = [
     [(f"{n} + {n}", str(2 * n)) for n in range(12)],
     [("duas", "2"), ("três", "3"), ("quatro", "4"), ("cinco", "5")],
     [("palavra_traducao",), *WORDS],
+    [("Onde o aluno deve preencher o formulário?", "Sistema Acadêmico"), *PAIRS],
+    [("O que anexar ao requerimento", "laudo médico"), *BARE],
+    [("Resuma o texto a seguir", "o documento diz que"), *BARE],
     [("API", "Interface"), *zip(ACRONYMS, MEANINGS, strict=True)],
 ]
 
