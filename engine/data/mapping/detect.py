@@ -15,6 +15,7 @@ from engine.data.mapping.schema import Schema, schema_of
 from engine.data.mapping.shapes import cell_of, flattened, shape_of
 from engine.data.mapping.single_turns import is_single_turn, said_column, speaker_column
 from engine.data.mapping.speakers import flag_role, role_under
+from engine.data.mapping.spoken import SPOKEN, are_spoken
 from engine.data.reading.records import Record
 
 SAMPLE_ROWS = 1000
@@ -213,6 +214,8 @@ def _second_thought(
         ]
         return _pair(columns, asking[0], schema.columns["text"]) if len(asking) == 1 else schema
     said = schema.columns.get("output", "")
+    if said and are_spoken([row.get(schema.columns.get("instruction", "")) for row in rows]):
+        return replace(schema, name=SPOKEN)
     if schema.kind == "instruction" and said:
         asked = part_of(schema.columns["instruction"])
         if asked and asked[0] == "text" and look_at([cell_of(r, said) for r in rows]).labels:

@@ -15,6 +15,7 @@ from engine.data.mapping.names import means_several, plain_name, tells_right_one
 from engine.data.mapping.schema import Schema
 from engine.data.mapping.seen import all_text
 from engine.data.mapping.shapes import cell_of, is_blank, turn_keys
+from engine.data.mapping.spoken import is_spoken, spoken_turns
 from engine.data.mapping.turns import NotUsable, Turn, UnknownSpeaker, answer_turns, clean_turns
 from engine.data.mapping.values import Conversions, as_text, paragraphs
 from engine.data.reading.records import Record
@@ -239,6 +240,8 @@ class Mapper:
     def _said(self, value: Mapping[str, Any], role: str, speaker: str) -> list[Turn]:
         """A prompt or answer that may be text, one turn, or a list of turns."""
         cell = cell_of(value, self._columns.get(role, ""))
+        if is_spoken(cell):
+            return spoken_turns(cell)
         if isinstance(cell, str):
             return [] if is_blank(cell) else [Turn(speaker, cell, speaker == "assistant")]
         if isinstance(cell, dict) and turn_keys([cell]):

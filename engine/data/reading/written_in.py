@@ -4,7 +4,9 @@ own literals, and as NumPy prints them, without commas."""
 from __future__ import annotations
 
 import ast
+import io
 import re
+import tokenize
 from typing import Any
 
 import orjson
@@ -19,8 +21,7 @@ _BEGINS_WITH_OBJECT = re.compile(r"\s*\[\s*\{")
 _SPANS = "answer_start"
 """Where answers stand in a text: SQuAD's own, whatever the column is called."""
 _NO_COMMA = re.compile(r"\}\s*\n\s*\{")
-_NO_COMMAS = re.compile(r"(?<=['\"])\s+(?=['\"])")
-_ARRAY = re.compile(r"array\((\[.*?\])(?:,\s*dtype=\w+)?\)", re.DOTALL)
+_ARRAY = re.compile(r"array\((\[[^\]]{0,4000}\])(?:,\s*dtype=\w+)?\)")
 
 
 def is_messages(value: Any) -> bool:
@@ -39,13 +40,22 @@ def unpacked(cell: str, name: str = "") -> Any:
         value = _from_text(cell)
         return value if is_messages(value) or _is_said(value) else cell
     if start == "[" and means_several(name):
-        value = _python_literal(cell)
-        several = isinstance(value, list) and value and all(isinstance(one, str) for one in value)
-        return value if several else cell
+        return _texts(cell) or cell
     if start == "{" and (part_of(name) is None or _SPANS in cell):
         value = _from_text(cell)  # other JSON under `answer` is what is to be learned
         return value if isinstance(value, dict) and _is_whole_row(value) else cell
     return cell
+
+
+def _texts(cell: str) -> list[str]:
+    """The texts of a list that was written into a cell; none if it is something else."""
+    value = _python_literal(cell)
+    if not isinstance(value, list) or not all(isinstance(text, str) for text in value):
+        return []
+    tokens = tokenize.generate_tokens(io.StringIO(cell.strip()).readline)
+    written = [token.string for token in tokens if token.type == tokenize.STRING]
+    # NumPy writes no commas, and Python takes 'a' 'b' for one word.
+    return list(map(ast.literal_eval, written)) if len(written) > len(value) else value
 
 
 def unpacked_cells(row: dict[str, Any]) -> dict[str, Any]:
@@ -94,8 +104,6 @@ def _python_literal(cell: str) -> Any:
     if len(cell) > MAX_LITERAL_CHARS:
         return None
     cell = cell.strip()
-    if "', " not in cell and '", ' not in cell and not _BEGINS_WITH_OBJECT.match(cell):
-        cell = _NO_COMMAS.sub(", ", cell)  # Python takes 'a' 'b' for one word
     for written in (cell, _ARRAY.sub(r"\1", _NO_COMMA.sub("}, {", cell))):
         try:
             return ast.literal_eval(written)

@@ -98,6 +98,34 @@ def test_of_two_answers_without_a_mark_one_is_a_guess(tmp_path: Path) -> None:
     assert codes(survey) == ["COLUMNS_GUESSED"]
 
 
+WRAPPED = "\n\nHuman: {}\n\nAssistant:"
+
+
+def test_a_conversation_in_one_string_is_one(tmp_path: Path) -> None:
+    lines = [{"prompt": WRAPPED.format(ask(n)), "completion": f" {say(n)}"} for n in range(ROWS)]
+    lines[3]["prompt"] = f"\n\nHuman: Hi\n\nAssistant: Hello.{WRAPPED.format(ask(3))}"
+    rows, _ = surveyed(write_lines(tmp_path, lines))
+    assert [row.messages[-2]["content"] for row in rows] == [ask(n) for n in range(ROWS)]
+    said = [(message["role"], message["content"]) for message in rows[3].messages]
+    assert said[:2] == [("user", "Hi"), ("assistant", "Hello.")]
+    assert (1 in rows[3].silent, 3 in rows[3].silent) == (True, False)
+
+
+def test_the_chosen_one_of_two_strings_is_learned_without_its_marks(tmp_path: Path) -> None:
+    asked = [WRAPPED.format(ask(n)) for n in range(ROWS)]
+    lines = [{"chosen": f"{one} {say(n)}", "rejected": f"{one} No."} for n, one in enumerate(asked)]
+    path = write_lines(tmp_path, lines)
+    assert refusal(surveyed(path)[1]) == ("DATA_KIND_NOT_TRAINABLE", "preference")
+    rows, _ = surveyed(path, columns={"chosen": "chosen"})
+    assert learned(rows) == PAIRS
+
+
+def test_a_question_about_such_marks_stays_as_it_is(tmp_path: Path) -> None:
+    lines = [{"prompt": f"Human: {ask(n)}", "completion": say(n)} for n in range(ROWS)]
+    rows, _ = surveyed(write_lines(tmp_path, lines))
+    assert learned(rows)[0] == (f"Human: {ask(0)}", say(0))
+
+
 def chat_log(who: str, what: str, when: str = "timestamp") -> list[dict[str, Any]]:
     return [
         {when: date(n), who: ("Maria", "Loja Sol")[side], what: (ask, say)[side](n)}

@@ -59,6 +59,7 @@ SPANS = "{'text': array(['b', 'c'], dtype=object), 'answer_start': array([3, 3])
         (("question", "answer"), ("a?", json.dumps({"text": ["b"], "answer_start": [1]}))),
         (("question", "answers"), ("a?", "['b', 'or c']")),
         (("question", "answers"), ("a?", "['b' 'or c']")),
+        (("question", "answers"), ("a?", "['b'\n 'or c']")),
         (("pergunta", "respostas"), ("a?", '["b"]')),
     ],
 )
@@ -69,6 +70,13 @@ def test_what_numpy_and_datasets_write_into_tables_is_read(
     csv.writer(out).writerows([names, cells, cells])
     rows, _ = surveyed(write(tmp_path, "rows.csv", out.getvalue()))
     assert [turn["content"] for turn in rows[0].messages] == ["a?", "b"]
+
+
+def test_quotes_within_a_text_of_a_list_stay(tmp_path: Path) -> None:
+    out = io.StringIO(newline="")
+    csv.writer(out).writerows([("question", "answers"), ("a?", "[\"say 'b' 'c'\"]"), ("d", "e")])
+    rows, _ = surveyed(write(tmp_path, "rows.csv", out.getvalue()))
+    assert rows[0].messages[1]["content"] == "say 'b' 'c'"
 
 
 @pytest.mark.parametrize("answer", ["[1, 2]", "[a, b]", "{'text': 'b'}", "[]", "['b', 3]"])
