@@ -19,7 +19,8 @@ CHANGES = 0.3
 """At least so many rows follow one of somebody else; books come sorted by their authors."""
 _PEOPLE_WORDS = (
     "from sender sender_name author author_name autor user username user_name remetente speaker"
-    " from_id user_id author_id authorid sender_id falante quem nome_do_remetente member"
+    " from_id user_id author_id authorid sender_id falante quem nome_do_remetente member from_me"
+    " is_from_me fromme outgoing"
 )
 _PEOPLE = frozenset(_PEOPLE_WORDS.split())
 _TIMES_WORDS = (

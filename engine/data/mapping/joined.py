@@ -24,7 +24,7 @@ CLEAN_SHARE = 0.9
 _NAME_WORDS = (
     "conversation conversations conv conversa conversacion conversacao conversazione dialog dialogs"
     " dialogue dialogo thread session sessao sesion sitzung chat room ticket atendimento chamado"
-    " gesprach unterhaltung protocolo group grupo id"
+    " gesprach unterhaltung protocolo group grupo phone telefone celular contato contact id"
 )
 _NAMES = frozenset(_NAME_WORDS.split())
 """Words in the name of a column that says which conversation a message is of."""
@@ -137,9 +137,12 @@ def _begins(before: Sequence[Record], record: Record, way: Joining) -> bool:
 def _together(records: Sequence[Record], way: Joining) -> Record:
     first = records[0]
     role, text = way.role, way.text
+    speakers = [record.value.get(way.role) for record in records]
     if turn_keys([{role: "user", text: ""}]) != (role, text):
         role, text = "speaker" if way.program else "role", "content"
-    turns = [{role: r.value.get(way.role), text: r.value.get(way.text)} for r in records]
+        speakers = [role_under(way.role, speaker) or speaker for speaker in speakers]
+    said = [record.value.get(way.text) for record in records]
+    turns = [{role: who, text: what} for who, what in zip(speakers, said, strict=True)]
     named = {way.by: first.value.get(way.by)} if way.by else {}
     extra = max(record.extra_cells for record in records)
     missing = max(record.missing_cells for record in records)

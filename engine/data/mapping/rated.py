@@ -53,7 +53,7 @@ def _marked_pair(seen: Seen) -> Columns | None:
     for word, name in plain.items():
         twin = any(word.endswith(a) and word[:-1] + b in plain for a, b in _PAIR_ENDS)
         text = scored and seen.shapes[name] == "text" and word[:-1] not in _SCORES
-        if twin and (text or plays(name, "answer")):
+        if twin and (text or plays(name, "answer") or seen.shapes[name] == "turns"):
             return _prompt(seen.question) | {"answers": name}
     return None
 

@@ -11,7 +11,8 @@ from engine.data.mapping.speakers import flag_role, may_be_classes, role_under
 SPEAKS = (
     "role", "from", "speaker", "sender", "author", "autor", "remetente", "papel", "rol", "rolle",
     "ruolo", "falante", "sprecher", "locuteur", "author_role", "author_type", "sender_type",
-    "sender_role", "speaker_role", "user_type", "participant_type",
+    "sender_role", "speaker_role", "user_type", "participant_type", "direction", "direcao",
+    "sentido", "direccion",
 )  # fmt: skip
 SAYS = (
     "content", "value", "text", "message", "body", "texto", "mensagem", "conteudo", "utterance",

@@ -13,6 +13,11 @@ _FLAG_WORDS = ("is", "from", "by", "sent", "eh", "es", "ist", "est", "de", "do",
 """Words before the speaker in the name of a flag: `isUser`, `is_from_customer`, `sent_by_bot`."""
 _MAY_BE_CLASSES = ("human", "bot", "ai", "ia", "gpt", "model", "modelo")
 """Texts with such a flag may be there to tell people from programs."""
+_DIRECTIONS = ("direction", "direcao", "sentido", "direccion")
+_IN_WORDS = "in inbound incoming received recebida recebido entrada entrante"
+_OUT_WORDS = "out outbound outgoing sent enviada enviado saida saliente"
+_WAYS = dict.fromkeys(_IN_WORDS.split(), "user") | dict.fromkeys(_OUT_WORDS.split(), "assistant")
+"""Where messages go, as programs for companies say it: what comes in is from who asks."""
 _NAMED_AS_ROLES = ("role", "rol", "rolle", "ruolo", "papel")
 
 
@@ -31,7 +36,10 @@ def may_be_classes(key: str) -> bool:
 
 
 def role_under(key: str, speaker: object) -> str | None:
-    """The role of whoever a cell names, or a flag tells; None if it is nobody we know."""
+    """The role of whoever a cell names, or a flag or direction tells; None if it is nobody we
+    know."""
+    if plain_name(key) in _DIRECTIONS:
+        return _WAYS.get(plain_name(speaker)) if isinstance(speaker, str) else None
     if (role := role_of(speaker)) or (flagged := flag_role(key)) is None:
         return role
     said = good_or_bad(speaker)

@@ -26,7 +26,7 @@ ASKS = re.compile(
 _HEADING = re.compile(r"#{1,6}\s+\S")
 _LABEL = re.compile(
     r"(?:\d{1,4}\s*[.)-]\s*)?[\s*_#>•-]*(?P<name>[^\W\d_][^:*_\n]{0,38}?)\s*\d{0,4}[.)]?"
-    r"[*_]{0,3}\s*:[*_]{0,3}(?:\s+|$)(?P<text>.*)",
+    r"[*_]{0,3}(?:\s*:[*_]{0,3}(?:\s+|$)|(?P<dash>\s+[-–—]\s))(?P<text>.*)",
     re.DOTALL,
 )
 
@@ -95,7 +95,10 @@ def label_line(line: str) -> Said | None:
     found = _LABEL.match(line.lstrip("\ufeff\u200e \t"))
     if found is None or len(found["name"].split()) > MAX_NAME_WORDS:
         return None
-    return Said(found["name"].strip(), found["text"].strip("\u200e \t\r\n"))
+    name = found["name"].strip()
+    if found["dash"] and not (role_under_label(name) or plain_name(name) in LETTERS):
+        return None  # a sentence with a dash in it
+    return Said(name, found["text"].strip("\u200e \t\r\n"))
 
 
 def role_under_label(name: str) -> str:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from engine.data.mapping.names import part_of
+from engine.data.mapping.names import MAX_NAME_WORDS, is_describing, is_known_name, part_of
 from engine.data.reading.json_large import LargeObject
 from engine.data.reading.json_walk import (
     MAX_VALUE_CHARS,
@@ -22,6 +22,7 @@ from engine.data.reading.json_walk import (
     value_at,
 )
 from engine.data.reading.records import Entry, ListReject, NumberReject, Record, Reject
+from engine.data.reading.stream import is_clean
 from engine.data.reading.written_in import is_messages, unpacked_cells
 
 LARGE_BYTES = 1 << 25
@@ -31,6 +32,8 @@ _LIST_OF_OBJECTS = re.compile(
     r'"[^"\\]{0,200}"\s*:\s*\[\s*\{'
 )
 """An object that begins with a few short values and then a list of objects."""
+MIN_ASKED, MANY_ASKED = 3, 20
+"""Members of an object whose names may be questions, or words of a glossary."""
 ROW_LISTS = ("train", "data", "rows", "examples", "items", "records", "samples", "dataset")
 """Names under which a file keeps its rows, in order of choice."""
 
@@ -112,7 +115,14 @@ class JsonRows:
             at = window.skip_space(at + 1)
 
     def _object(self, outer: Window, top: Value) -> Iterator[Entry]:
-        if not isinstance(top.value, dict) or is_row(top.value):
+        if not isinstance(top.value, dict):
+            yield entry(top)
+            return
+        if asks_by_names(top.value):
+            parts = dict(members(inside(outer, top), 0))
+            yield from (_named(name, part) for name, part in parts.items())
+            return
+        if is_row(top.value):
             yield entry(top)
             return
         window = inside(outer, top)
@@ -212,6 +222,24 @@ def _is_row_list(value: Any) -> bool:
 def _holds_list(value: Any) -> bool:
     """Whether an object holds the list of rows one level down: `{"payload": {"items": […]}}`."""
     return isinstance(value, dict) and not is_row(value) and any(map(_is_row_list, value.values()))
+
+
+def asks_by_names(value: dict[str, Any]) -> bool:
+    """Whether the names of an object are what is asked, and its values the answers: sentences, or
+    so many words that they are no columns."""
+    texts = all(isinstance(text, str) for text in value.values())
+    if not texts or len(value) < MIN_ASKED or any(map(is_known_name, value)):
+        return False
+    sentences = sum(name.endswith("?") or len(name.split()) > MAX_NAME_WORDS for name in value)
+    strange = not any(part_of(name) or is_describing(name) for name in value)
+    return 2 * sentences >= len(value) or (strange and len(value) >= MANY_ASKED)
+
+
+def _named(name: str, answer: Value) -> Entry:
+    """A question and its answer, at the line of the answer."""
+    if not answer.clean or not is_clean(name):
+        return Reject(answer.line, "INVALID_UNICODE")
+    return Record(answer.line, {"question": name, "answer": answer.value})
 
 
 def _is_columns(parts: dict[str, Value]) -> bool:

@@ -92,6 +92,25 @@ def test_the_chosen_of_a_request_has_its_question(tmp_path: Path) -> None:
     assert learned(rows) == PAIRS
 
 
+def test_of_two_conversations_the_better_one_is_not_guessed(tmp_path: Path) -> None:
+    lines = [{"conversation_a": turns(n), "conversation_b": turns(n + 1), "winner": "model_b"}
+             for n in range(ROWS)]  # fmt: skip
+    assert refusal(surveyed(write_lines(tmp_path, lines))[1])[1] == "preference"
+
+
+@pytest.mark.parametrize(("incoming", "outgoing"), [("in", "out"), ("Recebida", "Enviada")])
+def test_the_direction_of_messages_tells_who_asks(
+    tmp_path: Path, incoming: str, outgoing: str
+) -> None:
+    lines = [
+        {"Data": date(n), "Direção": way, "Telefone": f"5511{n:05d}", "Texto": text}
+        for n in range(ROWS)
+        for way, text in ((incoming, ask(n)), (outgoing, say(n)))
+    ]
+    rows, survey = surveyed(write_lines(tmp_path, lines))
+    assert (survey.kind, learned(rows)) == ("chat", PAIRS)
+
+
 def test_of_two_answers_without_a_mark_one_is_a_guess(tmp_path: Path) -> None:
     lines = [{"question": ask(n), "answer_j": say(n), "answer_k": "Or so."} for n in range(ROWS)]
     _, survey = surveyed(write_lines(tmp_path, lines))
@@ -143,6 +162,7 @@ def chat_log(who: str, what: str, when: str = "timestamp") -> list[dict[str, Any
         ("user", "text", "ts"),
         ("From", "Message", "Time"),
         ("remetente", "mensagem", "data"),
+        ("fromMe", "body", "timestamp"),
     ],
 )
 def test_a_chat_of_people_with_names_is_not_learned_as_texts(

@@ -45,6 +45,7 @@ LABELLED = {
     "below their labels": text("### Instruction:\n{asked}\n\n### Response:\n{said}\n"),
     "a template": text("Below is a task.\n\n### Instruction:\n{asked}\n\n### Response:\n{said}\n"),
     "a chat": text("User: {asked}\nAssistant: {said}\n"),
+    "dashes": text("Pergunta - {asked}\n\nResposta – {said}\n"),
     "rules between": text("Pergunta: {asked}\nResposta: {said}\n\n---\n"),
     "fields": text("Categoria: geral\nPergunta: {asked}\nResposta: {said}\n"),
     "yaml": text('- pergunta: "{asked}"\n  resposta: "{said}"'),
