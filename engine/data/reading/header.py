@@ -9,6 +9,7 @@ from engine.data.mapping.names import (
     is_known_name,
     is_language,
     looks_like_name,
+    part_of,
     plain_name,
 )
 from engine.data.reading.header_signs import (
@@ -52,7 +53,7 @@ def has_header(rows: Sequence[Sequence[str]]) -> bool:
         return _is_form(first, under)
     below = [_without_colon(cell) for row in under for cell in row if cell.strip()]
     known = [cell for cell in named if is_known_name(cell)]
-    parts = {part for cell in named if (part := part_at_edge(cell))}
+    parts = {part for cell in named if (part := _part(cell))}
     if any(cell not in below for cell in known) or len(parts) > 1:
         return True  # `Customer question, Agent reply`; or a header that comes again further down
     if len(named) > 1 and all(map(is_language, named)) and not any(map(is_language, below)):
@@ -60,6 +61,16 @@ def has_header(rows: Sequence[Sequence[str]]) -> bool:
     if any(map(_greets, named)) or not _is_once(named, below) or not _covers(named, under):
         return False
     return _stands_out(first, under, longer=_mean_chars(below) > 2 * _mean_chars(named))
+
+
+def _part(cell: str) -> str | None:
+    """The part that a name stands for, by its edges or by a word that says question or answer."""
+    found = part_of(cell) if _is_of_form(cell) else None
+    return found[0] if found else part_at_edge(cell)
+
+
+def _is_of_form(name: str) -> bool:
+    return not _FORM_NAMES.isdisjoint(plain_name(name).split("_"))
 
 
 def _is_once(named: Sequence[str], below: Sequence[str]) -> bool:
@@ -125,8 +136,7 @@ def _is_form(first: Sequence[str], below: Sequence[Sequence[str]]) -> bool:
     for name, cells in zip(first, columns, strict=True):
         if not looks_like_name(name) or name in cells:
             continue
-        asks_or_answers = not _FORM_NAMES.isdisjoint(plain_name(name).split("_"))
-        if asks_or_answers and _mean_chars(cells) > 2 * len(name):
+        if _is_of_form(name) and _mean_chars(cells) > 2 * len(name):
             return True
     return False
 

@@ -44,6 +44,7 @@ HEADERS = [
     (("question1", "question2", "is_duplicate"), QUORA),
     (("Pergunta do cliente", "O que responder"), PAIRS),
     (("Quando perguntarem", "Diga"), PAIRS),
+    (("Escreva a pergunta aqui", "Escreva a resposta aqui"), BARE),
     (("frente", "verso"), WORDS),
     (("Palavra", "Tradução"), WORDS),
     (("palavra_en", "palavra_pt"), WORDS),
