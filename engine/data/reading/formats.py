@@ -164,6 +164,6 @@ def _is_broken_json(suffix: str, sample: _Sample, table: Table | None) -> bool:
 def _is_table(table: Table | None, suffix: str) -> bool:
     if suffix in TABLE_SUFFIXES:
         return True
-    if table is None:
-        return False
+    if table is None or (suffix == ".log" and not table.named):
+        return False  # commas of what a program noted
     return table.even_share >= (MIN_EVEN_SHARE if table.named else PROSE_SHARE)

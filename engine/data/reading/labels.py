@@ -23,6 +23,9 @@ STAMP = re.compile(
 ASKS = re.compile(
     r"\ufeff?(?:#{1,6}\s+|\d{1,3}\s*[.)-]+\s+)(?:\*{2})?(?P<text>[^\n]*?\?)\*{0,2}\s*$"
 )
+_MARKS = "\u200e\u202a\u202c~ \t\r\n"
+"""What messengers write around names and texts."""
+_PERSON = re.compile(r"(?P<name>[^:\n]{1,40}):(?:\s+|$)(?P<text>.*)", re.DOTALL)
 _HEADING = re.compile(r"#{1,6}\s+\S")
 _LABEL = re.compile(
     r"(?:\d{1,4}\s*[.)-]\s*)?[\s*_#>•-]*(?P<name>[^\W\d_][^:*_\n]{0,38}?)\s*\d{0,4}[.)]?"
@@ -84,21 +87,23 @@ class Labels:
 
 
 def stamped_line(line: str) -> Said | None:
-    """A line of a messenger: a time, a name, a text."""
+    """A line of a messenger: a time, a name or a number, a text."""
     stamp = STAMP.match(line)
-    said = label_line(line[stamp.end() :]) if stamp else None
-    return Said(said.name, said.text, stamp["time"]) if stamp and said else None
+    found = _PERSON.match(line, stamp.end()) if stamp else None
+    if stamp is None or found is None:
+        return None
+    return Said(found["name"].strip(_MARKS), found["text"].strip(_MARKS), stamp["time"])
 
 
 def label_line(line: str) -> Said | None:
     """A line that begins with a name and a colon."""
-    found = _LABEL.match(line.lstrip("\ufeff\u200e \t"))
+    found = _LABEL.match(line.lstrip(f"\ufeff{_MARKS}"))
     if found is None or len(found["name"].split()) > MAX_NAME_WORDS:
         return None
     name = found["name"].strip()
     if found["dash"] and not (role_under_label(name) or plain_name(name) in LETTERS):
         return None  # a sentence with a dash in it
-    return Said(name, found["text"].strip("\u200e \t\r\n"))
+    return Said(name, found["text"].strip(_MARKS))
 
 
 def role_under_label(name: str) -> str:

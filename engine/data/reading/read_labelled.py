@@ -13,15 +13,17 @@ from engine.data.reading.records import Blank, Entry, Record, Reject
 from engine.data.reading.stream import is_clean
 
 MAX_LINE_CHARS = 1 << 20
-MAX_NOTICE_CHARS = 80
+MAX_NOTICE_CHARS = 120
 SPEAKER, TEXT, TIME = "speaker", "text", "time"
 _BLOCKS = ("|", ">", "|-", ">-")
 """What YAML writes where a text begins on the next line."""
 _LEFT_OUT = re.compile(
-    r"<[^<>]{3,40}>|.{0,60}\b(omitted|ocultad[oa]|omitid[oa]|file attached\)|arquivo anexado\))",
+    r"<[^<>]{3,80}>|.{0,60}\b(omitted|ocultad[oa]|omitid[oa]|file attached\)|arquivo anexado\))"
+    r"|(you deleted this|this) message( was deleted)?\.?"
+    r"|(mensagem apagada|esta mensagem foi apagada|você apagou esta mensagem)\.?",
     re.IGNORECASE,
 )
-"""What messengers write instead of a picture."""
+"""What messengers write instead of a picture, or of what was taken back."""
 
 
 def _is_left_out(text: str) -> bool:

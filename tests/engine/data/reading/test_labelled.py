@@ -106,6 +106,8 @@ def test_every_line_of_a_messengers_chat_is_a_message_or_told(tmp_path: Path) ->
         "12/03/2024 14:01 - Cliente: qual o prazo?",
         "14:30 pode ser?",
         "12/03/2024 14:02 - Cliente: <Mídia oculta>",
+        "12/03/2024 14:02 - Atendente: Mensagem apagada",
+        "12/03/2024 14:02 - Atendente: \u200e<anexado: 00000012-PHOTO-2024-03-12-14-05-33.jpg>",
         "12/03/2024 14:03 - Atendente: Cinco dias: contados da compra.",
         "12/03/2024 14:04 - Maria entrou usando um convite",
     ]
@@ -124,6 +126,8 @@ def test_a_chat_of_people_with_names_is_refused_with_the_way_forward(
         named = named.replace(name, "Maria Silva")
     for name in ("Atendente", "Bot", "bot"):
         named = named.replace(name, "Loja Sol")
+    if form != "transcript":
+        named = named.replace("Maria Silva", "\u202a+55 11 91234-5678\u202c")
     _, survey = surveyed(write(tmp_path, "a.txt", named))
     refusal = survey.refusal()
     assert refusal is not None

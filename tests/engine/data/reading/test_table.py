@@ -117,6 +117,13 @@ def test_prose_with_commas_is_no_table(tmp_path: Path) -> None:
     assert open_data(write(tmp_path, "a.txt", prose)).format.name == "text"
 
 
+def test_a_log_is_no_table(tmp_path: Path) -> None:
+    lines = "".join(f"2024-03-01 12:00:0{n},123 INFO main - started, pid={n}\n" for n in range(9))
+    assert open_data(write(tmp_path, "app.log", lines)).format.name == "text"
+    table = "question,answer\n" + "".join(f"q{n},a{n}\n" for n in range(9))
+    assert open_data(write(tmp_path, "b.log", table)).format.name == "csv"
+
+
 def test_content_decides_against_the_name(tmp_path: Path) -> None:
     rows = '[{"question": "a", "answer": "b"}]'
     assert open_data(write(tmp_path, "a.csv", rows)).format.name == "json"
