@@ -14,12 +14,14 @@ from engine.data.reading.labels import (
     ASKS,
     STAMP,
     Labels,
+    is_rule,
     label_line,
     role_under_label,
     stamped_line,
 )
 
 MIN_TURNS = 3
+MIN_RULES = 2
 IN_TURN = 0.9
 STAMPED_SHARE = 0.6
 LABELLED_PARAGRAPHS = 0.2
@@ -29,6 +31,8 @@ HEADS_ASK = 0.8
 MIN_HEADS = 5
 OTHER_SHARE = 0.5
 """A label on so many rows as there are questions is a field of theirs, such as `Categoria:`."""
+_QUESTION_WORDS = "pergunta question q questao duvida instruction instrucao pregunta frage domanda"
+_QUESTIONS = frozenset(_QUESTION_WORDS.split())
 _LEVEL_WORDS = "debug info warn warning error critical fatal trace notice"
 _LEVELS = frozenset(_LEVEL_WORDS.split())
 """Logs have stamps and colons, too."""
@@ -75,7 +79,16 @@ def _by_names(lines: Sequence[str], full: Sequence[str]) -> Labels | None:
     head = [line.strip() for line in takewhile(lambda line: labels.of(line) is None, full)]
     times = Counter(map(str.strip, full))
     above = frozenset(line for line in head if times[line] >= enough)
-    return replace(labels, others=others, above=above)
+    return replace(labels, others=others, above=above, ruled=_are_ruled(full, labels))
+
+
+def _are_ruled(full: Sequence[str], labels: Labels) -> bool:
+    """Whether lines of dashes part conversations of people; in lists of questions, sections."""
+    names = {plain_name(said.name) for line in full if (said := labels.of(line))}
+    if not names.isdisjoint(_QUESTIONS):
+        return False
+    rules = sum(is_rule(one) and bool(labels.of(other)) for one, other in pairwise(full))
+    return rules >= MIN_RULES
 
 
 def _fields(full: Sequence[str], labels: Labels, enough: float) -> frozenset[str]:

@@ -57,6 +57,8 @@ class Labels:
     """Lines that stand above each question, as templates have them."""
     letters: bool = False
     """`P:` and `R:` are question and answer."""
+    ruled: bool = False
+    """Lines of dashes stand between conversations of several turns."""
     headed: bool = False
     """Headings ask, and what stands below them answers."""
 
@@ -81,9 +83,14 @@ class Labels:
         bare, said = line.strip(), label_line(line)
         if said and _gives(said.name):
             return False
-        if _HEADING.match(bare) or bare in self.above or not bare.strip("-=*_ "):
+        if _HEADING.match(bare) or bare in self.above or not bare or is_rule(bare):
             return True
         return said is not None and plain_name(said.name) in self.others
+
+
+def is_rule(line: str) -> bool:
+    """Whether a line is drawn: `---`, `===`, `***`."""
+    return bool(line.strip()) and not line.strip().strip("-=*_ ")
 
 
 def stamped_line(line: str) -> Said | None:

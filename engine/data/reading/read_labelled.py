@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TextIO
 
-from engine.data.reading.labels import ANSWER, QUESTION, Labels, Said
+from engine.data.reading.labels import ANSWER, QUESTION, Labels, Said, is_rule
 from engine.data.reading.records import Blank, Entry, Record, Reject
 from engine.data.reading.stream import is_clean
 
 MAX_LINE_CHARS = 1 << 20
 MAX_NOTICE_CHARS = 120
-SPEAKER, TEXT, TIME = "speaker", "text", "time"
+SPEAKER, TEXT, TIME, TALK = "speaker", "text", "time", "conversation"
 _BLOCKS = ("|", ">", "|-", ">-")
 """What YAML writes where a text begins on the next line."""
 _LEFT_OUT = re.compile(
@@ -37,13 +37,19 @@ class _Message:
     line: int
     said: Said
     more: list[str] = field(default_factory=list)
+    talk: int = 0
+    """Which conversation it is of, from 1; 0 if nothing tells."""
+    ruled: bool = False
+    """A line of dashes stood behind it."""
 
     def without_end(self, labels: Labels) -> int:
         """Take away the lines at its end that belong to no message; how many of them say
         something."""
         between = 0
         while self.more and labels.stands_between(self.more[-1]):
-            between += bool(self.more.pop().strip())
+            line = self.more.pop()
+            self.ruled = self.ruled or is_rule(line)
+            between += bool(line.strip())
         return between
 
     def text(self) -> str:
@@ -72,7 +78,8 @@ def read_labelled(file: TextIO, labels: Labels) -> Iterator[Entry]:
             open_.more.append("" if _is_left_out(said.text) else f"{said.text}\n")
         elif said:
             yield from _entries(open_, labels)
-            open_ = _Message(number, said)
+            talk = open_.talk + open_.ruled if open_ else int(labels.ruled)
+            open_ = _Message(number, said, talk=talk if labels.ruled else 0)
         elif open_:
             open_.more.append(line)
         elif line.strip():
@@ -99,4 +106,5 @@ def _entry(message: _Message) -> Entry:
     if not text or _is_left_out(text):
         return Blank(message.line)
     time = {TIME: message.said.time} if message.said.time else {}
-    return Record(message.line, {**time, SPEAKER: message.said.name, TEXT: text})
+    talk = {TALK: message.talk} if message.talk else {}
+    return Record(message.line, {**talk, **time, SPEAKER: message.said.name, TEXT: text})

@@ -98,6 +98,23 @@ def test_a_conversation_may_begin_with_a_system_message(tmp_path: Path) -> None:
     assert [message["role"] for message in rows[0].messages] == roles
 
 
+def test_lines_between_conversations_keep_their_turns_together(tmp_path: Path) -> None:
+    talk = "Cliente: {0}\nAtendente: {1}\nCliente: Obrigado!\nAtendente: De nada, {2}.\n\n=====\n"
+    content = "".join(talk.format(*pair, n) for n, pair in enumerate(PAIRS))
+    rows, survey = surveyed(write(tmp_path, "a.txt", f"Conversas\n\n{content}"))
+    assert [[message["content"] for message in row.messages] for row in rows] == [
+        [asked, said, "Obrigado!", f"De nada, {n}."] for n, (asked, said) in enumerate(PAIRS)
+    ]
+    assert codes(survey) == []
+
+
+def test_lines_between_sections_of_questions_hold_nothing_together(tmp_path: Path) -> None:
+    asked = [f"Pergunta: {one}\nResposta: {two}\n" for one, two in PAIRS]
+    content = "\n---\n".join("".join(asked[n : n + 2]) for n in range(0, ROWS, 2))
+    rows, _ = surveyed(write(tmp_path, "a.txt", content))
+    assert learned(rows) == PAIRS
+
+
 def test_every_line_of_a_messengers_chat_is_a_message_or_told(tmp_path: Path) -> None:
     lines = [
         "12/03/2024 14:00 - As mensagens são protegidas com a criptografia de ponta a ponta.",
