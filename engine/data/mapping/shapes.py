@@ -28,6 +28,7 @@ _NOT_COMPUTED = frozenset(
      "#NULL!", "#NULO!", "#ERROR!", "#ERRO!", "#¿NOMBRE?", "#¡VALOR!", "#¡REF!", "#¡DIV/0!")
 )  # fmt: skip
 """What Excel and its like write where a formula failed, in English, Portuguese and Spanish."""
+LONGEST_ERROR = 16
 _SHOWN = re.compile(r"[^\s\u00ad\u200b-\u200f\u2060\ufeff]")
 """A letter that can be seen: no space, and none of the marks without any width."""
 
@@ -53,7 +54,9 @@ def is_blank(text: str) -> bool:
     """Whether nothing can be seen of a text, or only that a spreadsheet could not compute it."""
     if text[:1].isalnum():
         return False  # as most
-    return _SHOWN.search(text) is None or text.strip() in _NOT_COMPUTED
+    if len(text) <= LONGEST_ERROR and text.strip() in _NOT_COMPUTED:
+        return True
+    return _SHOWN.search(text) is None
 
 
 def turn_keys(turns: Any) -> tuple[str, str] | None:
