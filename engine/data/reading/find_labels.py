@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
-from engine.data.mapping.names import plain_name
+from engine.data.mapping.names import answers_word, asks_word, plain_name
 from engine.data.reading.labels import (
     ASKS,
     STAMP,
@@ -36,6 +36,7 @@ _QUESTIONS = frozenset(_QUESTION_WORDS.split())
 _LEVEL_WORDS = "debug info warn warning error critical fatal trace notice"
 _LEVELS = frozenset(_LEVEL_WORDS.split())
 """Logs have stamps and colons, too."""
+_PERSON = re.compile(r"[A-ZÀ-Ý][\w.'’-]*(?:\s+(?:d[aeo]s?\s+)?[A-ZÀ-Ý][\w.'’-]*){0,4}")
 _HEADS = re.compile(r"\ufeff?(?:#{2,6}\s+|\d{1,3}\s*[.)-]+\s+)\S")
 _CHOICE = re.compile(r"\s*\(?[a-eA-E]\s*[.)-]\s")
 
@@ -69,7 +70,7 @@ def _by_names(lines: Sequence[str], full: Sequence[str]) -> Labels | None:
     """The labels of a text without times, if they are those of questions and answers."""
     counts = Counter(plain_name(said.name) for line in full if (said := label_line(line)))
     letters = min(counts["p"], counts["r"]) >= MIN_TURNS
-    labels = Labels(letters=letters)
+    labels = Labels(letters=letters, people=_people(full))
     roles = [role_under_label(said.name) for line in full if (said := labels.of(line))]
     roles = [role for role in roles if role != "system"]
     if not _take_turns(roles) or not _are_paragraphs(lines, labels):
@@ -89,6 +90,22 @@ def _are_ruled(full: Sequence[str], labels: Labels) -> bool:
         return False
     rules = sum(is_rule(one) and bool(labels.of(other)) for one, other in pairwise(full))
     return rules >= MIN_RULES
+
+
+def _people(full: Sequence[str]) -> frozenset[str]:
+    """Labels of who asked and who answered, where names of people stand behind both: what was said
+    stands elsewhere, or nowhere."""
+    texts: dict[str, list[str]] = {}
+    for said in map(label_line, full):
+        if said and (asks_word(name := plain_name(said.name)) or answers_word(name)):
+            texts.setdefault(name, []).append(said.text)
+    named = frozenset(name for name, said in texts.items() if _are_people(said))
+    both = any(map(asks_word, named)) and any(map(answers_word, named))
+    return named if both else frozenset()
+
+
+def _are_people(texts: Sequence[str]) -> bool:
+    return sum(bool(_PERSON.fullmatch(text)) for text in texts) >= IN_TURN * len(texts)
 
 
 def _fields(full: Sequence[str], labels: Labels, enough: float) -> frozenset[str]:

@@ -57,6 +57,8 @@ class Labels:
     """Lines that stand above each question, as templates have them."""
     letters: bool = False
     """`P:` and `R:` are question and answer."""
+    people: frozenset[str] = frozenset()
+    """Labels that only say who somebody is: `Cliente: Ana Lima`."""
     ruled: bool = False
     """Lines of dashes stand between conversations of several turns."""
     headed: bool = False
@@ -71,7 +73,7 @@ class Labels:
         if said is None or self.stamped:
             return said
         name = LETTERS.get(plain_name(said.name), said.name) if self.letters else said.name
-        role = role_under_label(name)
+        role = "" if plain_name(name) in self.people else role_under_label(name)
         return Said(name if role_of(name) else role, said.text) if role else None
 
     def stands_between(self, line: str) -> bool:

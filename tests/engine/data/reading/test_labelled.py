@@ -47,6 +47,9 @@ LABELLED = {
     "a chat": text("User: {asked}\nAssistant: {said}\n"),
     "dashes": text("Pergunta - {asked}\n\nResposta – {said}\n"),
     "rules between": text("Pergunta: {asked}\nResposta: {said}\n\n---\n"),
+    "who they were": text(
+        "Cliente: Ana Lima\nAtendente: Rui da Costa\nProblema: {asked}\nSolução: {said}\n"
+    ),
     "fields": text("Categoria: geral\nPergunta: {asked}\nResposta: {said}\n"),
     "yaml": text('- pergunta: "{asked}"\n  resposta: "{said}"'),
     "yaml blocks": text("- pergunta: >\n    {asked}\n  resposta: |\n    {said}"),
@@ -96,6 +99,13 @@ def test_a_conversation_may_begin_with_a_system_message(tmp_path: Path) -> None:
     assert len(rows) == ROWS
     roles = ["system", "user", "assistant", "user", "assistant"]
     assert [message["role"] for message in rows[0].messages] == roles
+
+
+def test_short_answers_are_answers(tmp_path: Path) -> None:
+    for asks, says in (("Q", "A"), ("User", "Assistant"), ("Cliente", "Bot")):
+        content = "".join(f"{asks}: {ask(n)}\n{says}: Rio Branco\n\n" for n in range(6))
+        rows, _ = surveyed(write(tmp_path, "a.txt", content))
+        assert {said for _, said in learned(rows)} == {"Rio Branco"}
 
 
 def test_lines_between_conversations_keep_their_turns_together(tmp_path: Path) -> None:
@@ -163,6 +173,7 @@ PROSE = {
     "code": text("def f{n}(x):\n    # {asked}\n    return x + {n}\n"),
     "an article": "## Por quê?\n\n" + "\n\n".join(f"## Parte {n}\n\n{prose(n)}" for n in range(9)),
     "headers of mail": "From: a@b.c\nTo: d@e.f\nSubject: x\n\nOi.\n\n" * 9,
+    "records": "Cliente: Ana Lima\nAtendente: Rui\nProduto: roda\n\n" * 9,
     "few": "Pergunta: a?\nResposta: b.\n\nFim.\n",
 }  # fmt: skip
 
