@@ -5141,7 +5141,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Every row is a single message. Put the messages of each conversation into one row, as a list under `messages`.</source>
+        <source>Every row is a single message. Call who asks `user` and who answers `assistant`, or put the messages of each conversation into one row, as a list under `messages`.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9526,7 +9526,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>a speaker nobody knows, or a tool</source>
+        <source>a speaker nobody knows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tools or functions are called</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not as many answers as questions in its lists</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

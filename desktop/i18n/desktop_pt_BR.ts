@@ -5141,8 +5141,8 @@
         <translation>Escolha a versão instruct deste modelo, ou outro modelo.</translation>
     </message>
     <message>
-        <source>Every row is a single message. Put the messages of each conversation into one row, as a list under `messages`.</source>
-        <translation>Cada linha é uma única mensagem. Ponha as mensagens de cada conversa em uma só linha, como lista em `messages`.</translation>
+        <source>Every row is a single message. Call who asks `user` and who answers `assistant`, or put the messages of each conversation into one row, as a list under `messages`.</source>
+        <translation>Cada linha é uma única mensagem. Chame quem pergunta de `user` e quem responde de `assistant`, ou ponha as mensagens de cada conversa em uma só linha, como lista em `messages`.</translation>
     </message>
     <message>
         <source>These are words with tags, as taggers learn them. Add a column with a question and one with an answer in words.</source>
@@ -9526,8 +9526,16 @@
         <translation>colunas de outra forma</translation>
     </message>
     <message>
-        <source>a speaker nobody knows, or a tool</source>
-        <translation>alguém desconhecido fala, ou uma ferramenta</translation>
+        <source>a speaker nobody knows</source>
+        <translation>alguém desconhecido fala</translation>
+    </message>
+    <message>
+        <source>tools or functions are called</source>
+        <translation>chama ferramentas ou funções</translation>
+    </message>
+    <message>
+        <source>not as many answers as questions in its lists</source>
+        <translation>listas com números diferentes de perguntas e respostas</translation>
     </message>
     <message>
         <source>more cells than columns</source>

@@ -272,8 +272,8 @@ SENTENCES: Table = {
 STEPS: dict[str, str] = {
     "DATA_COLUMNS_UNKNOWN~why=one_message_a_row": QT_TRANSLATE_NOOP(
         "Problem",
-        "Every row is a single message. Put the messages of each conversation into one row, "
-        "as a list under `messages`.",
+        "Every row is a single message. Call who asks `user` and who answers `assistant`, or put "
+        "the messages of each conversation into one row, as a list under `messages`.",
     ),
     "DATA_COLUMNS_UNKNOWN~why=tokens_and_tags": QT_TRANSLATE_NOOP(
         "Problem",

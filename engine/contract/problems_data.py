@@ -121,6 +121,8 @@ DROPPED: tuple[str, ...] = (
     "text_only",
     "unknown_columns",
     "unknown_role",
+    "uses_tools",
+    "uneven_lists",
     "extra_cells",
     "too_long",
     "answer_cut",

@@ -88,6 +88,8 @@ def prepare(
     if len(train) < MIN_ROWS:
         raise Problem("DATA_TOO_FEW_ROWS", path=spec.path, rows=len(train), needed=MIN_ROWS)
     report = _report(file, spec, tokenizer, template, max_length) | told(notices)
+    if own:
+        report["validation_sha256"] = own.survey.data.source.sha256
     report |= _sizes(train, validation)
     examples = [_example(train[place], tokenizer) for place in _drawn(len(train), EXAMPLES, seed)]
     return Prepared(train, validation, report, examples, split)

@@ -39,6 +39,7 @@ ENCODINGS = {
     "cp1252": "Windows-1252",
     "latin-1": "ISO 8859-1",
     "utf-16": "UTF-16",
+    "cp1250": "Windows-1250",
     "cp850": "DOS 850",
     "mac-roman": "Mac Roman",
 }

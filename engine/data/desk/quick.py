@@ -14,6 +14,7 @@ from engine.data.mapping.map import Row
 from engine.data.mapping.names import role_of
 from engine.data.mapping.schema import Schema
 from engine.data.mapping.shapes import is_blank
+from engine.data.mapping.spoken import SPOKEN
 
 Said = tuple[str, ...]
 Quick = Callable[[dict[str, Any]], Said | None]
@@ -27,7 +28,7 @@ _EXTRA = "\x00extra"
 def quick_reader(schema: Schema | None) -> Quick | None:
     """The quick way for a schema, or None if it has none."""
     roles = set(schema.columns) if schema else set()
-    if schema is None or schema.name == "nested":
+    if schema is None or schema.name in ("nested", SPOKEN):
         return None
     if schema.kind in ("instruction", "qa_with_context") and {"instruction", "output"} <= roles:
         return _pairs(schema) if roles <= _PAIR else None

@@ -117,7 +117,7 @@ class Survey:
             self.schema = schema_from(columns, self.detection, path, self.sample)
             self.kind = self.schema.kind
         # Running text repeats itself; only rows of their own can be duplicates.
-        self._seen = SeenRows() if drop_duplicates and data.format.name != "text" else None
+        self._seen = SeenRows() if drop_duplicates and not data.format.is_running else None
         self._mappers: dict[Any, Mapper] = {}
 
     def _reshape(self, entries: Iterator[Entry]) -> None:

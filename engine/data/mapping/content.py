@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from engine.data.mapping.names import is_describing, part_of, plain_name
+from engine.data.mapping.names import answers_word, is_describing, part_of, plain_name
 
 MIN_CELLS = 3
 """With fewer cells the name has the last word."""
@@ -59,6 +59,11 @@ class Column:
         return self.letters > 0.5 and not self.references and not self.numbers
 
     @property
+    def varies(self) -> bool:
+        """Whether not all cells say the same."""
+        return self.different > 1 or self.filled < MIN_CELLS
+
+    @property
     def labels(self) -> bool:
         """Few different short words, again and again."""
         enough = self.filled >= LABEL_CELLS
@@ -108,6 +113,8 @@ def _is_hidden(name: str, column: Column) -> bool:
     if found[0] == "speaker":
         named = column.words < NAME_WORDS and not column.asks
         return column.filled >= NAME_CELLS and (named or column.references or column.numbers)
+    if found[0] == "answer" and answers_word(plain_name(name)) and column.labels:
+        return True  # who answered
     if found[0] == "context" and column.labels:
         return True  # a "source" in few words is where rows are from, not a text to read
     return column.references and found[0] in (

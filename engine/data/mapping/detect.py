@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
+from engine.data.mapping.chat_logs import is_chat_log
 from engine.data.mapping.content import Column, hidden_columns, is_prose, is_text, look_at
 from engine.data.mapping.marks import mark_columns
-from engine.data.mapping.names import part_of, plain_name, role_of
-from engine.data.mapping.schema import SAYS, SPEAKS, Schema, is_single_turn, schema_of
-from engine.data.mapping.shapes import cell_of, flattened
+from engine.data.mapping.names import part_of, plain_name
+from engine.data.mapping.schema import Schema, schema_of
+from engine.data.mapping.shapes import cell_of, flattened, shape_of
+from engine.data.mapping.single_turns import is_single_turn, said_column, speaker_column
+from engine.data.mapping.speakers import flag_role, role_under
+from engine.data.mapping.spoken import SPOKEN, are_spoken
 from engine.data.reading.records import Record
 
 SAMPLE_ROWS = 1000
@@ -58,6 +62,8 @@ def detect(records: Sequence[Record]) -> Detection:
             inner = _detect(flat)
             if inner.kind not in ("unknown", "prompts_only") and found.kind != inner.kind:
                 return inner
+            if inner.why == "one_message_a_row":
+                return inner
     return found
 
 
@@ -70,16 +76,26 @@ def _detect(rows: Sequence[Mapping[str, Any]]) -> Detection:
     known = _merged(Counter(schema.key for schema in found), found)
     whole = [(schema, count) for schema, count in known if schema.kind != "prompts_only"]
     if not whole:
+        if known and is_chat_log(rows, known[0][0].columns["instruction"]):
+            return Detection(None, "unknown", names, {"unknown": len(rows)}, "one_message_a_row")
         if asks := _asked_only(rows):
             return Detection(asks, asks.kind, names, {asks.kind: len(rows)})
         schema = _guess(rows, columns) or (_messages_or(known[0][0], columns) if known else None)
         kind = schema.kind if schema else "unknown"
         return Detection(schema, kind, names, {kind: len(rows)}, "" if schema else _why(rows))
     main = _second_thought(whole[0][0], rows, columns)
+    if _may_be_messages(main) and is_chat_log(rows, main.columns["text"]):
+        return Detection(None, "unknown", names, {"unknown": len(rows)}, "one_message_a_row")
     second = whole[1][1] if len(whole) > 1 else 0
     mixed = second >= max(2, MIXED_SHARE * len(rows))
     counts = {schema.name or schema.kind: count for schema, count in whole}
     return Detection(main, "mixed" if mixed else main.kind, names, counts)
+
+
+def _may_be_messages(schema: Schema) -> bool:
+    """Whether rows are texts on their own, or told apart only by who wrote them."""
+    label = schema.columns.get("label", "").rpartition(".")[2]
+    return schema.kind == "text" or (schema.kind == "classification" and bool(flag_role(label)))
 
 
 def _messages_or(schema: Schema, columns: Mapping[str, Column]) -> Schema:
@@ -94,10 +110,11 @@ def _asked_only(rows: Sequence[Mapping[str, Any]]) -> Schema | None:
     """Messages of one side only, one a row."""
     if not rows or not all(map(is_single_turn, rows)):
         return None
-    plain = [{plain_name(name): cell for name, cell in row.items()} for row in rows]
-    speakers = {role_of(row.get(key)) for row in plain for key in SPEAKS if key in row}
-    said = next((name for key in SAYS for name in rows[0] if plain_name(name) == key), "")
-    return Schema("prompts_only", {"instruction": said}) if speakers == {"user"} else None
+    names = list(rows[0])
+    who, said = speaker_column(rows, names), said_column(rows, names)
+    if not who or not said or {role_under(who, row.get(who)) for row in rows} != {"user"}:
+        return None
+    return Schema("prompts_only", {"instruction": said})
 
 
 def _why(rows: Sequence[Mapping[str, Any]]) -> str:
@@ -158,12 +175,13 @@ def _guess(rows: Sequence[Mapping[str, Any]], columns: Mapping[str, Column]) -> 
         asking = [n for n, column in columns.items() if n != answer and column.asks > ASKING]
         if not unknown and not asking:
             return None
-        return _pair(columns, (asking or unknown)[0], answer)
+        longest = max(unknown, key=lambda name: columns[name].words, default="")
+        return _pair(columns, asking[0] if asking else longest, answer)
     if len(unknown) == 1 and "label" in known and not answer:
         return Schema("classification", {"text": unknown[0], "label": known["label"]}, guessed=True)
     if len(unknown) >= 2 and not known and not answer:
         return _among(columns, unknown)
-    if len(unknown) == 1 and not known and not answer:
+    if len(unknown) == 1 and not known and not answer and columns[unknown[0]].varies:
         return Schema("text", {"text": unknown[0]}, "text_only", guessed=True)
     return None
 
@@ -187,6 +205,8 @@ def _second_thought(
 ) -> Schema:
     """What cells say against their names: texts that answer questions, answers that are labels."""
     if schema.kind == "text":
+        if any(map(_holds_more, rows)):
+            schema = replace(schema, guessed=True)
         asking = [
             name
             for name, column in columns.items()
@@ -194,11 +214,20 @@ def _second_thought(
         ]
         return _pair(columns, asking[0], schema.columns["text"]) if len(asking) == 1 else schema
     said = schema.columns.get("output", "")
-    if schema.kind == "instruction" and plain_name(said) in ("target", "targets", "tgt"):
+    if said and are_spoken([row.get(schema.columns.get("instruction", "")) for row in rows]):
+        return replace(schema, name=SPOKEN)
+    if schema.kind == "instruction" and said:
         asked = part_of(schema.columns["instruction"])
         if asked and asked[0] == "text" and look_at([cell_of(r, said) for r in rows]).labels:
             return Schema("classification", {"text": schema.columns["instruction"], "label": said})
     return schema
+
+
+def _holds_more(row: Mapping[str, Any]) -> bool:
+    """Whether lists stand beside a text that nobody reads: answers to it, its labels."""
+    shapes = {name: shape_of(cell) for name, cell in row.items()}
+    listed = (name for name, shape in shapes.items() if shape == "list")
+    return "objects" in shapes.values() or any((part_of(n) or ("",))[0] == "label" for n in listed)
 
 
 def _pair(columns: Mapping[str, Column], question: str, answer: str) -> Schema:

@@ -1,8 +1,9 @@
 """Conversations whose messages lie apart in one row, gathered into a list of turns.
 
-Two shapes are known: the tree of ChatGPT's own export (`conversations.json`, each node a message
-that names its parent), and a column for each message (`message_1`, `message_2`, …; `user_1`,
-`assistant_1`, …). What follows reads them like any other chat.
+Three shapes are known: the tree of ChatGPT's own export (`conversations.json`, each node a message
+that names its parent), a column for each message (`message_1`, `message_2`, …; `user_1`,
+`assistant_1`, …), and an object of lists (`{"role": […], "content": […]}`), as `datasets` writes
+lists of objects. What follows reads them like any other chat.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from typing import Any
 
 from engine.data.mapping.joined import MESSAGES
 from engine.data.mapping.names import is_describing, part_of, plain_name, says_better
+from engine.data.mapping.shapes import turn_keys
+from engine.data.mapping.speakers import role_under
 from engine.data.reading.records import Entry, Record
 
 TREE, CURRENT = "mapping", "current_node"
@@ -36,6 +39,8 @@ class Gathering:
 
     columns: tuple[tuple[str, str], ...] = ()
     """(role, column) in their order; none for a tree."""
+    lists: str = ""
+    """The column of an object of lists."""
 
     @property
     def guessed(self) -> bool:
@@ -48,7 +53,7 @@ def gathering(records: Sequence[Record]) -> Gathering | None:
     rows = [record.value for record in records]
     if not rows:
         return None
-    for way in (Gathering(), _numbered(rows)):
+    for way in (Gathering(), _numbered(rows), _of_lists(rows[0])):
         if way and sum(bool(_turns(row, way)) for row in rows) >= CLEAN_SHARE * len(rows):
             return way
     return None
@@ -56,7 +61,8 @@ def gathering(records: Sequence[Record]) -> Gathering | None:
 
 def gathered(entries: Iterable[Entry], way: Gathering) -> Iterator[Entry]:
     """The entries with each record's messages in one column, at the line where it stood."""
-    apart = {name for _, name in way.columns} or {TREE, CURRENT}
+    apart = {way.lists} if way.lists else {name for _, name in way.columns} or {TREE, CURRENT}
+    tree = not way.lists and not way.columns
     for entry in entries:
         if not isinstance(entry, Record):
             yield entry
@@ -64,12 +70,14 @@ def gathered(entries: Iterable[Entry], way: Gathering) -> Iterator[Entry]:
         kept = {
             name: cell
             for name, cell in entry.value.items()
-            if name not in apart and not (isinstance(cell, list | dict) and not way.columns)
+            if name not in apart and not (isinstance(cell, list | dict) and tree)
         }
         yield replace(entry, value={**kept, MESSAGES: _turns(entry.value, way)})
 
 
-def _turns(row: Mapping[str, Any], way: Gathering) -> list[dict[str, str]]:
+def _turns(row: Mapping[str, Any], way: Gathering) -> list[dict[str, Any]]:
+    if way.lists:
+        return _together(row.get(way.lists))
     return _of_columns(row, way) if way.columns else _of_tree(row)
 
 
@@ -117,6 +125,26 @@ def _of_columns(row: Mapping[str, Any], way: Gathering) -> list[dict[str, str]]:
             break
         turns.append({"role": role, "content": cell})
     return turns if len(turns) > 1 else []
+
+
+# ------------------------------------------------------------ an object of lists
+def _of_lists(row: Mapping[str, Any]) -> Gathering | None:
+    """The column whose lists are turns in which somebody we know speaks."""
+    for name, cell in row.items():
+        turns = _together(cell)
+        keys = turn_keys(turns)
+        if keys and any(role_under(keys[0], turn[keys[0]]) for turn in turns):
+            return Gathering(lists=name)
+    return None
+
+
+def _together(cell: Any) -> list[dict[str, Any]]:
+    """Lists of one length as one list of objects; none of anything else."""
+    if not isinstance(cell, dict) or not all(isinstance(part, list) for part in cell.values()):
+        return []
+    if len({len(part) for part in cell.values()}) != 1:
+        return []
+    return [dict(zip(cell, parts, strict=True)) for parts in zip(*cell.values(), strict=True)]
 
 
 # ------------------------------------------------------------ ChatGPT's own export

@@ -6,14 +6,14 @@ a column a question and its answer do; where system messages stand, they begin c
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from engine.contract.problems import Problem
-from engine.data.mapping.names import plain_name, role_of
-from engine.data.mapping.schema import SAYS, SPEAKS, is_single_turn
+from engine.data.mapping.names import plain_name
 from engine.data.mapping.shapes import turn_keys
+from engine.data.mapping.single_turns import is_single_turn, said_column, speaker_column
+from engine.data.mapping.speakers import program_answers, role_under
 from engine.data.reading.records import Entry, Record
 
 MESSAGES = "messages"
@@ -24,7 +24,7 @@ CLEAN_SHARE = 0.9
 _NAME_WORDS = (
     "conversation conversations conv conversa conversacion conversacao conversazione dialog dialogs"
     " dialogue dialogo thread session sessao sesion sitzung chat room ticket atendimento chamado"
-    " gesprach unterhaltung protocolo group grupo id"
+    " gesprach unterhaltung protocolo group grupo phone telefone celular contato contact id"
 )
 _NAMES = frozenset(_NAME_WORDS.split())
 """Words in the name of a column that says which conversation a message is of."""
@@ -42,6 +42,13 @@ class Joining:
     text: str
     by_system: bool = False
     """System messages begin conversations; else each question does. Only without `by`."""
+    program: bool = False
+    """`SYSTEM` is who answers."""
+
+    def role_in(self, record: Record) -> str | None:
+        """Who speaks in a row."""
+        role = role_under(self.role, record.value.get(self.role))
+        return "assistant" if self.program and role == "system" else role
 
 
 def joining(records: Sequence[Record]) -> Joining | None:
@@ -52,34 +59,28 @@ def joining(records: Sequence[Record]) -> Joining | None:
     names = list(dict.fromkeys(name for row in rows for name in row))
     if not _TREES.isdisjoint(map(plain_name, names)):
         return None
-    role, text = _column(rows, names, SPEAKS), _column(rows, names, SAYS)
+    role, text = speaker_column(rows, names), said_column(rows, names)
     if not role or not text:
         return None
+    roles = [role_under(role, row[role]) for row in rows]
+    program = program_answers(role, roles)
     called = [n for n in names if not _NAMES.isdisjoint(plain_name(n).split("_"))]
     called.sort(key=lambda name: plain_name(name) == "id")
-    ways = [Joining(name, role, text) for name in called if name not in (role, text)]
-    system = any(role_of(row[role]) == "system" for row in rows)
-    ways.append(Joining("", role, text, by_system=system))
+    one = Joining("", role, text, by_system="system" in roles and not program, program=program)
+    named = [replace(one, by=name, by_system=False) for name in called if name not in (role, text)]
+    ways = [*named, one]
     return next((way for way in ways if _is_clean(way, records)), None)
-
-
-def _column(
-    rows: Sequence[Mapping[str, Any]], names: Sequence[str], known: Sequence[str]
-) -> str | None:
-    """The first column of these names that has a cell in every row."""
-    found = (name for key in known for name in names if plain_name(name) == key)
-    return next((name for name in found if all(row.get(name) for row in rows)), None)
 
 
 def _is_clean(way: Joining, records: Sequence[Record]) -> bool:
     """Whether the rows make conversations in which questions are answered in turn."""
     groups = list(_groups(records, way))[:-1] or list(_groups(records, way))
     names = [group[0].value.get(way.by) for group in groups]
-    if way.by and (None in names or len(set(map(str, names))) < len(names)):
+    if way.by and (None in names or "" in names or len(set(map(str, names))) < len(names)):
         return False
     if max(map(len, groups)) > MAX_MESSAGES:
         return False
-    good = sum(_in_turn([role_of(one.value[way.role]) for one in group]) for group in groups)
+    good = sum(_in_turn(list(map(way.role_in, group))) for group in groups)
     return good >= CLEAN_SHARE * len(groups)
 
 
@@ -130,16 +131,18 @@ def _begins(before: Sequence[Record], record: Record, way: Joining) -> bool:
         return True
     if way.by:
         return bool(record.value.get(way.by) != before[0].value.get(way.by))
-    role = role_of(record.value.get(way.role))
-    return role == "system" if way.by_system else role == "user"
+    return way.role_in(record) == ("system" if way.by_system else "user")
 
 
 def _together(records: Sequence[Record], way: Joining) -> Record:
     first = records[0]
     role, text = way.role, way.text
+    speakers = [record.value.get(way.role) for record in records]
     if turn_keys([{role: "user", text: ""}]) != (role, text):
-        role, text = "role", "content"
-    turns = [{role: r.value.get(way.role), text: r.value.get(way.text)} for r in records]
+        role, text = "speaker" if way.program else "role", "content"
+        speakers = [role_under(way.role, speaker) or speaker for speaker in speakers]
+    said = [record.value.get(way.text) for record in records]
+    turns = [{role: who, text: what} for who, what in zip(speakers, said, strict=True)]
     named = {way.by: first.value.get(way.by)} if way.by else {}
     extra = max(record.extra_cells for record in records)
     missing = max(record.missing_cells for record in records)

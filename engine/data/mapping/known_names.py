@@ -38,14 +38,14 @@ ANSWER = (
     "output outputs response responses answer answers resposta respostas respuesta respuestas"
     " reponse reponses antwort antworten risposta risposte completion completions saida saidas"
     " salida salidas sortie ausgabe uscita solution solucao solucion losung loesung soluzione"
-    " resolucao ans resp model_output model_response model_answer assistant_message"
+    " resolucao ans resp assistant_message"
     " assistant_response bot_message assistant assistente asistente assistent reply replies"
     " replica target targets tgt gabarito ideal expected expected_output expected_answer"
     " ground_truth canonical_solution bot atendente agent chatbot gpt orientacao answer_text"
-    " resposta_modelo resposta_do_modelo respuesta_modelo respuesta_del_modelo reponse_modele"
-    " saida_modelo salida_modelo resposta_da_ia resposta_ia respuesta_ia resposta_do_assistente"
     " resposta_correta correct_answer best_answer answer_key correct_option right_answer doctor"
-    " doutor medico"
+    " doutor medico model_output model_response model_answer resposta_modelo resposta_do_modelo"
+    " respuesta_modelo respuesta_del_modelo reponse_modele saida_modelo salida_modelo"
+    " resposta_da_ia resposta_ia respuesta_ia resposta_do_assistente"
 )
 SUMMARY = (
     "summary summaries resumo resumen resume zusammenfassung riassunto sumario highlights tldr"
@@ -81,12 +81,14 @@ CHOSEN = (
     " preferred preferred_response preferred_answer preferida preferido elegida elegido choisie"
     " choisi gewahlt scelta accepted aceita aceito winner_response better better_response"
     " melhor_resposta response_chosen answer_chosen win chosen_output good_response"
+    " preferred_output preferred_completion"
 )
 REJECTED = (
     "rejected rejected_response rejected_answer rejected_messages rejeitada rejeitado"
     " resposta_rejeitada dispreferred non_preferred rechazada rechazado rejetee rejete abgelehnt"
     " rifiutata scartata preterida recusada recusado loser_response worse worse_response"
     " pior_resposta response_rejected answer_rejected lose rejected_output bad_response"
+    " non_preferred_output non_preferred_completion dispreferred_output"
 )
 CHOICES = (
     "choices options alternativas opcoes opciones optionen opzioni alternatives endings"
@@ -129,18 +131,20 @@ PREFERENCE_MARKS = (
 USERS = (
     "user human usuario usuaria cliente customer client prompter pergunta instruction pessoa"
     " usuario_final utilisateur benutzer nutzer kunde utente question q caller cidadao student"
-    " patient aluno paciente me input_user guest visitante visitor"
+    " patient aluno paciente me input_user guest visitante visitor end_user enduser requester"
+    " solicitante consumidor"
 )
 ASSISTANTS = (
     "assistant gpt bot chatgpt model ai assistente asistente assistent atendente agent agente"
     " bing bard resposta chatbot claude llm gemini gpt4 gpt_4 ia robo suporte support operator"
     " operador answer response a tutor professor teacher doctor medico ki assistente_virtual"
-    " virtual_assistant"
+    " virtual_assistant admin staff teammate representative representante"
 )
 SYSTEMS = "system sistema developer systeme context_system"
 TOOLS = (
     "tool tools function functions observation function_call function_response tool_call"
-    " tool_calls tool_response tool_result ipython environment ferramenta funcao api"
+    " tool_calls tool_use tool_response tool_result tool_results tool_output function_result"
+    " function_output ipython environment ferramenta funcao api"
 )
 """What programs say between two turns; nobody's answer."""
 
@@ -150,3 +154,14 @@ LANGUAGE_NAMES = (
     " alemao italiano espanol englisch portugiesisch deutsch anglais portugais allemand"
 )
 """Columns called like languages hold translations of each other."""
+
+OTHER_COLUMNS = (
+    "sigla siglas acronimo acronym acronyms abbreviation abreviatura abreviacao significado meaning"
+    " significato signification bedeutung termo termos term terms termino begriff terme termine"
+    " definicao definicoes definition definicion definizione palavra palavras word words palabra"
+    " mot parola wort vocabulo vocabulary expressao expression conceito concept concepto concetto"
+    " explicacao explanation explicacion explication erklarung descricao description descripcion"
+    " beschreibung descrizione traducao translation traduccion traduction ubersetzung traduzione"
+    " exemplo example ejemplo exemple beispiel front back frente verso sinonimo synonym"
+)
+"""Words that columns are called by and that say nothing of the part they play."""

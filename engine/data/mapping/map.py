@@ -15,6 +15,7 @@ from engine.data.mapping.names import means_several, plain_name, tells_right_one
 from engine.data.mapping.schema import Schema
 from engine.data.mapping.seen import all_text
 from engine.data.mapping.shapes import cell_of, is_blank, turn_keys
+from engine.data.mapping.spoken import is_spoken, spoken_turns
 from engine.data.mapping.turns import NotUsable, Turn, UnknownSpeaker, answer_turns, clean_turns
 from engine.data.mapping.values import Conversions, as_text, paragraphs
 from engine.data.reading.records import Record
@@ -80,7 +81,12 @@ class Mapper:
         if record.extra_cells:
             yield Lost(record.line, "extra_cells")
             return
-        for value in self._instances(record.value):
+        try:
+            values = self._instances(record.value)
+        except NotUsable as reason:
+            yield Lost(record.line, reason.reason)
+            return
+        for value in values:
             yield self._row_or_lost(record, value)
 
     def _row_or_lost(self, record: Record, value: Mapping[str, Any]) -> Row | Lost:
@@ -234,6 +240,8 @@ class Mapper:
     def _said(self, value: Mapping[str, Any], role: str, speaker: str) -> list[Turn]:
         """A prompt or answer that may be text, one turn, or a list of turns."""
         cell = cell_of(value, self._columns.get(role, ""))
+        if is_spoken(cell):
+            return spoken_turns(cell)
         if isinstance(cell, str):
             return [] if is_blank(cell) else [Turn(speaker, cell, speaker == "assistant")]
         if isinstance(cell, dict) and turn_keys([cell]):
@@ -261,14 +269,15 @@ class Mapper:
 def _every_way(value: Mapping[str, Any], ask: str, answer: str) -> list[Mapping[str, Any]]:
     """Each way to ask with an answer; those of one intent take turns.
 
-    Other lists of different lengths stay as they are: nobody knows which answer belongs to which
-    question.
+    Raises:
+        NotUsable: uneven_lists: nobody knows which answer belongs to which question.
     """
     asked, said = value.get(ask.removesuffix("[]")), value.get(answer.removesuffix("[]"))
+    said = [said] if isinstance(said, str) and said else said
     if not isinstance(asked, list) or not isinstance(said, list) or not said:
         return [value]
     if len(said) not in (1, len(asked)) and len(asked) > 1 and not _is_intent(value, ask):
-        return [{ask: asked, answer: said}]
+        raise NotUsable("uneven_lists")
     return [{ask: way, answer: said[place % len(said)]} for place, way in enumerate(asked)]
 
 

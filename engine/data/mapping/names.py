@@ -54,6 +54,9 @@ _ANSWERING_WORDS = (
 )
 _ANSWERING = frozenset(_ANSWERING_WORDS.split())
 
+_CLASSES_WORDS = "bot human ai fake hate offensive ironic sarcastic"
+_CLASSES = frozenset(_CLASSES_WORDS.split())
+"""What texts are told by, where a column is called `is_bot`."""
 _ANSWERS_WORDS = "answers respostas respuestas reponses antworten risposte"
 _ANSWERS = frozenset(_ANSWERS_WORDS.split())
 _RIGHT_WORDS = (
@@ -97,6 +100,8 @@ def part_of(name: str) -> tuple[str, int] | None:
     words = re.sub(r"(?<=[a-z])(?=\d+$)", "_", plain).split("_")
     if len(words) > MAX_NAME_WORDS or not _DESCRIBING.isdisjoint(words):
         return None
+    if words[0] == "is":  # says yes or no of the rest: `is_bot` is nobody's answer
+        return ("label", 100) if any(map(_is_class, words)) else None
     if not _WRONG.isdisjoint(words) and any(word in PARTS["answer"] for word in words):
         return "rejected", 100
     if not _SAID.isdisjoint(words):
@@ -109,6 +114,10 @@ def part_of(name: str) -> tuple[str, int] | None:
             if word in names:
                 return part, 100 + names.index(word)
     return None
+
+
+def _is_class(word: str) -> bool:
+    return word in PARTS["label"] or word in _CLASSES
 
 
 def _part_of_dotted(name: str) -> tuple[str, int] | None:
@@ -168,6 +177,16 @@ def tells_right_one(name: str) -> bool:
 def role_of(speaker: object) -> str | None:
     """The chat role of whoever speaks, or None if it is nobody we know."""
     return ROLES.get(plain_name(speaker)) if isinstance(speaker, str) else None
+
+
+def asks_word(word: str) -> bool:
+    """Whether a word of a name stands for who asks."""
+    return word in _ASK
+
+
+def answers_word(word: str) -> bool:
+    """Whether a word of a name stands for who answers."""
+    return word in _ANSWERING
 
 
 def is_tool(speaker: object) -> bool:

@@ -6,6 +6,7 @@ from engine.data.mapping.choices import quiz_columns
 from engine.data.mapping.marks import good_or_bad, is_number
 from engine.data.mapping.names import plain_name, says_better, says_good
 from engine.data.mapping.seen import ANSWER_PARTS, Seen, plays
+from engine.data.mapping.shapes import turn_keys
 
 Columns = dict[str, str]
 """Role -> column."""
@@ -22,7 +23,21 @@ def preference(seen: Seen) -> Columns | None:
     if len(columns) < 2:
         return _marked_pair(seen) or _ranked_list(seen)
     before = [name for name in seen.turns if name not in columns.values()]
-    return _prompt(before[0] if before else seen.question) | columns
+    return _prompt(next(iter(before), None) or seen.question or _inner_turns(seen)) | columns
+
+
+def _inner_turns(seen: Seen) -> str | None:
+    """Messages within an object, as a request has them: `input.messages`."""
+    objects = (name for name, shape in seen.shapes.items() if shape == "object")
+    return next((f"{n}.messages" for n in objects if turn_keys(seen.row[n].get("messages"))), None)
+
+
+def has_twin(seen: Seen, answer: str) -> bool:
+    """Whether a second answer stands beside one, called the same but for its end."""
+    plain = {plain_name(name) for name, shape in seen.shapes.items() if shape == "text"}
+    word = plain_name(answer)
+    ends = [(a, b) for a, b in _PAIR_ENDS if word.endswith(f"_{a}")]
+    return any(word[: -len(a)] + b in plain for a, b in ends)
 
 
 def _prompt(column: str | None) -> Columns:
@@ -38,7 +53,7 @@ def _marked_pair(seen: Seen) -> Columns | None:
     for word, name in plain.items():
         twin = any(word.endswith(a) and word[:-1] + b in plain for a, b in _PAIR_ENDS)
         text = scored and seen.shapes[name] == "text" and word[:-1] not in _SCORES
-        if twin and (text or plays(name, "answer")):
+        if twin and (text or plays(name, "answer") or seen.shapes[name] == "turns"):
             return _prompt(seen.question) | {"answers": name}
     return None
 
@@ -49,7 +64,8 @@ def _ranked_list(seen: Seen) -> Columns | None:
     said = seen.row.get(column)
     if not isinstance(said, list) or len(said) < 2 or not isinstance(said[0], dict):
         return None
-    if {"rank", "score", "rating", "reward"}.isdisjoint(said[0]):
+    words = {word for key in said[0] for word in plain_name(key).split("_")}
+    if words.isdisjoint(("rank", "score", "rating", "reward")):
         return None
     return _prompt(seen.question) | {"answers": column}
 

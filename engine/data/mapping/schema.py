@@ -7,17 +7,16 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from engine.data.mapping.choices import quiz_columns
-from engine.data.mapping.names import is_language, part_of, plain_name, role_of
-from engine.data.mapping.rated import preference, rated
+from engine.data.mapping.names import is_language, part_of
+from engine.data.mapping.rated import has_twin, preference, rated
 from engine.data.mapping.seen import ANSWER_PARTS, PLAIN_TEXTS, Seen, all_text, parts_of, plays, see
 from engine.data.mapping.shapes import PART_KEYS, cell_of, pair_keys, shape_of, turn_keys
+from engine.data.mapping.single_turns import is_single_turn
+from engine.data.mapping.speakers import role_under
 
 TRAINABLE = ("instruction", "qa_with_context", "chat", "text", "mixed")
 """Kinds whose rows can be learned as they are."""
 ANSWERED = ("instruction", "qa_with_context", "chat")
-SPEAKS = ("role", "from", "speaker", "sender", "author", "autor", "remetente", "papel")
-SAYS = ("content", "value", "text", "message", "body", "texto", "mensagem", "conteudo")
-"""Columns of who speaks and of what is said, where each row is one message."""
 INPUT_PARTS = ("input", "context", "question")
 
 
@@ -128,18 +127,14 @@ def _of_lists(row: Mapping[str, Any]) -> Schema | None:
         for name, cell in row.items()
         if (part := part_of(name)) and isinstance(cell, list) and cell and all_text(cell)
     }
+    one = next((n for n, cell in row.items() if plays(n, "answer") and isinstance(cell, str)), None)
     asked = lists.get("question") or lists.get("prompt")
+    if asked and one and "answer" not in lists:
+        return Schema("instruction", {"instruction": f"{asked}[]", "output": f"{one}[]"}, "intents")
     if asked and "answer" in lists:
         columns = {"instruction": f"{asked}[]", "output": f"{lists['answer']}[]"}
         return Schema("instruction", columns, "intents")
     return None
-
-
-def is_single_turn(row: Mapping[str, Any]) -> bool:
-    """One message a row: no row can be learned from on its own (`mapping.joined`)."""
-    plain = {plain_name(name): cell for name, cell in row.items()}
-    speaks = any(role_of(plain.get(key)) for key in SPEAKS)
-    return speaks and any(isinstance(plain.get(key), str) for key in SAYS)
 
 
 def _of_turns(seen: Seen) -> Schema:
@@ -149,10 +144,19 @@ def _of_turns(seen: Seen) -> Schema:
     answer = seen.parts.get("answer")
     if asked and answer and len(seen.turns) == 1 and seen.shapes[answer] in ("text", "turn"):
         said = [answer]
+    if answer and not said and seen.shapes[answer] in ("text", "turn"):
+        asked = [name for name in seen.turns if _ends_asking(seen.row[name])]
+        said = [answer] if asked else []
     if said and asked:
         columns = {"instruction": asked[0], "output": said[0]}
         return Schema("instruction", columns, "prompt_completion")
     return _chat(seen)
+
+
+def _ends_asking(turns: Any) -> bool:
+    """Whether nobody has answered yet: the answer stands beside the conversation."""
+    keys = turn_keys(turns)
+    return keys is not None and role_under(keys[0], turns[-1].get(keys[0])) == "user"
 
 
 def _chat(seen: Seen) -> Schema:
@@ -199,7 +203,8 @@ def _question_answer(seen: Seen, question: str, answer: str) -> Schema:
         columns |= {extra: parts[extra]} if extra in parts else {}
     asked = question == parts.get("question")
     with_context = asked and given is not None and given == parts.get("context")
-    return Schema("qa_with_context" if with_context else "instruction", columns, _name(parts))
+    kind = "qa_with_context" if with_context else "instruction"
+    return Schema(kind, columns, _name(parts), guessed=has_twin(seen, answer))
 
 
 def _name(parts: Mapping[str, str]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from engine.data.mapping.names import part_of, plain_name
+from engine.data.mapping.names import part_of, plain_name, role_of
 from engine.data.mapping.shapes import shape_of
 
 QUESTION_PARTS = (
@@ -26,12 +26,12 @@ _PROGRAM = re.compile(
 _TABLE = re.compile(r"create\s+table\b", re.IGNORECASE)
 _SCHEMA_WORDS = "schema ddl tables db_schema table_schema esquema"
 _SCHEMA_NAMES = frozenset(_SCHEMA_WORDS.split())
-_NO_SHAPES: tuple[str, ...] = ()
+_NO_SHAPES: tuple[str, ...] = ("numbers",)
 _UNFIT = {
-    **dict.fromkeys(QUESTION_PARTS, ("object", "objects", "list")),
-    **dict.fromkeys(("context", "input", "text"), ("object", "objects")),
-    **dict.fromkeys(("label", "messages"), ("object", "objects", "list", "turn")),
-    "system": ("object", "objects"),
+    **dict.fromkeys(QUESTION_PARTS, ("object", "objects", "list", "numbers")),
+    **dict.fromkeys(("context", "input", "text"), ("object", "objects", "numbers")),
+    **dict.fromkeys(("label", "messages"), ("object", "objects", "list", "numbers", "turn")),
+    "system": ("object", "objects", "numbers"),
 }
 """Part -> shapes of cells that cannot play it."""
 
@@ -138,7 +138,9 @@ def parts_of(shapes: Mapping[str, str]) -> dict[str, str]:
 
 def _alternating(cell: Any) -> bool:
     """Whether a cell is a conversation in which two speakers take turns, unnamed."""
-    return isinstance(cell, list) and len(cell) > 1 and all_text(cell)
+    return (
+        isinstance(cell, list) and len(cell) > 1 and all_text(cell) and not all(map(role_of, cell))
+    )
 
 
 def all_text(cells: list[Any]) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from engine.data.mapping.names import is_tool, plain_name, role_of
+from engine.data.mapping.speakers import flag_role, role_under
 
 SPEAKER_KEYS = (
     "role", "from", "speaker", "author", "sender", "rol", "rolle", "ruolo", "falante", "sprecher",
@@ -22,6 +23,12 @@ TEXT_KEYS = (
 WRAPPED = "data.content"
 """Where LangChain's messages have their text."""
 PART_KEYS = ("text", "value", "content")
+_NOT_COMPUTED = frozenset(
+    ("#N/A", "#N/D", "#VALUE!", "#VALOR!", "#REF!", "#NAME?", "#NOME?", "#DIV/0!", "#NUM!",
+     "#NULL!", "#NULO!", "#ERROR!", "#ERRO!", "#¿NOMBRE?", "#¡VALOR!", "#¡REF!", "#¡DIV/0!")
+)  # fmt: skip
+"""What Excel and its like write where a formula failed, in English, Portuguese and Spanish."""
+LONGEST_ERROR = 16
 _SHOWN = re.compile(r"[^\s\u00ad\u200b-\u200f\u2060\ufeff]")
 """A letter that can be seen: no space, and none of the marks without any width."""
 
@@ -37,13 +44,19 @@ def shape_of(value: Any) -> str:
     if isinstance(value, list):
         if turn_keys(value) or pair_keys(value):
             return "turns"
+        if value and all(isinstance(part, int | float) for part in value):
+            return "numbers"
         return "objects" if value and all(isinstance(part, dict) for part in value) else "list"
     return "nothing"
 
 
 def is_blank(text: str) -> bool:
-    """Whether nothing can be seen of a text."""
-    return not text[:1].isalnum() and _SHOWN.search(text) is None  # most begin with a letter
+    """Whether nothing can be seen of a text, or only that a spreadsheet could not compute it."""
+    if text[:1].isalnum():
+        return False  # as most
+    if len(text) <= LONGEST_ERROR and text.strip() in _NOT_COMPUTED:
+        return True
+    return _SHOWN.search(text) is None
 
 
 def turn_keys(turns: Any) -> tuple[str, str] | None:
@@ -53,7 +66,8 @@ def turn_keys(turns: Any) -> tuple[str, str] | None:
     keys: dict[str, str] = {}
     for key in (key for turn in turns for key in turn if isinstance(key, str)):
         keys.setdefault(plain_name(key), key)
-    role = next((n for n in ROLE_KEYS if n in keys and _speakers(turns, n, keys[n])), None)
+    named = (n for n in ROLE_KEYS if n in keys and _speakers(turns, n, keys[n]))
+    role = next(named, None) or next((n for n in keys if _flags(turns, keys[n])), None)
     text = next((keys[name] for name in TEXT_KEYS if name in keys and name != role), None)
     text = text or (WRAPPED if all(isinstance(cell_of(t, WRAPPED), str) for t in turns) else None)
     return (keys[role], text) if role and text else None
@@ -67,6 +81,11 @@ def _speakers(turns: list[dict[str, Any]], name: str, key: str) -> bool:
         return all(isinstance(cell, str | None) for cell in cells)
     asks = name != "type" or any(role_of(cell) == "user" for cell in cells)
     return asks and all(role_of(cell) or (name == "type" and is_tool(cell)) for cell in cells)
+
+
+def _flags(turns: list[dict[str, Any]], key: str) -> bool:
+    """Whether the cells under a key all tell by yes and no who speaks."""
+    return flag_role(key) is not None and all(role_under(key, turn.get(key)) for turn in turns)
 
 
 def pair_keys(turns: Any) -> tuple[str, str] | None:

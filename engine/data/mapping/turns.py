@@ -6,11 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from engine.data.mapping.names import is_tool, role_of
+from engine.data.mapping.names import is_tool
 from engine.data.mapping.shapes import PART_KEYS, cell_of, is_blank, pair_keys, turn_keys
+from engine.data.mapping.speakers import program_answers, role_under
 
 _LEARN_KEYS = ("loss_weight", "weight", "train")
 """Keys under which other tools say whether an answer is learned (0 or false: it is not)."""
+_CALL_KEYS = ("tool_calls", "function_call", "toolCalls", "functionCall")
+"""Keys of an answer that calls a program; its words alone would be learned without the call."""
 
 
 class NotUsable(Exception):
@@ -57,8 +60,8 @@ def clean_turns(turns: Any, *, strangers: bool = False) -> list[Turn]:
 
     Raises:
         UnknownSpeaker: a stranger speaks.
-        NotUsable: unknown_role for tools, which are no assistants; not_text for images and the
-            like; empty if it is no list of turns.
+        NotUsable: uses_tools where tools speak or are called, which are no assistants; not_text
+            for images and the like; empty if it is no list of turns.
     """
     keys = turn_keys(turns)
     if isinstance(turns, list) and len(turns) > 1 and all(isinstance(t, str) for t in turns):
@@ -68,6 +71,8 @@ def clean_turns(turns: Any, *, strangers: bool = False) -> list[Turn]:
     if keys is None:
         raise NotUsable("empty")
     found = [_turn(turn, *keys, strangers) for turn in turns]
+    if program_answers(keys[0], (turn.role for turn in found)):
+        found = [_answering(turn) if turn.role == "system" else turn for turn in found]
     return [turn for turn in found if turn.role != "system" or not is_blank(turn.text)]
 
 
@@ -87,14 +92,18 @@ def _of_pairs(pairs: Sequence[Mapping[str, Any]], asked: str, said: str) -> list
 
 def _turn(turn: Mapping[str, Any], role_key: str, text_key: str, strangers: bool) -> Turn:
     speaker = turn.get(role_key)
-    role = role_of(speaker)
-    if role is None and is_tool(speaker):
-        raise NotUsable("unknown_role")
+    role = role_under(role_key, speaker)
+    if (role is None and is_tool(speaker)) or any(map(turn.get, _CALL_KEYS)):
+        raise NotUsable("uses_tools")
     if role is None and not strangers:
         raise UnknownSpeaker(str(speaker))
     role = role or "assistant"
     learn = role == "assistant" and all(_says_yes(turn.get(key)) for key in _LEARN_KEYS)
     return Turn(role, _content(cell_of(turn, text_key)), learn)
+
+
+def _answering(turn: Turn) -> Turn:
+    return Turn("assistant", turn.text, learn=True)
 
 
 def _says_yes(weight: Any) -> bool:
@@ -121,6 +130,8 @@ def _part(part: Any) -> str:
         for key in PART_KEYS:
             if isinstance(part.get(key), str):
                 return str(part[key])
+        if is_tool(part.get("type")) or any(map(is_tool, part)):
+            raise NotUsable("uses_tools")
     raise NotUsable("not_text")
 
 

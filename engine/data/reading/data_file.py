@@ -14,8 +14,10 @@ from engine.data.reading.formats import Format
 from engine.data.reading.json_arrays import with_lists
 from engine.data.reading.json_walk import BrokenJson, TooDeep, TooLarge, Window
 from engine.data.reading.read_json import JsonRows
+from engine.data.reading.read_labelled import read_labelled
 from engine.data.reading.read_lines import JsonLines
 from engine.data.reading.read_parquet import ParquetRows
+from engine.data.reading.read_subtitles import read_subtitles
 from engine.data.reading.read_table import TableRows
 from engine.data.reading.read_text import read_text
 from engine.data.reading.records import Entry, NumberReject, Record, Reject
@@ -202,7 +204,10 @@ class DataFile:
         text = as_text(stream)
         if self.format.name == "json":
             return with_lists(self._json(Window(text)), self._settle)
-        return read_text(text)
+        if self.format.subtitles:
+            return read_subtitles(text)
+        labels = self.format.labels
+        return read_labelled(text, labels) if labels else read_text(text)
 
     def _settle(self, header: bool, names: list[str]) -> None:
         """A table in brackets, and its columns."""

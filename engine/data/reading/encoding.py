@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from engine.data.reading.central_letters import central_codec
 from engine.data.reading.source import Source, utf16_order
 
 CANDIDATES = [
@@ -39,7 +40,9 @@ _MARKS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_NAMES = {"utf_8": "utf-8", "utf_16_le": "utf-16-le", "utf_16_be": "utf-16-be"}
+_NAMES = {
+    "utf_8": "utf-8", "utf_16_le": "utf-16-le", "utf_16_be": "utf-16-be", "iso8859_2": "iso8859-2",
+}  # fmt: skip
 _ESCAPED = re.compile("[\udc80-\udcff]")  # bytes that surrogateescape could not decode
 _OTHER_WORDS = re.compile(rb"[\x80-\xff]{4}")
 """Latin letters with marks never stand four in a row; Cyrillic, Chinese, Japanese and Korean do."""
@@ -135,6 +138,8 @@ def foreign_lines(pieces: Iterable[bytes]) -> bytes:
 
 
 def _most_likely(sample: bytes) -> str:
+    if central := central_codec(sample):
+        return _NAMES.get(central, central)
     name = WESTERN[0]
     if _OTHER_WORDS.search(sample):
         from charset_normalizer import from_bytes

@@ -9,6 +9,9 @@ import orjson
 
 from engine.data.reading.choices import Reading
 from engine.data.reading.encoding import Encoding, find_encoding
+from engine.data.reading.find_labels import find_labels
+from engine.data.reading.labels import Labels
+from engine.data.reading.read_subtitles import is_subtitles
 from engine.data.reading.read_table import MIN_EVEN_SHARE, Table, find_table, measure
 from engine.data.reading.source import Source
 from engine.data.reading.stream import Utf8Stream, as_text
@@ -24,7 +27,9 @@ PROSE_SHARE = 0.9
 PARQUET = b"PAR1"
 TABLE_SUFFIXES = (".csv", ".tsv", ".tab")
 JSON_SUFFIXES = {".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl"}
-_ARRAY = re.compile(r"\[\s*([\[{\"\]\d-]|true|false|null|$)")  # not `[Verse 1]`
+_ARRAY = re.compile(
+    r"\[\s*([\[{\"\]]|-?\d[\d.eE+-]*\s*(,|\]\s*(,|\n|$))|true|false|null|$)"
+)  # not `[Verse 1]`, `[00:01:12] …` or `[1] …`
 _JSON_SIGNS = re.compile(r'[{\[,]\s*"|"\s*[:\]}]|^\s*"', re.MULTILINE)
 _OBJECT = re.compile(r"\{\s*([\"'}]|$)")
 
@@ -39,6 +44,15 @@ class Format:
     """None for Parquet."""
     table: Table | None = None
     """For csv."""
+    labels: Labels | None = None
+    """For a text that names who speaks: its rows are messages."""
+    subtitles: bool = False
+    """For a text in cues with their times."""
+
+    @property
+    def is_running(self) -> bool:
+        """Whether the rows are the paragraphs of one text."""
+        return self.name == "text" and self.labels is None
 
 
 def find_format(source: Source, reading: Reading) -> Format:
@@ -57,6 +71,11 @@ def find_format(source: Source, reading: Reading) -> Format:
     kind = _json_kind(sample) if asked == "auto" else None
     if kind:
         return Format(kind, encoding)
+    if asked == "auto" and reading.delimiter is None and source.suffix not in TABLE_SUFFIXES:
+        if is_subtitles(sample.lines):
+            return Format("text", encoding, subtitles=True)
+        if labels := find_labels(sample.lines):
+            return Format("text", encoding, labels=labels)
     if reading.delimiter is not None:  # nobody names one for a file that is no table
         return Format("csv", encoding, _table_of(sample, reading.delimiter))
     table = find_table(sample.lines, whole=sample.whole)
@@ -145,6 +164,6 @@ def _is_broken_json(suffix: str, sample: _Sample, table: Table | None) -> bool:
 def _is_table(table: Table | None, suffix: str) -> bool:
     if suffix in TABLE_SUFFIXES:
         return True
-    if table is None:
-        return False
+    if table is None or (suffix == ".log" and not table.named):
+        return False  # commas of what a program noted
     return table.even_share >= (MIN_EVEN_SHARE if table.named else PROSE_SHARE)

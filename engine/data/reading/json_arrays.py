@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from itertools import chain
 
 from engine.contract.problems import Problem
-from engine.data.reading.read_table import has_header, header_names
+from engine.data.reading.header import has_header, header_names
 from engine.data.reading.records import Blank, Entry, ListReject, Record
 
 LOOKED_AT = 50

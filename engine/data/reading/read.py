@@ -12,14 +12,8 @@ from engine.data.reading.choices import Reading
 from engine.data.reading.data_file import DataFile, FileFacts
 from engine.data.reading.folder import DataFolder
 from engine.data.reading.formats import PARQUET, find_format
-from engine.data.reading.read_table import (
-    Table,
-    has_header,
-    header_names,
-    is_blank,
-    split,
-    without_empty_end,
-)
+from engine.data.reading.header import has_header, header_names
+from engine.data.reading.read_table import Table, is_blank, split, without_empty_end
 from engine.data.reading.source import look, not_data
 from engine.data.reading.stream import Utf8Stream, as_text
 

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import ast
 import math
 import re
 from collections.abc import Iterator
 from typing import Any
 
-import orjson
-
-from engine.data.mapping.names import part_of, role_of
-from engine.data.mapping.shapes import turn_keys
+from engine.data.mapping.names import MAX_NAME_WORDS, is_describing, is_known_name, part_of
 from engine.data.reading.json_large import LargeObject
 from engine.data.reading.json_walk import (
     MAX_VALUE_CHARS,
@@ -26,6 +22,8 @@ from engine.data.reading.json_walk import (
     value_at,
 )
 from engine.data.reading.records import Entry, ListReject, NumberReject, Record, Reject
+from engine.data.reading.stream import is_clean
+from engine.data.reading.written_in import is_messages, unpacked_cells
 
 LARGE_BYTES = 1 << 25
 PEEK_CHARS = 1 << 20
@@ -34,9 +32,8 @@ _LIST_OF_OBJECTS = re.compile(
     r'"[^"\\]{0,200}"\s*:\s*\[\s*\{'
 )
 """An object that begins with a few short values and then a list of objects."""
-MAX_LITERAL_CHARS = 1 << 20
-_OPENS = ("[", "{", " ", "\n")
-_BEGINS_WITH_OBJECT = re.compile(r"\s*\[\s*\{")
+MIN_ASKED, MANY_ASKED = 3, 20
+"""Members of an object whose names may be questions, or words of a glossary."""
 ROW_LISTS = ("train", "data", "rows", "examples", "items", "records", "samples", "dataset")
 """Names under which a file keeps its rows, in order of choice."""
 
@@ -118,7 +115,14 @@ class JsonRows:
             at = window.skip_space(at + 1)
 
     def _object(self, outer: Window, top: Value) -> Iterator[Entry]:
-        if not isinstance(top.value, dict) or is_row(top.value):
+        if not isinstance(top.value, dict):
+            yield entry(top)
+            return
+        if asks_by_names(top.value):
+            parts = dict(members(inside(outer, top), 0))
+            yield from (_named(name, part) for name, part in parts.items())
+            return
+        if is_row(top.value):
             yield entry(top)
             return
         window = inside(outer, top)
@@ -188,76 +192,6 @@ def _is_cells(value: Any) -> bool:
     )
 
 
-def is_messages(value: Any) -> bool:
-    """Whether a value is a list of turns, each saying who speaks."""
-    return (
-        isinstance(value, list)
-        and bool(value)
-        and all(isinstance(turn, dict) and ("role" in turn or "from" in turn) for turn in value)
-    )
-
-
-def unpacked(cell: str, name: str = "") -> Any:
-    """A table's cell; a conversation or a row that was written into it as JSON is one again."""
-    start = cell.lstrip()[:1]
-    if start == "[" and _BEGINS_WITH_OBJECT.match(cell):
-        value = _from_text(cell)
-        return value if is_messages(value) or _is_said(value) else cell
-    if start == "{" and part_of(name) is None:  # JSON under `answer` is what is to be learned
-        value = _from_text(cell)
-        return value if isinstance(value, dict) and _is_whole_row(value) else cell
-    return cell
-
-
-def unpacked_cells(row: dict[str, Any]) -> dict[str, Any]:
-    """A row of JSON, in which conversations and rows that were written as text are so again.
-
-    An answer stays what it is: JSON can be what a model shall learn to write.
-    """
-    for name, cell in row.items():
-        if type(cell) is str and cell[:1] in _OPENS and not _answers(name):
-            value = unpacked(cell, name)
-            if type(value) is dict or (type(value) is list and _is_said(value)):
-                row[name] = value
-    return row
-
-
-def _answers(name: str) -> bool:
-    found = part_of(name)
-    return found is not None and found[0] == "answer"
-
-
-def _is_said(value: Any) -> bool:
-    """Whether a value is a list of turns, under whatever keys, one of them by somebody we know."""
-    keys = turn_keys(value)
-    return keys is not None and any(role_of(turn.get(keys[0])) for turn in value)
-
-
-def _is_whole_row(value: dict[str, Any]) -> bool:
-    """Whether an object holds a conversation, or both a question and its answer."""
-    if any(is_messages(cell) or _is_said(cell) for cell in value.values()):
-        return True
-    parts = {found[0] for name in value if (found := part_of(name))}
-    return "answer" in parts and not parts.isdisjoint(("instruction", "question", "prompt"))
-
-
-def _from_text(cell: str) -> Any:
-    try:
-        return orjson.loads(cell)
-    except (orjson.JSONDecodeError, UnicodeEncodeError):
-        return _python_literal(cell)
-
-
-def _python_literal(cell: str) -> Any:
-    """A list as pandas writes it into a table, in Python's own spelling."""
-    if len(cell) > MAX_LITERAL_CHARS:
-        return None
-    try:
-        return ast.literal_eval(cell.strip())
-    except (ValueError, SyntaxError, MemoryError, RecursionError):
-        return None
-
-
 def _holds_rows(value: Value) -> bool:
     """Whether an item is a row, or a member of an object whose members are rows."""
     if isinstance(value.value, dict):
@@ -288,6 +222,24 @@ def _is_row_list(value: Any) -> bool:
 def _holds_list(value: Any) -> bool:
     """Whether an object holds the list of rows one level down: `{"payload": {"items": […]}}`."""
     return isinstance(value, dict) and not is_row(value) and any(map(_is_row_list, value.values()))
+
+
+def asks_by_names(value: dict[str, Any]) -> bool:
+    """Whether the names of an object are what is asked, and its values the answers: sentences, or
+    so many words that they are no columns."""
+    texts = all(isinstance(text, str) for text in value.values())
+    if not texts or len(value) < MIN_ASKED or any(map(is_known_name, value)):
+        return False
+    sentences = sum(name.endswith("?") or len(name.split()) > MAX_NAME_WORDS for name in value)
+    strange = not any(part_of(name) or is_describing(name) for name in value)
+    return 2 * sentences >= len(value) or (strange and len(value) >= MANY_ASKED)
+
+
+def _named(name: str, answer: Value) -> Entry:
+    """A question and its answer, at the line of the answer."""
+    if not answer.clean or not is_clean(name):
+        return Reject(answer.line, "INVALID_UNICODE")
+    return Record(answer.line, {"question": name, "answer": answer.value})
 
 
 def _is_columns(parts: dict[str, Value]) -> bool:

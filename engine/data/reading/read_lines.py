@@ -19,9 +19,10 @@ from engine.data.reading.json_walk import (
     Window,
     sequence,
 )
-from engine.data.reading.read_json import entry, not_finite, unpacked_cells
+from engine.data.reading.read_json import entry, not_finite
 from engine.data.reading.records import Blank, Entry, Record, Reject
 from engine.data.reading.stream import MAX_LINE_BYTES, Utf8Stream, is_clean
+from engine.data.reading.written_in import unpacked_cells
 
 _NEXT_OBJECT = re.compile(r"\}\s*,?\s*\{")
 _END_OF_FILE = "\x1a"  # as DOS wrote it

@@ -11,10 +11,10 @@ from typing import Any, BinaryIO
 
 from engine.contract.problems import Problem
 from engine.data.reading.packed import Gunzip
-from engine.data.reading.read_json import unpacked
 from engine.data.reading.records import Entry, Record
 from engine.data.reading.source import Source
 from engine.data.reading.stream import RawFile
+from engine.data.reading.written_in import unpacked
 
 ROWS_PER_BATCH = 1000
 

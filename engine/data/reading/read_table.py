@@ -11,19 +11,13 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, islice
+from itertools import chain, islice, takewhile
 
-from engine.data.mapping.names import (
-    is_known_name,
-    is_language,
-    looks_like_name,
-    part_of,
-    plain_name,
-)
+from engine.data.mapping.names import is_known_name
 from engine.data.reading.quoting import PLAIN, Quoting, quoting_of
-from engine.data.reading.read_json import unpacked
 from engine.data.reading.records import Blank, Entry, Record, Reject
 from engine.data.reading.stream import is_clean
+from engine.data.reading.written_in import unpacked
 
 DELIMITERS = ",;\t|"
 NO_DELIMITER = "\x1f"
@@ -35,15 +29,12 @@ MAX_OPEN_QUOTES = 1000
 MAX_RECORD_CHARS = 1 << 23
 """A quote that is open for so long was never meant to be; what stands behind it is read again."""
 SPACED_SHARE = 0.8
-_GREETING_WORDS = (
-    "oi ola bom_dia boa_tarde boa_noite tchau hi hello hey bye hola ciao salut bonjour hallo"
-)
-_GREETINGS = frozenset(_GREETING_WORDS.split())
-"""A chat without a header begins with such; they are shorter than what follows, as names are."""
-_NUMBER = re.compile(r"\s*[-+]?[\d.,]+\s*")
 END_OF_FILE = "\x1a"
+_DRAWN = " \t\r\n-=+:"
+_BLANK_STARTS = f"-=+:{END_OF_FILE}"
+_ANKI_NOTE = re.compile(r"\ufeff?#(separator|html|tags|columns|deck|notetype|[a-z]+ column):(.*)")
+_ANKI_NAMES = {"tab": "\t", "comma": ",", "semicolon": ";", "pipe": "|"}
 MAX_TITLE_ROWS = 10
-MIN_FORM_ROWS = 5
 MIN_EVEN_SHARE = 0.6
 """Below this share of rows with the usual number of cells a text is no table."""
 
@@ -208,7 +199,11 @@ def find_table(lines: Sequence[str], *, whole: bool) -> Table | None:
     if lines and (said := _SEP_LINE.fullmatch(lines[0].strip())):
         table = measure(lines[1:], said["delimiter"], whole) or Table(said["delimiter"], 1, 1.0, 0)
         return replace(table, even_share=1.0, first_line=2)
-    if lines and is_known_name(_bare(lines[0])):
+    if noted := _anki(lines):
+        first, delimiter = noted
+        table = measure(lines[first - 1 :], delimiter, whole) or Table(delimiter, 1, 1.0, 0)
+        return replace(table, even_share=1.0, first_line=first)
+    if lines and is_known_name(_bare(lines[0])) and not lines[0].startswith("#"):
         return Table(NO_DELIMITER, 1, 1.0, 1)  # one column: whatever stands below is its text
     found = [measure(lines, delimiter, whole) for delimiter in DELIMITERS]
     tables = [table for table in found if table and table.columns > 1]
@@ -216,13 +211,24 @@ def find_table(lines: Sequence[str], *, whole: bool) -> Table | None:
     return replace(best, first_line=_below_title(lines, best)) if best else None
 
 
+def _anki(lines: Sequence[str]) -> tuple[int, str] | None:
+    """The first line of cards behind what Anki notes above them, and their delimiter."""
+    noted = list(takewhile(bool, map(_ANKI_NOTE.match, lines)))
+    said = (note[2].strip().lower() for note in noted if note and note[1] == "separator")
+    name = next(said, None)
+    if name is None:
+        return None
+    return len(noted) + 1, _ANKI_NAMES.get(name, name if name in DELIMITERS else "\t")
+
+
 def _below_title(lines: Sequence[str], table: Table) -> int:
     """The line of the header: spreadsheets often have a title above, alone in its row."""
     for record in islice(split(lines, table.delimiter, quoting=table.quoting), MAX_TITLE_ROWS):
         full = [cell for cell in record.cells if cell.strip()]
         if len(full) > 1:
-            named = sum(is_known_name(cell) for cell in full) > 1
-            return record.line if named and len(full) == table.columns else 1
+            named = sum(map(is_known_name, full))
+            whole = len(full) == table.columns or len(full) == named
+            return record.line if named > 1 and whole else 1
     return 1
 
 
@@ -255,61 +261,11 @@ def _bare(line: str) -> str:
 
 
 def is_blank(cells: Sequence[str]) -> bool:
-    """Whether a record holds nothing; Excel writes such rows as `;;;`, and DOS ended files with a
-    sign of its own."""
-    return not any(cell.strip() for cell in cells) or list(cells) == [END_OF_FILE]
-
-
-def has_header(rows: Sequence[Sequence[str]]) -> bool:
-    """Whether the first row names the columns.
-
-    All its cells must look like names. A known name decides, unless it comes again below, as a
-    label does; unknown names must be shorter than what stands below them.
-    """
-    first = [_without_colon(cell) for cell in rows[0]]
-    named = [cell for cell in first if cell]
-    if named and _numbers_columns(first, rows[1:50]):
+    """Whether a record holds nothing; Excel writes such rows as `;;;`, DOS ended files with a sign
+    of its own, and drawn tables have lines below their header."""
+    if not any(map(str.strip, cells)) or list(cells) == [END_OF_FILE]:
         return True
-    if not named or not all(looks_like_name(cell) for cell in named):
-        return _is_form(first, rows[1:50])
-    below = [_without_colon(cell) for row in rows[1:50] for cell in row if cell.strip()]
-    known = [cell for cell in named if is_known_name(cell)]
-    parts = {found[0] for cell in named if (found := part_of(cell))}
-    if any(cell not in below for cell in known) or len(parts) > 1:
-        return True  # `Customer question, Agent reply`; or a header that comes again further down
-    if len(named) > 1 and all(map(is_language, named)) and not any(map(is_language, below)):
-        return True  # `Inglês, Português`, above words as short as these
-    if any(plain_name(cell) in _GREETINGS for cell in named):
-        return False
-    different = len(set(first)) == len(first) and set(first).isdisjoint(below)
-    return different and _mean_chars(below) > 2 * _mean_chars(named)
-
-
-def _without_colon(cell: str) -> str:
-    """A cell without the colon that some put behind a name we know: `Pergunta:`."""
-    cell = cell.strip()
-    return cell[:-1].rstrip() if cell.endswith(":") and is_known_name(cell) else cell
-
-
-def _numbers_columns(first: Sequence[str], below: Sequence[Sequence[str]]) -> bool:
-    """Whether columns without a name are called 0, 1 and so on, as pandas writes them, above words;
-    the column of its row numbers has no name at all."""
-    places = [place for place, cell in enumerate(first) if cell]
-    if len(places) < 2 or [first[place] for place in places] != list(map(str, range(len(places)))):
-        return False
-    cells = [row[place] for row in below for place in places if place < len(row)]
-    return any(cells) and not any(_NUMBER.fullmatch(cell) for cell in cells)
-
-
-def header_names(cells: Sequence[str], columns: int) -> list[str]:
-    """Column names: those of the header, made different; `column_3` where there is none."""
-    names: list[str] = []
-    for place in range(max(columns, len(cells))):
-        name = cells[place].strip().lstrip("\ufeff") if place < len(cells) else ""
-        name = name or f"column_{place + 1}"
-        again = sum(taken == name or taken.startswith(f"{name} (") for taken in names)
-        names.append(f"{name} ({again + 1})" if again else name)
-    return names
+    return any("--" in cell for cell in cells) and not any(cell.strip(_DRAWN) for cell in cells)
 
 
 class TableRows:
@@ -341,7 +297,7 @@ class TableRows:
         ):
             first = record.cells[0] if record.cells else ""
             if (
-                (not first or first.isspace() or first == END_OF_FILE)
+                (not first or first.isspace() or first[0] in _BLANK_STARTS)
                 and record.closed
                 and is_blank(record.cells)
             ):
@@ -358,6 +314,8 @@ class TableRows:
         if not record.closed:
             return Reject(record.line, "UNCLOSED_QUOTE")
         cells = without_empty_end(record.cells)
+        if self._table.delimiter == "|" and self._table.spaced:
+            cells = list(map(str.strip, cells))  # drawn tables are filled up with spaces
         if not all(map(is_clean, cells)):
             return Reject(record.line, "BAD_ENCODING")
         names = self._names
@@ -374,20 +332,3 @@ def without_empty_end(cells: list[str]) -> list[str]:
     while len(cells) > 1 and not cells[-1].strip():
         cells = cells[:-1]
     return cells
-
-
-def _is_form(first: Sequence[str], below: Sequence[Sequence[str]]) -> bool:
-    """Whether columns are called by whole questions, as forms do, one of them by a name we know,
-    under which stand longer texts."""
-    if len(below) < MIN_FORM_ROWS or not all(first):
-        return False
-    for place, name in enumerate(first):
-        cells = [row[place].strip() for row in below if place < len(row)]
-        longer = _mean_chars(cells) > 2 * len(name)
-        if looks_like_name(name) and part_of(name) and name not in cells and longer:
-            return True
-    return False
-
-
-def _mean_chars(cells: Sequence[str]) -> float:
-    return sum(map(len, cells)) / max(1, len(cells))

@@ -65,7 +65,7 @@ def test_a_pair_without_answer_or_question_is_left_out(
         (turns(("user", "a")), "empty"),
         (turns(("user", "a"), ("assistant", "  ")), "empty"),
         (turns(("assistant", "b")), "no_question"),
-        (turns(("user", "a"), ("tool", "{}"), ("assistant", "b")), "unknown_role"),
+        (turns(("user", "a"), ("tool", "{}"), ("assistant", "b")), "uses_tools"),
         (
             turns(("user", [{"type": "image_url", "image_url": "x"}]), ("assistant", "b")),
             "not_text",

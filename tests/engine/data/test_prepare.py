@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from pathlib import Path
 from typing import Any
@@ -114,6 +115,18 @@ def test_a_file_of_its_own_measures(tmp_path: Path) -> None:
     done = prepared(tmp_path, path, validation_path=str(own))
     assert (len(done.train), len(done.validation)) == (60, 6)
     assert {"code": "VALIDATION_IN_TRAIN", "facts": {"rows": 3}} in done.report["notices"]
+
+
+def test_the_report_names_the_file_that_measures_by_its_hash(tmp_path: Path) -> None:
+    path = write_lines(tmp_path, question_answer(60))
+    own = write_lines(tmp_path, question_answer(66)[60:], "held.jsonl")
+    done = prepared(tmp_path, path, validation_path=str(own))
+    assert done.report["validation_sha256"] == hashlib.sha256(own.read_bytes()).hexdigest()
+    assert done.report["sha256"] == hashlib.sha256(path.read_bytes()).hexdigest()
+    write_lines(tmp_path, question_answer(67)[60:], "held.jsonl")
+    changed = prepared(tmp_path, path, validation_path=str(own))
+    assert changed.report["validation_sha256"] != done.report["validation_sha256"]
+    assert "validation_sha256" not in prepared(tmp_path, path).report
 
 
 @pytest.mark.parametrize(

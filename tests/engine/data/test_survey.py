@@ -17,7 +17,8 @@ from hypothesis import strategies as st
 from engine.contract.problems import Problem
 from engine.contract.problems_data import DROPPED, REJECTED, WARNINGS
 from engine.data.desk.report import file_facts, row_counts
-from engine.data.mapping.schema import Schema
+from engine.data.desk.survey import Survey
+from engine.data.reading.records import Record
 from tests.engine.data.files import question_answer, surveyed, write, write_lines
 
 TEXT = st.text(max_size=20)
@@ -59,7 +60,8 @@ def test_every_line_is_blank_rejected_or_a_row(tmp_path: Path, lines: list[str])
     ]
     path = write(tmp_path, "rows.jsonl", ("\n".join(lines) + "\n").encode("utf-8", "replace"))
     rows, survey = surveyed(path)
-    assert survey.tally.entries == len(lines)
+    assert sum(1 for _ in survey.data.entries()) == len(lines)
+    assert survey.tally.entries == sum(_ways_to_ask(survey, _read(line)) for line in lines)
     assert len(rows) == survey.tally.kept
     assert_adds_up(survey)
 
@@ -71,18 +73,25 @@ def test_every_item_of_an_array_is_rejected_or_a_row(tmp_path: Path, rows: list[
     _, survey = surveyed(path)
     assert survey.broken is None
     assert sum(1 for _ in survey.data.entries()) == len(rows)
-    assert survey.tally.entries == sum(map(partial(_ways_to_ask, survey.schema), rows))
+    assert survey.tally.entries == sum(map(partial(_ways_to_ask, survey), rows))
     assert_adds_up(survey)
 
 
-def _ways_to_ask(schema: Schema | None, item: Any) -> int:
-    """Rows of an item: one for each way to ask, where items list them beside their answers."""
-    if schema is None or schema.name != "intents" or not isinstance(item, dict):
+def _read(line: str) -> Any:
+    with suppress(ValueError):
+        return json.loads(line.encode("utf-8", "replace"))
+    return None
+
+
+def _ways_to_ask(survey: Survey, item: Any) -> int:
+    """Rows of an item: one for each way to ask, where it lists them beside their answers."""
+    schema = survey._schema_for(Record(1, item)) if isinstance(item, dict) else None
+    if schema is None or schema.name != "intents":
         return 1
     asked, said = (
         item.get(schema.columns[r].removesuffix("[]")) for r in ("instruction", "output")
     )
-    return len(asked) if isinstance(asked, list) and isinstance(said, list) and said else 1
+    return len(asked) if isinstance(asked, list) and isinstance(said, list | str) and said else 1
 
 
 @ANY_FILE

@@ -79,10 +79,10 @@ PLAIN = {"messages": turns(3)}
 
 def test_unknown_speakers_are_counted_and_read_as_the_assistant_on_request() -> None:
     rows, lost, converted = mapped([PLAIN, STRANGER, STRANGER, TOOL])
-    assert (len(rows), lost) == (1, ["unknown_role"] * 3)
+    assert (len(rows), lost) == (1, ["unknown_role", "unknown_role", "uses_tools"])
     assert converted.strangers == {"Cosmo": 2}
     rows, lost, converted = mapped([PLAIN, STRANGER, TOOL], fixes=frozenset({"unknown_role"}))
-    assert (len(rows), lost, converted.strangers_read) == (2, ["unknown_role"], 1)
+    assert (len(rows), lost, converted.strangers_read) == (2, ["uses_tools"], 1)
     assert said(rows[1]) == [("user", "a"), ("assistant", "b")]
 
 

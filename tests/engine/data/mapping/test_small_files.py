@@ -74,7 +74,7 @@ def test_a_text_within_an_object_that_says_nothing_is_a_text(tmp_path: Path) -> 
 def test_lists_of_different_lengths_are_never_paired(tmp_path: Path, asked: str, said: str) -> None:
     columns = {asked: [ask(n) for n in range(12)], said: [say(n) for n in range(10)]}
     rows, survey = surveyed(write(tmp_path, "a.json", json.dumps(columns)))
-    assert (rows, survey.tally.dropped) == ([], {"not_text": 1})
+    assert (rows, survey.tally.dropped) == ([], {"uneven_lists": 1})
     assert code(survey) == "DATA_NOTHING_LEFT"
 
 

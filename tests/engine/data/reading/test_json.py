@@ -237,3 +237,27 @@ def test_what_pandas_splits_into_names_and_cells_are_rows(
     assert [record.value for record in records] == [
         {"question": "a", "answer": "b"}, {"question": "c", "answer": "d"},
     ]  # fmt: skip
+
+
+def test_an_object_may_ask_by_its_names(tmp_path: Path) -> None:
+    asked = {f"O que é {n}, afinal?": f"É o número {n}." for n in range(5)}
+    words = {f"palavra{chr(97 + n)}": f"Quer dizer o mesmo que a de número {n}." for n in range(25)}
+    for value in (asked, words):
+        path = write(tmp_path, "a.json", json.dumps(value, ensure_ascii=False, indent=1))
+        records, rejects, _ = read_all(path)
+        pairs = {record.value["question"]: record.value["answer"] for record in records}
+        assert (pairs, rejects) == (value, [])
+        assert [record.line for record in records] == list(range(2, len(value) + 2))
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        {"pergunta": "Qual é?", "resposta": "Esta.", "O que fazer depois disso tudo": "Nada."},
+        {"Nome": "Ana", "Cidade": "Recife", "Obs": "Ligar amanhã."},
+        {"text": "a", "b": "c"},
+    ],
+)
+def test_an_object_of_columns_is_a_row(tmp_path: Path, row: dict[str, str]) -> None:
+    records, _, _ = read_all(write(tmp_path, "a.json", json.dumps(row)))
+    assert [record.value for record in records] == [row]

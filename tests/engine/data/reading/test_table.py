@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from engine.data.reading.header import has_header, header_names
 from engine.data.reading.read import open_data
-from engine.data.reading.read_table import has_header, header_names, split
-from tests.engine.data.files import read_all, write
+from engine.data.reading.read_table import split
+from tests.engine.data.files import read_all, surveyed, write
 
 CELL = st.text(alphabet=st.sampled_from("abç,;\t|\"\n\r '{}[]0"), max_size=12)
 
@@ -116,6 +117,13 @@ def test_prose_with_commas_is_no_table(tmp_path: Path) -> None:
     assert open_data(write(tmp_path, "a.txt", prose)).format.name == "text"
 
 
+def test_a_log_is_no_table(tmp_path: Path) -> None:
+    lines = "".join(f"2024-03-01 12:00:0{n},123 INFO main - started, pid={n}\n" for n in range(9))
+    assert open_data(write(tmp_path, "app.log", lines)).format.name == "text"
+    table = "question,answer\n" + "".join(f"q{n},a{n}\n" for n in range(9))
+    assert open_data(write(tmp_path, "b.log", table)).format.name == "csv"
+
+
 def test_content_decides_against_the_name(tmp_path: Path) -> None:
     rows = '[{"question": "a", "answer": "b"}]'
     assert open_data(write(tmp_path, "a.csv", rows)).format.name == "json"
@@ -187,6 +195,71 @@ def test_a_backslash_at_the_end_of_a_cell_escapes_nothing(tmp_path: Path) -> Non
     records, rejects, _ = read_all(write(tmp_path, "a.csv", "question,answer\n" + "".join(lines)))
     assert (len(records), rejects) == (6, [])
     assert records[0].value == {"question": "C:\\dir\\0\\", "answer": "a folder\\"}
+
+
+CARDS = [(f"O que é {n}?", f"É o número {n}.") for n in range(6)]
+
+
+@pytest.mark.parametrize(
+    ("notes", "delimiter"),
+    [
+        ("#separator:tab\n#html:true\n#tags column:3\n", "\t"),
+        ("#separator:Semicolon\n#html:false\n#deck:Aulas\n", ";"),
+        ("#html:false\n#separator:|\n", "|"),
+    ],
+)
+def test_what_anki_notes_above_its_cards_is_no_row(
+    tmp_path: Path, notes: str, delimiter: str
+) -> None:
+    cards = "".join(f"{asked}{delimiter}{said}{delimiter}aula\n" for asked, said in CARDS)
+    data = open_data(write(tmp_path, "cards.txt", notes + cards))
+    assert (data.format.name, data.delimiter, data.header) == ("csv", delimiter, False)
+    records, rejects, _ = read_all(data.source.path)
+    assert [tuple(record.value.values())[:2] for record in records] == CARDS
+    assert (records[0].line, rejects) == (notes.count("\n") + 1, [])
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "end"),
+    [
+        ("", "|---|:---:|\n", ""),
+        ("+----------+----------+\n", "+----------+----------+\n", "+----------+----------+\n"),
+    ],
+)
+def test_the_lines_of_a_drawn_table_are_no_rows(
+    tmp_path: Path, above: str, below: str, end: str
+) -> None:
+    rows = "".join(f"| {asked} | {said} |\n" for asked, said in CARDS)
+    text = f"{above}| Pergunta | Resposta |\n{below}{rows}{end}"
+    rows_, survey = surveyed(write(tmp_path, "tabela.md", text))
+    assert [tuple(m["content"] for m in row.messages) for row in rows_] == CARDS
+    assert survey.tally.rows == len(CARDS)
+
+
+def test_a_dash_in_a_cell_is_a_cell(tmp_path: Path) -> None:
+    records, _, blanks = read_all(write(tmp_path, "a.csv", "question,answer\n-,-\n--,b\n-x,-5\n"))
+    assert ([record.line for record in records], blanks) == ([2, 3, 4], [])
+
+
+def test_a_header_may_stand_aside_below_a_title(tmp_path: Path) -> None:
+    rows = "".join(f";{asked};{said};;\n" for asked, said in CARDS)
+    text = f";;;;\nBase de conhecimento;;;;\n;;;;\n;Pergunta;Resposta;;\n{rows}"
+    rows_, _ = surveyed(write(tmp_path, "base.csv", text))
+    assert [tuple(m["content"] for m in row.messages) for row in rows_] == CARDS
+
+
+@pytest.mark.parametrize("heading", ["# FAQ", "### Resposta", "# Perguntas"])
+def test_a_heading_of_a_text_names_no_column(tmp_path: Path, heading: str) -> None:
+    text = f"{heading}\n\n" + "\n\n".join(said for _, said in CARDS)
+    assert open_data(write(tmp_path, "faq.md", text)).format.name == "text"
+
+
+@pytest.mark.parametrize(
+    "start", ["[00:01:12] Maria: oi", "[12/03/2024, 14:05] a", "[1] Silva, J."]
+)
+def test_a_text_in_brackets_is_no_json(tmp_path: Path, start: str) -> None:
+    text = "".join(f"{start} {n}\nFica assim mesmo\n\n" for n in range(9))
+    assert open_data(write(tmp_path, "a.txt", text)).format.name == "text"
 
 
 def test_a_header_that_comes_again_is_no_row(tmp_path: Path) -> None:

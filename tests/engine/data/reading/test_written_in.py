@@ -47,6 +47,46 @@ def test_a_row_written_as_text_is_one_again(tmp_path: Path) -> None:
         assert [turn["content"] for turn in rows[0].messages] == ["a?", "b"]
 
 
+NUMPY = "[{'content': 'a?', 'role': 'user'}\n {'content': 'b', 'role': 'assistant'}]"
+SPANS = "{'text': array(['b', 'c'], dtype=object), 'answer_start': array([3, 3])}"
+
+
+@pytest.mark.parametrize(
+    ("names", "cells"),
+    [
+        (("id", "messages"), ("1", NUMPY)),
+        (("question", "answers"), ("a?", SPANS)),
+        (("question", "answer"), ("a?", json.dumps({"text": ["b"], "answer_start": [1]}))),
+        (("question", "answers"), ("a?", "['b', 'or c']")),
+        (("question", "answers"), ("a?", "['b' 'or c']")),
+        (("question", "answers"), ("a?", "['b'\n 'or c']")),
+        (("pergunta", "respostas"), ("a?", '["b"]')),
+    ],
+)
+def test_what_numpy_and_datasets_write_into_tables_is_read(
+    tmp_path: Path, names: tuple[str, str], cells: tuple[str, str]
+) -> None:
+    out = io.StringIO(newline="")
+    csv.writer(out).writerows([names, cells, cells])
+    rows, _ = surveyed(write(tmp_path, "rows.csv", out.getvalue()))
+    assert [turn["content"] for turn in rows[0].messages] == ["a?", "b"]
+
+
+def test_quotes_within_a_text_of_a_list_stay(tmp_path: Path) -> None:
+    out = io.StringIO(newline="")
+    csv.writer(out).writerows([("question", "answers"), ("a?", "[\"say 'b' 'c'\"]"), ("d", "e")])
+    rows, _ = surveyed(write(tmp_path, "rows.csv", out.getvalue()))
+    assert rows[0].messages[1]["content"] == "say 'b' 'c'"
+
+
+@pytest.mark.parametrize("answer", ["[1, 2]", "[a, b]", "{'text': 'b'}", "[]", "['b', 3]"])
+def test_other_lists_in_an_answer_are_the_answer(tmp_path: Path, answer: str) -> None:
+    out = io.StringIO(newline="")
+    csv.writer(out).writerows([("question", "answers"), ("a?", answer), ("c?", answer)])
+    rows, _ = surveyed(write(tmp_path, "rows.csv", out.getvalue()))
+    assert rows[0].messages[1]["content"] == answer
+
+
 @pytest.mark.parametrize(
     "row",
     [
