@@ -80,7 +80,7 @@ def _how_often(length: RunLength) -> str:
             "Review", "It sees <b>{share}</b> of them, in <b>{updates}</b> updates of {batch} rows"
         )
         text = text.format(
-            share=format.percent(length.epochs),
+            share=format.share(length.epochs),
             updates=format.number(length.updates),
             batch=format.number(length.batch),
         )
