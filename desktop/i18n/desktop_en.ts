@@ -73,6 +73,13 @@
         <source>Formiga changed what did not fit and went on; the newest is the last.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>Show %Ln earlier change(s)</source>
+        <translation>
+            <numerusform>Show %Ln earlier change</numerusform>
+            <numerusform>Show %Ln earlier changes</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Press to find it on the chart</source>
         <translation type="unfinished"></translation>
@@ -759,10 +766,6 @@
     </message>
     <message>
         <source>The chart could not be loaded ({error}). Everything else works.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The curve begins with the first step.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2811,7 +2814,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{hours} h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{hours} h {minutes} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{days} d</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9897,6 +9908,34 @@
         <source>Its history (events.jsonl) cannot be read. What it saved lies in its folder.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Its job (job.json) cannot be read, so it cannot go on. What it saved lies in its folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The curve lies in the history, which cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answers lie in the history, which cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It ended before its first step: there is no curve.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It ended before its first answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The curve begins with the first step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first answer comes before training, the next with a measurement.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>Starts by itself when %Ln run(s) before it have ended.</source>
         <translation>
@@ -9956,8 +9995,15 @@
         <source>Stopped {time}, after step {step}. {saved}</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>all %Ln step(s)</source>
+        <translation>
+            <numerusform>%Ln step</numerusform>
+            <numerusform>all %Ln steps</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>Finished {time}, all {steps} steps.</source>
+        <source>Finished {time}, {steps}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10212,10 +10258,6 @@
     </message>
     <message>
         <source>Next question</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The first answer comes before training, the next with a measurement.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11384,6 +11426,16 @@ Bytes: {bytes}</source>
     <message>
         <source>Support bundle…</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WarningCards</name>
+    <message numerus="yes">
+        <source>Show %Ln earlier warning(s)</source>
+        <translation>
+            <numerusform>Show %Ln earlier warning</numerusform>
+            <numerusform>Show %Ln earlier warnings</numerusform>
+        </translation>
     </message>
 </context>
 <context>
