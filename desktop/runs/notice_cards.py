@@ -56,9 +56,7 @@ class ProblemCards(QWidget):
             if self._later.run is not None:
                 return self._waiting(view.fatal, view)
             return self._with_actions(view.fatal, actions_for(view.fatal, view))
-        if (
-            state == "damaged" and view.fatal is not None
-        ):  # nothing can go on with it
+        if state == "damaged" and view.fatal is not None:  # nothing can go on with it
             return problem_card(view.fatal.code, view.fatal.facts)
         if state == "paused" and view.ending == "paused":
             return self._paused(view)
