@@ -2501,6 +2501,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Checked thoroughly just now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checked just now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{seconds} s</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2764,7 +2772,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Search models, paste a hub id, or drop a folder</source>
+        <source>Name, hub id, or drop a folder</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4072,15 +4080,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Which model learns from your rows. Nothing is downloaded yet.</source>
+        <source>The badge counts memory for {way} on the processor with your rows.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The badge counts memory for {way} on the processor with your rows. Nothing is downloaded yet.</source>
+        <source>The badge counts memory for {way} on your {card} with your rows.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The badge counts memory for {way} on your {card} with your rows. Nothing is downloaded yet.</source>
+        <source>Nothing is downloaded yet.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

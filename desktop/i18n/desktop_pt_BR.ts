@@ -2501,6 +2501,14 @@
         <translation>Conferido por completo há {age}</translation>
     </message>
     <message>
+        <source>Checked thoroughly just now</source>
+        <translation>Conferido por completo agora</translation>
+    </message>
+    <message>
+        <source>Checked just now</source>
+        <translation>Conferido agora</translation>
+    </message>
+    <message>
         <source>{seconds} s</source>
         <translation>{seconds} s</translation>
     </message>
@@ -2764,8 +2772,8 @@
         <translation>Buscar modelos</translation>
     </message>
     <message>
-        <source>Search models, paste a hub id, or drop a folder</source>
-        <translation>Busque modelos, cole um id do hub ou solte uma pasta</translation>
+        <source>Name, hub id, or drop a folder</source>
+        <translation>Nome, id do hub ou solte uma pasta</translation>
     </message>
     <message>
         <source>Speaks Portuguese</source>
@@ -4072,16 +4080,16 @@
         <translation>Escolha a pasta de um modelo (com config.json e arquivos .safetensors)</translation>
     </message>
     <message>
-        <source>Which model learns from your rows. Nothing is downloaded yet.</source>
-        <translation>Qual modelo aprende com as suas linhas. Nada foi baixado ainda.</translation>
+        <source>The badge counts memory for {way} on the processor with your rows.</source>
+        <translation>O selo conta a memória para {way} no processador com as suas linhas.</translation>
     </message>
     <message>
-        <source>The badge counts memory for {way} on the processor with your rows. Nothing is downloaded yet.</source>
-        <translation>O selo conta a memória para {way} no processador com as suas linhas. Nada foi baixado ainda.</translation>
+        <source>The badge counts memory for {way} on your {card} with your rows.</source>
+        <translation>O selo conta a memória para {way} na sua {card} com as suas linhas.</translation>
     </message>
     <message>
-        <source>The badge counts memory for {way} on your {card} with your rows. Nothing is downloaded yet.</source>
-        <translation>O selo conta a memória para {way} na sua {card} com as suas linhas. Nada foi baixado ainda.</translation>
+        <source>Nothing is downloaded yet.</source>
+        <translation>Nada foi baixado ainda.</translation>
     </message>
     <message>
         <source>No model of the list both fits and trains over night with these rows. The starter model or a small one shows the whole way; fewer or shorter rows help too.</source>
@@ -4270,7 +4278,7 @@
     </message>
     <message>
         <source>I have the files on a disk…</source>
-        <translation>Tenho os arquivos em um disco…</translation>
+        <translation>Já tenho os arquivos…</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -10827,7 +10835,7 @@
     </message>
     <message>
         <source>I have the files on a disk…</source>
-        <translation>Tenho os arquivos em um disco…</translation>
+        <translation>Já tenho os arquivos…</translation>
     </message>
     <message>
         <source>Show plan</source>

@@ -17,6 +17,8 @@ from desktop.widgets.chart_data import LossData
 Index = QModelIndex | QPersistentModelIndex
 STEP, TRAINING, SMOOTHED, VALIDATION, RATE, CHECKPOINT = range(6)
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+AIR, SIDE_AIR = 4, 8
+"""Around the words of the head, as in the style sheet."""
 _TITLE_LINES = 2
 """A name of several words stands in as many lines; none is cut."""
 
@@ -153,8 +155,9 @@ class LossTable(QTableView):
         header.setFont(font(0.85))
         words = [word for name in self._model.titles() for word in name.split()]
         metrics = header.fontMetrics()
-        header.setMinimumSectionSize(max(map(metrics.horizontalAdvance, words)) + px(16))
-        header.setFixedHeight(_TITLE_LINES * metrics.lineSpacing() + px(8))
+        widest = max(map(metrics.horizontalAdvance, words))
+        header.setMinimumSectionSize(widest + 2 * px(SIDE_AIR) + 4)
+        header.setFixedHeight(_TITLE_LINES * metrics.lineSpacing() + 2 * px(AIR) + px(4))
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
 
     def refresh(self) -> None:

@@ -9,11 +9,13 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from desktop.theme import theme
+from desktop.theme import px, theme
 from desktop.widgets.chart_data import LossData
 from desktop.widgets.chart_table import (
+    AIR,
     CHECKPOINT,
     RATE,
+    SIDE_AIR,
     STEP,
     VALIDATION,
     LossTable,
@@ -69,11 +71,11 @@ def test_no_name_of_a_column_is_cut(data: LossData, qtbot: QtBot, scale: int) ->
         table.show()
         header = table.horizontalHeader()
         for column, name in enumerate(table._model.titles()):
-            room = QRect(0, 0, header.sectionSize(column) - 8, 10_000)
+            room = QRect(0, 0, header.sectionSize(column) - 2 * px(SIDE_AIR), 10_000)
             flags = int(Qt.TextFlag.TextWordWrap)
             needed = header.fontMetrics().boundingRect(room, flags, name)
             assert needed.width() <= room.width()
-            assert needed.height() <= header.height()
+            assert needed.height() <= header.height() - 2 * px(AIR)
         assert not table.horizontalScrollBar().maximum()
     finally:
         theme.use_text_size(usual)

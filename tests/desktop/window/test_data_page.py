@@ -500,3 +500,13 @@ def test_it_is_told_which_checks_saw_a_sample_only(window: MainWindow) -> None:
     text = words(window)
     assert "checked in a sample of" in text
     assert "In every row: Personal data" in text
+
+
+def test_a_cell_without_a_value_is_empty(window: MainWindow) -> None:
+    rows = [["Where?", None, "Billing", 7]]
+    choose_data(window, {**fakes.REPORT, "preview": {**fakes.REPORT["preview"], "rows": rows}})
+    table = window.findChild(PreviewTable)
+    assert table is not None
+    assert [table.rows.cell(0, column).text for column in range(1, 5)] == [
+        "Where?", "", "Billing", "7",
+    ]  # fmt: skip
