@@ -3026,6 +3026,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>owner/name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Fetch</source>
         <translation type="unfinished"></translation>
     </message>

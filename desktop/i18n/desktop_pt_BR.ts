@@ -3026,6 +3026,10 @@
         <translation>Nome do dataset</translation>
     </message>
     <message>
+        <source>owner/name</source>
+        <translation>dono/nome</translation>
+    </message>
+    <message>
         <source>Fetch</source>
         <translation>Baixar</translation>
     </message>

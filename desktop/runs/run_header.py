@@ -16,7 +16,7 @@ from desktop.widgets.basics import Header, button, fill, pill, progress, set_ena
 from desktop.widgets.controls import set_progress_state
 
 BAR_PARTS = 1000
-QUIET_BAR = ("paused", "stopped", "lost", "created", "queued")
+QUIET_BAR = ("paused", "stopped", "lost", "damaged", "created", "queued")
 
 
 class RunHeader(QWidget):

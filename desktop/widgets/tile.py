@@ -21,6 +21,7 @@ class Tile(QFrame):
         self._name = Elided(name, "text2", 0.92)
         self._value = label(value, ink, 1.5, Weight.DemiBold, tabular=True)
         self._note = label(note, "text2", 0.86, wrap=True, tabular=True)
+        self._note.setMinimumWidth(px(24))  # five tiles stand beside each other before they wrap
         self._aside = label("", "text2", 0.86, tabular=True)
         self._aside.hide()
         head = row((self._name, 1), self._aside, spacing=6)
