@@ -9247,10 +9247,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Formiga teaches &lt;b&gt;{model}&lt;/b&gt; to answer like the &lt;b&gt;{rows}&lt;/b&gt; rows of &lt;b&gt;{file}&lt;/b&gt;.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>An adapter in the standard PEFT format, in the run&apos;s folder</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9258,13 +9254,23 @@
         <source>Loss and perplexity before and after, on unseen rows</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Formiga teaches &lt;b&gt;{model}&lt;/b&gt; to answer like the &lt;b&gt;{rows}&lt;/b&gt; conversations in &lt;b&gt;{file}&lt;/b&gt;.</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>Formiga teaches &lt;b&gt;{model}&lt;/b&gt; to answer like the &lt;b&gt;%Ln&lt;/b&gt; conversation(s) in &lt;b&gt;{file}&lt;/b&gt;.</source>
+        <translation>
+            <numerusform>Formiga teaches &lt;b&gt;{model}&lt;/b&gt; to answer like the &lt;b&gt;%Ln&lt;/b&gt; conversation in &lt;b&gt;{file}&lt;/b&gt;.</numerusform>
+            <numerusform>Formiga teaches &lt;b&gt;{model}&lt;/b&gt; to answer like the &lt;b&gt;%Ln&lt;/b&gt; conversations in &lt;b&gt;{file}&lt;/b&gt;.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Formiga teaches &lt;b&gt;{model}&lt;/b&gt; to write like the text in &lt;b&gt;{file}&lt;/b&gt;.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Formiga teaches &lt;b&gt;{model}&lt;/b&gt; to answer like the &lt;b&gt;%Ln&lt;/b&gt; row(s) of &lt;b&gt;{file}&lt;/b&gt;.</source>
+        <translation>
+            <numerusform>Formiga teaches &lt;b&gt;{model}&lt;/b&gt; to answer like the &lt;b&gt;%Ln&lt;/b&gt; row of &lt;b&gt;{file}&lt;/b&gt;.</numerusform>
+            <numerusform>Formiga teaches &lt;b&gt;{model}&lt;/b&gt; to answer like the &lt;b&gt;%Ln&lt;/b&gt; rows of &lt;b&gt;{file}&lt;/b&gt;.</numerusform>
+        </translation>
     </message>
     <message>
         <source>The best state and the last three, to go on from</source>

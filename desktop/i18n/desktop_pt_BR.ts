@@ -9247,10 +9247,6 @@
         <translation>Elas nunca são treinadas.</translation>
     </message>
     <message>
-        <source>Formiga teaches &lt;b&gt;{model}&lt;/b&gt; to answer like the &lt;b&gt;{rows}&lt;/b&gt; rows of &lt;b&gt;{file}&lt;/b&gt;.</source>
-        <translation>O Formiga ensina &lt;b&gt;{model}&lt;/b&gt; a responder como as &lt;b&gt;{rows}&lt;/b&gt; linhas de &lt;b&gt;{file}&lt;/b&gt;.</translation>
-    </message>
-    <message>
         <source>An adapter in the standard PEFT format, in the run&apos;s folder</source>
         <translation>Um adaptador no formato padrão do PEFT, na pasta do treinamento</translation>
     </message>
@@ -9258,13 +9254,23 @@
         <source>Loss and perplexity before and after, on unseen rows</source>
         <translation>Perda e perplexidade antes e depois, em linhas não vistas</translation>
     </message>
-    <message>
-        <source>Formiga teaches &lt;b&gt;{model}&lt;/b&gt; to answer like the &lt;b&gt;{rows}&lt;/b&gt; conversations in &lt;b&gt;{file}&lt;/b&gt;.</source>
-        <translation>O Formiga ensina &lt;b&gt;{model}&lt;/b&gt; a responder como as &lt;b&gt;{rows}&lt;/b&gt; conversas de &lt;b&gt;{file}&lt;/b&gt;.</translation>
+    <message numerus="yes">
+        <source>Formiga teaches &lt;b&gt;{model}&lt;/b&gt; to answer like the &lt;b&gt;%Ln&lt;/b&gt; conversation(s) in &lt;b&gt;{file}&lt;/b&gt;.</source>
+        <translation>
+            <numerusform>O Formiga ensina &lt;b&gt;{model}&lt;/b&gt; a responder como a &lt;b&gt;%Ln&lt;/b&gt; conversa de &lt;b&gt;{file}&lt;/b&gt;.</numerusform>
+            <numerusform>O Formiga ensina &lt;b&gt;{model}&lt;/b&gt; a responder como as &lt;b&gt;%Ln&lt;/b&gt; conversas de &lt;b&gt;{file}&lt;/b&gt;.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Formiga teaches &lt;b&gt;{model}&lt;/b&gt; to write like the text in &lt;b&gt;{file}&lt;/b&gt;.</source>
         <translation>O Formiga ensina &lt;b&gt;{model}&lt;/b&gt; a escrever como o texto de &lt;b&gt;{file}&lt;/b&gt;.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Formiga teaches &lt;b&gt;{model}&lt;/b&gt; to answer like the &lt;b&gt;%Ln&lt;/b&gt; row(s) of &lt;b&gt;{file}&lt;/b&gt;.</source>
+        <translation>
+            <numerusform>O Formiga ensina &lt;b&gt;{model}&lt;/b&gt; a responder como a &lt;b&gt;%Ln&lt;/b&gt; linha de &lt;b&gt;{file}&lt;/b&gt;.</numerusform>
+            <numerusform>O Formiga ensina &lt;b&gt;{model}&lt;/b&gt; a responder como as &lt;b&gt;%Ln&lt;/b&gt; linhas de &lt;b&gt;{file}&lt;/b&gt;.</numerusform>
+        </translation>
     </message>
     <message>
         <source>The best state and the last three, to go on from</source>

@@ -44,7 +44,7 @@ class Footer(QFrame):
         self.setLayout(self._row)
         self._next: QPushButton | None = None
         self._side: QPushButton | None = None
-        self._side_text = ""
+        self._side_text = self._side_tip = ""
         self._has_back = False
 
     @property
@@ -90,7 +90,7 @@ class Footer(QFrame):
         if side is not None:
             tip = side.tip or side.text
             self._side = button(side.text, side.role, side.icon, side.on_click, tip=tip)
-            self._side_text = side.text
+            self._side_text, self._side_tip = side.text, tip
             self._row.insertWidget(1, self._side)
         self._next = button(next_text, "primary", icon, self.forward.emit)
         if shortcut:
@@ -100,7 +100,13 @@ class Footer(QFrame):
         self.back_button.setVisible(not first)
         self._settle()
 
-    def show_state(self, live: Live, reason_not: str, *, stale: bool = False) -> None:
-        """The live line, and why the primary button cannot be pressed ("" if it can)."""
+    def show_state(
+        self, live: Live, reason_not: str, side_reason_not: str = "", *, stale: bool = False
+    ) -> None:
+        """The live line, and why the primary button and the other one cannot be pressed ("" if
+        they can)."""
         self.live.show_live(live, stale=stale)
         set_enabled(self.next_button, reason_not)
+        if self._side is not None:
+            self._side.setEnabled(not side_reason_not)
+            self._side.setToolTip(side_reason_not or self._side_tip)

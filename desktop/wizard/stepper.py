@@ -50,7 +50,8 @@ class Stepper(QWidget):
                 line.setMinimumWidth(px(6))
                 items += [(line, 1)]
         fill(self._layout, [*items, None], 0, GAP)
-        parts = [self._layout.itemAt(at).widget() for at in range(self._layout.count())]
+        found = (self._layout.itemAt(at) for at in range(self._layout.count()))
+        parts = [item.widget() for item in found if item is not None]
         widths = [part.sizeHint().width() for part in parts if part is not None]
         self._wide = sum(max(width, px(6)) + px(GAP) for width in widths)
         self._fit()

@@ -82,7 +82,7 @@ class DataPage(StepPage):
         look = self.session.data
         if look.state == "reading":
             return self.tr("Reading {name} …").format(name=self._name)
-        return ""
+        return self.reason_not()
 
     def side_action(self) -> SideAction | None:
         words = self.tr("See what the model sees")
@@ -102,6 +102,9 @@ class DataPage(StepPage):
         if not look.report.get("rows_kept"):
             return self.tr("No row of this file can be used")
         return ""
+
+    def side_reason_not(self) -> str:
+        return self.reason_not()
 
     def accepts(self, paths: list[str]) -> bool:
         return len(paths) == 1 and (Path(paths[0]).exists() or bool(hub_id(paths[0])))

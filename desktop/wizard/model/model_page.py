@@ -78,7 +78,7 @@ class ModelPage(StepPage):
         if look.state == "reading":
             return self.tr("Looking at {name} …").format(name=name)
         if look.state != "ready":
-            return ""
+            return self.reason_not()
         count = look.report.get("parameters")
         if not count:
             return name

@@ -119,6 +119,9 @@ class ReviewPage(StepPage):
         tip = self.tr("Writes the job file and copies the command")
         return SideAction(copy.text, copy.icon, self.copy_command, "quiet", tip)
 
+    def live_line(self) -> str:
+        return self.reason_not()
+
     def reason_not(self) -> str:
         session = self.session
         if session.starting:

@@ -510,3 +510,21 @@ def test_a_cell_without_a_value_is_empty(window: MainWindow) -> None:
     assert [table.rows.cell(0, column).text for column in range(1, 5)] == [
         "Where?", "", "Billing", "7",
     ]  # fmt: skip
+
+
+def test_what_cannot_be_done_yet_says_why_where_one_looks(window: MainWindow) -> None:
+    desk = window.session.desk
+    desk.at_once = False
+    choose_data(window)
+    footer = wizard(window).footer
+    side = footer._side
+    assert side is not None
+    assert not side.isEnabled()
+    assert side.toolTip() == "The file is still being read"
+    desk.at_once = True
+    choose_data(window, {**fakes.REPORT, "rows_kept": 0, "lengths": None})
+    assert not side.isEnabled()
+    assert footer.line.text() == "No row of this file can be used"
+    choose_data(window)
+    assert side.isEnabled()
+    assert "4,791 rows" in footer.line.text()
