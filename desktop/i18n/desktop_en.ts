@@ -1852,6 +1852,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Answer the question under the table first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file cannot be used as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose a file with examples first</source>
         <translation type="unfinished"></translation>
     </message>

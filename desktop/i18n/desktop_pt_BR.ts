@@ -1852,6 +1852,14 @@
         <translation>Indique pelo menos uma pergunta e uma resposta</translation>
     </message>
     <message>
+        <source>Answer the question under the table first</source>
+        <translation>Responda antes à pergunta abaixo da tabela</translation>
+    </message>
+    <message>
+        <source>This file cannot be used as it is</source>
+        <translation>Este arquivo não pode ser usado como está</translation>
+    </message>
+    <message>
         <source>Choose a file with examples first</source>
         <translation>Escolha primeiro um arquivo com exemplos</translation>
     </message>

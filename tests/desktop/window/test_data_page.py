@@ -528,3 +528,10 @@ def test_what_cannot_be_done_yet_says_why_where_one_looks(window: MainWindow) ->
     choose_data(window)
     assert side.isEnabled()
     assert "4,791 rows" in footer.line.text()
+
+
+def test_a_file_that_asks_something_says_so_in_the_footer(window: MainWindow) -> None:
+    data_scenes.truncated(window)
+    footer = wizard(window).footer
+    assert footer.line.text() == "Answer the question under the table first"
+    assert footer.next_button.toolTip() == "Answer the question under the table first"
