@@ -67,6 +67,7 @@ class ReviewPage(StepPage):
             hint=session.draft.proposed_name,
         )
         self.name_edit.setMaxLength(120)
+        self.name_edit.setCursorPosition(0)
         self.name_edit.textEdited.connect(self._rename)
         name = muted(self.tr("Name"), 1.0)
         name.setBuddy(self.name_edit)
