@@ -33,16 +33,33 @@ def significant(value: float, digits: int = 3) -> str:
     return decimal(value, max(0, digits - max(1, whole)))
 
 
-def scientific(value: float) -> str:
-    """A learning rate as practitioners write it: 2e-4, 1.5e-5."""
-    mantissa, exponent = f"{value:.1e}".split("e")
-    mantissa = mantissa.removesuffix(".0").replace(".", QLocale().decimalPoint())
+def scientific(value: float, digits: int = 1) -> str:
+    """A learning rate as practitioners write it: 2e-4, 1.5e-5; `digits` after the point at most."""
+    mantissa, exponent = f"{value:.{digits}e}".split("e")
+    if "." in mantissa:
+        mantissa = mantissa.rstrip("0").rstrip(".").replace(".", QLocale().decimalPoint())
     return f"{mantissa}e{int(exponent)}"
+
+
+def loss(value: float, digits: int = 3) -> str:
+    """A loss with a fixed count of decimals: 0.914. One that they would show as nothing reads
+    1.2e-7, one that is thousands goes without them: 914,400; 1.9e6."""
+    size = abs(value)
+    if 0 < size < 10.0**-digits or size >= 1e6:
+        return scientific(value)
+    return number(round(value)) if size >= 1000 else decimal(value, digits)
 
 
 def percent(fraction: float, digits: int = 0) -> str:
     """A fraction from 0 to 1 as a percentage."""
     return f"{decimal(fraction * 100, digits)} %"
+
+
+def share(fraction: float, digits: int = 0) -> str:
+    """Like `percent`, of things that are there: a few among millions are not 0 % but < 0.1 %."""
+    least = 10.0**-digits
+    few = 0 < fraction * 100 < least / 2
+    return f"< {percent(least / 100, digits)}" if few else percent(fraction, digits)
 
 
 def size(count_bytes: int) -> str:
@@ -54,6 +71,9 @@ def size(count_bytes: int) -> str:
 
 def memory(count_bytes: int) -> str:
     """A size of memory as its makers count it, powers of 1024: a 12 GB card reads 12.0 GB."""
+    for unit in (1024**3, 1024**2):
+        if 0.9765 * unit <= count_bytes < unit:  # else 1,010.3 MB would stand among gigabytes
+            count_bytes = unit
     digits = 0 if count_bytes < 1024 else 1
     style = QLocale.DataSizeFormat.DataSizeTraditionalFormat
     return QLocale().formattedDataSize(int(count_bytes), digits, style)
@@ -69,16 +89,20 @@ def parameters(count: int) -> str:
 
 
 def duration(seconds: float) -> str:
-    """A time span to two units at most: 45 s, 25 min, 1 h 50 min, 2 d 3 h."""
+    """A time span to two units at most: 45 s, 25 min, 2 h, 1 h 50 min, 2 d 3 h."""
     whole = max(0, round(seconds))
     if whole < 60:
         return translate("Format", "{seconds} s").format(seconds=whole)
-    if whole < 3600:
+    if whole < 3570:
         return translate("Format", "{minutes} min").format(minutes=round(whole / 60))
-    if whole < 86400:
+    if whole < 86370:
         hours, rest = divmod(round(whole / 60), 60)
+        if not rest:
+            return translate("Format", "{hours} h").format(hours=hours)
         return translate("Format", "{hours} h {minutes} min").format(hours=hours, minutes=rest)
     days, rest = divmod(round(whole / 3600), 24)
+    if not rest:
+        return translate("Format", "{days} d").format(days=days)
     return translate("Format", "{days} d {hours} h").format(days=days, hours=rest)
 
 

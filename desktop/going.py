@@ -68,12 +68,16 @@ class GoingWatch(QObject):
 
 
 def find_going(runs: Path, now: float | None = None) -> Going | None:
-    """The newest run under `runs` that is going, or None."""
+    """The run under `runs` that is going: the newest that does something, else the newest that
+    waits for its turn; or None."""
+    waits: Going | None = None
     for path in fresh_runs(runs, now):
         run = summary(path)
-        if run.state in GOING:
+        if run.state == "queued":
+            waits = waits or Going(run)
+        elif run.state in GOING:
             return Going(run)
-    return None
+    return waits
 
 
 def fresh_runs(runs: Path, now: float | None = None) -> list[Path]:

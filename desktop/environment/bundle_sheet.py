@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtCore import QSize, QStandardPaths, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFileDialog,
     QListWidget,
+    QListWidgetItem,
     QPlainTextEdit,
     QVBoxLayout,
     QWidget,
@@ -122,7 +123,9 @@ class BundleSheet(Sheet):
     def _make_list(self) -> QListWidget:
         made = QListWidget()
         made.setAccessibleName(self.tr("Documents in the bundle"))
-        made.addItems(list(self._documents))
+        for name in self._documents:
+            item = QListWidgetItem(name, made)
+            item.setSizeHint(QSize(0, px(28)))  # Qt forgets the padding of the style sheet
         made.setMinimumWidth(px(LIST_WIDTH))
         made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         made.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

@@ -45,6 +45,7 @@ from desktop.widgets.basics import (
 )
 
 AGE_REFRESH_MS = 15_000
+JUST_NOW_S = 10.0
 
 
 class EnvironmentPage(Page):
@@ -288,9 +289,14 @@ class EnvironmentPage(Page):
     def _age_words(self) -> list[str]:
         checked_at, report = self._checker.checked_at, self._checker.report or {}
         age = (datetime.now(UTC) - checked_at).total_seconds() if checked_at else 0.0
-        text = self.tr("Checked {age} ago")
         if report.get("deep"):
-            text = self.tr("Checked thoroughly {age} ago")
+            ago, now = (
+                self.tr("Checked thoroughly {age} ago"),
+                self.tr("Checked thoroughly just now"),
+            )
+        else:
+            ago, now = self.tr("Checked {age} ago"), self.tr("Checked just now")
+        text = now if age < JUST_NOW_S else ago
         parts = [text.format(age=format.duration(age))]
         if "elapsed_s" in report:
             seconds = format.decimal(report["elapsed_s"], 1)

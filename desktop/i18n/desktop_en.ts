@@ -73,6 +73,13 @@
         <source>Formiga changed what did not fit and went on; the newest is the last.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>Show %Ln earlier change(s)</source>
+        <translation>
+            <numerusform>Show %Ln earlier change</numerusform>
+            <numerusform>Show %Ln earlier changes</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Press to find it on the chart</source>
         <translation type="unfinished"></translation>
@@ -759,10 +766,6 @@
     </message>
     <message>
         <source>The chart could not be loaded ({error}). Everything else works.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The curve begins with the first step.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1849,6 +1852,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Answer the question under the table first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file cannot be used as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose a file with examples first</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2498,6 +2509,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Checked thoroughly just now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checked just now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{seconds} s</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2761,7 +2780,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Search models, paste a hub id, or drop a folder</source>
+        <source>Name, hub id, or drop a folder</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2811,7 +2830,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{hours} h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{hours} h {minutes} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{days} d</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3004,6 +3031,10 @@
     </message>
     <message>
         <source>Name of the dataset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>owner/name</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4061,15 +4092,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Which model learns from your rows. Nothing is downloaded yet.</source>
+        <source>The badge counts memory for {way} on the processor with your rows.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The badge counts memory for {way} on the processor with your rows. Nothing is downloaded yet.</source>
+        <source>The badge counts memory for {way} on your {card} with your rows.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The badge counts memory for {way} on your {card} with your rows. Nothing is downloaded yet.</source>
+        <source>Nothing is downloaded yet.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9236,10 +9267,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Formiga teaches &lt;b&gt;{model}&lt;/b&gt; to answer like the &lt;b&gt;{rows}&lt;/b&gt; rows of &lt;b&gt;{file}&lt;/b&gt;.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>An adapter in the standard PEFT format, in the run&apos;s folder</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9247,13 +9274,23 @@
         <source>Loss and perplexity before and after, on unseen rows</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Formiga teaches &lt;b&gt;{model}&lt;/b&gt; to answer like the &lt;b&gt;{rows}&lt;/b&gt; conversations in &lt;b&gt;{file}&lt;/b&gt;.</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>Formiga teaches &lt;b&gt;{model}&lt;/b&gt; to answer like the &lt;b&gt;%Ln&lt;/b&gt; conversation(s) in &lt;b&gt;{file}&lt;/b&gt;.</source>
+        <translation>
+            <numerusform>Formiga teaches &lt;b&gt;{model}&lt;/b&gt; to answer like the &lt;b&gt;%Ln&lt;/b&gt; conversation in &lt;b&gt;{file}&lt;/b&gt;.</numerusform>
+            <numerusform>Formiga teaches &lt;b&gt;{model}&lt;/b&gt; to answer like the &lt;b&gt;%Ln&lt;/b&gt; conversations in &lt;b&gt;{file}&lt;/b&gt;.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Formiga teaches &lt;b&gt;{model}&lt;/b&gt; to write like the text in &lt;b&gt;{file}&lt;/b&gt;.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Formiga teaches &lt;b&gt;{model}&lt;/b&gt; to answer like the &lt;b&gt;%Ln&lt;/b&gt; row(s) of &lt;b&gt;{file}&lt;/b&gt;.</source>
+        <translation>
+            <numerusform>Formiga teaches &lt;b&gt;{model}&lt;/b&gt; to answer like the &lt;b&gt;%Ln&lt;/b&gt; row of &lt;b&gt;{file}&lt;/b&gt;.</numerusform>
+            <numerusform>Formiga teaches &lt;b&gt;{model}&lt;/b&gt; to answer like the &lt;b&gt;%Ln&lt;/b&gt; rows of &lt;b&gt;{file}&lt;/b&gt;.</numerusform>
+        </translation>
     </message>
     <message>
         <source>The best state and the last three, to go on from</source>
@@ -9917,6 +9954,34 @@
         <source>Its history (events.jsonl) cannot be read. What it saved lies in its folder.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Its job (job.json) cannot be read, so it cannot go on. What it saved lies in its folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The curve lies in the history, which cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answers lie in the history, which cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It ended before its first step: there is no curve.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It ended before its first answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The curve begins with the first step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first answer comes before training, the next with a measurement.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>Starts by itself when %Ln run(s) before it have ended.</source>
         <translation>
@@ -9976,8 +10041,15 @@
         <source>Stopped {time}, after step {step}. {saved}</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>all %Ln step(s)</source>
+        <translation>
+            <numerusform>%Ln step</numerusform>
+            <numerusform>all %Ln steps</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>Finished {time}, all {steps} steps.</source>
+        <source>Finished {time}, {steps}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10232,10 +10304,6 @@
     </message>
     <message>
         <source>Next question</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The first answer comes before training, the next with a measurement.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11404,6 +11472,16 @@ Bytes: {bytes}</source>
     <message>
         <source>Support bundle…</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WarningCards</name>
+    <message numerus="yes">
+        <source>Show %Ln earlier warning(s)</source>
+        <translation>
+            <numerusform>Show %Ln earlier warning</numerusform>
+            <numerusform>Show %Ln earlier warnings</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -71,7 +71,14 @@
     </message>
     <message>
         <source>Formiga changed what did not fit and went on; the newest is the last.</source>
-        <translation>A Formiga mudou o que não cabia e continuou; a mudança mais recente é a última.</translation>
+        <translation>O Formiga mudou o que não cabia e continuou; a mudança mais recente é a última.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %Ln earlier change(s)</source>
+        <translation>
+            <numerusform>Mostrar %Ln mudança anterior</numerusform>
+            <numerusform>Mostrar %Ln mudanças anteriores</numerusform>
+        </translation>
     </message>
     <message>
         <source>Press to find it on the chart</source>
@@ -90,7 +97,7 @@
     </message>
     <message>
         <source>Formiga measures fewer rows at once and went on</source>
-        <translation>A Formiga mede menos linhas por vez e continuou</translation>
+        <translation>O Formiga mede menos linhas por vez e continuou</translation>
     </message>
     <message>
         <source>Cost: measuring takes a little longer; the numbers are the same.</source>
@@ -102,19 +109,19 @@
     </message>
     <message>
         <source>Formiga cut the longest rows and went on</source>
-        <translation>A Formiga cortou as linhas mais longas e continuou</translation>
+        <translation>O Formiga cortou as linhas mais longas e continuou</translation>
     </message>
     <message>
         <source>Formiga made the optimizer smaller and went on</source>
-        <translation>A Formiga reduziu o otimizador e continuou</translation>
+        <translation>O Formiga reduziu o otimizador e continuou</translation>
     </message>
     <message>
         <source>Formiga keeps fewer layers in memory and went on</source>
-        <translation>A Formiga guarda menos camadas na memória e continuou</translation>
+        <translation>O Formiga guarda menos camadas na memória e continuou</translation>
     </message>
     <message>
         <source>Formiga made the batch smaller and went on</source>
-        <translation>A Formiga diminuiu o lote e continuou</translation>
+        <translation>O Formiga diminuiu o lote e continuou</translation>
     </message>
     <message>
         <source>Step {step} needed {needed} more and {free} were left, because {other} took {taken}.</source>
@@ -225,7 +232,7 @@
     </message>
     <message>
         <source>Formiga lowered the learning rate and went on</source>
-        <translation>A Formiga baixou a taxa de aprendizado e continuou</translation>
+        <translation>O Formiga baixou a taxa de aprendizado e continuou</translation>
     </message>
     <message>
         <source>Rate {was} → {now}</source>
@@ -760,10 +767,6 @@
     <message>
         <source>The chart could not be loaded ({error}). Everything else works.</source>
         <translation>Não foi possível carregar o gráfico ({error}). Todo o resto funciona.</translation>
-    </message>
-    <message>
-        <source>The curve begins with the first step.</source>
-        <translation>A curva começa com o primeiro passo.</translation>
     </message>
     <message>
         <source>Show as chart</source>
@@ -1849,6 +1852,14 @@
         <translation>Indique pelo menos uma pergunta e uma resposta</translation>
     </message>
     <message>
+        <source>Answer the question under the table first</source>
+        <translation>Responda antes à pergunta abaixo da tabela</translation>
+    </message>
+    <message>
+        <source>This file cannot be used as it is</source>
+        <translation>Este arquivo não pode ser usado como está</translation>
+    </message>
+    <message>
         <source>Choose a file with examples first</source>
         <translation>Escolha primeiro um arquivo com exemplos</translation>
     </message>
@@ -2498,6 +2509,14 @@
         <translation>Conferido por completo há {age}</translation>
     </message>
     <message>
+        <source>Checked thoroughly just now</source>
+        <translation>Conferido por completo agora</translation>
+    </message>
+    <message>
+        <source>Checked just now</source>
+        <translation>Conferido agora</translation>
+    </message>
+    <message>
         <source>{seconds} s</source>
         <translation>{seconds} s</translation>
     </message>
@@ -2761,8 +2780,8 @@
         <translation>Buscar modelos</translation>
     </message>
     <message>
-        <source>Search models, paste a hub id, or drop a folder</source>
-        <translation>Busque modelos, cole um id do hub ou solte uma pasta</translation>
+        <source>Name, hub id, or drop a folder</source>
+        <translation>Nome, id do hub ou solte uma pasta</translation>
     </message>
     <message>
         <source>Speaks Portuguese</source>
@@ -2811,8 +2830,16 @@
         <translation>{minutes} min</translation>
     </message>
     <message>
+        <source>{hours} h</source>
+        <translation>{hours} h</translation>
+    </message>
+    <message>
         <source>{hours} h {minutes} min</source>
         <translation>{hours} h {minutes} min</translation>
+    </message>
+    <message>
+        <source>{days} d</source>
+        <translation>{days} d</translation>
     </message>
     <message>
         <source>{days} d {hours} h</source>
@@ -3005,6 +3032,10 @@
     <message>
         <source>Name of the dataset</source>
         <translation>Nome do dataset</translation>
+    </message>
+    <message>
+        <source>owner/name</source>
+        <translation>dono/nome</translation>
     </message>
     <message>
         <source>Fetch</source>
@@ -4061,16 +4092,16 @@
         <translation>Escolha a pasta de um modelo (com config.json e arquivos .safetensors)</translation>
     </message>
     <message>
-        <source>Which model learns from your rows. Nothing is downloaded yet.</source>
-        <translation>Qual modelo aprende com as suas linhas. Nada foi baixado ainda.</translation>
+        <source>The badge counts memory for {way} on the processor with your rows.</source>
+        <translation>O selo conta a memória para {way} no processador com as suas linhas.</translation>
     </message>
     <message>
-        <source>The badge counts memory for {way} on the processor with your rows. Nothing is downloaded yet.</source>
-        <translation>O selo conta a memória para {way} no processador com as suas linhas. Nada foi baixado ainda.</translation>
+        <source>The badge counts memory for {way} on your {card} with your rows.</source>
+        <translation>O selo conta a memória para {way} na sua {card} com as suas linhas.</translation>
     </message>
     <message>
-        <source>The badge counts memory for {way} on your {card} with your rows. Nothing is downloaded yet.</source>
-        <translation>O selo conta a memória para {way} na sua {card} com as suas linhas. Nada foi baixado ainda.</translation>
+        <source>Nothing is downloaded yet.</source>
+        <translation>Nada foi baixado ainda.</translation>
     </message>
     <message>
         <source>No model of the list both fits and trains over night with these rows. The starter model or a small one shows the whole way; fewer or shorter rows help too.</source>
@@ -4259,7 +4290,7 @@
     </message>
     <message>
         <source>I have the files on a disk…</source>
-        <translation>Tenho os arquivos em um disco…</translation>
+        <translation>Já tenho os arquivos…</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -7158,7 +7189,7 @@
     </message>
     <message>
         <source>Start again with a smaller `max_length` or a smaller model, or with `may_shorten`, which lets the run cut rows when nothing else helps.</source>
-        <translation>Recomece com um `max_length` menor ou um modelo menor, ou com `may_shorten`, que deixa a execução cortar linhas quando nada mais ajuda.</translation>
+        <translation>Recomece com um `max_length` menor ou um modelo menor, ou com `may_shorten`, que deixa o treinamento cortar linhas quando nada mais ajuda.</translation>
     </message>
     <message>
         <source>At step {step} the system had no memory left for the engine. Ways tried to need less: {times}.</source>
@@ -7182,7 +7213,7 @@
     </message>
     <message>
         <source>Look at those lines. To go on without them, set `training.non_finite` to `skip` in the run&apos;s job.json and resume.</source>
-        <translation>Olhe essas linhas. Para continuar sem elas, defina `training.non_finite` como `skip` no job.json da execução e retome.</translation>
+        <translation>Olhe essas linhas. Para continuar sem elas, defina `training.non_finite` como `skip` no job.json do treinamento e retome.</translation>
     </message>
     <message>
         <source>A quantized copy of the base model was damaged</source>
@@ -7470,7 +7501,7 @@
     </message>
     <message>
         <source>Nothing to do now: the best state is kept. For the next run use fewer epochs, then more rows, then half the learning rate.</source>
-        <translation>Nada a fazer agora: o melhor estado fica guardado. Na próxima execução, use menos épocas, depois mais linhas, depois metade da taxa de aprendizado.</translation>
+        <translation>Nada a fazer agora: o melhor estado fica guardado. No próximo treinamento, use menos épocas, depois mais linhas, depois metade da taxa de aprendizado.</translation>
     </message>
     <message>
         <source>The model learns the rows by heart</source>
@@ -7482,7 +7513,7 @@
     </message>
     <message>
         <source>Stop the run: the state of step {best_step} is kept. Then use fewer epochs, more rows or half the learning rate.</source>
-        <translation>Pare a execução: o estado do passo {best_step} fica guardado. Depois use menos épocas, mais linhas ou metade da taxa de aprendizado.</translation>
+        <translation>Pare o treinamento: o estado do passo {best_step} fica guardado. Depois use menos épocas, mais linhas ou metade da taxa de aprendizado.</translation>
     </message>
     <message>
         <source>Rows seen before are recognised</source>
@@ -7526,7 +7557,7 @@
     </message>
     <message>
         <source>Set `training.max_grad_norm` to 0.3 in the next run; if that is not enough, halve the learning rate ({learning_rate:rate} now).</source>
-        <translation>Na próxima execução, defina `training.max_grad_norm` como 0.3; se não bastar, reduza a taxa de aprendizado à metade (agora {learning_rate:rate}).</translation>
+        <translation>No próximo treinamento, defina `training.max_grad_norm` como 0.3; se não bastar, reduza a taxa de aprendizado à metade (agora {learning_rate:rate}).</translation>
     </message>
     <message>
         <source>The learning rate looks too low</source>
@@ -7550,7 +7581,7 @@
     </message>
     <message>
         <source>Stop the run and start again with a third of the learning rate, which is {learning_rate:rate} now; usual for this model: {suggested_rate:rate}.</source>
-        <translation>Pare a execução e recomece com um terço da taxa de aprendizado, que agora é {learning_rate:rate}; habitual para este modelo: {suggested_rate:rate}.</translation>
+        <translation>Pare o treinamento e recomece com um terço da taxa de aprendizado, que agora é {learning_rate:rate}; habitual para este modelo: {suggested_rate:rate}.</translation>
     </message>
     <message>
         <source>The training loss is exactly zero</source>
@@ -7562,15 +7593,15 @@
     </message>
     <message>
         <source>Stop the run, and look whether many rows have the same answer.</source>
-        <translation>Pare a execução e veja se muitas linhas têm a mesma resposta.</translation>
+        <translation>Pare o treinamento e veja se muitas linhas têm a mesma resposta.</translation>
     </message>
     <message>
         <source>The run could be stopped here</source>
-        <translation>A execução poderia parar aqui</translation>
+        <translation>O treinamento poderia parar aqui</translation>
     </message>
     <message>
         <source>For {times} measurements the loss on rows kept aside has not become better: {best_loss} at step {best_step}, {loss} at step {step}. Rows kept aside: {rows}; with fewer than 20 chance is too large for the run to decide by itself.</source>
-        <translation>Há {times} medições a perda nas linhas reservadas não melhora: {best_loss} no passo {best_step}, {loss} no passo {step}. Linhas reservadas: {rows}; com menos de 20 o acaso pesa demais para a execução decidir sozinha.</translation>
+        <translation>Há {times} medições a perda nas linhas reservadas não melhora: {best_loss} no passo {best_step}, {loss} no passo {step}. Linhas reservadas: {rows}; com menos de 20 o acaso pesa demais para o treinamento decidir sozinho.</translation>
     </message>
     <message>
         <source>Stop it, or let it go on: the best state is kept either way.</source>
@@ -7606,7 +7637,7 @@
     </message>
     <message>
         <source>At step {step} the loss became {value} again. The run went back and halved its learning rate {times} times already, down to {learning_rate:rate}; no single row is to blame.</source>
-        <translation>No passo {step} a perda voltou a ser {value}. A execução já voltou atrás e reduziu a taxa de aprendizado à metade {times} vezes, até {learning_rate:rate}; nenhuma linha isolada é a culpada.</translation>
+        <translation>No passo {step} a perda voltou a ser {value}. O treinamento já voltou atrás e reduziu a taxa de aprendizado à metade {times} vezes, até {learning_rate:rate}; nenhuma linha isolada é a culpada.</translation>
     </message>
     <message>
         <source>Start again with a tenth of the learning rate and `training.precision` `fp32`. The last checkpoint is from before the jump.</source>
@@ -8230,7 +8261,7 @@
     </message>
     <message>
         <source>With long reasoning the loss rises while answers still get better, so it must not end the run.</source>
-        <translation>Com raciocínios longos a perda sobe enquanto as respostas ainda melhoram; por isso ela não deve encerrar a execução.</translation>
+        <translation>Com raciocínios longos a perda sobe enquanto as respostas ainda melhoram; por isso ela não deve encerrar o treinamento.</translation>
     </message>
     <message>
         <source>Twice as often as Balanced; the best state is kept if that is too much.</source>
@@ -9236,10 +9267,6 @@
         <translation>Elas nunca são treinadas.</translation>
     </message>
     <message>
-        <source>Formiga teaches &lt;b&gt;{model}&lt;/b&gt; to answer like the &lt;b&gt;{rows}&lt;/b&gt; rows of &lt;b&gt;{file}&lt;/b&gt;.</source>
-        <translation>O Formiga ensina &lt;b&gt;{model}&lt;/b&gt; a responder como as &lt;b&gt;{rows}&lt;/b&gt; linhas de &lt;b&gt;{file}&lt;/b&gt;.</translation>
-    </message>
-    <message>
         <source>An adapter in the standard PEFT format, in the run&apos;s folder</source>
         <translation>Um adaptador no formato padrão do PEFT, na pasta do treinamento</translation>
     </message>
@@ -9247,13 +9274,23 @@
         <source>Loss and perplexity before and after, on unseen rows</source>
         <translation>Perda e perplexidade antes e depois, em linhas não vistas</translation>
     </message>
-    <message>
-        <source>Formiga teaches &lt;b&gt;{model}&lt;/b&gt; to answer like the &lt;b&gt;{rows}&lt;/b&gt; conversations in &lt;b&gt;{file}&lt;/b&gt;.</source>
-        <translation>O Formiga ensina &lt;b&gt;{model}&lt;/b&gt; a responder como as &lt;b&gt;{rows}&lt;/b&gt; conversas de &lt;b&gt;{file}&lt;/b&gt;.</translation>
+    <message numerus="yes">
+        <source>Formiga teaches &lt;b&gt;{model}&lt;/b&gt; to answer like the &lt;b&gt;%Ln&lt;/b&gt; conversation(s) in &lt;b&gt;{file}&lt;/b&gt;.</source>
+        <translation>
+            <numerusform>O Formiga ensina &lt;b&gt;{model}&lt;/b&gt; a responder como a &lt;b&gt;%Ln&lt;/b&gt; conversa de &lt;b&gt;{file}&lt;/b&gt;.</numerusform>
+            <numerusform>O Formiga ensina &lt;b&gt;{model}&lt;/b&gt; a responder como as &lt;b&gt;%Ln&lt;/b&gt; conversas de &lt;b&gt;{file}&lt;/b&gt;.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Formiga teaches &lt;b&gt;{model}&lt;/b&gt; to write like the text in &lt;b&gt;{file}&lt;/b&gt;.</source>
         <translation>O Formiga ensina &lt;b&gt;{model}&lt;/b&gt; a escrever como o texto de &lt;b&gt;{file}&lt;/b&gt;.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Formiga teaches &lt;b&gt;{model}&lt;/b&gt; to answer like the &lt;b&gt;%Ln&lt;/b&gt; row(s) of &lt;b&gt;{file}&lt;/b&gt;.</source>
+        <translation>
+            <numerusform>O Formiga ensina &lt;b&gt;{model}&lt;/b&gt; a responder como a &lt;b&gt;%Ln&lt;/b&gt; linha de &lt;b&gt;{file}&lt;/b&gt;.</numerusform>
+            <numerusform>O Formiga ensina &lt;b&gt;{model}&lt;/b&gt; a responder como as &lt;b&gt;%Ln&lt;/b&gt; linhas de &lt;b&gt;{file}&lt;/b&gt;.</numerusform>
+        </translation>
     </message>
     <message>
         <source>The best state and the last three, to go on from</source>
@@ -9899,7 +9936,7 @@
     </message>
     <message>
         <source>Silent</source>
-        <translation>Calado</translation>
+        <translation>Sem resposta</translation>
     </message>
     <message>
         <source>Nothing was saved yet; Resume begins again.</source>
@@ -9916,6 +9953,34 @@
     <message>
         <source>Its history (events.jsonl) cannot be read. What it saved lies in its folder.</source>
         <translation>O histórico dele (events.jsonl) não pode ser lido. O que ele salvou está na pasta dele.</translation>
+    </message>
+    <message>
+        <source>Its job (job.json) cannot be read, so it cannot go on. What it saved lies in its folder.</source>
+        <translation>O job dele (job.json) não pode ser lido, por isso ele não pode continuar. O que ele salvou está na pasta dele.</translation>
+    </message>
+    <message>
+        <source>The curve lies in the history, which cannot be read.</source>
+        <translation>A curva está no histórico, que não pode ser lido.</translation>
+    </message>
+    <message>
+        <source>The answers lie in the history, which cannot be read.</source>
+        <translation>As respostas estão no histórico, que não pode ser lido.</translation>
+    </message>
+    <message>
+        <source>It ended before its first step: there is no curve.</source>
+        <translation>Terminou antes do primeiro passo: não há curva.</translation>
+    </message>
+    <message>
+        <source>It ended before its first answer.</source>
+        <translation>Terminou antes da primeira resposta.</translation>
+    </message>
+    <message>
+        <source>The curve begins with the first step.</source>
+        <translation>A curva começa com o primeiro passo.</translation>
+    </message>
+    <message>
+        <source>The first answer comes before training, the next with a measurement.</source>
+        <translation>A primeira resposta vem antes do treino; a próxima, com uma medição.</translation>
     </message>
     <message numerus="yes">
         <source>Starts by itself when %Ln run(s) before it have ended.</source>
@@ -9976,9 +10041,16 @@
         <source>Stopped {time}, after step {step}. {saved}</source>
         <translation>Parado {time}, depois do passo {step}. {saved}</translation>
     </message>
+    <message numerus="yes">
+        <source>all %Ln step(s)</source>
+        <translation>
+            <numerusform>%Ln passo</numerusform>
+            <numerusform>todos os %Ln passos</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>Finished {time}, all {steps} steps.</source>
-        <translation>Concluído {time}, todos os {steps} passos.</translation>
+        <source>Finished {time}, {steps}.</source>
+        <translation>Concluído {time}, {steps}.</translation>
     </message>
     <message>
         <source>Ended {time}, after step {step}. {saved}</source>
@@ -10233,10 +10305,6 @@
     <message>
         <source>Next question</source>
         <translation>Próxima pergunta</translation>
-    </message>
-    <message>
-        <source>The first answer comes before training, the next with a measurement.</source>
-        <translation>A primeira resposta vem antes do treino; a próxima, com uma medição.</translation>
     </message>
     <message>
         <source>expected</source>
@@ -10805,7 +10873,7 @@
     </message>
     <message>
         <source>I have the files on a disk…</source>
-        <translation>Tenho os arquivos em um disco…</translation>
+        <translation>Já tenho os arquivos…</translation>
     </message>
     <message>
         <source>Show plan</source>
@@ -11407,6 +11475,16 @@ Bytes: {bytes}</translation>
     <message>
         <source>Support bundle…</source>
         <translation>Pacote de suporte…</translation>
+    </message>
+</context>
+<context>
+    <name>WarningCards</name>
+    <message numerus="yes">
+        <source>Show %Ln earlier warning(s)</source>
+        <translation>
+            <numerusform>Mostrar %Ln aviso anterior</numerusform>
+            <numerusform>Mostrar %Ln avisos anteriores</numerusform>
+        </translation>
     </message>
 </context>
 <context>

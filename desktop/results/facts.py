@@ -51,7 +51,7 @@ def _parameters(view: RunView) -> str:
     return translate("RunFacts", "{trained} of {total} ({share})").format(
         trained=fmt.parameters(trained),
         total=fmt.parameters(total),
-        share=fmt.percent(trained / total, 2),
+        share=fmt.share(trained / total, 2),
     )
 
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from desktop.format import number
 from desktop.language import translate
@@ -17,12 +17,15 @@ from desktop.runs.adjust_words import AdjustWords, adjust_words, cost_percent
 from desktop.runs.run_marks import Mark
 from desktop.runs.run_view import RunView
 from desktop.theme import Weight, px
-from desktop.widgets.basics import clear, col, label, row, side_bar
+from desktop.widgets.basics import button, clear, col, label, row, side_bar
 from desktop.widgets.text import prose, restyle
+
+MANY, NEWEST = 5, 3
+"""Of more changes than this only the newest are shown until one asks for all."""
 
 
 class AdjustCard(QWidget):
-    """Every adjustment of a run.
+    """Every adjustment of a run; of many the newest, until all are wanted.
 
     Signals:
         chosen: number of the adjustment that was pressed.
@@ -36,7 +39,13 @@ class AdjustCard(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._key: object = None
         self._parts: list[QFrame] = []
+        self._all = False
+        self._earlier: QPushButton | None = None
         self.hide()
+
+    def start_again(self) -> None:
+        """Another run is to be shown."""
+        self._all = False
 
     def show_run(self, view: RunView) -> None:
         """Show the adjustments as they are now; builds nothing anew where nothing is new."""
@@ -52,6 +61,8 @@ class AdjustCard(QWidget):
 
     def highlight(self, number_: int | None) -> None:
         """Tint the change that belongs to a mark of the chart; None tints none."""
+        if number_ is not None and number_ < len(self._parts) and self._parts[number_].isHidden():
+            self._show_all()
         for at, part in enumerate(self._parts):
             if part.property("lit") != (at == number_):
                 part.setProperty("lit", at == number_)
@@ -69,9 +80,24 @@ class AdjustCard(QWidget):
         note = self.tr("Formiga changed what did not fit and went on; the newest is the last.")
         card = side_bar("warn", head, "", code="ADJUSTED", note=note, icon="wrench")
         layout = card.layout()
-        for mark, said in zip(marks, words, strict=True):
-            layout.addWidget(self._pressable(_line(mark, said), said))  # type: ignore[union-attr]
+        hidden = 0 if self._all or len(marks) <= MANY else len(marks) - NEWEST
+        self._earlier = None
+        if hidden:
+            more = self.tr("Show %Ln earlier change(s)", "", hidden)
+            self._earlier = button(more, "quiet", "down", self._show_all)
+            layout.addLayout(row(self._earlier, None))  # type: ignore[union-attr]
+        for at, (mark, said) in enumerate(zip(marks, words, strict=True)):
+            line = self._pressable(_line(mark, said), said)
+            layout.addWidget(line)  # type: ignore[union-attr]
+            line.setVisible(at >= hidden)
         return card
+
+    def _show_all(self) -> None:
+        self._all = True
+        for part in self._parts:
+            part.show()
+        if self._earlier is not None:
+            self._earlier.hide()
 
     def _pressable(self, part: QFrame, said: AdjustWords) -> QFrame:
         part.setAccessibleName(said.head)

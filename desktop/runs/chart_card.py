@@ -66,6 +66,7 @@ class ChartCard(QFrame):
         self.data: LossData | None = None
         self.chart: LossChart | None = None
         self.table: LossTable | None = None
+        self._nothing = ""
         self._build()
         self._waited_ms = 0
         self._wait = QTimer(self)
@@ -106,6 +107,12 @@ class ChartCard(QFrame):
         self._stack.setCurrentWidget(self.chart if has_points else self._quiet)
         self._enable(has_points)
         self.chart.refresh()
+
+    def show_nothing(self, words: str) -> None:
+        """What stands in the place of the curve while there is none."""
+        self._nothing = words
+        if self.chart is not None:
+            self._quiet.setText(words)
 
     def highlight(self, number: int | None) -> None:
         """Make the line of one adjustment stand out."""
@@ -169,7 +176,7 @@ class ChartCard(QFrame):
         self.chart = LossChart(self.data)
         self.chart.drawn.connect(self._describe)
         self.chart.pressed_change.connect(self.mark_chosen)
-        self._quiet.setText(self.tr("The curve begins with the first step."))
+        self._quiet.setText(self._nothing)
         self._stack.addWidget(self.chart)
         self._soon.start()  # the window gets its turn before the first paint
 

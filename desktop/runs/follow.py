@@ -19,6 +19,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from desktop.format import moment
 from desktop.runs.history import Glance, fold_block
 from desktop.runs.launcher import is_active
+from desktop.runs.listing import RESUMABLE, document
 from desktop.runs.run_view import RunView
 from desktop.runs.tail import RunTail, is_unreadable
 from engine.contract.run_folder import RunFolder
@@ -45,6 +46,7 @@ class RunFollower(QObject):
     Attributes:
         view: the events, folded.
         alive: whether an engine holds the run or is just being started.
+        has_job: whether its job can be read; without it no engine can go on with it.
         generation: grows when the history began anew; what was copied from `view` is then stale.
         is_thinned: `view` lacks most of its losses; the whole history is being read.
 
@@ -58,6 +60,7 @@ class RunFollower(QObject):
         super().__init__(parent)
         self.run: RunFolder | None = None
         self.generation = 0
+        self.has_job = True
         self._liveness_at = 0.0
         self._looking: tuple[Glance, Iterator[bytes]] | None = None
         self._whole: tuple[RunTail, RunView] | None = None
@@ -73,6 +76,7 @@ class RunFollower(QObject):
     def follow(self, path: Path) -> None:
         """Follow this run from its first event on."""
         self.run = RunFolder(path)
+        self.has_job = document(self.run.job) is not None
         self._forget()
         self._tail = RunTail(self.run.events, poll_bytes=BITE_BYTES)
         if _size(self.run.events) > LONG_BYTES:
@@ -118,7 +122,7 @@ class RunFollower(QObject):
     @property
     def state(self) -> str:
         """The run's state in one word; "silent" where an engine lives and says nothing new,
-        "damaged" where its history is there and cannot be read."""
+        "damaged" where its history, or the job that it would go on with, cannot be read."""
         if self.run is None:
             return "created"
         asked = (self.run.control / "stop.json").exists()
@@ -133,6 +137,8 @@ class RunFollower(QObject):
             )
         if word == "running" and (self.run.control / "pause.json").exists():
             word = "pausing"
+        if word in RESUMABLE and not self.has_job and not self.alive:
+            return "damaged"
         silent = word in ("starting", "running") and self.silent_s > self._patience_s(word)
         return "silent" if silent else word
 

@@ -23,13 +23,13 @@ STEPS_KEPT = 1600
 """Points of a first look, spread evenly: about one for each pixel of a chart."""
 WHOLE_END_BYTES = 192 * 1024  # the newest steps are all taken: they tell the pace
 _RARE = re.compile(rb'"type": "(?!step"|heartbeat")')
-_BEAT = b'"type": "heartbeat"'
-_STEP = re.compile(
-    rb'^\{"v": 1, "seq": \d+, "t": "([^"\\]+)", "type": "step", "step": \d+, [^\[\]\n]*?'
-    rb'"learning_rate": ([-+.\de]+), [^\[\]\n]*'
-    rb'"losses": (\[(?:\[\d+, [-+.\de]+\](?:, )?)+\])\}$',
+_LINE = re.compile(
+    rb'^\{"v": 1, "seq": \d+, "t": "([^"\\]+)", "type": (?:"heartbeat"[^\n]*'
+    rb'|"step", "step": \d+, [^\[\]\n]*?"learning_rate": ([-+.\de]+), [^\[\]\n]*'
+    rb'"losses": (\[(?:\[\d+, [-+.\de]+\](?:, )?)+\])\})$',
     re.MULTILINE,
 )
+"""Time, and of a step its rate and losses."""
 
 
 def fold_block(view: RunView, block: bytes) -> int:
@@ -62,15 +62,16 @@ def _fold_lines(view: RunView, lines: bytes) -> int:
 
 def _fold_steps(view: RunView, lines: bytes) -> int:
     """Steps and heartbeats alone: all but the newest step at once."""
-    found = _STEP.findall(lines)
-    beats = lines.count(_BEAT)
-    if len(found) < 2 or len(found) + beats != lines.count(b"\n"):
+    told = _LINE.findall(lines)
+    found = [one for one in told if one[2]]
+    if len(found) < 2 or len(told) != lines.count(b"\n"):
         return _fold_lines(view, lines)
     cut = lines.rfind(b"\n", 0, lines.rfind(b'"type": "step"')) + 1
-    times = [seconds(t.decode()) for t, _, _ in found[:-1]]
-    if not _flows(view, times):
+    times = [seconds(t.decode()) for t, _, _ in told]
+    if not _flows(view, times):  # heartbeats too: a clock may have been set back in one
         return _fold_lines(view, lines)
-    _take_steps(view, found[:-1], times)
+    step_times = [at_s for at_s, one in zip(times, told, strict=True) if one[2]]
+    _take_steps(view, found[:-1], step_times[:-1])
     view.events_seen += lines.count(b"\n", 0, cut)
     return _fold_lines(view, lines[cut:])
 

@@ -89,7 +89,7 @@ class RunsModel(QAbstractTableModel):
         if column == STATE:
             return self._state(row)
         if column == BEST:
-            return fmt.NONE if row.best is None else fmt.decimal(row.best, 3)
+            return fmt.NONE if row.best is None else fmt.loss(row.best)
         if column == TIME:
             return self._time(row)
         if column == ACTION:

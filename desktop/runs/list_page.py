@@ -95,6 +95,7 @@ class RunsPage(Page):
             again,
         )
         self._empty.hide()
+        self.table.hide()  # until the folders have been read: an empty table says nothing
         self.add(self._header, self._refusals, self.table, (self._empty, 100), None)
 
     def _new_button(self) -> QPushButton:

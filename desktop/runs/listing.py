@@ -68,7 +68,7 @@ def summary(path: Path) -> RunSummary:
     is damaged.
     """
     folder = RunFolder(path)
-    job = _document(folder.job)
+    job = document(folder.job)
     state = read_state(folder)
     word = "damaged" if job is None and state.state in RESUMABLE else state.state
     job = job or {}
@@ -117,7 +117,7 @@ def _has_name(path: Path, wanted: str) -> bool:
 
 
 def _called(path: Path, wanted: str) -> bool:
-    return str((_document(path / "job.json") or {}).get("name", "")).casefold() == wanted.casefold()
+    return str((document(path / "job.json") or {}).get("name", "")).casefold() == wanted.casefold()
 
 
 def _begins(path: Path, wanted: str) -> bool:
@@ -136,7 +136,7 @@ def _run_folders(runs: Path) -> list[Path]:
     return sorted(folders, key=lambda path: path.name, reverse=True)
 
 
-def _document(file: Path) -> Mapping[str, Any] | None:
+def document(file: Path) -> Mapping[str, Any] | None:
     """A file's JSON object; None where it cannot be read as one."""
     try:
         document = json.loads(file.read_text(encoding="utf-8"))

@@ -33,7 +33,7 @@ from desktop.runs.refusal_card import refusal_cards
 from desktop.runs.restart_card import RestartCard
 from desktop.runs.run_header import RunHeader
 from desktop.runs.samples_card import SamplesCard
-from desktop.runs.state_words import GOING, window_state
+from desktop.runs.state_words import GOING, nothing_words, window_state
 from desktop.runs.tiles_widget import RunTiles
 from desktop.theme import px
 from desktop.widgets.basics import Columns, Page, clear, muted
@@ -89,6 +89,8 @@ class LivePage(Page):
         self._state = ""
         self.asker.forget()
         clear(self._refusals)
+        self.adjusted.start_again()
+        self.warnings.start_again()
         self.header.start_with(str(self._job.get("name") or path.name))
         self.setAccessibleName(self.header.name)
         self.log.show_file(self._run.log)
@@ -107,9 +109,11 @@ class LivePage(Page):
         state, view = follower.state, follower.view
         self._queue.look(run, view, waits=state == "queued")
         self._show_header(state)
+        curve, answers = nothing_words(state)
+        self.chart.show_nothing(curve)
         self.chart.refresh_soon()
         self._show_tiles()
-        self.samples.show_samples(view.samples)
+        self.samples.show_samples(view.samples, answers)
         self.samples.offer_now(state == "running", waits=self.asker.waits("sample"))
         self.restarted.show_run(run, state)
         self.problems.show_run(view, state)

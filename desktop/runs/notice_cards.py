@@ -14,10 +14,12 @@ from desktop.runs.run_marks import Mark
 from desktop.runs.run_view import RunView
 from desktop.runs.state_words import saved_step
 from desktop.theme import px
-from desktop.widgets.basics import button, clear, side_bar
+from desktop.widgets.basics import button, clear, row, side_bar
 from desktop.widgets.problem_card import problem_card
 
 GOING = ("running", "silent")
+MANY, NEWEST = 4, 2
+"""Of more warnings than this only the newest are shown until one asks for all."""
 
 
 class ProblemCards(QWidget):
@@ -54,6 +56,8 @@ class ProblemCards(QWidget):
             if self._later.run is not None:
                 return self._waiting(view.fatal, view)
             return self._with_actions(view.fatal, actions_for(view.fatal, view))
+        if state == "damaged" and view.fatal is not None:  # nothing can go on with it
+            return problem_card(view.fatal.code, view.fatal.facts)
         if state == "paused" and view.ending == "paused":
             return self._paused(view)
         if state == "paused" and view.problems:
@@ -101,7 +105,7 @@ class ProblemCards(QWidget):
 
 
 class WarningCards(QWidget):
-    """What the run went on after, the newest of each kind.
+    """What the run went on after, the newest of each kind; of many the last until one asks for all.
 
     Signals:
         acted: an `Action` was pressed.
@@ -112,24 +116,40 @@ class WarningCards(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._key: object = None
+        self._all = False
         self._layout = _column(self)
         self.hide()
+
+    def start_again(self) -> None:
+        """Another run is to be shown."""
+        self._all = False
 
     def show_run(self, view: RunView, state: str) -> None:
         """Show the warnings as they are now; actions only while there is a run to act on."""
         going = state in GOING
-        key = (going, view.resumed, len(view.warnings))
+        key = (going, view.resumed, len(view.warnings), self._all)
         if key == self._key:
             return
         self._key = key
         clear(self._layout)
-        for mark in {mark.code: mark for mark in view.warnings}.values():
+        newest = {mark.code: mark for mark in view.warnings}
+        marks = sorted(newest.values(), key=lambda mark: mark.step)
+        hidden = 0 if self._all or len(marks) <= MANY else len(marks) - NEWEST
+        if hidden:
+            more = self.tr("Show %Ln earlier warning(s)", "", hidden)
+            asked = button(more, "quiet", "down", lambda: self._show_all(view, state))
+            self._layout.addLayout(row(asked, None))
+        for mark in marks[hidden:]:
             action = warning_action(mark) if going else None
             pressed = [action_button(action, self.acted.emit)] if action else []
             self._layout.addWidget(
                 problem_card(mark.code, mark.facts, tone="warn", buttons=pressed)
             )
         self.setVisible(bool(view.warnings))
+
+    def _show_all(self, view: RunView, state: str) -> None:
+        self._all = True
+        self.show_run(view, state)
 
 
 def action_button(action: Action, act: Callable[[Action], object], role: str = "") -> QPushButton:

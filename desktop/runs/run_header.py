@@ -16,7 +16,7 @@ from desktop.widgets.basics import Header, button, fill, pill, progress, set_ena
 from desktop.widgets.controls import set_progress_state
 
 BAR_PARTS = 1000
-QUIET_BAR = ("paused", "stopped", "lost", "created", "queued")
+QUIET_BAR = ("paused", "stopped", "lost", "damaged", "created", "queued")
 
 
 class RunHeader(QWidget):
@@ -109,7 +109,9 @@ class RunHeader(QWidget):
         """
         word = state_word(state, follower.view.phase)
         self._pill.show_state(word.text, word.tone, word.icon)
-        sentence = sentence or state_sentence(state, follower.view, follower.silent_s)
+        sentence = sentence or state_sentence(
+            state, follower.view, follower.silent_s, has_job=follower.has_job
+        )
         self._header.sentence.setText(sentence or self._job_sentence(follower, job))
         self._show_bar(follower.view.fraction, state)
         self._offer(*_offers(state, ended=not follower.alive))

@@ -44,6 +44,7 @@ class SamplesCard(QFrame):
         super().__init__()
         self.setProperty("role", "card")
         self._shown: AnswerHistory | None = None
+        self._nothing = ""
         self._samples: list[Sample] = []
         self._index = 0
         self._list = QVBoxLayout()
@@ -56,8 +57,9 @@ class SamplesCard(QFrame):
         self.setLayout(col(head, self._build_walk(), self._list, None, margins=margins, spacing=9))
         self.show_samples([])
 
-    def show_samples(self, samples: Sequence[Sample]) -> None:
-        """Show the newest answers to the chosen question, the base's own, and the expected one."""
+    def show_samples(self, samples: Sequence[Sample], nothing: str = "") -> None:
+        """Show the newest answers to the chosen question, the base's own, and the expected one;
+        `nothing` while there are none."""
         self._samples = list(samples)
         known = questions(samples)
         if self._index not in known:
@@ -68,8 +70,8 @@ class SamplesCard(QFrame):
             said = self.tr("Question {at} of {count}")
             self._place.setText(said.format(at=number(at), count=number(len(known))))
         history = answer_history(samples, self._index, SHOWN_ANSWERS)
-        if history != self._shown:
-            self._shown = history
+        if (history, nothing) != (self._shown, self._nothing):
+            self._shown, self._nothing = history, nothing
             self._show(history)
 
     def offer_now(self, offered: bool, *, waits: bool) -> None:
@@ -94,13 +96,12 @@ class SamplesCard(QFrame):
         known = questions(self._samples)
         if known:
             self._index = known[(known.index(self._index) + by) % len(known)]
-            self.show_samples(self._samples)
+            self.show_samples(self._samples, self._nothing)
 
     def _show(self, history: AnswerHistory) -> None:
         clear(self._list)
         if not history.answers:
-            said = self.tr("The first answer comes before training, the next with a measurement.")
-            self._list.addWidget(muted(said, wrap=True))
+            self._list.addWidget(muted(self._nothing, wrap=True))
             return
         self._list.addWidget(_short("“" + history.question + "”", "text2"))
         for sample in history.answers:

@@ -55,7 +55,9 @@ def state_word(state: str, phase: str = "") -> StateWord:
     return StateWord(translate("RunState", word), tone, icon)
 
 
-def state_sentence(state: str, view: RunView, silent_s: float = 0.0) -> str:
+def state_sentence(
+    state: str, view: RunView, silent_s: float = 0.0, *, has_job: bool = True
+) -> str:
     """One line about a state that is not plain training; empty where nothing needs saying."""
     writer = {
         "created": _created,
@@ -68,7 +70,7 @@ def state_sentence(state: str, view: RunView, silent_s: float = 0.0) -> str:
         "finished": _finished,
         "failed": _failed,
         "lost": _lost,
-        "damaged": _damaged,
+        "damaged": _damaged if has_job else _without_job,
     }.get(state)
     if state == "silent":
         return _silent(view, silent_s)
@@ -101,6 +103,33 @@ def _damaged(view: RunView) -> str:
     return translate(
         "RunState",
         "Its history (events.jsonl) cannot be read. What it saved lies in its folder.",
+    )
+
+
+def _without_job(view: RunView) -> str:
+    return translate(
+        "RunState",
+        "Its job (job.json) cannot be read, so it cannot go on. What it saved lies in its folder.",
+    )
+
+
+def nothing_words(state: str) -> tuple[str, str]:
+    """What stands where a curve and answers would be while there are none: (curve, answers)."""
+    if state == "damaged":
+        return (
+            translate("RunState", "The curve lies in the history, which cannot be read."),
+            translate("RunState", "The answers lie in the history, which cannot be read."),
+        )
+    if state in ("finished", "stopped", "failed", "lost"):
+        return (
+            translate("RunState", "It ended before its first step: there is no curve."),
+            translate("RunState", "It ended before its first answer."),
+        )
+    return (
+        translate("RunState", "The curve begins with the first step."),
+        translate(
+            "RunState", "The first answer comes before training, the next with a measurement."
+        ),
     )
 
 
@@ -158,9 +187,9 @@ def _stopped(view: RunView) -> str:
 
 
 def _finished(view: RunView) -> str:
-    return translate("RunState", "Finished {time}, all {steps} steps.").format(
-        time=_clock(view), steps=fmt.number(view.total_steps or view.step)
-    )
+    steps = RunState.tr("all %Ln step(s)", "", view.total_steps or view.step)
+    said = translate("RunState", "Finished {time}, {steps}.")
+    return said.format(time=_clock(view), steps=steps)
 
 
 def _failed(view: RunView) -> str:

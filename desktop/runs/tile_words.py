@@ -37,14 +37,14 @@ def eval_words(view: RunView) -> tuple[str, str]:
     if last is None or best is None:
         none_kept = view.started.get("validation_rows") == 0
         return fmt.NONE, translate("RunTiles", "no rows kept aside") if none_kept else ""
-    value = fmt.decimal(last.loss, 3)
+    value = fmt.loss(last.loss)
     if best.loss < last.loss:
         note = translate("RunTiles", "best {loss} at step {step}")
-        return value, note.format(loss=fmt.decimal(best.loss, 3), step=fmt.number(best.step))
+        return value, note.format(loss=fmt.loss(best.loss), step=fmt.number(best.step))
     if first is None or first.step == last.step:
         return value, translate("RunTiles", "before training")
     note = translate("RunTiles", "was {loss} before training")
-    return value, note.format(loss=fmt.decimal(first.loss, 2))
+    return value, note.format(loss=fmt.loss(first.loss, 2))
 
 
 def speed_words(view: RunView, state: str) -> tuple[str, str]:

@@ -117,6 +117,7 @@ class ScrollBody(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setMinimumHeight(px(16))  # Qt's own is higher, and would squeeze what stands above
 
 
 class _Body(QWidget):

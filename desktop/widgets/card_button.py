@@ -83,5 +83,6 @@ class CardButton(QAbstractButton):
 
 def start_card(icon: str, head: str, text: str, on_click: Callable[[], object]) -> CardButton:
     """Icon, a few words, one sentence, an arrow: a way to begin."""
-    top = row(image(icon, "text2", 20), strong(head), None, image("right", "text2", 16), spacing=10)
+    words = strong(head, wrap=True)
+    top = row(image(icon, "text2", 20), (words, 1), image("right", "text2", 16), spacing=10)
     return CardButton(head, text, col(top, muted(text, wrap=True), spacing=6), on_click)

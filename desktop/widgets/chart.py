@@ -14,7 +14,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QPolygonF, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
-from desktop.format import decimal
+from desktop import format
 from desktop.theme import color, px, theme
 from desktop.widgets import chart_parts as parts
 from desktop.widgets.chart_data import LossData, push_apart, spread_apart
@@ -134,6 +134,8 @@ class LossPlot(QWidget):
         lines = self.frame.x(places).tolist()
         self.changes.place(lines, [mark.words for mark in data.changes], self.frame.inner)
         self.changes.draw(painter)
+        if mean.size() == 1:  # no line yet, or ever
+            parts.draw_points(painter, mean, "circle", 8, "accent")
         self._draw_names(painter, [mean, evals, other])
 
     def _draw_other(self, painter: QPainter, data: LossData, columns: int) -> QPolygonF:
@@ -172,7 +174,7 @@ class LossPlot(QWidget):
         series, other = self._data.series, self._data.other
         training = self.tr("training")
         if len(series):
-            training = f"{training} {decimal(series.smoothed[-1], 2)}"
+            training = f"{training} {format.loss(float(series.smoothed[-1]), 2)}"
         name = other[0] if other else ""
         short = name if len(name) <= LONGEST_NAME else name[: LONGEST_NAME - 1] + "…"
         return [training, self.tr("validation"), short]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from typing import Any
 from PySide6.QtCore import QLocale, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 
-from desktop.format import decimal, duration, number
+from desktop.format import decimal, duration, number, scientific
 from desktop.theme import Weight, color, font, px, theme
 from desktop.widgets.chart_axis import (
     decimals_for,
@@ -129,8 +130,20 @@ def loss_marks(low: float, high: float, height: float, *, log: bool) -> list[Mar
         ticks = log_ticks(10**low, 10**high, most)
         return [(math.log10(tick), QLocale().toString(tick, "g", 3)) for tick in ticks]
     ticks = linear_ticks(low, high, most)
-    digits = max(1, decimals_for(ticks))
-    return [(tick, decimal(tick, digits)) for tick in ticks]
+    if low < 0 <= high:  # air under a curve that ends near zero: no loss is below it
+        ticks = [tick for tick in ticks if tick >= 0]
+    return list(zip(ticks, _loss_words(ticks), strict=True))
+
+
+def _loss_words(ticks: Sequence[float]) -> list[str]:
+    """Decimals that tell neighbours apart; powers of ten where those would be a row of noughts."""
+    largest = max((abs(tick) for tick in ticks), default=0.0)
+    decimals = decimals_for(list(ticks))
+    if largest < 1e6 and decimals < 6:
+        return [decimal(tick, decimals if largest >= 1000 else max(1, decimals)) for tick in ticks]
+    gap = min((b - a for a, b in itertools.pairwise(ticks)), default=largest) or 1.0
+    digits = math.floor(math.log10(largest or 1.0)) - math.floor(math.log10(gap) + 1e-9)
+    return [scientific(tick, max(1, digits)) if tick else number(0) for tick in ticks]
 
 
 def widest(marks: Sequence[Mark]) -> float:

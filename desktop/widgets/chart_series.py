@@ -197,7 +197,7 @@ def _padded(low: float, high: float, *, log: bool) -> tuple[float, float]:
     if log:
         factor = max((high / low) ** 0.06, 1.02)
         return low / factor, high * factor
-    air = max((high - low) * 0.06, abs(high) * 0.02, 1e-6)
+    air = max((high - low) * 0.06, abs(high) * 0.02) or 1e-6
     return low - air, high + air
 
 

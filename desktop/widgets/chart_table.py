@@ -9,13 +9,18 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
-from desktop.format import decimal, number, scientific
+from desktop.format import loss as loss_words
+from desktop.format import number, scientific
 from desktop.theme import font, px
 from desktop.widgets.chart_data import LossData
 
 Index = QModelIndex | QPersistentModelIndex
 STEP, TRAINING, SMOOTHED, VALIDATION, RATE, CHECKPOINT = range(6)
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+AIR, SIDE_AIR = 4, 8
+"""Around the words of the head, as in the style sheet."""
+_TITLE_LINES = 2
+"""A name of several words stands in as many lines; none is cut."""
 
 
 class LossTableModel(QAbstractTableModel):
@@ -66,18 +71,20 @@ class LossTableModel(QAbstractTableModel):
     ) -> object:
         if orientation != Qt.Orientation.Horizontal:
             return None
-        if role == Qt.ItemDataRole.TextAlignmentRole and section != CHECKPOINT:
-            return _RIGHT
-        return self._titles()[section] if role == Qt.ItemDataRole.DisplayRole else None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignLeft if section == CHECKPOINT else _RIGHT
+            return int(side | Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextWordWrap)
+        return self.titles()[section] if role == Qt.ItemDataRole.DisplayRole else None
 
     def as_text(self, rows: list[int]) -> str:
         """Chosen rows with their header, tab-separated, as a spreadsheet takes them."""
-        lines = ["\t".join(self._titles())]
+        lines = ["\t".join(self.titles())]
         columns = range(self.columnCount())
         lines += ["\t".join(self._text(self._steps[row], c) for c in columns) for row in rows]
         return "\n".join(lines)
 
-    def _titles(self) -> list[str]:
+    def titles(self) -> list[str]:
+        """The names of the columns."""
         return [
             self.tr("Step"),
             self.tr("Training loss"),
@@ -94,14 +101,14 @@ class LossTableModel(QAbstractTableModel):
             return self.tr("kept") if step in self._checkpoints else ""
         if column == VALIDATION:
             loss = self._data.eval_at(step)
-            return "" if loss is None else decimal(loss, 4)
+            return "" if loss is None else loss_words(loss, 4)
         series, row = self._data.series, self._data.row_of(step)
         if row is None:
             return ""
         if column == RATE:
             rate = float(series.rates[row])
             return "" if math.isnan(rate) else scientific(rate)
-        return decimal((series.losses if column == TRAINING else series.smoothed)[row], 4)
+        return loss_words(float((series.losses if column == TRAINING else series.smoothed)[row]), 4)
 
     def _start_again(self) -> None:
         self.beginResetModel()
@@ -140,9 +147,18 @@ class LossTable(QTableView):
         self.setAccessibleName(self.tr("Loss by step as a table"))
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(px(26))
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setFont(font(0.85))
+        self._set_up_header(self.horizontalHeader())
+
+    def _set_up_header(self, header: QHeaderView) -> None:
+        """Columns of one width, none narrower than the longest word above it."""
+        header.setHighlightSections(False)
+        header.setFont(font(0.85))
+        words = [word for name in self._model.titles() for word in name.split()]
+        metrics = header.fontMetrics()
+        widest = max(map(metrics.horizontalAdvance, words))
+        header.setMinimumSectionSize(widest + 2 * px(SIDE_AIR) + 4)
+        header.setFixedHeight(_TITLE_LINES * metrics.lineSpacing() + 2 * px(AIR) + px(4))
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
 
     def refresh(self) -> None:
         """Take over new rows; stays at the end if it was there."""

@@ -144,6 +144,7 @@ def combo(options: Sequence[tuple[str, object]], current: object, *, name: str =
 def edit(text: str = "", *, width: int = 0, name: str = "", hint: str = "") -> QLineEdit:
     """A one-line text field; `width` in design pixels, 0 to stretch."""
     made = QLineEdit(text)
+    made.setCursorPosition(0)  # of a text that is too long the beginning is seen
     made.setAccessibleName(name)
     made.setPlaceholderText(hint)
     if width:

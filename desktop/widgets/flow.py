@@ -13,7 +13,7 @@ GAP = 8
 
 
 class FlowLayout(QLayout):
-    """Items at their natural size, left to right, then line by line."""
+    """Items at their natural size, left to right, each in its line's middle; then line by line."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -64,15 +64,32 @@ class FlowLayout(QLayout):
 
     def _place(self, rect: QRect, *, move: bool) -> int:
         """Set the items into `rect`; returns the height that they take."""
-        x, y, line = rect.x(), rect.y(), 0
+        y = rect.y()
+        lines = self._broken(rect.width())
+        for line in lines:
+            x, height = rect.x(), max(item.sizeHint().height() for item in line)
+            for item in line:
+                hint = item.sizeHint()
+                if move:
+                    middle = y + (height - hint.height()) // 2
+                    size = QSize(min(hint.width(), rect.width()), hint.height())
+                    item.setGeometry(QRect(QPoint(x, middle), size))
+                x += hint.width() + px(GAP)
+            y += height + px(GAP)
+        return y - rect.y() - px(GAP) if lines else 0
+
+    def _broken(self, width: int) -> list[list[QLayoutItem]]:
+        """The items, line by line."""
+        lines: list[list[QLayoutItem]] = []
+        x = 0
         for item in self._shown():
-            hint = item.sizeHint()
-            if x > rect.x() and x + hint.width() > rect.x() + rect.width():
-                x, y, line = rect.x(), y + line + px(GAP), 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), hint))
-            x, line = x + hint.width() + px(GAP), max(line, hint.height())
-        return y + line - rect.y()
+            wide = item.sizeHint().width()
+            if not lines or x + wide > width:
+                lines.append([])
+                x = 0
+            lines[-1].append(item)
+            x += wide + px(GAP)
+        return lines
 
 
 def flow(widgets: Sequence[QWidget]) -> QWidget:

@@ -17,7 +17,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.format import NONE, decimal, duration, number, scientific
+from desktop import format as fmt
+from desktop.format import NONE, duration, number, scientific
 from desktop.theme import color, px
 from desktop.widgets.chart import LossPlot
 from desktop.widgets.chart_data import LossData, nearest
@@ -109,11 +110,11 @@ class LossChart(QWidget):
         if not len(series):
             return self.tr("No steps yet")
         text = self.tr("Training loss {loss} at step {step}").format(
-            loss=decimal(series.smoothed[-1], 3), step=number(int(series.steps[-1]))
+            loss=fmt.loss(series.smoothed[-1]), step=number(int(series.steps[-1]))
         )
         for step, loss in self.data.evals[-1:]:
             text += ". " + self.tr("Validation loss {loss} at step {step}").format(
-                loss=decimal(loss, 3), step=number(int(step))
+                loss=fmt.loss(loss), step=number(int(step))
             )
         return text
 
@@ -134,14 +135,14 @@ class LossChart(QWidget):
         series, at = self.data.series, self.data.row_of(step)
         if at is not None:
             rate = float(series.rates[at])
-            rows.append((self.tr("Training loss"), decimal(series.losses[at], 3)))
-            rows.append((self.tr("Smoothed"), decimal(series.smoothed[at], 3)))
+            rows.append((self.tr("Training loss"), fmt.loss(series.losses[at])))
+            rows.append((self.tr("Smoothed"), fmt.loss(series.smoothed[at])))
             rows.append((self.tr("Learning rate"), NONE if math.isnan(rate) else scientific(rate)))
             if self.data.knows_times:
                 rows.append((self.tr("Training time"), duration(float(series.times[at]))))
         validation = self.data.eval_at(step)
         if validation is not None:
-            rows.append((self.tr("Validation loss"), decimal(validation, 3)))
+            rows.append((self.tr("Validation loss"), fmt.loss(validation)))
         return rows + self._other_values(step)
 
     def _other_values(self, step: float) -> list[tuple[str, str]]:
@@ -152,7 +153,7 @@ class LossChart(QWidget):
         at = int(np.searchsorted(other.series.steps, step, side="right")) - 1
         if at < 0 or step > other.last_step:
             return []
-        return [(name, decimal(other.series.smoothed[at], 3))]
+        return [(name, fmt.loss(other.series.smoothed[at]))]
 
     def _leave(self) -> None:
         self.point_at(None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -14,6 +14,8 @@ from desktop.widgets.stacking import Stacking
 from desktop.widgets.text import muted, title
 
 NARROW = 640
+WORDS, LONG_WORDS = 300, 520
+"""Room for the words of a header beside its actions: at least, and as much a long name may ask."""
 
 
 def side_margin(width: int) -> int:
@@ -34,14 +36,26 @@ class Header(Stacking):
         self.title = title(head)
         self.sentence = muted(sentence, 1.0, wrap=True)
         beside: list[Item] = [self.title, *([pill] if pill else []), None]
-        words = holder(col(row(*beside, spacing=12), self.sentence, spacing=4))
+        self._top = row(*beside, spacing=12)
+        words = holder(col(self._top, self.sentence, spacing=4))
         self._actions = flow(actions)
         super().__init__([(words, 1), self._actions], least=0, spacing=12)
         self._layout.setAlignment(self._actions, Qt.AlignmentFlag.AlignVCenter)
         self._actions.setVisible(bool(actions))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._arrange(self.width() < self._actions.sizeHint().width() + px(300))
+        self._settle()
+
+    def event(self, event: QEvent) -> bool:
+        """Another name, another state or other actions may want other places."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._settle()
+        return super().event(event)
+
+    def _settle(self) -> None:
+        named = self._top.sizeHint().width() + px(12)
+        words = min(max(px(WORDS), named), px(LONG_WORDS))
+        self._arrange(self.width() < self._actions.sizeHint().width() + words)
 
 
 class Page(QWidget):

@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QKeySequence, QPainter, QShortcut
+from PySide6.QtGui import QKeySequence, QPainter, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -129,8 +129,17 @@ class QuietTable(QTableView):
             head.setSectionResizeMode(column, mode.Fixed if width else mode.Stretch)
             if width:
                 self.setColumnWidth(column, px(width))
-        height = px(ROW_HEIGHT) * len(rows) + 2
-        self.setFixedHeight(height + (head.sizeHint().height() if head.isVisibleTo(self) else 0))
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Only now the style has given the head its height."""
+        super().showEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        head = self.horizontalHeader()
+        height = self.verticalHeader().defaultSectionSize() * self.rows.rowCount() + 2
+        self.setFixedHeight(height + (0 if head.isHidden() else head.sizeHint().height()))
 
     def _quiet(self, head: bool) -> None:
         self.setItemDelegate(CellDelegate(self))

@@ -9,13 +9,14 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayoutItem, QVBoxLayout, QWidget
 
-from desktop.theme import color, px
+from desktop.theme import Weight, color, px
 from desktop.widgets.boxes import ScrollBody, clear, col, fill, frame
 from desktop.widgets.stacking import Stacking
-from desktop.widgets.text import muted, title
+from desktop.widgets.text import label, muted
 
 SETTLE_MS = 40
 """Qt counts what was put into a layout only after it has shown it, one parent after the other."""
+SIDE, TOP, UNDER_TITLE = 24, 20, 4
 LEAST_MARGIN = 24
 """Design pixels of the window that stay visible around a sheet."""
 
@@ -41,11 +42,11 @@ class Sheet(QDialog):
         inside = col(self.sentence, (self.body, 1), margins=(24, 0, 24, 20), spacing=14)
         self.scroller = ScrollBody(inside)
         self._left, self._right = QHBoxLayout(), QHBoxLayout()
-        self._title = title(head)
-        top = col(self._title, margins=(24, 20, 24, 4))
+        self._title = label(head, scale=1.6, weight=Weight.DemiBold, wrap=True)
+        top = col(self._title, margins=(SIDE, TOP, SIDE, UNDER_TITLE))
         foot = _Foot([self._left, None, self._right], least=0, spacing=8)
-        bar = frame("foot", col(foot), (24, 14, 24, 14))
-        fill(QVBoxLayout(self), [top, (self.scroller, 1), bar], 0, 0)
+        self._bar = frame("foot", col(foot), (SIDE, 14, SIDE, 14))
+        fill(QVBoxLayout(self), [top, (self.scroller, 1), self._bar], 0, 0)
         self._scrim = _Scrim(window)
         self._soon = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._soon.timeout.connect(self._fit_now)
@@ -78,7 +79,8 @@ class Sheet(QDialog):
         width = min(self._width, room.width())
         self.resize(width, 200)
         content = body.heightForWidth(width - px(12)) if body is not None else 0
-        around = self.sizeHint().height() - self.scroller.sizeHint().height()
+        head = self._title.heightForWidth(width - 2 * px(SIDE)) + px(TOP + UNDER_TITLE)
+        around = head + self._bar.sizeHint().height()
         self.resize(width, min(max(px(240), content + around + px(6)), room.height()))
         middle = window.mapToGlobal(window.rect().center())
         self.move(middle - self.rect().center())

@@ -86,7 +86,8 @@ def image(name: str, ink: str = "text2", size: int = 18) -> QLabel:
 
 
 class Elided(QLabel):
-    """One line that ends in an ellipsis instead of pushing its neighbours; the tooltip has all."""
+    """One line, or up to `lines`, that ends in an ellipsis instead of pushing its neighbours; the
+    tooltip has all."""
 
     def __init__(
         self,
@@ -98,8 +99,10 @@ class Elided(QLabel):
         mono: bool = False,
         middle: bool = False,
         grow: bool = True,
+        lines: int = 1,
     ) -> None:
         super().__init__(text)
+        self._lines = lines
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setFont(font(scale, weight, mono=mono, tabular=True))
         self._ink = ink
@@ -113,19 +116,38 @@ class Elided(QLabel):
         self.update()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(px(24), super().minimumSizeHint().height())
+        return QSize(px(24), self.sizeHint().height())
+
+    def sizeHint(self) -> QSize:
+        hint, more = super().sizeHint(), (self._lines - 1) * self.fontMetrics().lineSpacing()
+        return QSize(hint.width(), hint.height() + more)
+
+    @property
+    def shown(self) -> list[str]:
+        """The lines as there is room for them."""
+        metrics, rest = self.fontMetrics(), " ".join(self.text().split())
+        shown: list[str] = []
+        while self._lines - len(shown) > 1 and metrics.horizontalAdvance(rest) > self.width():
+            words = rest.split(" ")
+            fits = len(words) - 1
+            while fits > 1 and metrics.horizontalAdvance(" ".join(words[:fits])) > self.width():
+                fits -= 1
+            if not fits:
+                break
+            shown.append(metrics.elidedText(" ".join(words[:fits]), self._mode, self.width()))
+            rest = " ".join(words[fits:])
+        return [*shown, metrics.elidedText(rest, self._mode, self.width())]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        cut = self.fontMetrics().horizontalAdvance(self.text()) > self.width()
+        cut = " ".join(self.shown) != " ".join(self.text().split())
         self.setToolTip(self.text() if cut else "")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setPen(color(self._ink))
-        line = " ".join(self.text().split())
-        shown = self.fontMetrics().elidedText(line, self._mode, self.width())
-        painter.drawText(self.rect(), Align.AlignVCenter | self.alignment(), shown)
+        flags = Align.AlignVCenter | self.alignment()
+        painter.drawText(self.rect(), flags, "\n".join(self.shown))
 
 
 def prose(text: str, ink: str = "text", scale: float = 1.0) -> QLabel:

@@ -20,11 +20,14 @@ class Tile(QFrame):
         self.setProperty("role", "card")
         self._name = Elided(name, "text2", 0.92)
         self._value = label(value, ink, 1.5, Weight.DemiBold, tabular=True)
-        self._note = Elided(note, "text2", 0.86)
+        self._note = label(note, "text2", 0.86, wrap=True, tabular=True)
+        self._note.setMinimumWidth(px(24))  # five tiles stand beside each other before they wrap
         self._aside = label("", "text2", 0.86, tabular=True)
         self._aside.hide()
         head = row((self._name, 1), self._aside, spacing=6)
-        self.setLayout(col(head, self._value, self._note, margins=(16, 13, 16, 13), spacing=3))
+        self.setLayout(
+            col(head, self._value, self._note, None, margins=(16, 13, 16, 13), spacing=3)
+        )
         self._announce()
 
     @property

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolTip, QWidget
 
@@ -246,8 +246,11 @@ class TokenView(QWidget):
         places = dict(self._placed().folds)
         for fold, made in self._buttons:
             box = places[fold]
-            hint = made.sizeHint()
-            wide = min(hint.width(), int(box.width()))
+            words, metrics = self._fold_words(fold), made.fontMetrics()
+            made.setText(words)
+            wide = min(made.sizeHint().width(), int(box.width()))
+            around = made.sizeHint().width() - metrics.horizontalAdvance(words)
+            made.setText(metrics.elidedText(words, Qt.TextElideMode.ElideRight, wide - around))
             made.setGeometry(int(box.x()), int(box.y()), wide, int(box.height()))
 
     def _places(self, start: int, end: int) -> tuple[int, int]:

@@ -14,6 +14,9 @@ from desktop.wizard.live import Live
 from desktop.wizard.live_view import LiveView
 from desktop.wizard.step import SideAction
 
+LEAST_LINE = 28
+"""Design pixels of the live line: its icon at least."""
+
 
 class Footer(QFrame):
     """64 pixels that stay when the page scrolls.
@@ -41,6 +44,8 @@ class Footer(QFrame):
         self.setLayout(self._row)
         self._next: QPushButton | None = None
         self._side: QPushButton | None = None
+        self._side_text = self._side_tip = ""
+        self._has_back = False
 
     @property
     def next_button(self) -> QPushButton:
@@ -52,6 +57,19 @@ class Footer(QFrame):
         super().resizeEvent(event)
         side = side_margin(self.width())
         self._row.setContentsMargins(side, 0, side, 0)
+        self._settle()
+
+    def _settle(self) -> None:
+        """Where three buttons have no room the one at the side is an icon with a tooltip."""
+        if self._side is None or self._next is None or self._side.icon().isNull():
+            return
+        self._side.setText("  " + self._side_text)
+        shown = [self._side, self._next, *([self.back_button] if self._has_back else [])]
+        for made in shown:
+            made.ensurePolished()  # new ones have no air around their words before
+        wide = sum(made.sizeHint().width() + px(12) for made in shown)
+        if wide + px(LEAST_LINE) > self.width() - 2 * side_margin(self.width()):
+            self._side.setText("")
 
     def show_step(
         self,
@@ -70,15 +88,25 @@ class Footer(QFrame):
                 old.deleteLater()
         self._side = None
         if side is not None:
-            self._side = button(side.text, side.role, side.icon, side.on_click, tip=side.tip)
+            tip = side.tip or side.text
+            self._side = button(side.text, side.role, side.icon, side.on_click, tip=tip)
+            self._side_text, self._side_tip = side.text, tip
             self._row.insertWidget(1, self._side)
         self._next = button(next_text, "primary", icon, self.forward.emit)
         if shortcut:
             self._next.setShortcut(shortcut)
         self._row.addWidget(self._next)
+        self._has_back = not first
         self.back_button.setVisible(not first)
+        self._settle()
 
-    def show_state(self, live: Live, reason_not: str, *, stale: bool = False) -> None:
-        """The live line, and why the primary button cannot be pressed ("" if it can)."""
+    def show_state(
+        self, live: Live, reason_not: str, side_reason_not: str = "", *, stale: bool = False
+    ) -> None:
+        """The live line, and why the primary button and the other one cannot be pressed ("" if
+        they can)."""
         self.live.show_live(live, stale=stale)
         set_enabled(self.next_button, reason_not)
+        if self._side is not None:
+            self._side.setEnabled(not side_reason_not)
+            self._side.setToolTip(side_reason_not or self._side_tip)

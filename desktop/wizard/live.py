@@ -108,7 +108,7 @@ def rows_line(session: Any) -> str:
     if session.draft.validation_path:
         parts.append(translate("Live", "measured on rows of their own"))
     elif length.held_out_rows:
-        share = format.percent(length.held_out_rows / rows)
+        share = format.share(length.held_out_rows / rows)
         text = translate("Live", "{share} kept aside for validation")
         parts.append(text.format(share=share))
     return " · ".join(parts)

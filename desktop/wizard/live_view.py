@@ -48,7 +48,7 @@ class LiveView(QWidget):
         self._live = Live()
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._icon = image("info", "text2", 16)
-        self.line = Elided(ink="text2")
+        self.line = Elided(ink="text2", lines=2)
         self._badge = label("", weight=Weight.Medium)
         self._bar = progress(0, 1000, thin=True)
         self._bar.setFixedWidth(px(BAR_WIDTH))
@@ -102,7 +102,8 @@ class LiveView(QWidget):
         self._offer.setAccessibleName(self.tr("Make it fit: {what}").format(what=live.offer))
         whole = (self._badge, self._memory, self._time, self._price)
         told = " · ".join(p.text() for p in whole if p.text()) if live.badge else ""
-        self._badge.setToolTip(told)  # where there is no room for all of it
+        for part in (self._badge, self._icon):
+            part.setToolTip(told)  # where there is no room for all of it
         for part in (self._badge, self._memory, self._time):
             set_ink(part, "disabled" if stale else "text")
         self._arrange()
@@ -132,6 +133,7 @@ class LiveView(QWidget):
             [self._price] if live.price else [],
         ]
         room = self.width() - self._need([self._icon, self._badge])
+        self._badge.setVisible(counted and room >= 0)  # the icon says it alone, with its tooltip
         shown: list[QWidget] = []
         for group in wanted if counted else []:
             room -= self._need(group)

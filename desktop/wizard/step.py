@@ -70,6 +70,10 @@ class StepPage(Page):
         """Why one cannot go on, as a tooltip; "" if one can."""
         return ""
 
+    def side_reason_not(self) -> str:
+        """Why the footer's second thing cannot be done now, as a tooltip; "" if it can."""
+        return ""
+
     def accepts(self, paths: list[str]) -> bool:
         """Whether these dropped paths can be used here."""
         return False

@@ -139,7 +139,8 @@ class Wizard(QWidget):
         if page is None:
             return
         self._warm_engine()
-        self.footer.show_state(self._live(page), page.reason_not(), stale=page.stale())
+        reasons = page.reason_not(), page.side_reason_not()
+        self.footer.show_state(self._live(page), *reasons, stale=page.stale())
         self.footer.setVisible(page.has_footer())
 
     def _warm_engine(self) -> None:

@@ -57,6 +57,18 @@ def test_every_sentence_has_its_portuguese() -> None:
     assert not unfinished
 
 
+@pytest.mark.parametrize("never", [r"\b[Aa] Formiga\b", r"[Ee]xecuç", r"\b(da|na|pela) Formiga\b"])
+def test_one_thing_has_one_name_in_portuguese(never: str) -> None:
+    """o Formiga; a run is a treinamento: `desktop/i18n/README.md`."""
+    found = [
+        form
+        for _, message in messages(update.I18N / "desktop_pt_BR.ts")
+        for form in forms(message)
+        if re.search(never, form)
+    ]
+    assert not found
+
+
 def test_every_english_count_has_singular_and_plural() -> None:
     counted = [m for _, m in messages(update.I18N / "desktop_en.ts") if m.get("numerus") == "yes"]
     assert counted

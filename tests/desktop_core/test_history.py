@@ -9,7 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from desktop.runs.history import Glance, fold_block
@@ -67,6 +67,24 @@ _LINES = st.one_of(
 )
 
 
+@example(  # a heartbeat in a long gap before the newest step
+    [
+        ([("phase", {"phase": "evaluating"})], 0.25),
+        ([("step", 1)], 0.25),
+        ([("heartbeat", {})], 70.0),
+        ([("step", 1)], 0.25),
+    ],
+    4,
+)
+@example(  # and one by whose time the clock was set back
+    [
+        ([("phase", {"phase": "evaluating"})], 0.25),
+        ([("step", 1)], 0.25),
+        ([("heartbeat", {})], -5.0),
+        ([("step", 1)], 9.0),
+    ],
+    4,
+)
 @given(
     st.lists(st.tuples(_LINES, st.sampled_from((0.25, 0.25, 1.0, 9.0, 70.0, -5.0))), max_size=12),
     st.integers(1, 400),

@@ -25,7 +25,7 @@ def aside_words(session: DataSide) -> str:
     if length is None or not length.held_out_rows:
         return translate("Aside", "No rows are kept aside to measure on.")
     aside = Aside.tr("%Ln row(s) are kept aside to measure on", "", length.held_out_rows)
-    share = format.percent(length.held_out_rows / (length.train_rows + length.held_out_rows))
+    share = format.share(length.held_out_rows / (length.train_rows + length.held_out_rows))
     return translate(
         "Aside", "{rows} ({share}), chosen by chance; look-alikes stay together."
     ).format(rows=aside, share=share)

@@ -82,7 +82,7 @@ class DataPage(StepPage):
         look = self.session.data
         if look.state == "reading":
             return self.tr("Reading {name} …").format(name=self._name)
-        return ""
+        return self.reason_not()
 
     def side_action(self) -> SideAction | None:
         words = self.tr("See what the model sees")
@@ -97,11 +97,17 @@ class DataPage(StepPage):
             return self.tr("The file is still being read")
         if look.code in UNDECIDED:
             return self.tr("Assign at least a question and an answer")
+        if look.state == "problem" and self._has_rows:
+            asked = self.tr("Answer the question under the table first")
+            return asked if self._asks_instead() else self.tr("This file cannot be used as it is")
         if look.state != "ready":
             return self.tr("Choose a file with examples first")
         if not look.report.get("rows_kept"):
             return self.tr("No row of this file can be used")
         return ""
+
+    def side_reason_not(self) -> str:
+        return self.reason_not()
 
     def accepts(self, paths: list[str]) -> bool:
         return len(paths) == 1 and (Path(paths[0]).exists() or bool(hub_id(paths[0])))
@@ -219,8 +225,7 @@ class DataPage(StepPage):
         look = self.session.data
         if look.state != "problem":
             return []
-        asked = {q.code for q in open_questions(look.report, self.session.draft)}
-        if asked & _ASKED_INSTEAD:
+        if self._asks_instead():
             return []
         icon = actions.CHECK_AGAIN.icon
         again = button(self.tr("Read it again"), "", icon, self.session.look_at_data)
@@ -230,6 +235,11 @@ class DataPage(StepPage):
             buttons.insert(0, undo)
         tone = "warn" if self._has_rows else "bad"
         return [problem_card(look.code, look.facts, tone=tone, buttons=buttons)]
+
+    def _asks_instead(self) -> bool:
+        """Whether an open question says the problem and its way on."""
+        asked = open_questions(self.session.data.report, self.session.draft)
+        return any(question.code in _ASKED_INSTEAD for question in asked)
 
     def _another(self) -> QWidget:
         another = actions.CHOOSE_ANOTHER

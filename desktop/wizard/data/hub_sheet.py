@@ -26,7 +26,7 @@ class HubSheet(Sheet):
         )
         self._session = session
         name = self.tr("Name of the dataset")
-        self.field = edit(_copied(), name=name, hint="owner/name")
+        self.field = edit(_copied(), name=name, hint=self.tr("owner/name"))
         self.field.setMinimumWidth(px(260))
         named = label(name, scale=0.95)
         named.setBuddy(self.field)

@@ -58,7 +58,7 @@ def _verdict(over: int, kept: int, limit: int) -> str:
     if not over:
         return translate("Length", "Every row fits {tokens} tokens").format(tokens=tokens)
     words = Length.tr("%Ln row(s) longer than {tokens} tokens", "", over).format(tokens=tokens)
-    return f"{words} ({format.percent(over / max(1, kept), 1)})"
+    return f"{words} ({format.share(over / max(1, kept), 1)})"
 
 
 def _at(bars: Histogram, at: int, lengths: Lengths, kept: int, verdict: str) -> str:

@@ -55,6 +55,7 @@ class PreviewTable(QuietTable):
         self.role_header = header
         self.setHorizontalHeader(header)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self._scrolls = False
         self._used = [bool(state.role) or state.state == "review" for state in states]
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setHorizontalScrollMode(QuietTable.ScrollMode.ScrollPerPixel)
@@ -63,7 +64,10 @@ class PreviewTable(QuietTable):
             [
                 [
                     Cell(format.number(place), "text2"),
-                    *[Cell(readable(str(c)), ink) for c, ink in zip(row, inks, strict=False)],
+                    *[
+                        Cell("" if c is None else readable(str(c)), ink)
+                        for c, ink in zip(row, inks, strict=False)
+                    ],
                 ]
                 for place, row in enumerate(report["preview"]["rows"][:ROWS_SHOWN], 1)
             ]
@@ -80,7 +84,11 @@ class PreviewTable(QuietTable):
         header.resizeSection(0, px(NUMBER_COLUMN))
         for column, share in enumerate(shares):
             header.resizeSection(column + 1, least[column] + spare * share // sum(shares))
-        scrolls = sum(least) > room
+        self._scrolls = sum(least) > room
+        self._fit()
+
+    def _fit(self) -> None:
+        header, scrolls = self.horizontalHeader(), self._scrolls
         extra = self.horizontalScrollBar().sizeHint().height() if scrolls else 0
         height = header.sizeHint().height() + self.verticalHeader().length() + 2 + extra
         if height != self.height():

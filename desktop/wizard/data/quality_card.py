@@ -120,7 +120,8 @@ def _row(
         text.setTextInteractionFlags(flags.LinksAccessibleByMouse | flags.LinksAccessibleByKeyboard)
         text.linkActivated.connect(lambda _: show())
         text.setAccessibleName(words)
-    made = holder(row(image(icon, ink, 16), (text, 1), *acts, spacing=8))
+    air = (0, 0, 0 if acts else 6, 0)  # buttons bring their own
+    made = holder(row(image(icon, ink, 16), (text, 1), *acts, margins=air, spacing=8))
     made.setMinimumHeight(px(30))
     return made
 

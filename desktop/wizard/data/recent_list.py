@@ -46,7 +46,7 @@ class _Line(CardButton):
         name = Elided(file.path.name, weight=Weight.Medium, middle=True)
         self._quiet: list[QWidget] = [Elided(what, "text2", 0.92), Elided(file.run, "text2", 0.92)]
         date = Elided(format.when(file.when), "text2", 0.92, grow=False)
-        middle = [(part, 2) for part in self._quiet]
+        middle = list(zip(self._quiet, (3, 2), strict=True))
         line = row(image("file", "text2", 18), (name, 3), *middle, date, spacing=12)
         spoken = ", ".join(part for part in (what, file.run, date.text()) if part)
         super().__init__(file.path.name, spoken, line, lambda: choose(file))

@@ -70,11 +70,10 @@ def file_strip(session: DataSide, choose: Callable[[], object]) -> QFrame:
     lines: list[Item] = [
         row(name, _kind(session), None, spacing=10),
     ]
-    facts = Elided(" · ".join(_facts(report)), "text2", 0.92, grow=False)
+    facts: list[QWidget] = [Elided(part, "text2", 0.92, grow=False) for part in _facts(report)]
     if report.get("format") in ("json", "jsonl", "text"):
-        lines.append(row(facts, _quiet(_encoding_box(session, report)), None, spacing=6))
-    else:
-        lines.append(facts)
+        facts.insert(1, _quiet(_encoding_box(session, report)))
+    lines.append(flow(facts))
     if report.get("format") == "csv":
         lines += [4, _reading(session, report)]
     icon = col(2, image("folder" if _is_folder(report) else "file", "accent", 24), None, spacing=0)
@@ -91,7 +90,8 @@ def _kind(session: DataSide) -> Pill:
 
 
 def _facts(report: dict[str, Any]) -> list[str]:
-    """ "4,812 rows · 6.4 MB · JSONL · English 71 %, Portuguese 29 %"."""
+    """ "4,812 rows · 6.4 MB · JSONL" and, for the next line where it is narrow, "English 71 %,
+    Portuguese 29 %"."""
     files = report.get("files") or ()
     facts = [Strip.tr("%Ln file(s)", "", len(files))] if len(files) > 1 else []
     rows = int(report.get("rows_total") or 0) + int(report.get("rejected_total") or 0)
@@ -105,7 +105,8 @@ def _facts(report: dict[str, Any]) -> list[str]:
         for code, share in list(shares.items())[:LANGUAGES_SHOWN]
         if share >= 0.005
     ]
-    return [*(fact for fact in facts if fact), *([", ".join(named)] if named else [])]
+    first = " · ".join(fact for fact in facts if fact)
+    return [first, ", ".join(named)] if named else [first]
 
 
 def _is_folder(report: dict[str, Any]) -> bool:

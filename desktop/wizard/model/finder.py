@@ -86,7 +86,7 @@ class Finder(QWidget):
     def _search_field(self) -> QLineEdit:
         made = edit(
             name=self.tr("Search models"),
-            hint=self.tr("Search models, paste a hub id, or drop a folder"),
+            hint=self.tr("Name, hub id, or drop a folder"),
         )
         made.setTextMargins(px(24), 0, 0, 0)
         glass = image("search", "text2", 16)  # a picture, not a button that does nothing

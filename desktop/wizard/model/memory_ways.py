@@ -91,7 +91,7 @@ def trained_line(fit: Fit) -> str:
     return text.format(
         trained=format.parameters(trained),
         whole=format.parameters(whole),
-        share=format.percent(trained / max(1, whole), 2),
+        share=format.share(trained / max(1, whole), 2),
     )
 
 

@@ -78,7 +78,7 @@ class ModelPage(StepPage):
         if look.state == "reading":
             return self.tr("Looking at {name} …").format(name=name)
         if look.state != "ready":
-            return ""
+            return self.reason_not()
         count = look.report.get("parameters")
         if not count:
             return name
@@ -139,18 +139,23 @@ class ModelPage(StepPage):
         chosen = self._chosen()
         found = chosen.fit if chosen is not None else None
         if found is None:
-            return self.tr("Which model learns from your rows. Nothing is downloaded yet.")
-        if found.machine.device == "cpu":
-            text = self.tr(
-                "The badge counts memory for {way} on the processor with your rows. "
-                "Nothing is downloaded yet."
-            )
-            return text.format(way=way_of(found.setup))
-        text = self.tr(
-            "The badge counts memory for {way} on your {card} with your rows. "
-            "Nothing is downloaded yet."
-        )
-        return text.format(way=way_of(found.setup), card=short_card(found.machine.name))
+            said = self.tr("Which model learns from your rows.")
+        elif found.machine.device == "cpu":
+            text = self.tr("The badge counts memory for {way} on the processor with your rows.")
+            said = text.format(way=way_of(found.setup))
+        else:
+            text = self.tr("The badge counts memory for {way} on your {card} with your rows.")
+            said = text.format(way=way_of(found.setup), card=short_card(found.machine.name))
+        return said if self._is_fetched(chosen) else f"{said} {self._nothing_yet()}"
+
+    def _is_fetched(self, chosen: ModelRow | None) -> bool:
+        """Whether the chosen model is here, or on its way."""
+        if chosen is None:
+            return False
+        return chosen.here or self.session.shelf.downloads.progress(chosen.id).busy
+
+    def _nothing_yet(self) -> str:
+        return self.tr("Nothing is downloaded yet.")
 
     def _show_detail(self) -> None:
         """Build the right side anew, and put it there in one go: nothing blinks."""
@@ -267,6 +272,7 @@ class ModelPage(StepPage):
         if repo_id != self.session.draft.base_model:
             return
         now = self.session.shelf.downloads.progress(repo_id)
+        self._header.sentence.setText(self._sentence())
         strip = self.findChild(RunningStrip)
         if now.busy and strip is not None:
             strip.show_progress(now)

@@ -67,6 +67,7 @@ class ReviewPage(StepPage):
             hint=session.draft.proposed_name,
         )
         self.name_edit.setMaxLength(120)
+        self.name_edit.setCursorPosition(0)
         self.name_edit.textEdited.connect(self._rename)
         name = muted(self.tr("Name"), 1.0)
         name.setBuddy(self.name_edit)
@@ -118,6 +119,9 @@ class ReviewPage(StepPage):
         copy = actions.COPY_COMMAND
         tip = self.tr("Writes the job file and copies the command")
         return SideAction(copy.text, copy.icon, self.copy_command, "quiet", tip)
+
+    def live_line(self) -> str:
+        return self.reason_not()
 
     def reason_not(self) -> str:
         session = self.session

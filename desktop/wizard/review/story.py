@@ -26,24 +26,24 @@ def story(session: WizardSession, length: RunLength) -> str:
     chat = session.data.report.get("kind") == "chat"
     text = session.data.report.get("kind") == "text"
     first = (
-        translate(
-            "Review",
-            "Formiga teaches <b>{model}</b> to answer like the <b>{rows}</b> conversations in "
+        Review.tr(
+            "Formiga teaches <b>{model}</b> to answer like the <b>%Ln</b> conversation(s) in "
             "<b>{file}</b>.",
+            "",
+            length.train_rows,
         )
         if chat
         else translate(
             "Review", "Formiga teaches <b>{model}</b> to write like the text in <b>{file}</b>."
         )
         if text
-        else translate(
-            "Review",
-            "Formiga teaches <b>{model}</b> to answer like the <b>{rows}</b> rows of "
-            "<b>{file}</b>.",
+        else Review.tr(
+            "Formiga teaches <b>{model}</b> to answer like the <b>%Ln</b> row(s) of <b>{file}</b>.",
+            "",
+            length.train_rows,
         )
     ).format(
         model=escape(model_name(draft.base_model)),
-        rows=format.number(length.train_rows),
         file=escape(PurePath(draft.data_path.replace("\\", "/")).name),
     )
     sentences = [first, _how_often(length), _how(session)]
@@ -80,7 +80,7 @@ def _how_often(length: RunLength) -> str:
             "Review", "It sees <b>{share}</b> of them, in <b>{updates}</b> updates of {batch} rows"
         )
         text = text.format(
-            share=format.percent(length.epochs),
+            share=format.share(length.epochs),
             updates=format.number(length.updates),
             batch=format.number(length.batch),
         )

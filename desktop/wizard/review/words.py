@@ -132,7 +132,7 @@ def _rendered(f: Facts) -> Words:
     if f.get("share") is None:
         return head, translate("Review", "as the model will see them")
     note = translate("Review", "{share} of the tokens are answers, and only these are learned")
-    return head, note.format(share=format.percent(f["share"]))
+    return head, note.format(share=format.share(f["share"]))
 
 
 def _double_bos(f: Facts) -> Words:
@@ -155,7 +155,7 @@ def _no_answer(f: Facts) -> Words:
 def _truncated(f: Facts) -> Words:
     head = Review.tr("%Ln answer(s) lose their end", "", f["rows"])
     note = translate("Review", "{share} of the rows, at {limit} tokens: answers would break off.")
-    return head, note.format(share=format.percent(f["share"]), limit=format.number(f["limit"]))
+    return head, note.format(share=format.share(f["share"]), limit=format.number(f["limit"]))
 
 
 def _few(f: Facts) -> Words:
@@ -296,7 +296,7 @@ def _memory_off(f: Facts) -> Words:
     if f["measured"] < f["computed"]:
         note = translate("Review", "{share} less than planned for the longest batch")
     share = abs(f["measured"] - f["computed"]) / f["computed"]
-    return text, note.format(share=format.percent(share))
+    return text, note.format(share=format.share(share))
 
 
 def _measuring(f: Facts) -> Words:

@@ -59,7 +59,7 @@ def _purpose(preset: str, length: RunLength | None) -> str:
     if preset == "quick":
         if length is not None and length.epochs < 0.995:
             text = translate("Preset", "Is the data right? A short run on {share} of the rows.")
-            return text.format(share=format.percent(length.epochs))
+            return text.format(share=format.share(length.epochs))
         return translate("Preset", "Is the data right? A short run to see.")
     if preset == "thorough":
         return translate("Preset", "A larger adapter that sees every row more often.")

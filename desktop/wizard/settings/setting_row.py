@@ -34,7 +34,7 @@ from desktop.wizard.settings.fields import Setting
 from desktop.wizard.settings.values import Share, edited, parsed, shown
 
 NARROW = 620
-CONTROL_WIDTH = 200
+CONTROL_WIDTH = 224
 HINT_WIDTH = 224
 
 
@@ -77,6 +77,8 @@ class SettingRow(QWidget):
             self._conflict,
             spacing=2,
         )
+        words.insertStretch(0)  # beside a high field the words stay together, in its middle
+        words.addStretch()
         self._hint = muted("", 0.9, wrap=True)
         back = self.tr("Reset {name} to the recommended value").format(name=setting.title)
         self._reset = button("", "icon", "reset", lambda: self.reset.emit(setting.path), name=back)

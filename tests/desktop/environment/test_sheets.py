@@ -191,6 +191,16 @@ def _zip(documents: Any, path: Path) -> None:
             archive.writestr(name, text)
 
 
+def test_documents_of_the_bundle_stand_under_each_other_and_not_in_each_other(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    listed = bundle(window, qtbot).findChild(QListWidget)
+    assert listed is not None
+    first, second = (listed.visualItemRect(listed.item(at)) for at in (0, 1))
+    assert second.top() > first.bottom()
+    assert first.height() >= 28
+
+
 def test_the_bundle_is_read_before_it_is_saved(
     window: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, qtbot: QtBot
 ) -> None:

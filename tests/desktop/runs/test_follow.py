@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.runs import follow
 from desktop.runs.follow import RunFollower
+from desktop.runs.listing import summary
 from desktop.runs.run_header import _offers
 from desktop.runs.state_words import state_sentence
 from engine.contract.events import utc_now
@@ -123,6 +124,35 @@ def test_a_history_that_cannot_be_read_is_told_and_never_resumed(
     assert follower.state == "damaged"
     assert "events.jsonl" in state_sentence("damaged", follower.view)
     assert _offers("damaged", ended=True) == ("folder",)
+
+
+@pytest.mark.parametrize("end", ["stop", "pause", "fail"])
+def test_a_run_whose_job_cannot_be_read_is_damaged_on_its_page_as_in_the_list(
+    follower: RunFollower, tmp_path: Path, end: str
+) -> None:
+    story = RunStory(tmp_path, total=60).begin().train(20)
+    run = getattr(story, end)().close()
+    run.job.write_text("{", encoding="utf-8")
+    follower.follow(run.path)
+    assert follower.state == summary(run.path).state == "damaged"
+    said = state_sentence("damaged", follower.view, has_job=follower.has_job)
+    assert "job.json" in said
+    assert "events.jsonl" not in said
+
+
+def test_a_run_that_is_over_or_goes_needs_no_job_any_more(
+    follower: RunFollower, tmp_path: Path
+) -> None:
+    finished = RunStory(tmp_path, "done", total=60).begin().train(60).finish().close()
+    finished.job.write_text("{", encoding="utf-8")
+    follower.follow(finished.path)
+    assert follower.state == summary(finished.path).state == "finished"
+    began = datetime.now(UTC) - timedelta(seconds=20)
+    going = RunStory(tmp_path, "going", began=began, step_s=0.1).begin().train(20).close()
+    going.job.write_text("{", encoding="utf-8")
+    with alive(going):
+        follower.follow(going.path)
+        assert follower.state == "running"
 
 
 def test_an_engine_on_its_way_out_does_not_read_as_starting(

@@ -56,6 +56,17 @@ def click(page: RunsPage, qtbot: QtBot, index: QModelIndex) -> None:
     qtbot.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
 
 
+def test_nothing_is_shown_as_empty_before_the_folders_have_been_read(
+    page: RunsPage, qtbot: QtBot
+) -> None:
+    tell(page._home, "tickets", 0)
+    with qtbot.waitSignal(page._reading.done):
+        page.show()
+        assert not page.table.isVisible()
+        assert not page.is_empty
+    qtbot.waitUntil(page.table.isVisible)
+
+
 def test_without_runs_it_says_what_a_run_is_and_offers_one(page: RunsPage, qtbot: QtBot) -> None:
     shown(page, qtbot)
     assert page.is_empty

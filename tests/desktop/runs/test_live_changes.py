@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QFrame, QPushButton
 
 from desktop.runs.adjust_words import adjust_words
 from desktop.runs.live_page import LivePage
@@ -131,6 +131,30 @@ def test_card_and_mark_find_each_other(stage: Stage) -> None:
     page.adjusted._parts[1].setFocus()
     stage.qtbot.keyClick(page.adjusted._parts[1], Qt.Key.Key_Return)
     assert lit(page) == [False, True]
+
+
+def test_of_many_changes_the_newest_are_shown_until_one_asks_or_presses_a_mark(
+    stage: Stage,
+) -> None:
+    story = stage.story(total=500).begin()
+    rates = {"before": {"learning_rate": 2e-4}, "after": {"learning_rate": 1e-4}}
+    for _ in range(40):
+        story.train(10, measure=False)
+        story.tell("adjusted", reason="RATE_LOWERED", step=story.step, **rates)
+    page = stage.with_chart(story.close())
+    parts = page.adjusted._parts
+    assert len(parts) == 40
+    assert [part.isVisible() for part in parts] == [False] * 37 + [True] * 3
+    assert "Show 37 earlier changes" in [b.text().strip() for b in visible_buttons(page)]
+    page.chart.mark_chosen.emit(4)
+    stage.qtbot.wait(20)
+    assert all(part.isVisible() for part in parts)
+    assert lit(page).index(True) == 4
+    assert not [b for b in visible_buttons(page) if "earlier" in b.text()]
+
+
+def visible_buttons(page: LivePage) -> list[QPushButton]:
+    return [made for made in page.findChildren(QPushButton) if made.isVisible()]
 
 
 def test_a_resume_takes_no_change_back(stage: Stage) -> None:

@@ -120,6 +120,89 @@ def test_each_state_has_its_word_its_line_and_its_action(
     assert sum(made.isVisible() for made in primary) <= 1
 
 
+def unreadable_history(story: RunStory) -> None:
+    story.run.events.unlink()
+    story.run.events.mkdir()
+
+
+def unreadable_job(story: RunStory) -> None:
+    story.run.job.write_text("{", encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("hurt", "says"), [(unreadable_history, "events.jsonl"), (unreadable_job, "job.json")]
+)
+def test_a_damaged_run_says_what_cannot_be_read_and_offers_its_folder_only(
+    stage: Stage, hurt: Callable[[RunStory], None], says: str
+) -> None:
+    story = stage.story().begin().train(20)
+    story.close()
+    hurt(story)
+    page = stage.open(story.run)
+    assert page.header.state_text == "Damaged"
+    assert says in page.header.sentence
+    assert stage.buttons() == ["Open folder"]
+
+
+def test_a_problem_of_a_run_without_a_job_is_still_told(stage: Stage) -> None:
+    story = stage.story().begin().train(20).fail()
+    story.close()
+    unreadable_job(story)
+    stage.open(story.run)
+    assert "GPU_OUT_OF_MEMORY" in stage.texts()
+    assert stage.buttons() == ["Open folder"]
+
+
+@pytest.mark.parametrize(
+    ("tell", "hurt", "curve", "answers"),
+    [
+        (lambda s: s, None, "The curve begins with", "The first answer comes"),
+        (lambda s: s.fail(), None, "ended before its first step", "before its first answer"),
+        (lambda s: s, unreadable_history, "in the history, which cannot", "in the history, which"),
+    ],
+)
+def test_an_empty_chart_promises_nothing_that_will_not_come(
+    stage: Stage,
+    tell: Callable[[RunStory], RunStory],
+    hurt: Callable[[RunStory], None] | None,
+    curve: str,
+    answers: str,
+) -> None:
+    story = tell(stage.story())
+    story.close()
+    if hurt is not None:
+        hurt(story)
+    page = stage.open(story.run)
+    stage.qtbot.waitUntil(lambda: page.chart.chart is not None, timeout=20_000)
+    stage.qtbot.wait(20)
+    assert any(curve in text for text in stage.texts())
+    assert any(answers in text for text in stage.texts())
+
+
+def test_a_run_of_one_step_speaks_of_one(stage: Stage) -> None:
+    page = stage.open(stage.story(total=1).begin().train(1).finish().close())
+    assert page.header.sentence.endswith("1 step.")
+
+
+def test_of_many_warnings_the_newest_are_shown_until_one_asks(stage: Stage) -> None:
+    story = stage.story().begin()
+    for at in range(12):
+        story.train(2).tell("warning", code=f"WARNING_{at}", facts={"step": story.step})
+    page = stage.open(story.close())
+
+    def codes() -> list[str]:
+        return [text for text in stage.texts() if text.startswith("WARNING_")]
+
+    assert set(codes()) == {"WARNING_10", "WARNING_11"}
+    stage.press("Show 10 earlier warnings")
+    stage.qtbot.wait(20)
+    assert len(set(codes())) == 12
+    page._follower.look_now()
+    page.refresh()
+    stage.qtbot.wait(20)
+    assert len(set(codes())) == 12, "what was asked for stays"
+
+
 def test_a_silent_engine_is_told_from_a_working_one(stage: Stage) -> None:
     story = stage.story(ago=1200).begin().train(20)
     with alive(story.close()):

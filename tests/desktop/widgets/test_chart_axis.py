@@ -13,6 +13,7 @@ from desktop.widgets.chart_axis import (
     time_ticks,
     whole_ticks,
 )
+from desktop.widgets.chart_parts import loss_marks
 
 LOWS = st.floats(1e-4, 1e3)
 HEIGHTS = st.floats(1e-3, 1e4)
@@ -70,3 +71,19 @@ def test_marks_of_time_are_round_times(high: float, most: int, ticks: list[float
 def test_no_time_has_no_marks() -> None:
     assert time_ticks(0, 0, 4) == []
     assert time_ticks(-5, 10, 0) == []
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "words"),
+    [
+        (-0.05, 1.02, ["0.0", "0.5", "1.0"]),
+        (0.85, 2.3, ["1.0", "1.5", "2.0"]),
+        (-1e-8, 2.3e-7, ["0", "1e-7", "2e-7"]),
+        (8e5, 2.3e6, ["1e6", "1.5e6", "2e6"]),
+        (1200, 5200, ["2,000", "4,000"]),
+    ],
+)
+def test_marks_of_any_size_read_differently_and_none_stands_below_zero(
+    low: float, high: float, words: list[str]
+) -> None:
+    assert [text for _, text in loss_marks(low, high, 200, log=False)] == words

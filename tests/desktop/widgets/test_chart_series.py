@@ -146,3 +146,10 @@ def test_time_and_step_lead_to_one_another() -> None:
     assert data.knows_times
     assert not LossData().knows_times
     assert list(LossData().time_of([3.0])) == [0.0]
+
+
+def test_losses_of_any_size_fill_the_height_of_the_chart() -> None:
+    for size in (1e-7, 1.0, 1e6):
+        losses = np.linspace(0.8, 2.3, 50) * size
+        low, high = loss_range(losses, [1.94 * size], log=False)
+        assert (high - low) < 1.2 * 1.5 * size

@@ -5,14 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
+from desktop.theme import px, theme
 from desktop.widgets.chart_data import LossData
 from desktop.widgets.chart_table import (
+    AIR,
     CHECKPOINT,
     RATE,
+    SIDE_AIR,
     STEP,
     VALIDATION,
     LossTable,
@@ -55,6 +58,27 @@ def test_every_number_stands_in_its_row(data: LossData) -> None:
     assert model.index(2, CHECKPOINT).data() == "kept"
     titles = [model.headerData(c, Qt.Orientation.Horizontal) for c in range(model.columnCount())]
     assert all(titles)
+
+
+@pytest.mark.parametrize("scale", [1, 2])
+def test_no_name_of_a_column_is_cut(data: LossData, qtbot: QtBot, scale: int) -> None:
+    usual = theme.base_font.pointSizeF()
+    theme.use_text_size(usual * scale)
+    try:
+        table = LossTable(data)
+        qtbot.addWidget(table)
+        table.resize(int(660 * scale), 400)
+        table.show()
+        header = table.horizontalHeader()
+        for column, name in enumerate(table._model.titles()):
+            room = QRect(0, 0, header.sectionSize(column) - 2 * px(SIDE_AIR), 10_000)
+            flags = int(Qt.TextFlag.TextWordWrap)
+            needed = header.fontMetrics().boundingRect(room, flags, name)
+            assert needed.width() <= room.width()
+            assert needed.height() <= header.height() - 2 * px(AIR)
+        assert not table.horizontalScrollBar().maximum()
+    finally:
+        theme.use_text_size(usual)
 
 
 def test_an_evaluation_that_comes_late_joins_its_step(data: LossData) -> None:

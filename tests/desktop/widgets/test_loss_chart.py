@@ -13,7 +13,7 @@ from PySide6.QtGui import QFontMetricsF, QWheelEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.theme import theme
+from desktop.theme import color, theme
 from desktop.widgets.chart_data import LossData
 from desktop.widgets.chart_parts import axis_font
 from desktop.widgets.loss_chart import LossChart
@@ -221,3 +221,17 @@ def test_charts_that_come_and_go_do_not_crash_and_do_not_pile_up(
         once()
     gc.collect()
     assert len(gc.get_objects()) - before < 500
+
+
+def test_a_single_step_is_a_point_where_no_line_can_be(qtbot: QtBot, data: LossData) -> None:
+    one = LossData()
+    one.set_total_steps(1)
+    one.add_losses([(1, 0.8)], [2e-4])
+    chart = LossChart(one)
+    qtbot.addWidget(chart)
+    chart.resize(720, 400)
+    with qtbot.waitSignal(chart.drawn):
+        chart.show()
+    plot = chart._plot
+    at = QPointF(plot.x_of(1), plot.frame.y(0.8)).toPoint()
+    assert plot.grab().toImage().pixelColor(at) == color("accent")

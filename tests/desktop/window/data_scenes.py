@@ -126,6 +126,25 @@ def quality_sheet(window: MainWindow) -> None:
     QualitySheet(page, window.session, found).open()
 
 
+def line_sheet(window: MainWindow) -> None:
+    """A rejected line among its neighbours."""
+    from desktop.wizard.data.line_sheet import LineSheet
+    from desktop.wizard.data.row_counts import Place
+
+    _choose(window)
+    text, words = '{"question": "%s"}', {118: 90}
+    lines = [{"line": n, "text": text % ("word " * words.get(n, 5))} for n in range(115, 122)]
+    window.session.desk.parts["line"] = {"what": "line", "lines": lines}
+    places = [Place(118, 0), Place(907, 0)]
+    LineSheet(window._pages["new"], window.session, "JSON", places).open()
+
+
+def hub_sheet(window: MainWindow) -> None:
+    from desktop.wizard.data.hub_sheet import HubSheet
+
+    HubSheet(window._pages["new"], window.session).open()
+
+
 def write_sheet(window: MainWindow) -> None:
     from desktop.wizard.data.write_sheet import WriteSheet
 
@@ -141,5 +160,7 @@ SCENES: dict[str, Callable[[MainWindow], None]] = {
     "02_data_table": table,
     "02_data_unknown": unknown,
     "02_quality_sheet": quality_sheet,
+    "02_line_sheet": line_sheet,
+    "02_hub_sheet": hub_sheet,
     "02_write_sheet": write_sheet,
 }

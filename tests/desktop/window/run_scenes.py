@@ -146,6 +146,64 @@ def failed(window: MainWindow) -> None:
     show(window, story(window).begin(device="cuda:0").train(421, every=4).fail().close(), used=9.0)
 
 
+def damaged(window: MainWindow) -> None:
+    """Its history cannot be read."""
+    run = story(window).begin(device="cuda:0").train(421, every=4).close()
+    run.events.unlink()
+    run.events.mkdir()
+    show(window, run, used=0.9)
+
+
+def damaged_job(window: MainWindow) -> None:
+    """Its history can be read, and its job cannot."""
+    run = story(window).begin(device="cuda:0").train(421, every=4).stop().close()
+    run.job.write_text("{", encoding="utf-8")
+    show(window, run, used=0.9)
+
+
+def starting(window: MainWindow) -> None:
+    run = story(window, steps=1).tell("phase", phase="loading").close()
+    hold(window, run)
+    show(window, run)
+
+
+def stopping(window: MainWindow) -> None:
+    run = story(window).begin(device="cuda:0").train(421, every=4).close()
+    hold(window, run)
+    run.request("stop")
+    show(window, run)
+
+
+def finished(window: MainWindow) -> None:
+    run = story(window, steps=855).begin(device="cuda:0").train(855, every=4).finish().close()
+    show(window, run, used=0.9)
+
+
+LONG_NAME = "support-tickets-of-the-used-books-shop-in-sao-paulo-and-around-version-three-checked"
+
+
+def much(window: MainWindow) -> None:
+    """A long name, 40 changes, 12 warnings."""
+    told = story(window, LONG_NAME).begin(device="cuda:0")
+    rates = {"before": {"learning_rate": 2e-4}, "after": {"learning_rate": 1e-4}}
+    for at in range(40):
+        told.train(10, every=2)
+        if at % 2:
+            told.fit_into_memory(**BATCH_SMALLER)
+        else:
+            told.tell("adjusted", reason="RATE_LOWERED", step=told.step, **rates)
+        if at >= 28:
+            told.tell("warning", code=f"WARNING_{at}", facts={"step": told.step})
+    hold(window, told.close())
+    show(window, told.run)
+
+
+def as_table(window: MainWindow) -> None:
+    training(window)
+    page: Any = window._pages["live"]
+    page.chart.drawn.connect(lambda: page.chart.shows_table or page.chart._toggle_table())
+
+
 def waiting(window: MainWindow) -> None:
     failed(window)
     page: Any = window._pages["live"]
@@ -204,4 +262,11 @@ SCENES: dict[str, Callable[[MainWindow], None]] = {
     "08_live_not_finite": not_finite,
     "08_live_overfitting": overfitting,
     "08_live_compared": compared,
+    "08_live_damaged": damaged,
+    "08_live_damaged_job": damaged_job,
+    "08_live_starting": starting,
+    "08_live_stopping": stopping,
+    "08_live_finished": finished,
+    "08_live_much": much,
+    "08_live_table": as_table,
 }

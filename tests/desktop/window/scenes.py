@@ -268,6 +268,11 @@ def runs(window: MainWindow) -> None:
     _story(window, "support-tickets-v1").begin().train(200, every=4).stop().close()
     _story(window, "support-tickets-v3").begin().train(855, every=4).finish().close()
     _story(window, "catalogue-v1").begin().train(120, every=4).fail().close()
+    history = _story(window, "tone-history").begin().train(40).close()
+    history.events.unlink()
+    history.events.mkdir()
+    job = _story(window, "tone-job").begin().train(40).stop().close()
+    job.job.write_text("{", encoding="utf-8")
     window.go("runs")
 
 

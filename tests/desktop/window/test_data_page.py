@@ -500,3 +500,38 @@ def test_it_is_told_which_checks_saw_a_sample_only(window: MainWindow) -> None:
     text = words(window)
     assert "checked in a sample of" in text
     assert "In every row: Personal data" in text
+
+
+def test_a_cell_without_a_value_is_empty(window: MainWindow) -> None:
+    rows = [["Where?", None, "Billing", 7]]
+    choose_data(window, {**fakes.REPORT, "preview": {**fakes.REPORT["preview"], "rows": rows}})
+    table = window.findChild(PreviewTable)
+    assert table is not None
+    assert [table.rows.cell(0, column).text for column in range(1, 5)] == [
+        "Where?", "", "Billing", "7",
+    ]  # fmt: skip
+
+
+def test_what_cannot_be_done_yet_says_why_where_one_looks(window: MainWindow) -> None:
+    desk = window.session.desk
+    desk.at_once = False
+    choose_data(window)
+    footer = wizard(window).footer
+    side = footer._side
+    assert side is not None
+    assert not side.isEnabled()
+    assert side.toolTip() == "The file is still being read"
+    desk.at_once = True
+    choose_data(window, {**fakes.REPORT, "rows_kept": 0, "lengths": None})
+    assert not side.isEnabled()
+    assert footer.line.text() == "No row of this file can be used"
+    choose_data(window)
+    assert side.isEnabled()
+    assert "4,791 rows" in footer.line.text()
+
+
+def test_a_file_that_asks_something_says_so_in_the_footer(window: MainWindow) -> None:
+    data_scenes.truncated(window)
+    footer = wizard(window).footer
+    assert footer.line.text() == "Answer the question under the table first"
+    assert footer.next_button.toolTip() == "Answer the question under the table first"

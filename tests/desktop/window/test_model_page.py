@@ -55,6 +55,19 @@ def test_the_recommended_model_is_chosen_as_the_page_opens(window: MainWindow) -
     assert len(model_page(window).findChildren(MemoryBar)) == 4
 
 
+def test_nothing_is_downloaded_yet_is_said_only_where_it_is_so(window: MainWindow) -> None:
+    scenes.model(window)
+    page = model_page(window)
+    assert "Nothing is downloaded yet." in page._header.sentence.text()
+    scenes.choose_listed(window, "Qwen/Qwen3-4B-Instruct-2507")
+    downloads = window.session.shelf.downloads
+    downloads._followed["Qwen/Qwen3-4B-Instruct-2507"] = Progress("running", 3, 8)
+    downloads.moved.emit("Qwen/Qwen3-4B-Instruct-2507")
+    assert "downloaded yet" not in page._header.sentence.text()
+    window.session.choose_model(fakes.LOCAL_MODELS[1]["path"], fakes.LOCAL_MODELS[1])
+    assert "downloaded yet" not in page._header.sentence.text()
+
+
 def test_what_a_person_chose_is_not_changed_by_the_page(window: MainWindow) -> None:
     scenes.model_gated(window)
     assert window.session.draft.base_model == "meta-llama/Llama-3.1-8B-Instruct"

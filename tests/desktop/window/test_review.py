@@ -239,3 +239,10 @@ def test_a_probe_that_fails_says_why_and_a_start_ends_one(
     window.session.probe.start(window.session.spec(), "again", counted)
     qtbot.waitUntil(lambda: not window.session.probe.busy)
     assert found(window)["MEASURE_FAILED"].acts[0].kind == "measure"
+
+
+def test_of_a_long_name_the_beginning_is_seen(window: MainWindow) -> None:
+    choose_model(window)
+    window.session.rename("questions-and-answers-of-the-shop-for-used-books-in-sao-paulo")
+    wizard_step(window, 3)
+    assert wizard(window).page.name_edit.cursorPosition() == 0

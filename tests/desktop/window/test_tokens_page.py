@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-import time
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QAction, QFontMetricsF, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.main_window import MainWindow
-from desktop.widgets.token_folds import Turn, folds_of
+from desktop.widgets import token_layout, token_view
+from desktop.widgets.token_folds import BEHIND, HEAD, MIN_FOLD, TAIL, Turn, folds_of
+from desktop.widgets.token_layout import PlacedToken, TokenLayout
+from desktop.widgets.token_paint import TokenPainter
 from desktop.widgets.token_view import TokenView
 from desktop.wizard.data.data_page import DataPage
 from desktop.wizard.data.token_side import longer_limits, rows_over
@@ -239,20 +242,85 @@ def test_next_goes_to_the_model_and_back_to_the_table(window: MainWindow, page: 
     assert isinstance(wizard.page, DataPage)  # type: ignore[attr-defined]
 
 
-def test_twelve_thousand_tokens_are_shown_at_once(qtbot: QtBot) -> None:
-    tokens = [
-        {"id": n, "text": f" word{n % 900}", "trained": n > 100, "special": False}
-        for n in range(12_000)
-    ]
-    began = time.monotonic()
-    view = TokenView(tokens, "row", cut=11_900, not_seen=5_000)
+@dataclass
+class Work:
+    """What a view had to do: for each layout how many tokens it placed and which texts it measured,
+    and the tokens that were drawn."""
+
+    placed: list[int] = field(default_factory=list)
+    measured: list[str] = field(default_factory=list)
+    drawn: list[int] = field(default_factory=list)
+
+    def forget(self) -> None:
+        self.placed.clear()
+        self.measured.clear()
+        self.drawn.clear()
+
+
+@pytest.fixture
+def work(monkeypatch: pytest.MonkeyPatch) -> Work:
+    """Counts what views do from now on."""
+    done, lay_out, draw = Work(), token_view.lay_out, TokenView._draw
+
+    class Metrics(QFontMetricsF):
+        def horizontalAdvance(self, text: str) -> float:  # type: ignore[override]
+            done.measured.append(text)
+            return super().horizontalAdvance(text)
+
+    def counted_layout(*given: Any) -> TokenLayout:
+        made = lay_out(*given)
+        done.placed.append(len(made.tokens))
+        return made
+
+    def counted_draw(self: TokenView, brush: TokenPainter, placed: PlacedToken) -> None:
+        done.drawn.append(placed.place)
+        draw(self, brush, placed)
+
+    monkeypatch.setattr(token_layout, "QFontMetricsF", Metrics)
+    monkeypatch.setattr(token_view, "lay_out", counted_layout)
+    monkeypatch.setattr(TokenView, "_draw", counted_draw)
+    return done
+
+
+TWELVE_THOUSAND = [
+    {"id": n, "text": f" word{n % 900}", "trained": n > 100, "special": False}
+    for n in range(12_000)
+]
+TEXTS = 901
+"""Different ones among them, and the space."""
+
+
+def test_of_twelve_thousand_tokens_only_what_is_shown_is_laid_out_measured_and_drawn(
+    qtbot: QtBot, work: Work
+) -> None:
+    view = TokenView(TWELVE_THOUSAND, "row", cut=11_900, not_seen=5_000)
     qtbot.addWidget(view)
     view.resize(700, 400)
     view.grab()
-    assert time.monotonic() - began < 2.0
+    view.grab()
+    (placed,) = work.placed
+    assert placed <= HEAD + TAIL + BEHIND + MIN_FOLD
+    assert len(work.drawn) <= 2 * placed
+    assert len(work.measured) == len(set(work.measured)) <= placed + 1
+
+
+def test_unfolded_twelve_thousand_tokens_are_laid_out_once_for_a_width_and_measured_once_a_text(
+    qtbot: QtBot, work: Work
+) -> None:
+    view = TokenView(TWELVE_THOUSAND, "row", cut=11_900, not_seen=5_000)
+    qtbot.addWidget(view)
+    view.resize(700, 400)
+    work.forget()
     view.unfold()
+    assert work.placed == [12_000]
+    assert len(work.measured) == TEXTS
+    work.forget()
     view.resize(701, view.heightForWidth(701))
-    assert time.monotonic() - began < 6.0
+    view._tip(view._placed().tokens[-1])
+    view.grab(QRect(0, 6000, 701, 300))
+    assert work.placed == [12_000], "another width once; showing, pointing and painting none"
+    assert len(work.measured) == TEXTS
+    assert 0 < len(work.drawn) < 300, "what lies outside of the part that is painted is not drawn"
 
 
 @pytest.mark.parametrize("kept", [500, 2048, 4999])

@@ -85,3 +85,44 @@ def test_numbers_are_written_as_the_language_does(locale: str) -> None:
 )
 def test_durations_have_two_units_at_most(seconds: float, text: str) -> None:
     assert format.duration(seconds) == text
+
+
+@pytest.mark.parametrize(
+    ("seconds", "text"),
+    [
+        (3580, "1 h"),
+        (3 * 3600, "3 h"),
+        (86_390, "1 d"),
+        (2 * 86_400, "2 d"),
+        (2 * 86_400 + 3 * 3600, "2 d 3 h"),
+    ],
+)
+def test_a_second_unit_of_nothing_is_not_said(seconds: float, text: str) -> None:
+    assert format.duration(seconds) == text
+
+
+def test_a_few_among_millions_are_not_none_of_them() -> None:
+    assert format.share(61 / 10_000_000, 1) == "< 0.1 %"
+    assert format.share(200 / 10_000_000) == "< 1 %"
+    assert format.share(0.0) == "0 %"
+    assert format.share(0.04) == "4 %"
+
+
+def test_a_thousand_megabytes_are_a_gigabyte() -> None:
+    assert format.memory(int(1023.4 * 1024**2)) == "1.0 GB"
+    assert format.memory(999 * 1024**2) == "999.0 MB"
+
+
+@pytest.mark.parametrize(
+    ("loss", "text"),
+    [
+        (0.0, "0.000"),
+        (0.914, "0.914"),
+        (12.3456, "12.346"),
+        (1.2e-7, "1.2e-7"),
+        (914_400.0, "914,400"),
+        (1_940_000.0, "1.9e6"),
+    ],
+)
+def test_a_loss_is_never_a_row_of_noughts_nor_a_crowd_of_digits(loss: float, text: str) -> None:
+    assert format.loss(loss) == text

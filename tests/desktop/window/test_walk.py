@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QProgressBar,
+    QPushButton,
     QTableView,
     QWidget,
 )
@@ -24,6 +25,7 @@ from pytestqt.qtbot import QtBot
 from desktop.main_window import MainWindow
 from desktop.theme import theme
 from desktop.widgets.boxes import ScrollBody
+from desktop.widgets.text import Elided
 from desktop.wizard.settings.setting_row import SettingRow
 from tests.desktop.window.scenes import DESIGN_POINTS, SCENES
 
@@ -92,8 +94,31 @@ def test_pages_fit_a_small_screen_with_large_text(
         assert areas
         wide = [area.horizontalScrollBar().maximum() for area in areas]
         assert not any(wide)
+        qtbot.waitUntil(lambda: _nothing_cut(window))
     finally:
         theme.use_text_size(usual)
+
+
+def _nothing_cut(window: MainWindow) -> bool:
+    assert not _cut(window)
+    return True
+
+
+def _cut(window: MainWindow) -> list[str]:
+    """Words that are narrower or lower than their letters, and have no ellipsis that says so."""
+    labels = [one for one in shown(window, QLabel) if one.text() and not isinstance(one, Elided)]
+    cut = [one for one in labels if one.wordWrap() and one.height() < _height(one) - 1]
+    cut += [one for one in labels if not one.wordWrap() and one.width() < one.sizeHint().width()]
+    cut += [
+        one
+        for one in shown(window, QPushButton)
+        if one.text() and one.layout() is None and one.width() < one.sizeHint().width()
+    ]
+    return [one.text() for one in cut]
+
+
+def _height(one: QLabel) -> int:
+    return one.heightForWidth(one.width())
 
 
 class Marked(QTranslator):

@@ -20,7 +20,7 @@ from desktop.main_window import MainWindow
 from desktop.theme import theme
 from desktop.wizard.data.recent import recent_files
 from engine.contract.run_folder import RunFolder
-from tests.desktop.runs.make_run import RunStory
+from tests.desktop.runs.make_run import RunStory, alive
 from tests.desktop.window import fakes, scenes
 from tests.desktop.window.test_wizard import words
 
@@ -117,6 +117,25 @@ def test_a_run_that_went_silent_long_ago_is_not_asked_again_and_again(
         assert find_going(formiga_home / "runs", newest + 30) is not None
         monkeypatch.setattr("desktop.going.summary", lambda path: pytest.fail("was asked"))
         assert find_going(formiga_home / "runs", newest + 61) is None
+    finally:
+        lock.release()
+
+
+def test_the_rail_shows_the_run_that_works_and_not_one_that_waits_behind_it(
+    formiga_home: Path,
+) -> None:
+    run, lock = going_run(formiga_home)
+    later = RunStory(formiga_home / "runs", "later")
+    try:
+        later.tell("phase", phase="queued", ahead=1, device="cpu").cache("queued")
+        with alive(later.close()):
+            going = find_going(formiga_home / "runs")
+            assert going is not None
+            assert going.run.path == run.path
+            lock.release()
+            going = find_going(formiga_home / "runs")
+            assert going is not None
+            assert going.run.path == later.run.path, "alone it is better than nothing"
     finally:
         lock.release()
 
