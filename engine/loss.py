@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import torch
 from torch.nn.functional import cross_entropy
 
+from engine.contract.packing import filled_tokens
 from engine.fused.attention import Rows
 from engine.fused.ways import PLAIN, Ways, row_context, supervised_losses
 
@@ -34,22 +35,22 @@ class PackedBatch:
     """(supervised,) int64: the learned tokens."""
     owners: torch.Tensor
     """(supervised,) int64: the row each belongs to."""
-    rows: Rows
+    rows: int
+    """How many rows."""
+    tokens: int
+    """Tokens of all rows, the filling not counted."""
+    laid: Rows
+    """Where each lies, and last the filling."""
     ways: Ways
-
-    @property
-    def tokens(self) -> int:
-        """Tokens of all rows."""
-        return self.ids.shape[1]
 
     def reading(self, model: torch.nn.Module) -> AbstractContextManager[None]:
         """What must hold around forward and backward."""
-        return row_context(model, self.rows)
+        return row_context(model, self.laid)
 
     def row_losses(self, model: torch.nn.Module) -> torch.Tensor:
         """Sum of cross-entropy over each row's supervised tokens, nats, (rows,), 32-bit."""
         nats = supervised_losses(model, self.ids, self.places, self.targets, self.ways)
-        sums = torch.zeros(len(self.rows.lengths), device=nats.device)
+        sums = torch.zeros(self.rows, device=nats.device)
         return sums.index_add(0, self.owners, nats)
 
 
@@ -99,12 +100,18 @@ def make_batch(
 
 
 def pack(rows: Sequence[Encoded], device: torch.device, ways: Ways) -> PackedBatch:
-    """Lay rows end to end. The first token of a row is nobody's target: rows stay strangers."""
+    """Lay rows end to end. The first token of a row is nobody's target: rows stay strangers.
+
+    On a processor a last row of tokens that nobody reads fills the pass up (`filled_tokens`).
+    """
     lengths = [len(row.input_ids) for row in rows]
+    tokens = sum(lengths)
+    spare = filled_tokens(tokens) - tokens if device.type == "cpu" else 0
+    laid = [*lengths, spare] if spare else lengths
     ids = torch.tensor(
         [
-            list(chain.from_iterable(row.input_ids for row in rows)),
-            list(chain.from_iterable(range(length) for length in lengths)),
+            [*chain.from_iterable(row.input_ids for row in rows), *[rows[0].input_ids[0]] * spare],
+            list(chain.from_iterable(range(length) for length in laid)),
         ]
     )
     following = torch.tensor(list(chain.from_iterable((*row.labels[1:], IGNORED) for row in rows)))
@@ -112,7 +119,8 @@ def pack(rows: Sequence[Encoded], device: torch.device, ways: Ways) -> PackedBat
     owners = torch.repeat_interleave(torch.arange(len(rows)), torch.tensor(lengths))
     parts = (ids, places, following[places], owners[places])
     ids, places, targets, owners = (part.to(device, non_blocking=True) for part in parts)
-    return PackedBatch(ids, places, targets, owners, Rows.of(lengths, device), ways)
+    borders = Rows.of(laid, device)
+    return PackedBatch(ids, places, targets, owners, len(rows), tokens, borders, ways)
 
 
 def collate(rows: Sequence[Encoded], pad_id: int, device: torch.device) -> Batch:

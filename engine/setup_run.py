@@ -161,7 +161,10 @@ def prepared_rows(
     try:
         data = _prepare(session, tokenizer, max_length, frozen, keep_alike=False)
         if expected or kept is None:  # else the kept rows themselves tell
-            _hold_against(expected, data, session.spec.dataset.path)
+            _hold_against(expected, data.report.get("sha256"), session.spec.dataset.path)
+        if aside := earlier.get("validation_sha256"):
+            path = str(session.spec.dataset.validation_path)
+            _hold_against(aside, data.report.get("validation_sha256"), path)
     except Problem as problem:
         if kept is None:
             raise
@@ -236,8 +239,7 @@ def _prepare(
     )
 
 
-def _hold_against(expected: object, data: Prepared, path: str) -> None:
-    found = data.report.get("sha256")
+def _hold_against(expected: object, found: object, path: str) -> None:
     if expected != found:
         raise Problem("DATA_CHANGED", path=path, expected_sha256=expected, found_sha256=found)
 

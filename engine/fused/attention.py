@@ -13,13 +13,15 @@ from dataclasses import dataclass
 from typing import Any
 
 import torch
-from torch.nn.functional import scaled_dot_product_attention
+from torch.nn.functional import pad, scaled_dot_product_attention
 from torch.nn.utils.rnn import pad_sequence
 from transformers import AttentionInterface, AttentionMaskInterface
 
 NAME = "formiga_rows"
 SHORT_TOKENS = 48
 """Up to here calling the operation costs more than computing it: such rows go together."""
+LENGTH_STEP, SHORT_STEP = 64, 16
+"""Rows are padded to multiples of these where each length costs memory."""
 VARLEN_HEAD_MAX = 256
 """Widest head of the flash attention kernel."""
 
@@ -102,7 +104,7 @@ def rows_attention(
     answers = []
     for start, group in zip(starts, rows.groups(), strict=False):
         parts = [tensor.narrow(2, start, sum(group)) for tensor in (query, key, value)]
-        answers.append(one(*parts) if len(group) == 1 else _together(parts, group, one))
+        answers.append(_alone(parts, one) if len(group) == 1 else _together(parts, group, one))
     return torch.cat(answers, 2).transpose(1, 2), None
 
 
@@ -164,13 +166,29 @@ def _visible(queries: range, keys: range, window: int, device: torch.device) -> 
     return (k <= q) & (k > q - window)
 
 
+def _alone(parts: Sequence[torch.Tensor], one: OneRow) -> torch.Tensor:
+    """One row, padded at its end where only few lengths are welcome."""
+    length = parts[0].shape[2]
+    spare = -length % LENGTH_STEP if _keeps_programs(parts[0]) else 0
+    if not spare:
+        return one(*parts)
+    return one(*(pad(part, (0, 0, 0, spare)) for part in parts)).narrow(2, 0, length)
+
+
+def _keeps_programs(query: torch.Tensor) -> bool:
+    """Whether this is 16-bit arithmetic of a processor, which is oneDNN's: it makes programs for
+    each length (20 ms) and keeps them (4 MB; 1.7 MB for multiples of 64, which repeat)."""
+    return not query.is_cuda and query.dtype != torch.float32
+
+
 def _together(parts: Sequence[torch.Tensor], lengths: tuple[int, ...], one: OneRow) -> torch.Tensor:
     """Short rows in one call, padded at their end."""
     padded = [
         pad_sequence([row.transpose(0, 1) for row in part[0].split(lengths, 1)], batch_first=True)
         for part in parts
     ]
-    answer = one(*(tensor.transpose(1, 2) for tensor in padded))
+    spare = -max(lengths) % SHORT_STEP if _keeps_programs(parts[0]) else 0
+    answer = one(*(pad(tensor.transpose(1, 2), (0, 0, 0, spare)) for tensor in padded))
     rows = [answer[place, :, :length] for place, length in enumerate(lengths)]
     return torch.cat(rows, 1)[None]
 

@@ -4,6 +4,7 @@
     python -m tests.bench.memory calibration            the eight that the constants come from
     python -m tests.bench.memory unseen llama12 --no-probe
     python -m tests.bench.memory drawn --seed 1 --count 16     as many more as one likes
+    python -m tests.bench.memory unseen --skewed        sixteen steps of rows of many lengths
 
 Run it with the engine's interpreter on Linux. Models are random and made in the temporary folder.
 What is measured is the resident peak (VmHWM) of `python -m engine train`, read from outside while
@@ -16,6 +17,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import math
 import os
 import random
 import subprocess
@@ -23,7 +25,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -37,7 +39,9 @@ from engine.memory_probe import Engine, engine_lock
 from engine.models.inspect import inspect_model
 from tests.engine.families.toys import make_model
 
-STEPS, HELD_OUT, SAMPLE_S = 2, 3, 0.02
+STEPS, SKEWED_STEPS, HELD_OUT, SAMPLE_S = 2, 16, 3, 0.02
+MEDIAN_SHARE, SPREAD = 0.25, 0.8
+"""Skewed rows: lengths are lognormal with this median, of the longest, and this deviation."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +56,13 @@ class Case:
     checkpointing: bool = False
     accumulation: int = 1
     r: int = 16
+    skewed: bool = False
     training: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def steps(self) -> int:
+        """Optimizer steps of its run."""
+        return SKEWED_STEPS if self.skewed else STEPS
 
 
 def sizes(
@@ -123,7 +133,7 @@ def job_of(case: Case, model: Path, rows: Path) -> dict[str, Any]:
         "quantization": {"type": case.quantization},
         "method": {"type": "lora", "r": case.r},
         "training": {
-            "max_steps": STEPS,
+            "max_steps": case.steps,
             "max_length": case.length,
             "per_device_train_batch_size": case.rows,
             "gradient_accumulation_steps": case.accumulation,
@@ -131,7 +141,7 @@ def job_of(case: Case, model: Path, rows: Path) -> dict[str, Any]:
             "device": "cpu",
             **case.training,
         },
-        "evaluation": {"sample_prompts": 1, "max_new_tokens": 8, "eval_steps": STEPS},
+        "evaluation": {"sample_prompts": 1, "max_new_tokens": 8, "eval_steps": case.steps},
     }
 
 
@@ -139,10 +149,14 @@ def write_rows(file: Path, case: Case) -> Path:
     """Short questions with answers beyond the limit: every row is cut at it. No two are alike."""
     draw = random.Random(case.length)
     words = ("leaf", "home", "stone", "grass", "rain", "sun", "folha", "verde", "casa")
-    count = HELD_OUT + case.rows * case.accumulation * STEPS
+    count = HELD_OUT + case.rows * case.accumulation * case.steps
     with file.open("w", encoding="utf-8") as out:
         for number in range(count):
-            said = (f"{draw.choice(words)} {draw.randrange(10**4)}" for _ in range(case.length))
+            long = case.length
+            if case.skewed and number % case.rows:  # at least one of a step's rows is the longest
+                drawn = draw.lognormvariate(math.log(MEDIAN_SHARE * long / 4), SPREAD)
+                long = max(4, min(long, round(drawn)))
+            said = (f"{draw.choice(words)} {draw.randrange(10**4)}" for _ in range(long))
             row = {"instruction": f"go {number}", "output": " ".join(said)}
             out.write(json.dumps(row) + "\n")
     return file
@@ -151,7 +165,13 @@ def write_rows(file: Path, case: Case) -> Path:
 def learned_share(run: RunFolder, case: Case) -> float:
     """Of a row's tokens, those that are learned; the window has it from the data file."""
     seen = _first(run, "eval").fields
-    return float(seen["tokens"] / (seen["rows"] * case.length))
+    return min(1.0, float(seen["tokens"] / (seen["rows"] * mean_tokens(run, case))))
+
+
+def mean_tokens(run: RunFolder, case: Case) -> float:
+    """Of the rows that were trained on."""
+    read = _last(run, "step").fields["tokens"]
+    return float(read / (case.rows * case.accumulation * case.steps))
 
 
 def real_peak(run: RunFolder) -> dict[str, int]:
@@ -214,6 +234,7 @@ def measure(name: str, case: Case, place: Path, probing: bool) -> dict[str, Any]
         values,
         device="cpu",
         row_tokens=case.length,
+        mean_tokens=mean_tokens(run, case) if case.skewed else None,
         has_bf16=has_bf16(),
         learned_share=learned_share(run, case),
     )
@@ -273,6 +294,7 @@ def main() -> None:
     parser.add_argument("which", choices=("unseen", "calibration", "drawn"))
     parser.add_argument("names", nargs="*", help="only these cases")
     parser.add_argument("--no-probe", action="store_true")
+    parser.add_argument("--skewed", action="store_true", help="rows of many lengths, more steps")
     parser.add_argument("--seed", type=int, default=0, help="of drawn cases")
     parser.add_argument("--count", type=int, default=8, help="of drawn cases")
     asked = parser.parse_args()
@@ -281,7 +303,8 @@ def main() -> None:
     found = []
     with tempfile.TemporaryDirectory() as place:
         for name in asked.names or cases:
-            found.append(measure(name, cases[name], Path(place), not asked.no_probe))
+            case = replace(cases[name], skewed=asked.skewed)
+            found.append(measure(name, case, Path(place), not asked.no_probe))
             print(json.dumps(found[-1]), flush=True)
     print(table(found))
 

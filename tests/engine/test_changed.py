@@ -237,6 +237,26 @@ def test_what_lasts_is_compared_by_value_and_only_where_it_was_kept() -> None:
     ]
 
 
+@needs_shared
+@pytest.mark.slow
+def test_another_validation_file_is_noticed_also_where_the_rows_are_lost(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    aside = tmp_path / "medir.json"
+    rows = json.loads(shared("data/alpaca_en.json").read_text(encoding="utf-8"))[100:112]
+    aside.write_text(json.dumps(rows), encoding="utf-8")
+    own = {"validation_path": str(aside), "validation_rows": None}
+    run = make_run(tmp_path / "runs", training=STEPS, dataset=own)
+    ask_during(monkeypatch, run, {1: "pause"})
+    assert run_training(run.path, resume=False) == 0
+    shutil.rmtree(run.rows)
+    aside.write_text(json.dumps(rows[:-1]), encoding="utf-8")
+    assert run_training(run.path, resume=True) == 1
+    problem = _last_problem(run)
+    assert problem["code"] == "DATA_CHANGED"
+    assert problem["facts"]["path"] == str(aside)  # type: ignore[index]
+
+
 def _edit(run: RunFolder, **parts: dict[str, object]) -> None:
     job = json.loads(run.job.read_text(encoding="utf-8"))
     for part, values in parts.items():
