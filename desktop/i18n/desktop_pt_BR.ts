@@ -7241,7 +7241,7 @@
     </message>
     <message>
         <source>This run&apos;s job was edited after its first steps</source>
-        <translation>O trabalho deste treinamento foi editado depois dos primeiros passos</translation>
+        <translation>O job deste treinamento foi editado depois dos primeiros passos</translation>
     </message>
     <message>
         <source>What was learned so far was learned with {were}. With other values in {file} it would mean something else.</source>
