@@ -235,3 +235,23 @@ def test_terms_multiply_to_their_part(setup: Setup) -> None:
         for _, value in term.factors:
             product *= value
         assert not term.factors or product == pytest.approx(term.bytes, rel=0.01)
+
+
+def test_rows_of_many_lengths_cost_programs_where_a_processor_computes_in_16_bit() -> None:
+    alike = Setup(device="cpu", rows=8, row_tokens=500, mean_tokens=480, compute="bf16")
+    varied = replace(alike, mean_tokens=200)
+    assert not alike.varies
+    assert not replace(alike, mean_tokens=None).varies
+    assert varied.varies
+
+    def context(setup: Setup) -> int:
+        held = plan(SEVEN, setup)
+        return held.bytes_of("context")
+
+    def even(setup: Setup) -> int:
+        """As many tokens at once, all rows alike."""
+        return context(replace(setup, rows=1, row_tokens=setup.tokens, mean_tokens=None))
+
+    assert context(varied) - even(varied) == pytest.approx(110e6, rel=0.02)
+    for other in (replace(varied, compute="fp32"), replace(varied, device="cuda")):
+        assert context(other) == pytest.approx(even(other), rel=1e-6)

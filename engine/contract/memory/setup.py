@@ -17,6 +17,8 @@ DeviceName = Literal["cuda", "cpu"]
 CPU_16_BIT_MIN_PARAMETERS = 50_000_000
 """Below this a processor computes in 32 bit (`engine/device.py`)."""
 FOUR_BIT = ("nf4", "fp4")
+EVEN_SHARE = 0.9
+"""Rows whose mean is nearer to the longest are all alike."""
 
 
 @dataclass(frozen=True)
@@ -101,6 +103,11 @@ class Setup:
         if not self.packed or self.mean_tokens is None:
             return self.rows * self.row_tokens
         return tokens_at_once(self.rows, min(self.mean_tokens, self.row_tokens), self.row_tokens)
+
+    @property
+    def varies(self) -> bool:
+        """Whether passes differ in size, as rows of many lengths make them."""
+        return self.mean_tokens is not None and self.mean_tokens < EVEN_SHARE * self.row_tokens
 
     def recomputed(self, shape: ModelShape) -> int:
         """Blocks that recompute."""
