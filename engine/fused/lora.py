@@ -91,6 +91,8 @@ def fused_forward(layer: Any) -> Callable[..., torch.Tensor] | None:
 
     peft's own stays in charge whenever the adapter is off, merged, several, or of another kind.
     """
+    if type(layer).__name__ == "ParamWrapper":  # experts and routers: no product of a matrix
+        return None
     names = list(layer.lora_A)
     if len(names) != 1 or layer.lora_variant or any(layer.lora_bias.values()):
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
@@ -56,6 +57,7 @@ def attach_lora(
         lora_alpha=method.lora_alpha,
         lora_dropout=method.lora_dropout,
         target_modules=method.target_modules,
+        exclude_modules=_routers(model) or None,
         use_rslora=method.use_rslora,
         fan_in_fan_out=_has_conv1d(model),
         bias="none",
@@ -63,7 +65,9 @@ def attach_lora(
     )
     set_checkpointing(model, int(checkpointing), offload=offload)
     try:
-        adapted = get_peft_model(model, config, autocast_adapter_dtype=True)
+        with warnings.catch_warnings():  # of patterns that peft itself wrote, for experts
+            warnings.filterwarnings("ignore", r"The following (rank|alpha)_pattern keys did not")
+            adapted = get_peft_model(model, config, autocast_adapter_dtype=True)
     except ValueError as error:
         if "target" not in str(error).lower():
             raise
@@ -116,6 +120,16 @@ def trainable(model: torch.nn.Module) -> list[torch.nn.Parameter]:
 def _has_conv1d(model: torch.nn.Module) -> bool:
     """GPT-2 keeps its weights transposed in `Conv1D` layers; quantised ones are turned round."""
     return any(type(module).__name__ == "Conv1D" for module in model.modules())
+
+
+def _routers(model: torch.nn.Module) -> list[str]:
+    """Layers of mixtures of experts that are a linear layer by class and answer with more than its
+    product: who is asked, and how much each counts. An adapter cannot be added to that."""
+    return [
+        name
+        for name, module in model.named_modules()
+        if isinstance(module, torch.nn.Linear) and type(module).__name__.endswith("Router")
+    ]
 
 
 def _linear(module: torch.nn.Module) -> bool:

@@ -27,6 +27,8 @@ from engine.models.shape import (
 )
 
 DTYPES = {"F32": "float32", "F16": "float16", "BF16": "bfloat16", "F64": "float64"}
+_LATENT_KEYS = ("kv_lora_rank", "qk_nope_head_dim")
+"""DeepSeek's attention: heads of the query are wider than `hidden_size` divided by their number."""
 _TABLE = re.compile(r"(^|\.)(wte|embed_tokens|embed_in|word_embeddings)\.weight$")
 _LAYER = re.compile(r"(?:^|\.)(?:layers|h|blocks)\.(\d+)\.(.+)$")
 _DOWN = re.compile(r"\.mlp\.(down_proj|fc2)\.weight$")
@@ -106,6 +108,8 @@ def _check_sides(folder: Path, config: Mapping[str, Any], tensors: Sequence[Tens
     query = shape.heads * shape.head_dim if shape.heads and shape.head_dim else None
     keys = shape.kv_heads * shape.head_dim if shape.kv_heads and shape.head_dim else None
     inner = shape.intermediate_size
+    if any(config.get(key) for key in _LATENT_KEYS):
+        query = keys = None
     for pattern, side, name, said, factor in (
         (_TABLE, 0, "vocab_size", shape.vocab_size, 1),
         (_TABLE, 1, _key(config, HIDDEN_KEYS), shape.hidden_size, 1),

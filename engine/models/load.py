@@ -215,11 +215,11 @@ def frozen_digest(model: torch.nn.Module) -> str:
     """SHA-256 over every frozen tensor and its 4-bit scales, by name, as the bytes lie in memory.
 
     Taken before and after a run it shows that the base weights are bit-identical. The name that
-    peft gives a layer it has wrapped counts as the layer's own.
+    peft gives a layer it has wrapped (experts twice) counts as the layer's own.
     """
     digest = hashlib.sha256()
     frozen = {
-        name.removeprefix("base_model.model.").replace(".base_layer.", "."): parameter
+        name.removeprefix("base_model.model.").replace("base_layer.", ""): parameter
         for name, parameter in model.named_parameters()
         if not parameter.requires_grad
     }
