@@ -401,16 +401,19 @@ def test_the_model_s_view_is_opened_and_left(window: MainWindow, qtbot: QtBot) -
     assert "Your examples" in words(window)
 
 
+FETCHED = {"stage": "downloading", "done_bytes": 12_000_000, "total_bytes": 48_000_000}
+CARD = "Looking at the first rows."
+"""The footer names the file from the first moment on, this card comes QUIET_MS later."""
+
+
 def test_a_dataset_is_fetched_with_progress_and_can_be_given_up(
     window: MainWindow, qtbot: QtBot
 ) -> None:
     desk = window.session.desk
     desk.at_once = False
     window.session.choose_data("tatsu-lab/alpaca")
-    told = {"stage": "downloading", "done_bytes": 12_000_000, "total_bytes": 48_000_000}
-    # The footer names the file from the first moment on, the card comes QUIET_MS later.
-    qtbot.waitUntil(lambda: "Looking at the first rows." in words(window))
-    desk.progress.emit(told)
+    qtbot.waitUntil(lambda: CARD in words(window))
+    desk.progress.emit(FETCHED)
     assert "12.0 MB of 48.0 MB fetched" in words(window)
     press(window, "Cancel", qtbot)
     assert desk.canceled
@@ -423,10 +426,9 @@ def test_what_was_fetched_before_the_card_is_shown_with_it(
     desk = window.session.desk
     desk.at_once = False
     window.session.choose_data("tatsu-lab/alpaca")
-    told = {"stage": "downloading", "done_bytes": 12_000_000, "total_bytes": 48_000_000}
-    desk.progress.emit(told)
-    assert "Looking at the first rows." not in words(window)
-    qtbot.waitUntil(lambda: "Looking at the first rows." in words(window))
+    desk.progress.emit(FETCHED)
+    assert CARD not in words(window)
+    qtbot.waitUntil(lambda: CARD in words(window))
     assert "12.0 MB of 48.0 MB fetched" in words(window)
 
 
