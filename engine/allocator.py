@@ -17,9 +17,11 @@ import gc
 import os
 import platform
 import sys
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 LOADING_MAP_BYTES = 4 << 20
@@ -59,6 +61,34 @@ def begin_without_cache() -> None:
             os.execve(sys.executable, arguments, environ)  # noqa: S606
 
 
+REFILL_BYTES_PER_S, REFILL_SHARE = 2e9, 0.005
+"""Pages handed back are cleared and faulted in again by the next step, at about this speed; that
+may take this share of the time. A 50 M model on rows of many lengths (bf16, recomputed, 30 steps):
+827 MB instead of 851; after every step 804 MB, for 1.6 % of the time."""
+LEAST_GAP_S = 1.0
+
+
+class Tidy:
+    """Hands free pages back between steps, as often as it pays: holes are then those of one step
+    and not of all steps before it."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._next = clock() + LEAST_GAP_S
+
+    def between_steps(self) -> int:
+        """Bytes handed back; 0 where it is not time yet, or where there is no glibc."""
+        trim = _libc("malloc_trim") if self._clock() >= self._next else None
+        if trim is None:
+            return 0
+        before = _resident()
+        trim(0)
+        given = max(0, before - _resident())
+        wait_s = given / (REFILL_BYTES_PER_S * REFILL_SHARE)
+        self._next = self._clock() + max(LEAST_GAP_S, wait_s)
+        return given
+
+
 def give_back() -> None:
     """Collect what nobody refers to and hand free pages back."""
     gc.collect()
@@ -89,6 +119,12 @@ def _set(number: int, size: int) -> bool:
 
 def _is_chosen() -> bool:
     return any(name.startswith(("MALLOC_", "GLIBC_TUNABLES")) for name in os.environ)
+
+
+def _resident() -> int:
+    """Bytes of this process that lie in memory; Linux."""
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE")
 
 
 @cache

@@ -11,7 +11,7 @@ import math
 import os
 from typing import Any
 
-from engine.allocator import give_back
+from engine.allocator import Tidy, give_back
 from engine.answers import Answers
 from engine.base_record import check_base
 from engine.commit import collect_stages, discard
@@ -143,9 +143,11 @@ class Training:
             Asked: the run is to end here.
         """
         self.report.phase("training")
+        tidy = Tidy()
         while self.progress.step < self.total_steps and not self.guard.ended:
             self._obey()
             self._count(result := self.guard.take())
+            tidy.between_steps()
             self.guard.took(result)
             if self.progress.step == 1:
                 self.answer_as_base()

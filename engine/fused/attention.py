@@ -17,6 +17,8 @@ from torch.nn.functional import pad, scaled_dot_product_attention
 from torch.nn.utils.rnn import pad_sequence
 from transformers import AttentionInterface, AttentionMaskInterface
 
+from engine.fused.scores import Scored, ScoredAttention
+
 NAME = "formiga_rows"
 SHORT_TOKENS = 48
 """Up to here calling the operation costs more than computing it: such rows go together."""
@@ -122,8 +124,9 @@ class OneRow:
     def __call__(self, q: torch.Tensor, k: torch.Tensor, v: torch.Tensor) -> torch.Tensor:
         """(rows, heads, tokens, width) of the values that each token has gathered."""
         tokens = q.shape[2]
-        if self.softcap is not None:
-            return self._capped(q, k, v)
+        if self.softcap is not None or (self.dropout and not q.is_cuda):
+            how = Scored(self.scale, self.dropout, self.window, self.softcap)
+            return ScoredAttention.apply(q, k, v, how)  # type: ignore[no-any-return]
         if self.window is None or tokens <= self.window:
             return self._kernel(q, k, v, None)
         blocks = []
@@ -148,16 +151,6 @@ class OneRow:
             enable_gqa=q.shape[1] != k.shape[1],
         )
 
-    def _capped(self, q: torch.Tensor, k: torch.Tensor, v: torch.Tensor) -> torch.Tensor:
-        repeats, tokens = q.shape[1] // k.shape[1], q.shape[2]
-        k, v = k.repeat_interleave(repeats, 1), v.repeat_interleave(repeats, 1)
-        cap = float(self.softcap or 1.0)
-        scores = torch.tanh(q @ k.transpose(2, 3) * (self.scale / cap)) * cap
-        seen = _visible(range(tokens), range(tokens), self.window or tokens, q.device)
-        weights = scores.masked_fill(~seen, float("-inf")).softmax(-1, dtype=torch.float32)
-        kept = weights.to(q.dtype)
-        return (torch.dropout(kept, self.dropout, True) if self.dropout else kept) @ v
-
 
 def _visible(queries: range, keys: range, window: int, device: torch.device) -> torch.Tensor:
     """(queries, keys) bool: not later, and nearer than the window."""
@@ -167,11 +160,14 @@ def _visible(queries: range, keys: range, window: int, device: torch.device) -> 
 
 
 def _alone(parts: Sequence[torch.Tensor], one: OneRow) -> torch.Tensor:
-    """One row, padded at its end where only few lengths are welcome."""
-    length = parts[0].shape[2]
-    spare = -length % LENGTH_STEP if _keeps_programs(parts[0]) else 0
-    if not spare:
+    """One row, padded at its end where only few lengths are welcome.
+
+    Of the right length it is copied like any other: a view would keep all rows for backward.
+    """
+    if not _keeps_programs(parts[0]):
         return one(*parts)
+    length = parts[0].shape[2]
+    spare = -length % LENGTH_STEP
     return one(*(pad(part, (0, 0, 0, spare)) for part in parts)).narrow(2, 0, length)
 
 

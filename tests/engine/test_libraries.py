@@ -77,6 +77,31 @@ def test_freed_tensors_are_used_again_unless_the_person_has_set_it_otherwise() -
     assert (told, faults > 50_000) == (False, True)
 
 
+HOLES = (
+    "from engine.allocator import Tidy, settle_for_training\n"
+    "import json, torch\n"
+    "settle_for_training()\n"
+    "now = [0.0]\n"
+    "tidy = Tidy(lambda: now[0])\n"
+    "kept = [torch.ones(500_000) for _ in range(200)][::2]  # between them 200 MB of holes\n"
+    "given = [tidy.between_steps()]\n"
+    "for now[0] in (1.0, 10.0, 30.0):\n"
+    "    given.append(tidy.between_steps())\n"
+    "    if now[0] == 10.0:\n"
+    "        again = [torch.ones(500_000) for _ in range(50)]; del again\n"
+    "print(json.dumps(given))"
+)
+
+
+@pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="glibc's heap")
+def test_holes_are_handed_back_no_oftener_than_it_pays() -> None:
+    """200 MB are worth twenty seconds of steps."""
+    early, first, too_soon, later = _in_a_process(HOLES)
+    assert (early, too_soon) == (0, 0)
+    assert 150e6 < first < 250e6
+    assert 50e6 < later < 150e6
+
+
 @pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="glibc's cache")
 @pytest.mark.parametrize(
     ("chosen", "times", "left"),

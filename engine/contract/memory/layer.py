@@ -17,10 +17,15 @@ DOUBLE_NORMS = ("gemma2", "gemma3", "gemma3_text")
 HEAD_NORMS = ("qwen3", "gemma3", "gemma3_text")
 """Families that normalise each head's queries and keys."""
 CAPPED_SCORES = ("gemma2",)
-"""Families that cap scores and predictions: scores are written out, row length times itself."""
+"""Families that cap scores and predictions, which no kernel does."""
 CHUNK_BYTES = {"cpu": 24 << 20, "cuda": 256 << 20}
 """Of predictions in 32 bit that exist at once (`engine/fused/loss.py`, which reads it here)."""
 LEAST_CHUNK, MOST_CHUNK = 64, 4096
+BLOCK_BYTES = {"cpu": 2 << 20, "cuda": 16 << 20}
+"""Of scores in 32 bit that exist at once (`engine/fused/scores.py`, which reads it here)."""
+MOST_QUERIES = {"cpu": 256, "cuda": 1024}
+"""Queries of such a block. On a processor 256 with 2 MiB took 55 to 85 % of the time of scores
+written out at once (512 and 1,024 tokens, 12 heads of 64, one thread), 100 to 140 % at 128."""
 
 
 def kept_per_token(shape: ModelShape, setup: Setup) -> float:
@@ -40,6 +45,28 @@ def made_per_token(shape: ModelShape, setup: Setup) -> float:
     read = middle if _targets_last(shape, setup) else 0
     widths = 4 * middle - read if shape.gated_mlp else 2 * middle - read
     return number * (max(widths, middle) + shape.hidden_size)
+
+
+def scores_bytes(shape: ModelShape, setup: Setup) -> float:
+    """Bytes of a block of scores and what backward makes of it, where no kernel computes them."""
+    if not (setup.packed and _scored(shape, setup)):
+        return 0.0
+    pairs = shape.heads * setup.row_tokens * min(setup.row_tokens, MOST_QUERIES[setup.device])
+    block = min(BLOCK_BYTES[setup.device], FULL * pairs)
+    held = 3.0 if shape.family in CAPPED_SCORES else 2.0  # scores, weights, the slope of the cap
+    if setup.number_bytes(shape) == FULL:
+        return held * block
+    # In 16 bit: scores as they come, sums of one row in 32 bit, gradients of its padded copies.
+    q, kv = shape.query_size, shape.kv_size
+    sums = FULL * 2 * kv + setup.number_bytes(shape) * (q + 2 * kv)
+    return (held + 0.5) * block + setup.row_tokens * sums
+
+
+def mlp_kept_per_token(shape: ModelShape, setup: Setup) -> float:
+    """Bytes of a block that have gone when its backward pass reaches the attention."""
+    number = setup.number_bytes(shape)
+    read = number * shape.intermediate_size if _targets_last(shape, setup) else 0
+    return read + _middle(shape, number)
 
 
 def product_per_token(shape: ModelShape, setup: Setup) -> float:
@@ -119,26 +146,43 @@ def _targets_last(shape: ModelShape, setup: Setup) -> bool:
     return any(m.name == last for m in shape.targeted(setup.targets))
 
 
-def _writes_scores(shape: ModelShape, setup: Setup) -> bool:
-    """Gemma 2 caps its scores; GPT-2's dropout has no kernel on a processor."""
+def _scored(shape: ModelShape, setup: Setup) -> bool:
+    """Whether scores are made in blocks: Gemma 2 caps them; GPT-2's dropout has no kernel on a
+    processor."""
     return shape.family in CAPPED_SCORES or (shape.family == "gpt2" and setup.device == "cpu")
 
 
 def _attention(shape: ModelShape, setup: Setup, number: int) -> float:
     """Queries, keys, values and the answer, which on a processor its reader has a copy of."""
-    q, kv, row = shape.query_size, shape.kv_size, setup.row_tokens
+    q, kv = shape.query_size, shape.kv_size
+    if not setup.packed:
+        return _padded_attention(shape, setup, number)
+    copied = setup.device == "cpu" and number != FULL  # padded: `engine/fused/attention.py`
+    values = q + 2 * kv if shape.family == "phi3" and not copied else kv  # a view of all three
+    if _scored(shape, setup):
+        return number * (q + 2 * kv) + _dropout_masks(shape, setup)
+    answer = number * q if setup.device == "cpu" else 0
+    return number * (q + kv + values) + answer + FULL * shape.heads
+
+
+def _dropout_masks(shape: ModelShape, setup: Setup) -> float:
+    """One byte for each pair of tokens that meets in a block."""
+    if shape.family != "gpt2":
+        return 0.0
+    row = setup.row_tokens
+    return shape.heads * (row + min(row, MOST_QUERIES[setup.device])) / 2
+
+
+def _padded_attention(shape: ModelShape, setup: Setup, number: int) -> float:
+    """transformers' own: keys and values repeated for every head, and a mask."""
+    q, row = shape.query_size, setup.row_tokens
     scores = float(shape.heads * row)
     if shape.family in CAPPED_SCORES:
         each = 2 * FULL if number == FULL else FULL + 2 * number
         return number * 3 * q + scores * each + row
-    if _writes_scores(shape, setup):  # in 32 bit, as torch does without a kernel
+    if _scored(shape, setup):  # in 32 bit, as torch does without a kernel
         return FULL * 3 * q + 3 * FULL * scores
-    statistics = FULL * shape.heads
-    answer = 0 if setup.packed and setup.device == "cuda" else number * q
-    if not setup.packed:  # repeated for every head, and a mask
-        return number * (3 * q + row) + answer + statistics
-    values = q + 2 * kv if shape.family == "phi3" else kv  # a view of all three
-    return number * (q + kv + values) + answer + statistics
+    return number * (4 * q + row) + FULL * shape.heads
 
 
 def _middle(shape: ModelShape, number: int) -> float:

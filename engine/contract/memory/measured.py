@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from engine.contract.atomic import write_json_atomic
-from engine.contract.memory.calibration import Calibration
+from engine.contract.memory.calibration import HEAP_CHANCE, Calibration
 from engine.contract.memory.plan import plan
 from engine.contract.memory.setup import Setup
 from engine.contract.memory.shape import ModelShape
@@ -86,11 +86,18 @@ def calibration_for(
 def calibration_of(measured: Measured, shape: ModelShape, setup: Setup) -> Calibration:
     """Measured against computed, both for the setup that was measured."""
     then = replace(setup, **_fields(measured.setup or {}))
-    computed = [
-        plan(shape, replace(then, row_tokens=max(1, tokens // then.rows), mean_tokens=None))
-        for tokens in measured.tokens
-    ]
-    return Calibration.from_plans((computed[0], computed[1]), measured.peak_bytes)
+    few, many = measured.tokens
+    if few == many == then.tokens:  # a run: its rows were those of the setup, of many lengths too
+        computed = (plan(shape, then),) * 2
+    else:
+        computed = (plan(shape, _even(then, few)), plan(shape, _even(then, many)))
+    chance = HEAP_CHANCE if then.device == "cpu" else 0.0
+    return Calibration.from_plans(computed, measured.peak_bytes, chance)
+
+
+def _even(setup: Setup, tokens: int) -> Setup:
+    """As many tokens at once in rows of one length, as a probe lays them."""
+    return replace(setup, row_tokens=max(1, tokens // setup.rows), mean_tokens=None)
 
 
 def lookup(cache: Path, wanted: str) -> Measured | None:
