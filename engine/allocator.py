@@ -64,7 +64,7 @@ def begin_without_cache() -> None:
 REFILL_BYTES_PER_S, REFILL_SHARE = 2e9, 0.005
 """Pages handed back are cleared and faulted in again by the next step, at about this speed; that
 may take this share of the time. A 50 M model on rows of many lengths (bf16, recomputed, 30 steps):
-827 MB instead of 851; after every step 804 MB, for 1.6 % of the time."""
+827-835 MiB instead of 851; after every step 804 MiB, for 1.6 % of the time."""
 LEAST_GAP_S = 1.0
 
 

@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import Any, Literal, get_args
 
 from engine.contract.atomic import remove
-from engine.contract.run_folder import ControlWord
+from engine.contract.problems import Problem
+from engine.contract.run_folder import ControlWord, RunFolder
 
 EndWord = Literal["stop", "pause"]
 REASONS: dict[EndWord, str] = {"stop": "asked", "pause": "pause"}
@@ -34,8 +35,9 @@ class Asked(Exception):
 class Requests:
     """The control files of a run."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, run: RunFolder) -> None:
+        self._run = run
+        self._folder = run.control
 
     def wants(self, word: ControlWord) -> bool:
         """Whether somebody has asked for this and has not got it."""
@@ -49,9 +51,19 @@ class Requests:
     def leave_if_asked(self) -> None:
         """Raises:
         Asked: the run is to end.
+        Problem: RUN_FOLDER_GONE.
         """
+        self.leave_if_gone()
         if (word := self.ending) is not None:
             raise Asked(word)
+
+    def leave_if_gone(self) -> None:
+        """Raises:
+        Problem: RUN_FOLDER_GONE; nothing may be written then, or a second folder would grow where
+            the first one was.
+        """
+        if self._run.is_gone:
+            raise Problem("RUN_FOLDER_GONE", run=str(self._run.path))
 
     def obeyed(self, *words: ControlWord) -> None:
         """Remove what has been followed."""

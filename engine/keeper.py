@@ -50,8 +50,12 @@ class Keeper:
         """Save everything that a resume needs, then forget checkpoints nobody needs.
 
         Where the newest checkpoint holds this very state, it is only named again.
+
+        Raises:
+            Problem: RUN_FOLDER_GONE; DISK_FULL if the run is to end while there is no room.
         """
         run = self._run
+        run.session.requests.leave_if_gone()
         run.report.flush_steps()
         run.guard.keep()
         run.progress.scaler = run.stepper.scaler.state_dict()

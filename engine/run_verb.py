@@ -66,7 +66,10 @@ def _fail(session: Session, error: Exception) -> None:
     """
     traceback.print_exc(file=sys.stderr)
     step = session.report.steps_done or session.run.read_state().step
-    problem = diagnose(error, device=session.device, step=step, path=str(session.run.path))
+    place = str(session.run.path)
+    problem = diagnose(error, device=session.device, step=step, path=place)
+    if session.run.is_gone:  # whatever failed, failed for this
+        problem = Problem("RUN_FOLDER_GONE", run=place)
     until = time.monotonic() + PATIENCE_S
 
     def given_up() -> bool:

@@ -41,7 +41,7 @@ class Session:
         self.environment = environment
         self.had_history = run.last_event() is not None
         self.report = Reporter(run)
-        self.requests = Requests(run.control)
+        self.requests = Requests(run)
         self.device = planned_device(spec.training.device, environment)
 
     def asked_to_stop(self) -> bool:

@@ -7176,6 +7176,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The run&apos;s folder was moved or deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{run} was there when training began and is not any more, so nothing could be saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If you moved it, resume it from where it lies now: it goes on from its newest checkpoint.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>At step {step} {requested_bytes:memory} more were needed; {device} has {total_bytes:memory}, of which {free_bytes:memory} were free. {other_process} holds {other_bytes:memory}. Ways tried to need less: {times}.</source>
         <translation type="unfinished"></translation>
     </message>

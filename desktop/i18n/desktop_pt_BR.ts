@@ -7176,6 +7176,18 @@
         <translation>Reponha o modelo antigo e retome, ou inicie um novo treinamento com o novo.</translation>
     </message>
     <message>
+        <source>The run&apos;s folder was moved or deleted</source>
+        <translation>A pasta do treinamento foi movida ou apagada</translation>
+    </message>
+    <message>
+        <source>{run} was there when training began and is not any more, so nothing could be saved.</source>
+        <translation>{run} existia quando o treinamento começou e não existe mais; não havia onde salvar.</translation>
+    </message>
+    <message>
+        <source>If you moved it, resume it from where it lies now: it goes on from its newest checkpoint.</source>
+        <translation>Se você a moveu, retome o treinamento a partir do lugar onde ela está agora: ele continua do checkpoint mais recente.</translation>
+    </message>
+    <message>
         <source>At step {step} {requested_bytes:memory} more were needed; {device} has {total_bytes:memory}, of which {free_bytes:memory} were free. {other_process} holds {other_bytes:memory}. Ways tried to need less: {times}.</source>
         <translation>No passo {step} faltaram {requested_bytes:memory}; {device} tem {total_bytes:memory}, dos quais {free_bytes:memory} estavam livres. {other_process} ocupa {other_bytes:memory}. Formas tentadas de precisar de menos: {times}.</translation>
     </message>

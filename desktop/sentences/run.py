@@ -22,6 +22,18 @@ SENTENCES: Table = {
         QT_TRANSLATE_NOOP("Problem", "{run} holds no job.json."),
         QT_TRANSLATE_NOOP("Problem", "`formiga runs` lists the runs that there are."),
     ),
+    "RUN_FOLDER_GONE": (
+        QT_TRANSLATE_NOOP("Problem", "The run's folder was moved or deleted"),
+        QT_TRANSLATE_NOOP(
+            "Problem",
+            "{run} was there when training began and is not any more, so nothing could be saved.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "Problem",
+            "If you moved it, resume it from where it lies now: it goes on from its newest "
+            "checkpoint.",
+        ),
+    ),
     "RUN_ALREADY_ACTIVE": (
         QT_TRANSLATE_NOOP("Problem", "This run is going already"),
         QT_TRANSLATE_NOOP(

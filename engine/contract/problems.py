@@ -10,6 +10,7 @@ from engine.contract.problems_data import DATA_CODES
 RUN_CODES: dict[str, tuple[str, ...]] = {
     "ENVIRONMENT_NOT_CHECKED": ("run",),
     "RUN_NOT_FOUND": ("run",),
+    "RUN_FOLDER_GONE": ("run",),  # moved or deleted while its engine worked
     "RUN_ALREADY_ACTIVE": ("run",),
     "RUN_ALREADY_FINISHED": ("run",),
     "JOB_INVALID": ("file", "errors"),

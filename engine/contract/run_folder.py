@@ -177,6 +177,17 @@ class RunFolder:
             return run
         raise FileExistsError(stem)
 
+    @property
+    def is_gone(self) -> bool:
+        """Whether the folder was moved or deleted: a disk that does not answer says nothing."""
+        try:
+            self.path.stat()
+        except FileNotFoundError:
+            return True
+        except OSError:
+            return False
+        return not (self.lock.exists() or self.job.exists())
+
     def is_alive(self, patience_s: float = 0.0) -> bool:
         """Whether an engine holds this run now, by the lock of the operating system.
 

@@ -294,7 +294,7 @@ def test_a_run_that_waits_can_be_paused(run: RunFolder) -> None:
 
 def test_a_request_from_before_the_engine_is_forgotten_a_later_one_is_not(tmp_path: Path) -> None:
     run = RunFolder(tmp_path)
-    requests = Requests(run.control)
+    requests = Requests(run)
     for word in WORDS:
         run.request(word)
         os.utime(run.control / f"{word}.json", (1000, 1000))
@@ -315,7 +315,7 @@ def test_a_folder_named_like_a_request_asks_for_nothing_and_is_not_in_the_way(
     tmp_path: Path,
 ) -> None:
     run = RunFolder(tmp_path)
-    requests = Requests(run.control)
+    requests = Requests(run)
     for word in WORDS:
         (run.control / f"{word}.json" / "x").mkdir(parents=True)
     assert not any(requests.wants(word) for word in WORDS)

@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
 LEAST_SLOPE, MOST_SLOPE = 0.25, 4.0
 """A measurement beyond these went wrong: something else moved the memory."""
-HEAP_CHANCE = 0.05
-"""On a processor two runs of one job differ by this much (holes of the heap depend on addresses), a
-probe as well: what is computed is as good a guess. Of what lies nearer to it, half is believed; of
-what lies farther, all but half of this share. Six unseen models: max 2.2 % instead of 4.6 %."""
+HEAP_CHANCE = 0.08
+"""On a processor two runs of one job differ by some percent (holes of the heap depend on
+addresses), two probes by up to 7: what is computed is as good a guess. Of what lies nearer to it
+than this, half is believed; of what lies farther, all but half of this share."""
 PASSING: tuple[Code, ...] = ("activations", "logits")
 
 
