@@ -9951,6 +9951,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Its folder is not there any more: it was moved or deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing was saved yet; Resume begins again.</source>
         <translation type="unfinished"></translation>
     </message>

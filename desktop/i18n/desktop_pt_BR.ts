@@ -9951,6 +9951,10 @@
         <translation>Sem resposta</translation>
     </message>
     <message>
+        <source>Its folder is not there any more: it was moved or deleted.</source>
+        <translation>A pasta dele não existe mais: foi movida ou apagada.</translation>
+    </message>
+    <message>
         <source>Nothing was saved yet; Resume begins again.</source>
         <translation>Nada foi gravado ainda; retomar começa de novo.</translation>
     </message>

@@ -60,7 +60,7 @@ class RunFollower(QObject):
         super().__init__(parent)
         self.run: RunFolder | None = None
         self.generation = 0
-        self.has_job = True
+        self.has_job, self.is_gone = True, False
         self._liveness_at = 0.0
         self._looking: tuple[Glance, Iterator[bytes]] | None = None
         self._whole: tuple[RunTail, RunView] | None = None
@@ -177,6 +177,9 @@ class RunFollower(QObject):
         if self.alive:
             told = (_text(run.engine, "started_t"), _text(run.path / "launch.json", "t"))
             self._engine_t = max(told)
+        else:
+            self.has_job = document(run.job) is not None
+            self.is_gone = run.is_gone
 
     def _forget(self) -> None:
         self.view = RunView()

@@ -110,7 +110,11 @@ class RunHeader(QWidget):
         word = state_word(state, follower.view.phase)
         self._pill.show_state(word.text, word.tone, word.icon)
         sentence = sentence or state_sentence(
-            state, follower.view, follower.silent_s, has_job=follower.has_job
+            state,
+            follower.view,
+            follower.silent_s,
+            has_job=follower.has_job,
+            is_gone=follower.is_gone,
         )
         self._header.sentence.setText(sentence or self._job_sentence(follower, job))
         self._show_bar(follower.view.fraction, state)

@@ -56,7 +56,12 @@ def state_word(state: str, phase: str = "") -> StateWord:
 
 
 def state_sentence(
-    state: str, view: RunView, silent_s: float = 0.0, *, has_job: bool = True
+    state: str,
+    view: RunView,
+    silent_s: float = 0.0,
+    *,
+    has_job: bool = True,
+    is_gone: bool = False,
 ) -> str:
     """One line about a state that is not plain training; empty where nothing needs saying."""
     writer = {
@@ -74,6 +79,8 @@ def state_sentence(
     }.get(state)
     if state == "silent":
         return _silent(view, silent_s)
+    if state == "damaged" and is_gone:
+        return translate("RunState", "Its folder is not there any more: it was moved or deleted.")
     return writer(view) if writer else ""
 
 

@@ -290,13 +290,21 @@ def test_long_rows_of_capped_or_thinned_scores_cost_no_square_of_them() -> None:
         assert held[1] - 2 * held[0] == pytest.approx(bytes_of_pair * pairs, rel=0.02, abs=2e7)
 
 
-@pytest.mark.parametrize(("device", "off"), [("cuda", [0.0] * 4), ("cpu", [-1.5, 4, 0, -4])])
-def test_a_measurement_is_believed_where_it_is_no_chance(device: str, off: list[float]) -> None:
-    """Percent between the plan and what was measured, 3, -9, 0 and 40 % above what was computed."""
+@pytest.mark.parametrize(
+    ("device", "shares", "off"),
+    [
+        ("cuda", (1.03, 0.95, 1.0, 1.4), [0.0] * 4),
+        ("cpu", (1.03, 0.91, 1.0, 1.4), [-1.5, 4, 0, -4]),
+    ],
+)
+def test_a_measurement_is_believed_where_it_is_no_chance(
+    device: str, shares: tuple[float, ...], off: list[float]
+) -> None:
+    """Percent between the plan and what was measured, where that was such a share of the plan."""
     setup = Setup(device=device, rows=2, row_tokens=512)
     short = replace(setup, row_tokens=256)
     computed = [plan(EIGHT, one).total_bytes for one in (short, setup)]
-    for above, expected in zip((1.03, 0.91, 1.0, 1.4), off, strict=True):
+    for above, expected in zip(shares, off, strict=True):
         low, high = (int(above * bytes_) for bytes_ in computed)
         measured = Measured((512, 1024), (low, high), setup=asdict(setup))
         found = plan(EIGHT, setup, calibration_of(measured, EIGHT, setup)).total_bytes

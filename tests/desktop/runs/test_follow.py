@@ -140,6 +140,21 @@ def test_a_run_whose_job_cannot_be_read_is_damaged_on_its_page_as_in_the_list(
     assert "events.jsonl" not in said
 
 
+def test_a_run_whose_folder_goes_while_it_is_looked_at_says_so(
+    follower: RunFollower, tmp_path: Path
+) -> None:
+    run = RunStory(tmp_path, total=60).begin().train(20).close()
+    follower.follow(run.path)
+    assert follower.state == "lost"
+    run.path.rename(tmp_path / "elsewhere")
+    follower.look_now()
+    assert follower.state == "damaged"
+    said = state_sentence(
+        "damaged", follower.view, has_job=follower.has_job, is_gone=follower.is_gone
+    )
+    assert "moved or deleted" in said
+
+
 def test_a_run_that_is_over_or_goes_needs_no_job_any_more(
     follower: RunFollower, tmp_path: Path
 ) -> None:
