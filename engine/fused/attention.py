@@ -100,13 +100,13 @@ def rows_attention(
     one = OneRow(scale, dropout if module.training else 0.0, sliding_window, softcap)
     if _fits_varlen(query, one):
         return _varlen(query, key, value, rows, one), None
-    starts = [0]
-    for group in rows.groups():
-        starts.append(starts[-1] + sum(group))
-    answers = []
-    for start, group in zip(starts, rows.groups(), strict=False):
-        parts = [tensor.narrow(2, start, sum(group)) for tensor in (query, key, value)]
-        answers.append(_alone(parts, one) if len(group) == 1 else _together(parts, group, one))
+    groups = list(rows.groups())
+    sizes = [sum(group) for group in groups]  # split, not narrowed: its gradient is one `cat`
+    parts = zip(*(tensor.split(sizes, 2) for tensor in (query, key, value)), strict=True)
+    answers = [
+        _alone(part, one) if len(group) == 1 else _together(part, group, one)
+        for group, part in zip(groups, parts, strict=True)
+    ]
     return torch.cat(answers, 2).transpose(1, 2), None
 
 

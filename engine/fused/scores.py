@@ -38,14 +38,15 @@ class Scored:
 
 
 class ScoredAttention(torch.autograd.Function):
-    """(rows, heads, tokens, width) queries, fewer heads of keys and values -> as the queries."""
+    """(rows, heads, tokens, width) queries, fewer heads of keys and values, which may have another
+    width -> (rows, heads, tokens, width of values)."""
 
     @staticmethod
     def forward(
         ctx: Any, q: torch.Tensor, k: torch.Tensor, v: torch.Tensor, how: Scored
     ) -> torch.Tensor:
         """Keeps its inputs, and which weights dropout has taken."""
-        answer = torch.empty_like(q, memory_format=torch.contiguous_format)
+        answer = q.new_empty((*q.shape[:3], v.shape[3]))
         grouped, thinned = _by_keys(answer, k), []
         for place in blocks(q, k, how.window):
             weights, _slope = _weights(place.queries(_by_keys(q, k)), place.keys(k), place, how)
@@ -63,7 +64,7 @@ class ScoredAttention(torch.autograd.Function):
         """Gradients of queries, keys and values."""
         q, k, v, *thinned = ctx.saved_tensors
         how, given = ctx.how, _by_keys(grads[0], k)
-        to_q = torch.empty_like(q, memory_format=torch.contiguous_format)
+        to_q = q.new_empty(q.shape)
         sums = [torch.zeros_like(part, dtype=_wide(part)) for part in (k, v)]
         for number, place in enumerate(blocks(q, k, how.window)):
             gone = thinned[number] if thinned else None

@@ -52,14 +52,10 @@ def scores_bytes(shape: ModelShape, setup: Setup) -> float:
     if not (setup.packed and _scored(shape, setup)):
         return 0.0
     pairs = shape.heads * setup.row_tokens * min(setup.row_tokens, MOST_QUERIES[setup.device])
-    block = min(BLOCK_BYTES[setup.device], FULL * pairs)
     held = 3.0 if shape.family in CAPPED_SCORES else 2.0  # scores, weights, the slope of the cap
-    if setup.number_bytes(shape) == FULL:
-        return held * block
-    # In 16 bit: scores as they come, sums of one row in 32 bit, gradients of its padded copies.
-    q, kv = shape.query_size, shape.kv_size
-    sums = FULL * 2 * kv + setup.number_bytes(shape) * (q + 2 * kv)
-    return (held + 0.5) * block + setup.row_tokens * sums
+    if setup.number_bytes(shape) != FULL:
+        held += 0.5  # as they come
+    return held * min(BLOCK_BYTES[setup.device], FULL * pairs)
 
 
 def mlp_kept_per_token(shape: ModelShape, setup: Setup) -> float:

@@ -23,9 +23,17 @@ def small_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(scores, "LEAST_QUERIES", 3)
 
 
-def drawn(heads: int, key_heads: int, tokens: int, width: int, dtype: Any = torch.float64) -> Any:
+def drawn(
+    heads: int,
+    key_heads: int,
+    tokens: int,
+    width: int,
+    dtype: Any = torch.float64,
+    value_width: int = 0,
+) -> Any:
     draw = torch.Generator().manual_seed(5)
-    shapes = [(2, count, tokens, width) for count in (heads, key_heads, key_heads)]
+    counts = ((heads, width), (key_heads, width), (key_heads, value_width or width))
+    shapes = [(2, count, tokens, wide) for count, wide in counts]
     return tuple(
         torch.randn(shape, generator=draw, dtype=torch.float64).to(dtype).requires_grad_()
         for shape in shapes
@@ -57,7 +65,7 @@ def both(parts: Tensors, how: Scored) -> list[tuple[torch.Tensor, torch.Tensor]]
 @pytest.mark.parametrize("softcap", [None, 2.0])
 @pytest.mark.parametrize("key_heads", [6, 3, 1])
 def test_blocks_are_the_whole(window: int | None, softcap: float | None, key_heads: int) -> None:
-    parts = drawn(6, key_heads, 19, 4)
+    parts = drawn(6, key_heads, 19, 4, value_width=7)
     assert len(list(blocks(parts[0], parts[1], window))) >= 3
     for ours, whole in both(parts, Scored(0.3, 0.0, window, softcap)):
         torch.testing.assert_close(ours, whole, rtol=1e-10, atol=1e-12)
