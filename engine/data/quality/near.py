@@ -8,6 +8,7 @@ does not depend on the order of the pairs.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 
 import numpy as np
 from rensa import RMinHash
@@ -98,6 +99,11 @@ def _buckets(signatures: np.ndarray) -> Iterator[np.ndarray]:
             yield order[edges[group] : edges[group + 1]]
 
 
+@lru_cache(maxsize=1024)  # a leader meets its whole bucket, and each of the others several leaders
+def _triples_of(packed: bytes) -> np.ndarray:
+    return triples(np.frombuffer(packed, dtype=np.uint32))
+
+
 class _Confirmed:
     """Whether two rows are near duplicates, counted exactly; each pair once."""
 
@@ -109,7 +115,8 @@ class _Confirmed:
         if (left, right) in self._refused:
             return False
         one, other = self._rows[left], self._rows[right]
-        same = similarity(triples(one.all), triples(other.all)) >= ALIKE and same_matter(one, other)
+        left_triples, right_triples = (_triples_of(row.packed) for row in (one, other))
+        same = similarity(left_triples, right_triples) >= ALIKE and same_matter(one, other)
         if not same:
             self._refused.add((left, right))
         return same
