@@ -118,7 +118,8 @@ class RunHeader(QWidget):
         )
         self._header.sentence.setText(sentence or self._job_sentence(follower, job))
         self._show_bar(follower.view.fraction, state)
-        self._offer(*_offers(state, ended=not follower.alive))
+        offers = () if follower.is_gone else _offers(state, ended=not follower.alive)
+        self._offer(*offers)
         self._show_requests(state, waits, checking=checking)
 
     def _show_requests(self, state: str, waits: Collection[str], *, checking: bool) -> None:

@@ -79,7 +79,7 @@ def state_sentence(
     }.get(state)
     if state == "silent":
         return _silent(view, silent_s)
-    if state == "damaged" and is_gone:
+    if is_gone:
         return translate("RunState", "Its folder is not there any more: it was moved or deleted.")
     return writer(view) if writer else ""
 

@@ -7,13 +7,13 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.runs import follow
 from desktop.runs.follow import RunFollower
 from desktop.runs.listing import summary
-from desktop.runs.run_header import _offers
+from desktop.runs.run_header import RunHeader, _offers
 from desktop.runs.state_words import state_sentence
 from engine.contract.events import utc_now
 from tests.desktop.runs.make_run import RunStory, alive
@@ -153,6 +153,9 @@ def test_a_run_whose_folder_goes_while_it_is_looked_at_says_so(
         "damaged", follower.view, has_job=follower.has_job, is_gone=follower.is_gone
     )
     assert "moved or deleted" in said
+    header = RunHeader()
+    header.show_run(follower, follower.state, {})
+    assert not [button for button in header.findChildren(QPushButton) if button.isVisibleTo(header)]
 
 
 def test_a_run_that_is_over_or_goes_needs_no_job_any_more(

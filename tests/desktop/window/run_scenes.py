@@ -161,6 +161,15 @@ def damaged_job(window: MainWindow) -> None:
     show(window, run, used=0.9)
 
 
+def gone(window: MainWindow) -> None:
+    """Its folder is moved away while the page is open."""
+    run = story(window).begin(device="cuda:0").train(421, every=4).close()
+    show(window, run, used=0.9)
+    run.path.rename(window.home / "moved")
+    page: Any = window._pages["live"]
+    page._follower.look_now()
+
+
 def starting(window: MainWindow) -> None:
     run = story(window, steps=1).tell("phase", phase="loading").close()
     hold(window, run)
@@ -264,6 +273,7 @@ SCENES: dict[str, Callable[[MainWindow], None]] = {
     "08_live_compared": compared,
     "08_live_damaged": damaged,
     "08_live_damaged_job": damaged_job,
+    "08_live_gone": gone,
     "08_live_starting": starting,
     "08_live_stopping": stopping,
     "08_live_finished": finished,
