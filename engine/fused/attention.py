@@ -17,7 +17,7 @@ from torch.nn.functional import pad, scaled_dot_product_attention
 from torch.nn.utils.rnn import pad_sequence
 from transformers import AttentionInterface, AttentionMaskInterface
 
-from engine.fused.scores import Scored, ScoredAttention
+from engine.fused.scores import Scored, ScoredAttention, visible
 
 NAME = "formiga_rows"
 SHORT_TOKENS = 48
@@ -111,28 +111,20 @@ def rows_attention(
 
 
 @dataclass(frozen=True)
-class OneRow:
+class OneRow(Scored):
     """Causal attention within rows that lie side by side: (rows, heads, tokens, width)."""
-
-    scale: float
-    dropout: float = 0.0
-    window: int | None = None
-    """A token sees this many tokens at most, itself included."""
-    softcap: float | None = None
-    """Gemma 2: scores are squeezed to this size by tanh, which no kernel does."""
 
     def __call__(self, q: torch.Tensor, k: torch.Tensor, v: torch.Tensor) -> torch.Tensor:
         """(rows, heads, tokens, width) of the values that each token has gathered."""
         tokens = q.shape[2]
         if self.softcap is not None or (self.dropout and not q.is_cuda):
-            how = Scored(self.scale, self.dropout, self.window, self.softcap)
-            return ScoredAttention.apply(q, k, v, how)  # type: ignore[no-any-return]
+            return ScoredAttention.apply(q, k, v, self)  # type: ignore[no-any-return]
         if self.window is None or tokens <= self.window:
             return self._kernel(q, k, v, None)
         blocks = []
         for start in range(0, tokens, self.window):
             end, first = min(start + self.window, tokens), max(0, start - self.window + 1)
-            seen = _visible(range(start, end), range(first, end), self.window, q.device)
+            seen = visible(slice(start, end), slice(first, end), self.window, q.device)
             part = (q[:, :, start:end], k[:, :, first:end], v[:, :, first:end])
             blocks.append(self._kernel(*part, seen))
         return torch.cat(blocks, 2)
@@ -150,13 +142,6 @@ class OneRow:
             scale=self.scale,
             enable_gqa=q.shape[1] != k.shape[1],
         )
-
-
-def _visible(queries: range, keys: range, window: int, device: torch.device) -> torch.Tensor:
-    """(queries, keys) bool: not later, and nearer than the window."""
-    q = torch.arange(queries.start, queries.stop, device=device)[:, None]
-    k = torch.arange(keys.start, keys.stop, device=device)[None, :]
-    return (k <= q) & (k > q - window)
 
 
 def _alone(parts: Sequence[torch.Tensor], one: OneRow) -> torch.Tensor:

@@ -29,7 +29,9 @@ class Scored:
     scale: float
     dropout: float = 0.0
     window: int | None = None
+    """A token sees this many tokens at most, itself included."""
     softcap: float | None = None
+    """Gemma 2: scores are squeezed to this size by tanh, which no kernel does."""
 
     @property
     def kept(self) -> float:
@@ -127,7 +129,8 @@ def _weights(
         scores.mul_(how.scale / how.softcap).tanh_()
         slope = 1 - scores.to(_wide(q)).square()
         scores = scores.mul_(how.softcap).to(_wide(q))
-    place.unfold(scores).masked_fill_(~_visible(place, how.window, q.device), float("-inf"))
+    seen = visible(place.tokens, place.seen, how.window, q.device)
+    place.unfold(scores).masked_fill_(~seen, float("-inf"))
     return scores.softmax(-1), slope
 
 
@@ -163,10 +166,10 @@ def _narrow(weights: torch.Tensor, gone: torch.Tensor | None, dtype: torch.dtype
     return weights.to(dtype).masked_fill_(gone, 0)
 
 
-def _visible(place: Block, window: int | None, device: torch.device) -> torch.Tensor:
+def visible(queries: slice, keys: slice, window: int | None, device: torch.device) -> torch.Tensor:
     """(queries, keys) bool: not later, and nearer than the window."""
-    q = torch.arange(place.tokens.start, place.tokens.stop, device=device)[:, None]
-    k = torch.arange(place.seen.start, place.seen.stop, device=device)[None, :]
+    q = torch.arange(queries.start, queries.stop, device=device)[:, None]
+    k = torch.arange(keys.start, keys.stop, device=device)[None, :]
     return (k <= q) if window is None else (k <= q) & (k > q - window)
 
 

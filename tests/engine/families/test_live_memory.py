@@ -28,6 +28,7 @@ from engine.models.load import load_base
 from engine.stepper import Stepper
 from tests.engine.families.test_families import FAMILIES
 from tests.engine.families.toys import make_model
+from tests.engine.fullest import fullest_moment
 from tests.engine.rows import Row
 
 CPU = torch.device("cpu")
@@ -100,9 +101,4 @@ def live_peak(place: Path, precision: str, checkpointing: bool) -> int:
     stepper.take(0)
     with profile(activities=[ProfilerActivity.CPU], profile_memory=True) as seen:
         stepper.take(1)
-    events = [e for e in seen.profiler.kineto_results.events() if e.name() == "[memory]"]
-    held = fullest = 0
-    for event in sorted(events, key=lambda event: event.start_ns()):
-        held += event.nbytes()
-        fullest = max(fullest, held)
-    return fullest
+    return fullest_moment(seen)

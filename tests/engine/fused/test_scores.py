@@ -12,6 +12,7 @@ from transformers.models.gemma2.modeling_gemma2 import eager_attention_forward
 from engine.fused import scores
 from engine.fused.attention import OneRow
 from engine.fused.scores import Scored, ScoredAttention, blocks
+from tests.engine.fullest import fullest_moment
 
 Tensors = tuple[torch.Tensor, torch.Tensor, torch.Tensor]
 
@@ -122,10 +123,5 @@ def test_memory_of_a_long_row_is_not_its_square(one: OneRow) -> None:
     parts = drawn(heads, heads, tokens, 16, torch.float32)
     with profile(activities=[ProfilerActivity.CPU], profile_memory=True) as seen:
         one(*parts).sum().backward()
-    held = fullest = 0
-    events = [e for e in seen.profiler.kineto_results.events() if e.name() == "[memory]"]
-    for event in sorted(events, key=lambda event: event.start_ns()):
-        held += event.nbytes()
-        fullest = max(fullest, held)
     masks = 2 * heads * tokens * tokens if one.dropout else 0
-    assert fullest < masks + 24 * 2**20, "written out: 200 MB and more"
+    assert fullest_moment(seen) < masks + 24 * 2**20, "written out: 200 MB and more"
