@@ -11090,6 +11090,10 @@
 <context>
     <name>Strip</name>
     <message>
+        <source>Read as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Please review</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11113,6 +11117,14 @@
     </message>
     <message>
         <source>How the file&apos;s bytes are read as letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as detected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>running text</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

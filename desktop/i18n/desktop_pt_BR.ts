@@ -11090,6 +11090,10 @@
 <context>
     <name>Strip</name>
     <message>
+        <source>Read as</source>
+        <translation>Ler como</translation>
+    </message>
+    <message>
         <source>Please review</source>
         <translation>Revise, por favor</translation>
     </message>
@@ -11114,6 +11118,14 @@
     <message>
         <source>How the file&apos;s bytes are read as letters</source>
         <translation>Como os bytes do arquivo são lidos como letras</translation>
+    </message>
+    <message>
+        <source>as detected</source>
+        <translation>como detectado</translation>
+    </message>
+    <message>
+        <source>running text</source>
+        <translation>texto corrido</translation>
     </message>
     <message>
         <source>Tab</source>

@@ -48,7 +48,7 @@ def batch_words(limits: Mapping[str, Any]) -> str:
 
 def cost_percent(view: RunView, step: int) -> int | None:
     """How much slower (above 0) the steps after `step` are, in per cent; None while unknown."""
-    at = bisect_left(view.losses, step, key=lambda pair: pair[0])
+    at = bisect_left(view.steps, step)
     if at < COST_STEPS or at + COST_STEPS >= len(view.times):
         return None
     before = view.times[at - 1] - view.times[at - COST_STEPS]

@@ -10,6 +10,7 @@ from desktop.runs.run_view import RunView
 
 if TYPE_CHECKING:
     from desktop.widgets.chart_data import LossData
+    from desktop.widgets.chart_series import Array
 
 POINTS_AT_ONCE = 10_000  # some 10 ms
 
@@ -42,11 +43,11 @@ class ChartFeed:
 
     def _add_points(self, data: LossData, view: RunView) -> bool:
         thinned = self._follower.is_thinned
-        data.set_span(len(view.losses)) if thinned else data.set_total_steps(view.total_steps)
+        data.set_span(len(view.steps)) if thinned else data.set_total_steps(view.total_steps)
         part = slice(self._taken, self._taken + POINTS_AT_ONCE)
-        data.add_losses(view.losses[part], view.rates[part], view.times[part])
-        self._taken = min(part.stop, len(view.losses))
-        return self._taken == len(view.losses)
+        data.add_losses(_points(view, part), view.rates[part], view.times[part])
+        self._taken = min(part.stop, len(view.steps))
+        return self._taken == len(view.steps)
 
     def _mark_changes(self, data: LossData, view: RunView) -> None:
         from desktop.widgets.chart_data import StepMark
@@ -61,7 +62,14 @@ def curves_of(view: RunView) -> LossData:
     from desktop.widgets.chart_data import LossData
 
     data = LossData()
-    data.set_span(len(view.losses))
-    data.add_losses(view.losses, view.rates, view.times)
+    data.set_span(len(view.steps))
+    data.add_losses(_points(view, slice(None)), view.rates, view.times)
     data.set_evals((p.step, p.loss) for p in view.evals if p.split == "validation")
     return data
+
+
+def _points(view: RunView, part: slice) -> Array:
+    """Shape (n, 2): step and loss of a part of the history."""
+    import numpy as np  # the window opens without it
+
+    return np.column_stack([view.steps[part], view.losses[part]])

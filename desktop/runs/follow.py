@@ -115,11 +115,6 @@ class RunFollower(QObject):
         return self.view.began_t
 
     @property
-    def rates(self) -> list[float | None]:
-        """The learning rate of each of `view.losses`, None where it was not told."""
-        return self.view.rates
-
-    @property
     def state(self) -> str:
         """The run's state in one word; "silent" where an engine lives and says nothing new,
         "damaged" where its history, or the job that it would go on with, cannot be read."""

@@ -26,7 +26,7 @@ _RARE = re.compile(rb'"type": "(?!step"|heartbeat")')
 _LINE = re.compile(
     rb'^\{"v": 1, "seq": \d+, "t": "([^"\\]+)", "type": (?:"heartbeat"[^\n]*'
     rb'|"step", "step": \d+, [^\[\]\n]*?"learning_rate": ([-+.\de]+), [^\[\]\n]*'
-    rb'"losses": (\[(?:\[\d+, [-+.\de]+\](?:, )?)+\])\})$',
+    rb'"losses": (\[(?:\[\d{1,15}, [-+.\de]+\](?:, )?)+\])\})$',
     re.MULTILINE,
 )
 """Time, and of a step its rate and losses."""
@@ -89,17 +89,15 @@ def _take_steps(
     view: RunView, found: list[tuple[bytes, bytes, bytes]], times: list[float | None]
 ) -> None:
     listed = json.loads(b"[" + b",".join([losses for _, _, losses in found]) + b"]")
-    last = view.losses[-1][0] if view.losses else 0
+    last = view.steps[-1] if view.steps else 0
     for (_, rate, _), at_s, pairs in zip(found, times, listed, strict=True):
         view.pass_time(at_s)
         step, loss = pairs[0]
         if len(pairs) > 1 or step <= last:
             view.add_losses(pairs, float(rate))
-            last = view.losses[-1][0] if view.losses else 0
+            last = view.steps[-1] if view.steps else 0
         else:  # by far the most: as `add_losses` does it, in a third of the time
-            view.losses.append((step, float(loss)))
-            view.rates.append(float(rate))
-            view.times.append(view.worked_s)
+            view.add_loss(step, loss, float(rate), view.worked_s)
             last = step
     for at_s, pairs in list(zip(times, listed, strict=True))[-WINDOW_EVENTS:]:
         view.pace.mark(pairs[-1][0], at_s or 0.0)

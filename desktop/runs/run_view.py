@@ -6,6 +6,8 @@ and a `resumed` event takes back what was seen after the step it goes on from.
 
 from __future__ import annotations
 
+import math
+from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -18,6 +20,7 @@ from desktop.runs.run_marks import EvalPoint, Mark, Sample
 from engine.contract.events import Event
 
 Numbers = dict[str, float | None]
+UNKNOWN = math.nan
 LONGEST_GAP_S = 60.0
 """A living engine writes a heartbeat every 10 s; what lies longer between two events was sleep,
 a pause or the time until somebody pressed Resume."""
@@ -35,12 +38,15 @@ class RunView:
     phase: str = ""
     """queued, loading, evaluating, training, saving or paused; empty before the first."""
     phase_facts: dict[str, Any] = field(default_factory=dict)
-    losses: list[tuple[int, float]] = field(default_factory=list)
-    """(step, loss) of every optimizer step, in order."""
-    rates: list[float | None] = field(default_factory=list)
-    """The learning rate of each of `losses`, None where it was not told."""
-    times: list[float] = field(default_factory=list)
-    """Seconds of training and measuring until each of `losses`; sleep and pauses left out."""
+    steps: array[int] = field(default_factory=lambda: array("q"))
+    """Every optimizer step with a loss, rising. A day of them is some hundred thousand: as numbers
+    in rows they take 32 bytes each, and nothing of the garbage collector's time."""
+    losses: array[float] = field(default_factory=lambda: array("d"))
+    """The loss of each of `steps`, nats per token."""
+    rates: array[float] = field(default_factory=lambda: array("d"))
+    """The learning rate of each of `steps`, NaN where it was not told."""
+    times: array[float] = field(default_factory=lambda: array("d"))
+    """Seconds of training and measuring until each of `steps`; sleep and pauses left out."""
     evals: list[EvalPoint] = field(default_factory=list)
     samples: list[Sample] = field(default_factory=list)
     checkpoints: list[Mark] = field(default_factory=list)
@@ -119,25 +125,31 @@ class RunView:
                 new.append((int(step), float(loss)))
         if not new:
             return
-        if self.losses and new[0][0] <= self.losses[-1][0]:
+        if self.steps and new[0][0] <= self.steps[-1]:
             self.cut_losses(new[0][0] - 1)
         before = min(self.times[-1] if self.times else 0.0, self.worked_s)
         share = (self.worked_s - before) / len(new)
-        self.losses += new
-        self.rates += [rate] * len(new)
-        self.times += [before + share * (at + 1) for at in range(len(new))]
+        for at, (step, loss) in enumerate(new, 1):
+            self.add_loss(step, loss, rate, before + share * at)
+
+    def add_loss(self, step: int, loss: float, rate: float | None, time_s: float) -> None:
+        """Append one step that is newer than all."""
+        self.steps.append(step)
+        self.losses.append(loss)
+        self.rates.append(UNKNOWN if rate is None else rate)
+        self.times.append(time_s)
 
     def cut_losses(self, step: int) -> None:
         """Forget the steps after `step`: they are done again, and their time with them."""
-        keep = bisect_right(self.losses, step, key=lambda pair: pair[0])
-        del self.losses[keep:], self.rates[keep:], self.times[keep:]
+        keep = bisect_right(self.steps, step)
+        del self.steps[keep:], self.losses[keep:], self.rates[keep:], self.times[keep:]
         self.worked_s = self.times[-1] if self.times else 0.0
         self.rewinds += 1
 
     @property
     def loss(self) -> float | None:
         """The newest training loss."""
-        return self.losses[-1][1] if self.losses else None
+        return self.losses[-1] if self.losses else None
 
     @property
     def last_eval(self) -> EvalPoint | None:

@@ -53,12 +53,12 @@ class LossData:
 
     def add_losses(
         self,
-        points: Sequence[tuple[float, float]],
+        points: Sequence[tuple[float, float]] | Array,
         rates: Sequence[float | None] = (),
         times: Sequence[float] = (),
     ) -> None:
         """Append (step, loss) pairs, with the rate of each update and its time where known."""
-        if points and len(self.series) and points[0][0] <= self.series.steps[-1]:
+        if len(points) and len(self.series) and points[0][0] <= self.series.steps[-1]:
             self.revision += 1
         self.series.extend(points, rates, times)
 

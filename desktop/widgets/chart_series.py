@@ -74,7 +74,7 @@ class LossSeries:
 
     def extend(
         self,
-        points: Sequence[tuple[float, float]],
+        points: Sequence[tuple[float, float]] | Array,
         rates: Sequence[float | None] = (),
         times: Sequence[float] = (),
     ) -> None:

@@ -13,6 +13,7 @@ from desktop.counted import Counted
 from desktop.language import translate
 from desktop.sentences.languages import language_word
 from desktop.sentences.recognised import recognised_word
+from desktop.sentences.rows import kind_word
 from desktop.theme import Weight, px
 from desktop.widgets.basics import (
     Elided,
@@ -76,6 +77,8 @@ def file_strip(session: DataSide, choose: Callable[[], object]) -> QFrame:
     lines.append(flow(facts))
     if report.get("format") == "csv":
         lines += [4, _reading(session, report)]
+    elif _may_be_running_text(session, report):
+        lines += [4, _named(translate("Strip", "Read as"), _as_text_box(session, report))]
     icon = col(2, image("folder" if _is_folder(report) else "file", "accent", 24), None, spacing=0)
     named = holder(row(icon, (col(*lines, spacing=3), 1), spacing=14))
     strip = Stacking([(named, 1), change], least=480, spacing=12)
@@ -150,6 +153,24 @@ def encoding_key(name: str) -> str:
     """One of `ENCODINGS` for Python's many names of the same encoding."""
     plain = name.split(" ")[0].lower().replace("_", "-")
     return _SAME.get(plain, plain)
+
+
+def _may_be_running_text(session: DataSide, report: dict[str, Any]) -> bool:
+    """A text file in which speakers were recognised, or in which the person wants none to be."""
+    is_text = report.get("format") == "text"
+    return is_text and (session.draft.format == "text" or report.get("kind") not in ("text", None))
+
+
+def _as_text_box(session: DataSide, report: dict[str, Any]) -> QComboBox:
+    """As detected, or running text whatever its labels: a play is no list of questions."""
+    now = session.draft.format
+    found = translate("Strip", "as detected")
+    if now != "text":
+        found = f"{found} ({kind_word(str(report.get('kind', '')))})"
+    choices = [(found, "auto"), (translate("Strip", "running text"), "text")]
+    box = combo(choices, "text" if now == "text" else "auto", name=translate("Strip", "Read as"))
+    box.activated.connect(lambda _: session.set_reading(format=box.currentData()))
+    return box
 
 
 def _delimiter(session: DataSide, report: dict[str, Any]) -> QWidget:

@@ -105,6 +105,26 @@ def table(window: MainWindow) -> None:
     window.session.choose_data("/data/support_tickets.csv")
 
 
+def interview(window: MainWindow, kind: str = "chat") -> None:
+    """A text in which speakers were recognised, or (`kind`) none."""
+    desk = window.session.desk
+    rows = [["user", "Como nasceu a loja?"], ["assistant", "De uma feira de bairro, em 1998."]]
+    desk.file_report = {
+        **fakes.REPORT,
+        "format": "text",
+        "kind": kind,
+        "columns": {"messages": "messages", "role": "speaker", "text": "text"},
+        "all_columns": ["speaker", "text"],
+        "preview": {"columns": ["speaker", "text"], "rows": rows},
+        "rows_kept": 61, "rows_total": 61, "dropped": {}, "dropped_rows": [],
+        "rejected": [], "rejected_total": 0, "questions": [], "repairs": {},
+        "lengths": None,
+        "warnings": ["COLUMNS_GUESSED"],
+        "notices": [],
+    }  # fmt: skip
+    window.session.choose_data("/data/entrevista.txt")
+
+
 def unknown(window: MainWindow) -> None:
     """Nobody knows what a row is."""
     desk = window.session.desk
@@ -158,6 +178,7 @@ SCENES: dict[str, Callable[[MainWindow], None]] = {
     "02_data_decided": decided,
     "02_data_truncated": truncated,
     "02_data_table": table,
+    "02_data_interview": interview,
     "02_data_unknown": unknown,
     "02_quality_sheet": quality_sheet,
     "02_line_sheet": line_sheet,

@@ -178,6 +178,22 @@ def test_how_a_table_is_read_can_be_said(window: MainWindow) -> None:
     assert asked(window).header is True
 
 
+def test_recognised_speakers_can_be_read_as_running_text_and_back(window: MainWindow) -> None:
+    data_scenes.interview(window)
+    box = combo(window, "Read as")
+    assert box.currentText() == "as detected (conversations)"
+    choose(box, "text")
+    assert asked(window).format == "text"
+    assert combo(window, "Read as").currentData() == "text"
+    choose(combo(window, "Read as"), "auto")
+    assert asked(window).format == "auto"
+
+
+def test_a_text_without_speakers_has_nothing_to_choose(window: MainWindow) -> None:
+    data_scenes.interview(window, kind="text")
+    assert not [b for b in window.findChildren(QComboBox) if b.accessibleName() == "Read as"]
+
+
 def test_guessed_columns_are_confirmed(window: MainWindow, qtbot: QtBot) -> None:
     data_scenes.table(window)
     assert states(window) == ["review", "review"]
