@@ -32,6 +32,7 @@ class Answers:
         self._run = run
         data, spec = run.ready.data, run.spec.evaluation
         self.questions = choose_questions(data.validation or data.train, run.ready.tokenizer, spec)
+        self._base_kept = not self.questions
 
     def now(self, questions: Sequence[Question] | None = None) -> list[str]:
         """The model's answers as it is now, in the order of the questions.
@@ -48,8 +49,15 @@ class Answers:
         with run.session.requests.between_batches(run.ready.model):
             return answer_all(self.questions if questions is None else questions, one)
 
+    @property
+    def lack_base(self) -> bool:
+        """Whether the base's answers are still to be shown: a pause may have come before them."""
+        if not self._base_kept:
+            self._base_kept = self._kept() is not None
+        return not self._base_kept
+
     def show_base(self) -> None:
-        """Show and keep the base's answers; the adapter changes nothing yet."""
+        """Show and keep the base's answers."""
         base = self._base()
         self._show(0, base, base)
 
@@ -79,11 +87,15 @@ class Answers:
 
     def _base(self) -> Sequence[str]:
         """What the base said when the run began, or says now if that is not known."""
-        base = read_base_answers(self._run.run.samples)
-        if base is not None and len(base) == len(self.questions):
-            return base
+        kept = self._kept()
+        if kept is not None:
+            return kept
         with untuned(self._run.ready.model):
             return self.now()
+
+    def _kept(self) -> Sequence[str] | None:
+        base = read_base_answers(self._run.run.samples)
+        return base if base is not None and len(base) == len(self.questions) else None
 
     def _show(self, step: int, base: Sequence[str], texts: Sequence[str]) -> None:
         run = self._run

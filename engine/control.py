@@ -6,8 +6,10 @@ nothing moves the adapter there, so the run can end at once with the step it has
 
 from __future__ import annotations
 
+import ctypes
+import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any, Literal, get_args
 
@@ -19,6 +21,7 @@ EndWord = Literal["stop", "pause"]
 REASONS: dict[EndWord, str] = {"stop": "asked", "pause": "pause"}
 """What the `stopped` event says; a stop is stronger than a pause asked for at the same time."""
 STATES: dict[EndWord, str] = {"stop": "stopped", "pause": "paused"}
+LOOK_S = 0.25
 CLOCK_STEP_S = 3.0
 """A file's time may be coarser than the clock: two seconds on FAT."""
 
@@ -90,6 +93,27 @@ class Requests:
                 remove(file)
 
     @contextmanager
+    def while_loading(self) -> Iterator[None]:
+        """Look all the time: libraries, a download, rows and weights may take many minutes, and
+        nothing of them is lost that the next start does not take up again.
+
+        A stop of a run with checkpoints waits for its model: it publishes what they hold.
+
+        Raises:
+            Asked: out of whatever is being done.
+        """
+        asked = _Interrupt(threading.get_ident(), self._ends_loading)
+        try:
+            with asked:
+                yield
+        except _Left:
+            raise Asked(self.ending or "stop") from None
+
+    def _ends_loading(self) -> bool:
+        word = self.ending
+        return word == "pause" or (word == "stop" and not any(self._run.checkpoints.glob("step-*")))
+
+    @contextmanager
     def between_batches(self, model: Any) -> Iterator[None]:
         """While the model only measures or answers, look before each of its forward passes.
 
@@ -104,3 +128,36 @@ class Requests:
             yield
         finally:
             hook.remove()
+
+
+class _Left(BaseException):
+    """No library takes this for one of its own failures."""
+
+
+class _Interrupt:
+    """Raises `_Left` in a thread once something is so; never after the block."""
+
+    def __init__(self, thread: int, is_so: Callable[[], bool]) -> None:
+        self._thread, self._is_so = thread, is_so
+        self._left, self._turn = threading.Event(), threading.Lock()
+        self._watcher = threading.Thread(target=self._watch, name="loading", daemon=True)
+
+    def __enter__(self) -> None:
+        self._watcher.start()
+
+    def __exit__(self, *_: object) -> None:
+        with self._turn:
+            self._left.set()
+        self._raise(None)  # one that is on its way would come too late
+
+    def _watch(self) -> None:
+        while not self._left.wait(LOOK_S):
+            if self._is_so():
+                with self._turn:
+                    if not self._left.is_set():
+                        self._raise(_Left)
+                return
+
+    def _raise(self, kind: type[BaseException] | None) -> None:
+        wanted = None if kind is None else ctypes.py_object(kind)
+        ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(self._thread), wanted)

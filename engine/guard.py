@@ -11,6 +11,7 @@ import torch
 from engine.contract.presets import (
     K_MAX,
     K_MAX_FROM_HIDDEN,
+    Kind,
     effective_alpha,
     short_factor,
     strength,
@@ -23,6 +24,7 @@ from engine.loss import supervised_tokens
 from engine.memory_ladder import Run
 from engine.optim import warmup_steps
 from engine.recover import Recovery
+from engine.row_places import row_places
 from engine.stepper import StepResult
 from engine.watch import Watch
 from engine.watch_rules import Finding, Shape
@@ -79,7 +81,7 @@ class Guard:
         Raises:
             Problem: a rule ends the run.
         """
-        if not result.tokens:
+        if result.loss is None:
             return
         skipped = self._run.stepper.scaler.skipped_in_a_row > 0
         norm = None if skipped else result.grad_norm
@@ -102,8 +104,8 @@ class Guard:
             numbers = self._measured_numbers()
             odd = [n for n, nats in zip(numbers, found.per_row, strict=True) if not _finite(nats)]
             step = self._run.progress.step
-            lines = [self._run.ready.data.validation[number].line for number in odd]
-            problem = Problem("LOSS_NOT_FINITE", step=step, value=str(found.loss), lines=lines)
+            where = row_places(self._run.ready.data, "validation", odd)
+            problem = Problem("LOSS_NOT_FINITE", step=step, value=str(found.loss), **where)
             if len(odd) < len(numbers):
                 self.recovery.leave_out("validation", odd, problem)
             else:
@@ -186,7 +188,8 @@ def run_shape(run: Run) -> Shape:
     batch = stepper.sampler.rows_per_step
     hidden, family = int(getattr(config, "hidden_size", 0) or 4096), str(config.model_type)
     alpha, r = method.lora_alpha, method.r
-    usual = usual_strength(hidden, family, "instruct") * short_factor(stepper.total_steps)
+    kind: Kind = "text" if run.ready.data.report.get("kind") == "text" else "instruct"
+    usual = usual_strength(hidden, family, kind) * short_factor(stepper.total_steps)
     usual = min(usual, K_MAX) if hidden >= K_MAX_FROM_HIDDEN else usual
     suggested = usual * math.sqrt(batch) / effective_alpha(alpha, r, method.use_rslora)
     return Shape(

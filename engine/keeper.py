@@ -121,6 +121,7 @@ class Keeper:
         run.progress = Progress(
             asked=run.progress.asked,
             base_digest=run.ready.base_digest,
+            optim=run.progress.optim,
             before_loss=before,
             best_loss=before,
             best_step=0,

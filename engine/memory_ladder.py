@@ -82,7 +82,8 @@ class Ladder:
                 raise
             raise self._used_up(found) from None
         self._run.progress.limits = after
-        self._tell_memory(shortage, before, after, self._below(after))
+        unanswered = self._refuse_unanswered()
+        self._tell_memory(shortage, before, after, self._below(after), unanswered)
 
     def apply(self, limits: Limits) -> None:
         """Fit steps into memory in this way."""
@@ -97,10 +98,29 @@ class Ladder:
             longest_tokens=self._run.stepper.longest_tokens,
         )
 
+    def _refuse_unanswered(self) -> int:
+        """Rows that the shorter limit leaves without any answer; no step takes them.
+
+        Raises:
+            Problem: ALL_LABELS_MASKED if none is left.
+        """
+        stepper, rows = self._run.stepper, len(self._run.ready.data.train)
+        if len(stepper.unanswered | stepper.left_out) == rows:
+            limit = stepper.limits.max_length
+            raise Problem("ALL_LABELS_MASKED", rows=rows, max_length=limit)
+        return len(stepper.unanswered)
+
     def _tell_memory(
-        self, shortage: Shortage, before: Any, after: Any, following: dict[str, Any] | None
+        self,
+        shortage: Shortage,
+        before: Any,
+        after: Any,
+        following: dict[str, Any] | None,
+        unanswered: int = 0,
     ) -> None:
         told = {"before": before, "after": after, "next": following}
+        if unanswered:
+            told["unanswered"] = unanswered
         adjusted(self._run, "OUT_OF_MEMORY", **told, **shortage.facts())
 
     def _used_up(self, shortage: Shortage) -> Problem:

@@ -27,7 +27,8 @@ class OptimChoice:
 
     kind: Optim
     reason: str
-    """ASKED, FITS, DOES_NOT_FIT or NO_PAGING (asked for, and only cards page)."""
+    """ASKED, FITS, DOES_NOT_FIT or NO_PAGING (asked for, and only cards page). A resume that goes
+    on with another kind, the one it began with or came to by the ladder, says AS_BEGUN."""
 
 
 def choose_optim(

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, field, fields
 from typing import Any
 
+from engine.limits import Optim
+
 
 @dataclass
 class Progress:
@@ -32,6 +34,9 @@ class Progress:
     """The step that was measured last; a stop may fall between a step and its measurement."""
     scaler: dict[str, float] = field(default_factory=dict)
     """State of the loss scaler (fp16)."""
+    optim: Optim | None = None
+    """How moments were kept when the run began, where the job leaves it open; None in checkpoints
+    of earlier versions."""
     limits: dict[str, Any] = field(default_factory=dict)
     """The rung of the memory ladder that was reached (`Limits.to_json`); empty: the job's own."""
     eval_divisor: int = 1

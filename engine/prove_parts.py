@@ -178,12 +178,12 @@ def train_a_little(model: Any, bench: Bench) -> float:
     stepper = Stepper(
         model, rows, spec, precision=bench.precision, device=device, pad_id=0, ways=ways
     )
-    loss = math.nan
+    loss: float | None = None
     for step in range(SANITY_STEPS):
         if step == SANITY_STEPS // 2:
             held_out_loss(model, rows[:4], pad_id=0, batch_size=4, device=device, ways=ways)
         loss = stepper.take(step).loss
-    return loss
+    return math.nan if loss is None else loss
 
 
 def _compared(model: Any, bench: Bench) -> Measured:

@@ -11,13 +11,15 @@ again as if it had never been tried; the run learns what it would have learned.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Literal
 
 from engine import moments
 from engine.contract.problems import Problem
 from engine.limits import Limits
 from engine.memory_ladder import Ladder, Run, adjusted, give_back_all
 from engine.odd_rows import to_blame
+from engine.row_places import row_places
 from engine.shortage import Shortage
 from engine.stepper import StepResult
 
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
 
 MOST_LOWERINGS = 2
 """Half the rate, and half of that: what still diverges then is no matter of the rate."""
-LINES_SHOWN = 100
+Part = Literal["train", "validation"]
 
 
 class Recovery:
@@ -48,7 +50,8 @@ class Recovery:
             self._watch_moving()
             step = self._run.progress.step
             if not self._run.stepper.rows_of(step):
-                return StepResult(0.0, 0.0, 0.0, 0, 0.0)  # all of its rows are left out
+                rate = self._run.stepper.rate_of(step)
+                return StepResult(None, 0.0, rate, 0, 0.0)  # all of its rows are left out
             try:
                 return self._run.stepper.take(step)
             except Problem as problem:
@@ -72,11 +75,19 @@ class Recovery:
     def follow(self) -> None:
         """Bring the stepper to what the progress says: after a resume and before its moments."""
         progress, stepper = self._run.progress, self._run.stepper
-        limits = Limits(**progress.limits) if progress.limits else stepper.limits
+        limits = Limits(**progress.limits) if progress.limits else self._as_begun()
         if limits != stepper.limits and limits.rows_per_step == stepper.limits.rows_per_step:
-            self.ladder.apply(limits)  # other rows for an update: the job was changed by hand
+            self.ladder.apply(limits)  # other rows for an update: an earlier version allowed it
         stepper.left_out = frozenset(progress.left_out)
         stepper.rate_factor = progress.rate_factor
+
+    def _as_begun(self) -> Limits:
+        """The job's own, with moments of the kind that was chosen when the run began: what is free
+        at a resume must not change what it computes."""
+        limits, begun = self._run.stepper.limits, self._run.progress.optim
+        if begun is None or self._run.spec.training.optim != "auto":
+            return limits
+        return replace(limits, optim=begun)
 
     # ------------------------------------------------------------ not finite
     def _not_finite(self, problem: Problem) -> None:
@@ -87,25 +98,24 @@ class Recovery:
             return
         self.leave_out("train", blamed, problem)
 
-    def leave_out(self, part: str, numbers: Sequence[int], problem: Problem) -> None:
+    def leave_out(self, part: Part, numbers: Sequence[int], problem: Problem) -> None:
         """Rows that no step, or no measurement, takes from now on.
 
         Args:
-            part: `train` or `validation`.
+            part: the side of the split that they are on.
 
         Raises:
             Problem: the given one with the lines of these rows, if the job does not leave rows out.
         """
         run, progress = self._run, self._run.progress
-        rows = getattr(run.ready.data, part)
-        lines = sorted({rows[number].line for number in numbers})
+        where = row_places(run.ready.data, part, numbers)
         if run.spec.training.non_finite != "skip":
-            raise Problem(problem.code, **{**problem.facts, "lines": lines})
+            raise Problem(problem.code, **problem.facts | where)
         name = "left_out" if part == "train" else "unmeasured"
         setattr(progress, name, sorted({*getattr(progress, name), *numbers}))
         run.stepper.left_out = frozenset(progress.left_out)
         count = len(progress.left_out) + len(progress.unmeasured)
-        adjusted(self._run, "ROWS_LEFT_OUT", part=part, lines=lines[:LINES_SHOWN], count=count)
+        adjusted(self._run, "ROWS_LEFT_OUT", part=part, count=count, **where)
 
     def diverged(self, problem: Problem) -> None:
         """Back to the last good state with half the rate.

@@ -16,7 +16,7 @@ from contextlib import suppress
 from typing import Any
 
 from engine.contract.atomic import write_json_atomic
-from engine.contract.events import Event, EventType, EventWriter, finite, utc_now
+from engine.contract.events import Event, EventType, EventWriter, finite, shortened, utc_now
 from engine.contract.run_folder import RunFolder
 
 STEP_EVENTS_PER_S = 4
@@ -39,6 +39,7 @@ class Reporter:
         self._state: dict[str, Any] = {"v": 1, "state": "starting"}
         self._losses: list[tuple[int, float]] = []
         self._step: dict[str, Any] = {}
+        self._held_back = False
         self._last_step_event = self._last_state = 0.0
         self._closing = threading.Event()
         self._heart = threading.Thread(target=self._beat, name="heartbeat", daemon=True)
@@ -87,22 +88,29 @@ class Reporter:
         self.emit("phase", phase=phase, **fields)
         self.state({"queued": "queued", "paused": "paused"}.get(phase, "running"))
 
-    def step(self, step: int, loss: float, *, last: bool, epoch: float, **fields: Any) -> None:
+    def step(
+        self, step: int, loss: float | None, *, last: bool, epoch: float, **fields: Any
+    ) -> None:
         """One optimizer step; at most four events a second, each with all losses since the last.
 
         Args:
             step: optimizer steps done, from 1.
-            loss: mean cross-entropy per supervised token over the whole step, nats.
+            loss: mean cross-entropy per supervised token over the whole step, nats; None for a step
+                without rows, which is counted and has no place in the curve.
         """
-        self._losses.append((step, round(loss, 5)))
-        self._step = {"step": step, "loss": round(loss, 5), "epoch": epoch, **fields}
+        shown = None if loss is None else round(loss, 5)
+        if shown is not None:
+            self._losses.append((step, shown))
+        self._step = {"step": step, "loss": shown, "epoch": epoch, **fields}
+        self._held_back = True
         if last or time.monotonic() - self._last_step_event >= 1 / STEP_EVENTS_PER_S:
             self.flush_steps()
 
     def flush_steps(self) -> None:
         """Tell the steps held back so far; done before a commit, which then is in the history."""
-        if not self._losses:
+        if not self._held_back:
             return
+        self._held_back = False
         self._last_step_event = time.monotonic()
         self.emit("step", **self._step, losses=self._losses)
         self._losses = []
@@ -137,13 +145,22 @@ class Reporter:
         with self._lock:
             while self._waiting:
                 try:
-                    self._events.write(self._waiting[0][0], **self._waiting[0][1])
+                    self._write(*self._waiting[0])
                 except OSError as error:
                     if error.errno not in NO_ROOM:
                         raise
                     return False
                 self._waiting.popleft()
         return True
+
+    def _write(self, type_: EventType, fields: dict[str, Any]) -> None:
+        """An event that makes no line of the history is told shortened: it must not stand in the
+        way of all that come after it."""
+        plain = {key: value for key, value in fields.items() if key in ("code", "fatal", "step")}
+        for told in (fields, shortened(fields)):
+            with suppress(ValueError, TypeError):
+                return self._events.write(type_, **told)
+        return self._events.write(type_, **plain)
 
     def _beat(self) -> None:
         while not self._closing.wait(HEARTBEAT_S):

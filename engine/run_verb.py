@@ -10,6 +10,7 @@ import traceback
 from pathlib import Path
 
 from engine.contract.problems import Problem
+from engine.control import Asked
 from engine.diagnose import diagnose
 from engine.libraries import import_libraries
 from engine.session import BEGAN_S, Session, open_session, turn
@@ -44,14 +45,15 @@ def _train(session: Session) -> int:
     try:
         with turn(session) as ours:
             if not ours:
-                word = session.requests.ending or "stop"
-                session.end_as_asked(word, session.run.read_state().step)
-                return 0
+                raise Asked(session.requests.ending or "stop")
             session.report.phase("loading")
-            import_libraries()  # seconds and memory: not before the device is ours
+            with session.requests.while_loading():
+                import_libraries()  # seconds and memory: not before the device is ours
             from engine.train import train
 
             train(session)
+    except Asked as asked:  # before anything was loaded that could be saved
+        session.end_as_asked(asked.word, session.run.read_state().step)
     except Exception as error:
         _fail(session, error)
         return 1

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import torch
 
@@ -34,8 +34,9 @@ MAX_OVERFLOWS_IN_A_ROW = 25
 class StepResult:
     """What one optimizer step reports."""
 
-    loss: float
-    """Mean cross-entropy per supervised token over the whole step, nats."""
+    loss: float | None
+    """Mean cross-entropy per supervised token over the whole step, nats; None where all rows of the
+    step are left out, so that nothing was learned."""
     grad_norm: float
     """Gradient norm before clipping; 0 stands for a left-out fp16 step."""
     learning_rate: float
@@ -50,6 +51,7 @@ class Stepper:
     Attributes:
         limits: how a step is fitted into memory; `apply` changes it between two steps.
         left_out: numbers of rows that no step takes, because they are not finite by themselves.
+        unanswered: numbers of rows that were cut so short that nothing of their answer is left.
         rate_factor: what the job's learning rate is multiplied with; lower after a divergence.
     """
 
@@ -63,6 +65,7 @@ class Stepper:
         device: torch.device,
         pad_id: int,
         ways: Ways = PLAIN,
+        places: Callable[[Sequence[int]], dict[str, Any]] | None = None,
     ) -> None:
         self.model = model
         self.limits = Limits.of(spec)
@@ -76,6 +79,7 @@ class Stepper:
         self._device = device
         self._pad_id = pad_id
         self._ways = ways
+        self._places = places or self._lines
         self._trained = trainable(model)
         self._take_rows(rows)
 
@@ -96,6 +100,8 @@ class Stepper:
     def _take_rows(self, rows: Sequence[Encoded]) -> None:
         self._rows = rows
         self._lengths = [len(row.input_ids) for row in rows]
+        cut = rows if self.limits.max_length else ()
+        self.unanswered = frozenset(n for n, row in enumerate(cut) if not supervised_tokens([row]))
 
     def take(self, step: int) -> StepResult:
         """Optimizer step number `step`, counted from 0.
@@ -107,7 +113,7 @@ class Stepper:
         started = time.perf_counter()
         # Dropout draws from a seed of its own step: a resumed run draws the same.
         torch.manual_seed(self._spec.seed * 1_000_003 + step)
-        rate = learning_rate(self._spec, step, self.total_steps) * self.rate_factor
+        rate = self.rate_of(step)
         set_learning_rate(self.optimizer, rate)
         self._hold_gradients()
         loss, tokens = self._backward(step)
@@ -133,7 +139,12 @@ class Stepper:
 
     def rows_of(self, step: int) -> list[int]:
         """Row numbers of a step, without those that are left out."""
-        return [n for n in self.sampler.step_rows(step) if n not in self.left_out]
+        nothing = self.left_out | self.unanswered
+        return [n for n in self.sampler.step_rows(step) if n not in nothing]
+
+    def rate_of(self, step: int) -> float:
+        """Learning rate of a step."""
+        return learning_rate(self._spec, step, self.total_steps) * self.rate_factor
 
     def batch_of(self, numbers: Sequence[int]) -> PackedBatch | Batch:
         """These rows, as they go through the model in one pass."""
@@ -171,7 +182,7 @@ class Stepper:
             tokens += batch.tokens
         total = float(torch.stack(sums).sum())  # the one wait for the device
         if not math.isfinite(total):
-            self._give_up(step, total, [self._rows[number] for number in numbers])
+            self._give_up(step, total, numbers)
         return total, tokens
 
     def _parts(self, numbers: Sequence[int]) -> list[list[int]]:
@@ -189,15 +200,19 @@ class Stepper:
             return
         if self.scaler.enabled and self.scaler.skipped_in_a_row < MAX_OVERFLOWS_IN_A_ROW:
             return
-        rows = [self._rows[number] for number in self.rows_of(step)]
-        self._give_up(step, norm, rows)
+        self._give_up(step, norm, self.rows_of(step))
 
-    def _give_up(self, step: int, value: float, rows: Sequence[Encoded]) -> None:
+    def _give_up(self, step: int, value: float, numbers: Sequence[int]) -> None:
         """Name the rows that are not finite by themselves, or all of the batch if none is."""
         self.optimizer.zero_grad(set_to_none=True)
-        bad = [row.line for row in rows if not math.isfinite(self._row_loss(row))]
-        lines = sorted(bad or [row.line for row in rows])
-        raise Problem("LOSS_NOT_FINITE", step=step + 1, value=str(value), lines=lines)
+        bad = [n for n in numbers if not math.isfinite(self._row_loss(self._rows[n]))]
+        where = self._places(bad or numbers)
+        raise Problem("LOSS_NOT_FINITE", step=step + 1, value=str(value), **where)
+
+    def _lines(self, numbers: Sequence[int]) -> dict[str, Any]:
+        """Where rows stand, if nothing is known of their files."""
+        lines = sorted(self._rows[number].line for number in numbers)
+        return {"lines": lines, "rows": len(lines)}
 
     def _row_loss(self, row: Encoded) -> float:
         with measuring(self.model):

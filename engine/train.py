@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 import os
+from functools import partial
 from typing import Any
 
 from engine.allocator import Tidy, give_back
@@ -26,6 +27,7 @@ from engine.lasting import lasting
 from engine.models.load import frozen_digest
 from engine.optim_choice import optim_for
 from engine.progress import Progress
+from engine.row_places import row_places
 from engine.run_measured import remember
 from engine.session import Session
 from engine.setup_run import Ready, set_up, started_facts
@@ -40,9 +42,12 @@ def train(session: Session) -> None:
 
     Raises:
         Problem: whatever ended it; everything committed before stays.
+        Asked: it is to end before its model is loaded.
     """
     collect_stages(session.run.path)
-    run = Training(session, set_up(session))
+    with session.requests.while_loading():
+        ready = set_up(session)
+    run = Training(session, ready)
     run.resume_if_possible()
     run.announce()
     try:
@@ -68,8 +73,11 @@ class Training:
             device=ready.device,
             pad_id=ready.tokenizer.pad_token_id,
             ways=ready.ways,
+            places=partial(row_places, ready.data, "train"),
         )
-        self.progress = Progress(asked=lasting(session.spec), base_digest=ready.base_digest)
+        self.progress = Progress(
+            asked=lasting(session.spec), base_digest=ready.base_digest, optim=self.optim.kind
+        )
         self.guard = Guard(self)
         self.keeper, self.answers = Keeper(self), Answers(self)
         self.total_steps = self.stepper.total_steps
@@ -99,7 +107,7 @@ class Training:
             total_steps=self.total_steps,
             resumed_from=self._resumed_from,
             optim=self.stepper.limits.optim,
-            optim_reason=self.optim.reason,
+            optim_reason=self._optim_reason,
             limits=self.stepper.limits.to_json(),
             **started_facts(self.session, self.ready),
         )
@@ -129,7 +137,8 @@ class Training:
 
     def answer_as_base(self) -> None:
         """The base's answers, after the first step: without the adapter they are the same then, and
-        whoever waits for the first step need not wait for them (half of that time)."""
+        whoever waits for the first step need not wait for them (half of that time). Where a pause
+        came before them, after the first step of the resume."""
         self.report.phase("evaluating")
         self.answers.show_base()
         give_back()
@@ -149,7 +158,7 @@ class Training:
             self._count(result := self.guard.take())
             tidy.between_steps()
             self.guard.took(result)
-            if self.progress.step == 1:
+            if self.answers.lack_base:
                 self.answer_as_base()
             if self._eval_due():
                 self._measure_midway()
@@ -198,6 +207,11 @@ class Training:
             remember(self.session, self.ready, steps=steps, train_s=seconds)
 
     # ------------------------------------------------------------ helpers
+    @property
+    def _optim_reason(self) -> str:
+        """Why moments are kept as they are: as chosen now, else as the checkpoint says."""
+        return self.optim.reason if self.stepper.limits.optim == self.optim.kind else "AS_BEGUN"
+
     def _say_finished(self) -> None:
         """The last event; on a full disk the run waits for room.
 
@@ -233,13 +247,14 @@ class Training:
     def _measure_midway(self) -> None:
         self.report.phase("evaluating")
         better = self._evaluate()
+        best = better and bool(self.guard.held_out())
         last = self.progress.step == self.total_steps or self.guard.ended
         if not last:
             self.answers.show_first()
         self._tell_memory()
         if better or last:
             self.report.phase("saving")
-            self.keeper.commit("best" if better else "end")
+            self.keeper.commit("best" if best else "end" if last else "time")
         give_back()
         self.report.phase("training")
 

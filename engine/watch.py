@@ -83,8 +83,9 @@ class Watch:
         if memory.before is None or memory.best is None or memory.last is None:
             memory.before = memory.best = memory.last = loss
             return []
-        found = [self._overfit_rule(step, loss), self._memorised_rule(step, loss)]
-        found += [self._low_rule(step, loss), self._high_rule(step, loss)]
+        high = self._high_rule(step, loss)  # then nothing was learned, by heart or otherwise
+        found = [high or self._overfit_rule(step, loss), self._memorised_rule(step, loss)]
+        found.append(self._low_rule(step, loss))
         if loss < memory.best:
             memory.best, memory.best_step, memory.above = loss, step, 0
             memory.smooth_at_best = memory.smooth
@@ -118,6 +119,9 @@ class Watch:
         self.memory.still = self.memory.still + 1 if norm == 0.0 else 0
         if self.memory.still < rules.NO_GRADIENT_STEPS:
             return None
+        if self.memory.zeros >= self.memory.still:  # a loss of zero has no gradient
+            facts = {"step": step, "times": self.memory.zeros}
+            return Finding("LOSS_STUCK_AT_ZERO", facts, fatal=True)
         return Finding("NOTHING_TRAINS", {"step": step}, fatal=True)
 
     def _zero_rule(self, step: int, loss: float) -> Finding | None:
@@ -138,11 +142,11 @@ class Watch:
         memory = self.memory
         best, before = memory.best or 0.0, memory.before or 0.0
         memory.above = memory.above + 1 if rules.is_above(loss, best) else 0
-        if not self._training_falls():
-            return None
+        falls = self._training_falls()
         back = loss >= before and step > self.shape.warmup_steps
-        red = loss >= rules.RED_SHARE * best or back
-        if not red and memory.above < rules.AMBER_EVALS:
+        # Back at the start without having learned anything is no loss: a rate may be too low.
+        red = loss >= rules.RED_SHARE * best or (back and falls)
+        if not red and (memory.above < rules.AMBER_EVALS or not falls):
             return None
         facts = {
             "step": step,

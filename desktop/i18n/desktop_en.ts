@@ -148,6 +148,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
+        <source>%Ln row(s) lost their whole answer by it and are left out.</source>
+        <translation>
+            <numerusform>%Ln row lost its whole answer by it and is left out.</numerusform>
+            <numerusform>%Ln rows lost their whole answer by it and are left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>The step was repeated as {now} instead of {was}: the same %Ln row(s) per update.</source>
         <translation>
             <numerusform>The step was repeated as {now} instead of {was}: the same %Ln row per update.</numerusform>
@@ -7096,6 +7103,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>At step {step} the loss became {value}. Rows without a loss even by themselves: {rows}, in these lines of the data: {lines}. The adapter has not moved with them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The adapter learns nothing</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7516,11 +7527,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The model learns the rows by heart</source>
+        <source>The model gets worse on rows kept aside</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The loss on rows kept aside was {best_loss} at step {best_step} and is {loss} now; before training it was {before_loss}. The training loss still falls: more steps make it worse.</source>
+        <source>The loss on rows kept aside was {best_loss} at step {best_step} and is {loss} now; before training it was {before_loss}. More steps make it worse.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7604,7 +7615,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Stop the run, and look whether many rows have the same answer.</source>
+        <source>More steps teach nothing. Look whether many rows have the same answer.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

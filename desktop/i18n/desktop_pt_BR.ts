@@ -148,6 +148,13 @@
         <translation>As linhas são cortadas em {tokens} tokens daqui em diante, como a tarefa permite.</translation>
     </message>
     <message numerus="yes">
+        <source>%Ln row(s) lost their whole answer by it and are left out.</source>
+        <translation>
+            <numerusform>%Ln linha perdeu com isso a resposta inteira e ficou de fora.</numerusform>
+            <numerusform>%Ln linhas perderam com isso a resposta inteira e ficaram de fora.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>The step was repeated as {now} instead of {was}: the same %Ln row(s) per update.</source>
         <translation>
             <numerusform>O passo foi repetido como {now} em vez de {was}: a mesma %Ln linha por atualização.</numerusform>
@@ -7096,6 +7103,10 @@
         <translation>A perda deixou de ser um número</translation>
     </message>
     <message>
+        <source>At step {step} the loss became {value}. Rows without a loss even by themselves: {rows}, in these lines of the data: {lines}. The adapter has not moved with them.</source>
+        <translation>No passo {step} a perda passou a ser {value}. Linhas que nem sozinhas têm perda: {rows}, nestas linhas dos dados: {lines}. O adaptador não se moveu com elas.</translation>
+    </message>
+    <message>
         <source>The adapter learns nothing</source>
         <translation>O adaptador não aprende nada</translation>
     </message>
@@ -7516,12 +7527,12 @@
         <translation>Nada a fazer agora: o melhor estado fica guardado. No próximo treinamento, use menos épocas, depois mais linhas, depois metade da taxa de aprendizado.</translation>
     </message>
     <message>
-        <source>The model learns the rows by heart</source>
-        <translation>O modelo está decorando as linhas</translation>
+        <source>The model gets worse on rows kept aside</source>
+        <translation>O modelo piora nas linhas reservadas</translation>
     </message>
     <message>
-        <source>The loss on rows kept aside was {best_loss} at step {best_step} and is {loss} now; before training it was {before_loss}. The training loss still falls: more steps make it worse.</source>
-        <translation>A perda nas linhas reservadas era {best_loss} no passo {best_step} e agora é {loss}; antes do treino era {before_loss}. A perda de treino ainda cai: mais passos pioram o resultado.</translation>
+        <source>The loss on rows kept aside was {best_loss} at step {best_step} and is {loss} now; before training it was {before_loss}. More steps make it worse.</source>
+        <translation>A perda nas linhas reservadas era {best_loss} no passo {best_step} e agora é {loss}; antes do treino era {before_loss}. Mais passos pioram o resultado.</translation>
     </message>
     <message>
         <source>Stop the run: the state of step {best_step} is kept. Then use fewer epochs, more rows or half the learning rate.</source>
@@ -7604,8 +7615,8 @@
         <translation>Está assim há {times} passos, até o passo {step}. Não há mais o que aprender destas linhas: toda resposta é prevista sem dúvida alguma.</translation>
     </message>
     <message>
-        <source>Stop the run, and look whether many rows have the same answer.</source>
-        <translation>Pare o treinamento e veja se muitas linhas têm a mesma resposta.</translation>
+        <source>More steps teach nothing. Look whether many rows have the same answer.</source>
+        <translation>Mais passos não ensinam nada. Veja se muitas linhas têm a mesma resposta.</translation>
     </message>
     <message>
         <source>The run could be stopped here</source>

@@ -63,7 +63,7 @@ def memory_words(mark: Mark, view: RunView) -> AdjustWords:
     if _differ(part(mark.facts, "before"), part(mark.facts, "after"), "eval_divisor"):
         return _measuring(mark)
     before, after = part(mark.facts, "before"), part(mark.facts, "after")
-    said = [_memory_cause(mark), *_changes(before, after)]
+    said = [_memory_cause(mark), *_changes(before, after), _unanswered(mark)]
     return AdjustWords(
         _memory_head(before, after),
         " ".join(sentence for sentence in said if sentence),
@@ -134,6 +134,14 @@ def _changes(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[str]:
         )
         said.append(cut.format(tokens=count(after.get("max_length"))))
     return said
+
+
+def _unanswered(mark: Mark) -> str:
+    """What the shorter limit costs in rows, if anything."""
+    rows = mark.facts.get("unanswered")
+    if not isinstance(rows, int) or not rows:
+        return ""
+    return Adjusted.tr("%Ln row(s) lost their whole answer by it and are left out.", "", rows)
 
 
 def _batch_change(before: Mapping[str, Any], after: Mapping[str, Any]) -> str:

@@ -71,16 +71,19 @@ def _rate(mark: Mark, view: RunView) -> AdjustWords:
 
 
 def _rows(mark: Mark, view: RunView) -> AdjustWords:
-    found = mark.facts.get("lines")
-    lines = [line for line in found if isinstance(line, int)] if isinstance(found, list) else []
+    found, rows = mark.facts.get("lines"), mark.facts.get("rows")
+    lines = (
+        [line for line in found if isinstance(line, int | str)] if isinstance(found, list) else []
+    )
+    rows = rows if isinstance(rows, int) else len(lines)  # earlier versions named all of them
     text = translate(
         "Adjusted",
         "At step {step} their loss was no number. They come from these lines of the data: {lines}. "
         "All other rows stay.",
     )
-    head = Adjusted.tr("%Ln row(s) left out", "", len(lines))
+    head = Adjusted.tr("%Ln row(s) left out", "", rows)
     return AdjustWords(
-        head, text.format(step=fmt.number(mark.step), lines=_listed(lines)), mark=head
+        head, text.format(step=fmt.number(mark.step), lines=_listed(lines, rows)), mark=head
     )
 
 
@@ -96,9 +99,12 @@ def _any(mark: Mark, view: RunView) -> AdjustWords:
     return AdjustWords(head, text, mark=translate("Adjusted", "Setting changed"))
 
 
-def _listed(lines: Sequence[int]) -> str:
-    shown = ", ".join(fmt.number(line) for line in lines[:LINES_SHOWN])
-    more = len(lines) - LINES_SHOWN
+def _listed(lines: Sequence[int | str], rows: int) -> str:
+    """Lines as numbers, or with their file's name."""
+    shown = ", ".join(
+        fmt.number(line) if isinstance(line, int) else line for line in lines[:LINES_SHOWN]
+    )
+    more = rows - min(len(lines), LINES_SHOWN)
     if more <= 0:
         return shown or fmt.NONE
     return Adjusted.tr("{lines} and %Ln more", "", more).format(lines=shown)

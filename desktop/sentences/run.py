@@ -138,6 +138,19 @@ SENTENCES: Table = {
         QT_TRANSLATE_NOOP("Problem", "The loss is no longer a number"),
         QT_TRANSLATE_NOOP(
             "Problem",
+            "At step {step} the loss became {value}. Rows without a loss even by themselves: {rows}, in "
+            "these lines of the data: {lines}. The adapter has not moved with them.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "Problem",
+            "Look at those lines. To go on without them, set `training.non_finite` to `skip` in the "
+            "run's job.json and resume.",
+        ),
+    ),
+    "LOSS_NOT_FINITE~rows": (
+        QT_TRANSLATE_NOOP("Problem", "The loss is no longer a number"),
+        QT_TRANSLATE_NOOP(
+            "Problem",
             "At step {step} the loss became {value}. Rows that have no loss even by themselves stand "
             "in these lines of the data: {lines}. The adapter has not moved with them.",
         ),

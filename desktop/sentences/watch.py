@@ -23,11 +23,11 @@ SENTENCES: Table = {
         ),
     ),
     "OVERFITTING_STRONG": (
-        QT_TRANSLATE_NOOP("Problem", "The model learns the rows by heart"),
+        QT_TRANSLATE_NOOP("Problem", "The model gets worse on rows kept aside"),
         QT_TRANSLATE_NOOP(
             "Problem",
             "The loss on rows kept aside was {best_loss} at step {best_step} and is {loss} now; before "
-            "training it was {before_loss}. The training loss still falls: more steps make it worse.",
+            "training it was {before_loss}. More steps make it worse.",
         ),
         QT_TRANSLATE_NOOP(
             "Problem",
@@ -114,7 +114,7 @@ SENTENCES: Table = {
             "these rows: every answer is predicted without a doubt.",
         ),
         QT_TRANSLATE_NOOP(
-            "Problem", "Stop the run, and look whether many rows have the same answer."
+            "Problem", "More steps teach nothing. Look whether many rows have the same answer."
         ),
     ),
     "EARLY_STOPPING_ADVISED": (

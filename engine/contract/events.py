@@ -37,6 +37,8 @@ EventType = Literal[
 ]
 EVENT_TYPES: tuple[str, ...] = get_args(EventType)
 MAX_LINE_BYTES = 64 * 1024
+MAX_ITEMS, MAX_TEXT, MAX_KEY, MAX_DEPTH = 20, 200, 50, 2
+"""How much is left of what is shortened."""
 _ENVELOPE = ("v", "seq", "t", "type")
 
 
@@ -145,6 +147,28 @@ def _ends_torn(path: Path) -> bool:
             return False
         stream.seek(-1, 2)
         return stream.read(1) != b"\n"
+
+
+def shortened(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """Fields that make a line whatever they held: the first items of lists, the beginnings of
+    texts, None for what JSON cannot carry."""
+    return {str(key)[:MAX_KEY]: _short(value, MAX_DEPTH) for key, value in _first(fields)}
+
+
+def _short(value: Any, depth: int) -> Any:
+    if value is None or isinstance(value, bool | int):
+        return value
+    if isinstance(value, float):
+        return finite(value)
+    if isinstance(value, Mapping) and depth:
+        return {str(key)[:MAX_KEY]: _short(item, depth - 1) for key, item in _first(value)}
+    if isinstance(value, list | tuple) and depth:
+        return [_short(item, depth - 1) for item in value[:MAX_ITEMS]]
+    return str(value)[:MAX_TEXT]
+
+
+def _first(value: Mapping[Any, Any]) -> list[tuple[Any, Any]]:
+    return list(value.items())[:MAX_ITEMS]
 
 
 def finite(value: float | None) -> float | None:

@@ -24,10 +24,12 @@ RUN_CODES: dict[str, tuple[str, ...]] = {
     "DISK_FULL": ("path", "free_bytes", "step"),
     "DISK_LOW": ("path", "free_bytes", "needed_bytes"),
     "FOLDER_NOT_WRITABLE": ("path",),
-    "LOSS_NOT_FINITE": ("step", "value", "lines"),
+    # lines: the first of `rows`, as `name:number` where there are several files
+    "LOSS_NOT_FINITE": ("step", "value", "lines", "rows"),
     # before anything was learned, and no single row is to blame
     "LOSS_BROKEN_AT_START": ("value", "lines"),
     "LOSS_ZERO_AT_START": ("step",),
+    "LOSS_STUCK_AT_ZERO": ("step", "times"),  # with no gradient either; else it is a warning
     # after the rate was lowered as often as allowed
     "TRAINING_DIVERGED": ("step", "value", "times", "learning_rate"),
     "NOTHING_TRAINS": ("step",),

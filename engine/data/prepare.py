@@ -90,6 +90,7 @@ def prepare(
     report = _report(file, spec, tokenizer, template, max_length) | told(notices)
     if own:
         report["validation_sha256"] = own.survey.data.source.sha256
+        report["validation_files"] = [str(facts.path) for facts in own.survey.data.files]
     report |= _sizes(train, validation)
     examples = [_example(train[place], tokenizer) for place in _drawn(len(train), EXAMPLES, seed)]
     return Prepared(train, validation, report, examples, split)

@@ -18,6 +18,7 @@ class Row:
     prompt_text: str = ""
     reference: str = ""
     messages: list[dict[str, str]] = field(default_factory=list)
+    file: int = 0
 
 
 def make_rows(count: int, vocab: int = 512, seed: int = 0) -> list[Row]:

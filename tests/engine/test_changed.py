@@ -15,7 +15,7 @@ from engine.contract.problems import Problem
 from engine.contract.run_folder import RunFolder
 from engine.data import snapshot
 from engine.data.rendering.encode import IGNORED, Encoded
-from engine.lasting import hold_against, lasting
+from engine.lasting import ROWS, hold_against, lasting
 from engine.run_verb import run_training
 from tests.engine.runs import MODEL, STEPS, events, losses, make_run
 from tests.engine.test_requests import ask_during, assert_same_result
@@ -228,6 +228,17 @@ def test_what_lasts_is_compared_by_value_and_only_where_it_was_kept() -> None:
     with pytest.raises(Problem) as caught:
         hold_against(lasts | {"training.seed": 7}, spec, "job.json")
     assert caught.value.facts["were"] == ["training.seed = 7"]
+    halves = {"per_device_train_batch_size": 2, "gradient_accumulation_steps": 2}
+    hold_against(lasts, parse_job(job | {"training": halves}), "job.json")  # the same four rows
+    more = parse_job(job | {"training": halves | {"gradient_accumulation_steps": 4}})
+    with pytest.raises(Problem) as caught:
+        hold_against(lasts, more, "job.json")
+    assert caught.value.facts["were"] == [
+        "training.gradient_accumulation_steps = 1",
+        "training.per_device_train_batch_size = 4",
+    ]
+    earlier = {name: value for name, value in lasts.items() if name not in ROWS}
+    hold_against(earlier, more, "job.json")
     whole = parse_job(job | {"quantization": {"type": "none"}})
     with pytest.raises(Problem) as caught:
         hold_against(lasts, whole, "job.json")

@@ -52,7 +52,7 @@ class LittleRun:
         self.stepper: Stepper = make_stepper(rows, **(options | training))
         self.report: Any = Told()
         self.progress = Progress()
-        data = SimpleNamespace(train=rows, validation=rows[:4])
+        data = SimpleNamespace(train=rows, validation=rows[:4], report={})
         self.ready: Any = SimpleNamespace(device=torch.device("cpu"), data=data)
         self.saved: tuple[list[torch.Tensor], Progress] | None = None
 
@@ -68,7 +68,7 @@ class LittleRun:
     def take(self, recovery: Recovery) -> float:
         result = recovery.take()
         self.progress.step += 1
-        return result.loss
+        return float("nan") if result.loss is None else result.loss
 
 
 def fails(stepper: Stepper, times: int, after: str = "backward") -> list[list[torch.Tensor]]:
@@ -194,6 +194,34 @@ def test_rows_are_cut_only_with_consent() -> None:
     assert run.stepper.longest_tokens == 150
 
 
+def test_rows_that_lose_their_whole_answer_to_a_shorter_limit_are_left_out_and_counted() -> None:
+    rows, ids = make_rows(15), [3 + n % 500 for n in range(300)]
+    run = LittleRun([*rows, Row(ids, [-100] * 200 + ids[200:], 16)], may_shorten=True)
+    fails(run.stepper, 6)
+    Recovery(run).take()
+    assert run.stepper.limits.max_length == 150
+    taken = [number for step in range(2) for number in run.stepper.rows_of(step)]
+    assert sorted(taken) == list(range(15))
+    shortened = [e for e in run.report.events if e["after"]["max_length"]]
+    assert [event["unanswered"] for event in shortened] == [1]
+
+    resumed = LittleRun(run.ready.data.train, may_shorten=True)
+    resumed.progress = run.progress
+    Recovery(resumed).follow()
+    assert resumed.stepper.unanswered == {15}
+
+
+def test_a_limit_that_leaves_no_answer_ends_the_run() -> None:
+    ids = [3 + n % 500 for n in range(300)]
+    rows = [Row(ids, [-100] * 200 + ids[200:], line) for line in range(1, 9)]
+    run = LittleRun(rows, may_shorten=True)
+    fails(run.stepper, 9)
+    with pytest.raises(Problem) as caught:
+        Recovery(run).take()
+    assert caught.value.code == "ALL_LABELS_MASKED"
+    assert caught.value.facts == {"rows": 8, "max_length": 150}
+
+
 def test_another_error_is_none_of_its_business() -> None:
     run = LittleRun(make_rows(16))
 
@@ -281,6 +309,7 @@ def test_an_odd_row_is_named_or_left_out(rule: str) -> None:
             "step": at + 1,
             "part": "train",
             "lines": [6],
+            "rows": 1,
             "count": 1,
         }
     ]
@@ -323,7 +352,9 @@ def test_a_step_whose_rows_are_all_left_out_moves_nothing() -> None:
     run = LittleRun(make_rows(8))
     run.stepper.left_out = frozenset(range(8))
     before = weights(run.stepper)
-    assert Recovery(run).take().tokens == 0
+    taken = Recovery(run).take()
+    assert (taken.loss, taken.tokens) == (None, 0)
+    assert taken.learning_rate == run.stepper.rate_of(0)
     for one, other in zip(before, weights(run.stepper), strict=True):
         assert torch.equal(one, other)
 

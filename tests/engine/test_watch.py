@@ -100,6 +100,14 @@ def test_overfitting_needs_a_training_loss_that_falls() -> None:
     assert run(Watch(SHAPE), [2.5] * 45, held_out=held_out) == []
 
 
+@pytest.mark.parametrize(("measured", "found"), [(2.749, []), (2.751, ["OVERFITTING_STRONG"])])
+def test_a_tenth_above_the_best_is_red_whatever_the_training_loss_does(
+    measured: float, found: list[str]
+) -> None:
+    held_out = {0: 3.0, 10: 2.5, 20: measured}
+    assert codes(run(Watch(SHAPE), [2.5] * 45, held_out=held_out)) == found
+
+
 def test_red_is_never_followed_by_amber() -> None:
     held_out = {0: 3.0, 10: 2.5, 20: 2.8, 30: 2.6, 40: 2.6}
     assert codes(run(Watch(SHAPE), losses(45), held_out=held_out)) == ["OVERFITTING_STRONG"]
@@ -183,6 +191,14 @@ def test_a_rate_too_high_makes_both_losses_rise() -> None:
 def test_a_loss_of_exactly_zero_is_named() -> None:
     assert codes(run(Watch(SHAPE), [1.0] * 5 + [0.0] * 8)) == ["LOSS_STUCK_AT_ZERO"]
     assert run(Watch(SHAPE), [1.0] * 5 + [0.0, 1.0] * 8) == []
+
+
+def test_a_loss_of_zero_without_a_gradient_ends_the_run_by_its_own_name() -> None:
+    (found,) = run(Watch(SHAPE), [1.0] * 5 + [0.0] * 3, [1.0] * 5 + [0.0] * 3)
+    assert (found.code, found.fatal) == ("LOSS_STUCK_AT_ZERO", True)
+    assert found.facts == {"step": 8, "times": 3}
+    (found,) = run(Watch(SHAPE), [1.0] * 8, [1.0] * 5 + [0.0] * 3)
+    assert (found.code, found.fatal) == ("NOTHING_TRAINS", True)
 
 
 @pytest.mark.parametrize("cut", [1, 7, 25, 33, 36, 44, 61])
