@@ -118,7 +118,7 @@ class LivePage(Page):
         self.restarted.show_run(run, state)
         self.problems.show_run(view, state)
         self.adjusted.show_run(view)
-        self.warnings.show_run(view, state)
+        self.warnings.show_run(view, state, self._job)
         self.end.offer(run.path if self._does_not_answer(state) else None)
         self.log.refresh()
         self._leave.setVisible(state in GOING and follower.alive)
