@@ -29,6 +29,10 @@ def _step(step: int, second: float = 0.0, **fields: Any) -> Event:
     return _event("step", second, step=step, loss=1.0 / step, **fields)
 
 
+def _curve(view: RunView) -> list[tuple[int, float]]:
+    return list(zip(view.steps, view.losses, strict=True))
+
+
 def test_a_run_that_has_said_nothing_is_not_lost_but_not_started() -> None:
     assert RunView().state(alive=False) == "created"
     assert RunView().state(alive=True) == "starting"
@@ -39,6 +43,7 @@ def test_a_run_that_has_said_nothing_is_not_lost_but_not_started() -> None:
     [
         (_event("phase", phase="queued"), True, "queued"),
         (_event("phase", phase="loading"), True, "starting"),
+        (_event("phase", phase="compiling"), True, "starting"),
         (_event("phase", phase="training"), True, "running"),
         (_event("phase", phase="evaluating"), True, "running"),
         (_event("phase", phase="paused"), True, "paused"),
@@ -71,7 +76,7 @@ def test_every_optimizer_step_is_on_the_curve_although_events_are_fewer() -> Non
         _event("step", step=3, loss=2.0, losses=[[1, 4.0], [2, 3.0], [3, 2.0]]),
         _event("step", step=4, loss=1.5),
     )
-    assert view.losses == [(1, 4.0), (2, 3.0), (3, 2.0), (4, 1.5)]
+    assert _curve(view) == [(1, 4.0), (2, 3.0), (3, 2.0), (4, 1.5)]
     assert view.loss == 1.5
 
 
@@ -85,7 +90,7 @@ def test_a_resume_takes_back_what_came_after_its_commit() -> None:
         _event("resumed", from_step=4),
         _step(5),
     )
-    assert [step for step, _ in view.losses] == [1, 2, 3, 4, 5]
+    assert list(view.steps) == [1, 2, 3, 4, 5]
     assert [point.step for point in view.evals] == [0]
     assert [mark.step for mark in view.checkpoints] == [4]
     assert (view.resumed, view.step) == (1, 5)
@@ -96,9 +101,25 @@ def test_an_engine_that_went_back_replaces_what_it_does_again() -> None:
     assert view.rewinds == 0
     view.apply(_event("adjusted", reason="RATE_LOWERED", step=9, back_to=5))
     view.apply(_event("step", step=7, loss=0.1, losses=[[6, 0.2], [7, 0.1]]))
-    assert [step for step, _ in view.losses] == [1, 2, 3, 4, 5, 6, 7]
-    assert view.losses[-2:] == [(6, 0.2), (7, 0.1)]
+    assert list(view.steps) == [1, 2, 3, 4, 5, 6, 7]
+    assert _curve(view)[-2:] == [(6, 0.2), (7, 0.1)]
     assert (view.rewinds, len(view.rates), len(view.times)) == (1, 7, 7)
+
+
+def test_best_is_what_was_measured_to_be_so_whatever_its_checkpoint_is_kept_for() -> None:
+    kept = _event("checkpoint", step=10, path="c10", kept_for="best")
+    assert not _view(kept).is_best(10)
+    measured = [
+        _event("eval", step=step, split="validation", loss=loss)
+        for step, loss in ((0, 4.0), (10, 2.0), (20, 3.0))
+    ]
+    assert _view(*measured, kept).is_best(10)
+    assert not _view(*measured, kept).is_best(20)
+
+
+def test_time_in_which_layers_are_compiled_is_not_time_trained() -> None:
+    told = [_event("phase", 0, phase="compiling"), _event("heartbeat", 10)]
+    assert _view(*told, _event("phase", 20, phase="training")).worked_s == 0
 
 
 def test_numbers_before_and_after_come_from_the_end_or_else_from_the_best_so_far() -> None:
@@ -204,7 +225,7 @@ def test_numbers_that_no_run_can_reach_count_as_missing(type_: str, odd: float) 
     event = parse_line(json.dumps(line))
     assert event is not None
     view = _view(_event("plan", total_steps=9), event)
-    assert (view.step, view.total_steps, view.losses, view.peak_bytes) == (0, 9, [], None)
+    assert (view.step, view.total_steps, _curve(view), view.peak_bytes) == (0, 9, [], None)
 
 
 _FIELDS = st.dictionaries(_NAMES, _JSON, max_size=5)

@@ -114,6 +114,16 @@ def test_every_state_is_told_by_history_and_lock(
         assert follower.state == state
 
 
+def test_compiling_says_that_it_can_take_minutes(follower: RunFollower, tmp_path: Path) -> None:
+    run = RunStory(tmp_path, total=60, began=datetime.now(UTC)).tell("phase", phase="compiling")
+    with alive(run.close()):
+        follower.follow(run.run.path)
+        header = RunHeader()
+        header.show_run(follower, follower.state, {})
+        assert (header.state_text, follower.state) == ("Compiling", "starting")
+        assert "Layers are being compiled" in header.sentence
+
+
 def test_a_history_that_cannot_be_read_is_told_and_never_resumed(
     follower: RunFollower, tmp_path: Path
 ) -> None:

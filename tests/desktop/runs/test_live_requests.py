@@ -77,6 +77,34 @@ def test_sample_now_asks_and_waits_for_the_answer(stage: Stage) -> None:
     story.close()
 
 
+@pytest.mark.parametrize(
+    ("word", "ask", "waiting"),
+    [("sample", "Sample now", "Answering…"), ("save", "Save now", "Saving…")],
+)
+def test_what_was_done_and_has_no_event_of_its_own_is_not_waited_for(
+    stage: Stage, word: str, ask: str, waiting: str
+) -> None:
+    """A run without questions has no answer to tell of: it only goes on."""
+    story = stage.story().begin().train(10)
+    with alive(story.run):
+        page = stage.open(story.run)
+        for _ in range(2):
+            stage.press(ask)
+            assert not stage.find(waiting).isEnabled()
+            page._follower.look_now()
+            page.refresh()
+            story.tell("heartbeat")
+            page._follower.look_now()
+            assert not stage.find(waiting).isEnabled(), "it has not been taken up yet"
+            obey(story.run, word)
+            page._follower.look_now()
+            page.refresh()
+            story.tell("phase", phase="training")
+            page._follower.look_now()
+            assert stage.find(ask).isEnabled()
+    story.close()
+
+
 def test_nothing_is_asked_of_a_run_that_has_just_ended(stage: Stage) -> None:
     story = stage.story().begin().train(20)
     with alive(story.close()):
