@@ -62,7 +62,7 @@ def actions_for(problem: Mark, view: RunView) -> list[Action]:
 
 
 def warning_action(mark: Mark, job: Mapping[str, Any]) -> Action | None:
-    """What helps against a warning of a run that goes, as its own sentences say; `job` as it ran."""
+    """What helps against a warning of a run that goes, as its sentences say; `job` as it runs."""
     if mark.code in STOP_HELPS:
         return Action("stop", translate("Problem", "Stop and keep the best"), "stop")
     rate, suggested = _rate(mark, "learning_rate"), _rate(mark, "suggested_rate")

@@ -38,7 +38,7 @@ class RunView:
     epoch: float = 0.0
     steps_per_epoch: int = 0
     phase: str = ""
-    """queued, loading, compiling, evaluating, training, saving or paused; empty before the first."""
+    """queued, loading, compiling, evaluating, training, saving, paused; empty before the first."""
     phase_facts: dict[str, Any] = field(default_factory=dict)
     steps: array[int] = field(default_factory=lambda: array("q"))
     """Every optimizer step with a loss, rising. A day of them is some hundred thousand: as numbers
