@@ -18,9 +18,9 @@ from desktop.runs.run_view import RunView
 from engine.contract.run_folder import RunFolder
 
 SILENT_S = 45.0
-"""No sign for this long, and an engine does not answer: four heartbeats are missing. While torch and
-transformers were imported no other thread ran for half a second at most, while 110 MB of JSON were
-parsed in one piece for 2.7 s (on a busy core); the rest is left to slow disks."""
+"""No sign for this long, and an engine does not answer: four heartbeats are missing. No other
+thread ran for half a second at most while torch and transformers were imported, and for 2.7 s while
+110 MB of JSON were parsed in one piece (on a busy core); the rest is left to slow disks."""
 STARTING_S = 600.0
 """The same before it holds the run: a process that starts gives no signs."""
 LONGEST_LOOK_S = 5.0

@@ -21,7 +21,7 @@ from safetensors.torch import load_file
 import engine.disk
 import engine.keeper
 import engine.train
-from engine.commit import damage
+from engine.contract.commit import damage
 from engine.contract.events import EventWriter
 from engine.contract.run_folder import ControlWord, RunFolder
 from engine.control import Requests

@@ -119,9 +119,7 @@ def test_stop_and_keep_makes_the_best_adapter_the_result(stage: Stage) -> None:
     story = stage.story().begin().train(30).pause()
     run = story.close()
     for step in (24, 30):
-        adapter = run.checkpoints / f"step-{step:06d}" / "adapter"
-        adapter.mkdir(parents=True)
-        (adapter / "adapter_config.json").write_text(str(step), encoding="utf-8")
+        story.commit(step, best_step=step)
     page = stage.open(run)
     assert page._follower.view.best_eval.step == 30  # type: ignore[union-attr]
     stage.press("Stop and keep")
@@ -134,8 +132,9 @@ def test_stop_and_keep_makes_the_best_adapter_the_result(stage: Stage) -> None:
 
 
 def test_nothing_is_kept_while_an_engine_holds_the_run(stage: Stage, tmp_path: Path) -> None:
-    run = stage.story().begin().train(30).pause().close()
-    (run.checkpoints / "step-000030" / "adapter").mkdir(parents=True)
+    story = stage.story().begin().train(30).pause()
+    run = story.close()
+    story.commit(30, best_step=30)
     page = stage.open(run)
     before = run.events.read_bytes()
     with alive(run):
