@@ -70,7 +70,7 @@ class EndCard(QWidget):
         )
         if self._busy:
             head = self.tr("The engine is still busy with a long step")
-            said = self.tr("It has heard, and obeys after that step.")
+            said = self.tr("It does what was asked as soon as that step is done.")
         else:
             head = self.tr("The engine does not answer")
             said = self.tr("It gives a sign every 10 seconds, and none has come for longer.")
