@@ -29,7 +29,7 @@ def _step(step: int, second: float = 0.0, **fields: Any) -> Event:
     return _event("step", second, step=step, loss=1.0 / step, **fields)
 
 
-def _curve(view: RunView) -> list[tuple[int, float]]:
+def curve(view: RunView) -> list[tuple[int, float]]:
     return list(zip(view.steps, view.losses, strict=True))
 
 
@@ -76,7 +76,7 @@ def test_every_optimizer_step_is_on_the_curve_although_events_are_fewer() -> Non
         _event("step", step=3, loss=2.0, losses=[[1, 4.0], [2, 3.0], [3, 2.0]]),
         _event("step", step=4, loss=1.5),
     )
-    assert _curve(view) == [(1, 4.0), (2, 3.0), (3, 2.0), (4, 1.5)]
+    assert curve(view) == [(1, 4.0), (2, 3.0), (3, 2.0), (4, 1.5)]
     assert view.loss == 1.5
 
 
@@ -102,7 +102,7 @@ def test_an_engine_that_went_back_replaces_what_it_does_again() -> None:
     view.apply(_event("adjusted", reason="RATE_LOWERED", step=9, back_to=5))
     view.apply(_event("step", step=7, loss=0.1, losses=[[6, 0.2], [7, 0.1]]))
     assert list(view.steps) == [1, 2, 3, 4, 5, 6, 7]
-    assert _curve(view)[-2:] == [(6, 0.2), (7, 0.1)]
+    assert curve(view)[-2:] == [(6, 0.2), (7, 0.1)]
     assert (view.rewinds, len(view.rates), len(view.times)) == (1, 7, 7)
 
 
@@ -225,7 +225,7 @@ def test_numbers_that_no_run_can_reach_count_as_missing(type_: str, odd: float) 
     event = parse_line(json.dumps(line))
     assert event is not None
     view = _view(_event("plan", total_steps=9), event)
-    assert (view.step, view.total_steps, _curve(view), view.peak_bytes) == (0, 9, [], None)
+    assert (view.step, view.total_steps, curve(view), view.peak_bytes) == (0, 9, [], None)
 
 
 _FIELDS = st.dictionaries(_NAMES, _JSON, max_size=5)

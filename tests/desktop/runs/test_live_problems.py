@@ -143,8 +143,9 @@ def test_the_card_of_an_unstable_run_reads_the_job_that_it_runs_with(stage: Stag
         assert asked.args == [story.run.job, 3, {"training.max_grad_norm": 0.3}]
 
 
-def test_what_would_fail_again_is_not_resumed(stage: Stage) -> None:
-    stage.open(stage.story().begin().train(2).fail("NOTHING_TRAINS", step=2).close())
+@pytest.mark.parametrize("code", ["NOTHING_TRAINS", "LOSS_STUCK_AT_ZERO"])
+def test_what_would_fail_again_is_not_resumed(stage: Stage, code: str) -> None:
+    stage.open(stage.story().begin().train(2).fail(code, step=2, times=5).close())
     assert stage.buttons() == ["Open folder", "Repeat with changes…"]
 
 
