@@ -20,7 +20,7 @@ import torch
 from safetensors.torch import load_file, save_file
 
 from engine import moments
-from engine.commit import collect_stages, commit_folder, damage, discard
+from engine.contract.commit import collect_stages, commit_folder, damage, discard
 
 KEEP_LAST = 3
 _NAME = re.compile(r"^step-(\d{6,})$")

@@ -17,7 +17,7 @@ from engine.checkpoints import (
     set_aside,
     size_bytes,
 )
-from engine.commit import collect_stages, commit_folder, damage
+from engine.contract.commit import collect_stages, commit_folder, damage
 from engine.contract.problems import Problem
 from engine.disk import SPARE_COPIES, RoomWatch, save_when_there_is_room
 from engine.lasting import hold_against

@@ -15,7 +15,7 @@ from typing import Any
 from engine.allocator import Tidy, give_back
 from engine.answers import Answers
 from engine.base_record import check_base
-from engine.commit import collect_stages, discard
+from engine.contract.commit import collect_stages, discard
 from engine.contract.events import finite
 from engine.contract.problems import Problem
 from engine.control import Asked, EndWord

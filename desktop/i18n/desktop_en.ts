@@ -2009,11 +2009,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Ending it keeps everything up to the last checkpoint; the steps after it are done again by Resume.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The engine is still busy with a long step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It does what was asked as soon as that step is done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The engine does not answer</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>It may be busy with one very long step. Ending it keeps everything up to the last checkpoint; the steps after it are done again by Resume.</source>
+        <source>It gives a sign every 10 seconds, and none has come for longer.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4652,6 +4664,34 @@
     </message>
     <message>
         <source>Only a run that is going can be asked for something.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This run is not paused any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was changed: only a paused run is ended so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This run has nothing that could be kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of the checkpoints of {run:name} is as it was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resume it: it begins again where nothing is whole.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A damaged checkpoint was not taken as the result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} in {path} differs from its manifest. The adapter of step {step} is the result.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7487,6 +7527,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Repeat with max_grad_norm {norm}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Repeat with a rate of {rate}…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7567,19 +7611,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Start again with `training.max_grad_norm` 0.3; if that is not enough, with half the learning rate.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Some steps are far larger than the others</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Among the last ten steps {times} had a gradient more than ten times the usual one: {norm} at step {step}, usually {usual_norm}. Each of them can undo what was learned.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Set `training.max_grad_norm` to 0.3 in the next run; if that is not enough, halve the learning rate ({learning_rate:rate} now).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7603,7 +7639,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Stop the run and start again with a third of the learning rate, which is {learning_rate:rate} now; usual for this model: {suggested_rate:rate}.</source>
+        <source>Start again with `training.max_grad_norm` 0.3; if it is that small already, or that is not enough, with half the learning rate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set `training.max_grad_norm` to 0.3 in the next run; if it is that small already, or that is not enough, halve the learning rate ({learning_rate:rate} now).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop the run and start again with a third of the learning rate, which is {learning_rate:rate} now, or with what is usual for this model, {suggested_rate:rate}, where that is less.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7663,7 +7707,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Start again with a tenth of the learning rate and `training.precision` `fp32`. The last checkpoint is from before the jump.</source>
+        <source>Start again with a tenth of the learning rate that the run began with; if that is not enough, with `training.precision` `fp32` too. The last checkpoint is from before the jump.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9801,6 +9845,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Step kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{step} of {steps}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9962,6 +10010,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The disk is full, so the engine cannot say how far it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Its folder is not there any more: it was moved or deleted.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10085,6 +10137,10 @@
     </message>
     <message>
         <source>The engine ended without a word, perhaps with the computer. {saved}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No sign of the engine for {time}; it gives one every 10 seconds. The log may say why.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -2009,12 +2009,24 @@
         <translation>Encerrar o motor…</translation>
     </message>
     <message>
+        <source>Ending it keeps everything up to the last checkpoint; the steps after it are done again by Resume.</source>
+        <translation>Ao encerrá-lo, fica tudo até o último checkpoint; os passos depois dele são refeitos ao retomar.</translation>
+    </message>
+    <message>
+        <source>The engine is still busy with a long step</source>
+        <translation>O motor ainda está ocupado com um passo longo</translation>
+    </message>
+    <message>
+        <source>It does what was asked as soon as that step is done.</source>
+        <translation>Ele faz o que foi pedido assim que esse passo terminar.</translation>
+    </message>
+    <message>
         <source>The engine does not answer</source>
         <translation>O motor não responde</translation>
     </message>
     <message>
-        <source>It may be busy with one very long step. Ending it keeps everything up to the last checkpoint; the steps after it are done again by Resume.</source>
-        <translation>Ele pode estar ocupado com um passo muito longo. Ao encerrá-lo, fica tudo até o último checkpoint; os passos depois dele são refeitos ao retomar.</translation>
+        <source>It gives a sign every 10 seconds, and none has come for longer.</source>
+        <translation>Ele dá sinal a cada 10 segundos, e faz mais tempo que não chega nenhum.</translation>
     </message>
     <message>
         <source>Ending the engine</source>
@@ -4653,6 +4665,34 @@
     <message>
         <source>Only a run that is going can be asked for something.</source>
         <translation>Só dá para pedir algo a um treinamento em andamento.</translation>
+    </message>
+    <message>
+        <source>This run is not paused any more</source>
+        <translation>Este treinamento não está mais pausado</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: only a paused run is ended so.</source>
+        <translation>Nada foi alterado: só um treinamento pausado é encerrado assim.</translation>
+    </message>
+    <message>
+        <source>This run has nothing that could be kept</source>
+        <translation>Este treinamento não tem nada que possa ser guardado</translation>
+    </message>
+    <message>
+        <source>None of the checkpoints of {run:name} is as it was written.</source>
+        <translation>Nenhum dos checkpoints de {run:name} está como foi gravado.</translation>
+    </message>
+    <message>
+        <source>Resume it: it begins again where nothing is whole.</source>
+        <translation>Retome-o: sem nenhum checkpoint íntegro, ele recomeça do início.</translation>
+    </message>
+    <message>
+        <source>A damaged checkpoint was not taken as the result</source>
+        <translation>Um checkpoint danificado não foi tomado como resultado</translation>
+    </message>
+    <message>
+        <source>{file} in {path} differs from its manifest. The adapter of step {step} is the result.</source>
+        <translation>{file} em {path} difere do manifesto. O adaptador do passo {step} é o resultado.</translation>
     </message>
     <message>
         <source>This run has nothing to compare yet</source>
@@ -7487,6 +7527,10 @@
         <translation>Parar e manter o melhor</translation>
     </message>
     <message>
+        <source>Repeat with max_grad_norm {norm}…</source>
+        <translation>Repetir com max_grad_norm {norm}…</translation>
+    </message>
+    <message>
         <source>Repeat with a rate of {rate}…</source>
         <translation>Repetir com uma taxa de {rate}…</translation>
     </message>
@@ -7567,20 +7611,12 @@
         <translation>Era {before_loss} no fim do aquecimento e está perto de {loss} há dez passos, até o passo {step}. A taxa de aprendizado é {learning_rate:rate}.</translation>
     </message>
     <message>
-        <source>Start again with `training.max_grad_norm` 0.3; if that is not enough, with half the learning rate.</source>
-        <translation>Recomece com `training.max_grad_norm` 0.3; se não bastar, com metade da taxa de aprendizado.</translation>
-    </message>
-    <message>
         <source>Some steps are far larger than the others</source>
         <translation>Alguns passos são muito maiores que os outros</translation>
     </message>
     <message>
         <source>Among the last ten steps {times} had a gradient more than ten times the usual one: {norm} at step {step}, usually {usual_norm}. Each of them can undo what was learned.</source>
         <translation>Entre os últimos dez passos, {times} tiveram um gradiente mais de dez vezes maior que o habitual: {norm} no passo {step}, normalmente {usual_norm}. Cada um deles pode desfazer o que foi aprendido.</translation>
-    </message>
-    <message>
-        <source>Set `training.max_grad_norm` to 0.3 in the next run; if that is not enough, halve the learning rate ({learning_rate:rate} now).</source>
-        <translation>No próximo treinamento, defina `training.max_grad_norm` como 0.3; se não bastar, reduza a taxa de aprendizado à metade (agora {learning_rate:rate}).</translation>
     </message>
     <message>
         <source>The learning rate looks too low</source>
@@ -7603,8 +7639,16 @@
         <translation>No passo {step} a perda nas linhas reservadas é {loss}; antes do treino era {before_loss}. O modelo piora também nas linhas de treino.</translation>
     </message>
     <message>
-        <source>Stop the run and start again with a third of the learning rate, which is {learning_rate:rate} now; usual for this model: {suggested_rate:rate}.</source>
-        <translation>Pare o treinamento e recomece com um terço da taxa de aprendizado, que agora é {learning_rate:rate}; habitual para este modelo: {suggested_rate:rate}.</translation>
+        <source>Start again with `training.max_grad_norm` 0.3; if it is that small already, or that is not enough, with half the learning rate.</source>
+        <translation>Recomece com `training.max_grad_norm` 0.3; se já for tão pequeno, ou se não bastar, com metade da taxa de aprendizado.</translation>
+    </message>
+    <message>
+        <source>Set `training.max_grad_norm` to 0.3 in the next run; if it is that small already, or that is not enough, halve the learning rate ({learning_rate:rate} now).</source>
+        <translation>No próximo treinamento, defina `training.max_grad_norm` como 0.3; se já for tão pequeno, ou se não bastar, reduza a taxa de aprendizado à metade (agora {learning_rate:rate}).</translation>
+    </message>
+    <message>
+        <source>Stop the run and start again with a third of the learning rate, which is {learning_rate:rate} now, or with what is usual for this model, {suggested_rate:rate}, where that is less.</source>
+        <translation>Pare o treinamento e recomece com um terço da taxa de aprendizado, que agora é {learning_rate:rate}, ou com a habitual para este modelo, {suggested_rate:rate}, se for menor.</translation>
     </message>
     <message>
         <source>The training loss is exactly zero</source>
@@ -7663,8 +7707,8 @@
         <translation>No passo {step} a perda voltou a ser {value}. O treinamento já voltou atrás e reduziu a taxa de aprendizado à metade {times} vezes, até {learning_rate:rate}; nenhuma linha isolada é a culpada.</translation>
     </message>
     <message>
-        <source>Start again with a tenth of the learning rate and `training.precision` `fp32`. The last checkpoint is from before the jump.</source>
-        <translation>Recomece com um décimo da taxa de aprendizado e `training.precision` `fp32`. O último checkpoint é de antes do salto.</translation>
+        <source>Start again with a tenth of the learning rate that the run began with; if that is not enough, with `training.precision` `fp32` too. The last checkpoint is from before the jump.</source>
+        <translation>Recomece com um décimo da taxa de aprendizado com que o treinamento começou; se não bastar, também com `training.precision` `fp32`. O último checkpoint é de antes do salto.</translation>
     </message>
     <message>
         <source>Half of the adapter learns nothing</source>
@@ -9801,6 +9845,10 @@
         <translation>{count} rejeitadas</translation>
     </message>
     <message>
+        <source>Step kept</source>
+        <translation>Passo guardado</translation>
+    </message>
+    <message>
         <source>{step} of {steps}</source>
         <translation>{step} de {steps}</translation>
     </message>
@@ -9962,6 +10010,10 @@
         <translation>Sem resposta</translation>
     </message>
     <message>
+        <source>The disk is full, so the engine cannot say how far it is.</source>
+        <translation>O disco está cheio, então o motor não consegue dizer até onde chegou.</translation>
+    </message>
+    <message>
         <source>Its folder is not there any more: it was moved or deleted.</source>
         <translation>A pasta dele não existe mais: foi movida ou apagada.</translation>
     </message>
@@ -10086,6 +10138,10 @@
     <message>
         <source>The engine ended without a word, perhaps with the computer. {saved}</source>
         <translation>O motor terminou sem dizer nada, talvez junto com o computador. {saved}</translation>
+    </message>
+    <message>
+        <source>No sign of the engine for {time}; it gives one every 10 seconds. The log may say why.</source>
+        <translation>Sem sinal do motor há {time}; ele dá um a cada 10 segundos. O registro pode dizer o motivo.</translation>
     </message>
     <message>
         <source>Alive, but no step for {time}. {why}</source>

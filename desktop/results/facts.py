@@ -19,7 +19,7 @@ def run_facts(run: RunFolder, view: RunView) -> list[tuple[str, str]]:
     listed = [
         (translate("RunFacts", "Trained parameters"), _parameters(view)),
         (translate("RunFacts", "Rows"), _rows(view, _document(run.dataset))),
-        (translate("RunFacts", "Best step"), _best_step(view)),
+        (_step_name(view), _result_step(view)),
         (translate("RunFacts", "Training time"), _train_time(view)),
         (translate("RunFacts", "Adapter"), adapter_size(run, view)),
         (translate("RunFacts", "Computed on"), _device(view)),
@@ -69,12 +69,20 @@ def _rows(view: RunView, dataset: Mapping[str, Any]) -> str:
     return " · ".join(parts)
 
 
-def _best_step(view: RunView) -> str:
-    best = view.finished.get("best_step")
-    if not isinstance(best, int) or not view.total_steps:
+def _step_name(view: RunView) -> str:
+    """A step is best only where it was measured so."""
+    kept = view.finished.get("best_step")
+    if isinstance(kept, int) and view.is_best(kept):
+        return translate("RunFacts", "Best step")
+    return translate("RunFacts", "Step kept")
+
+
+def _result_step(view: RunView) -> str:
+    kept = view.finished.get("best_step")
+    if not isinstance(kept, int) or not view.total_steps:
         return ""
     return translate("RunFacts", "{step} of {steps}").format(
-        step=fmt.number(best), steps=fmt.number(view.total_steps)
+        step=fmt.number(kept), steps=fmt.number(view.total_steps)
     )
 
 

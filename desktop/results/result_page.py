@@ -158,7 +158,8 @@ class ResultPage(Page):
         if not verdict.rows:
             parts = []
         best = _whole(view.finished.get("best_step"))
-        if best is not None and view.total_steps and verdict.word != "worse":
+        is_best = best is not None and view.is_best(best)
+        if best is not None and is_best and view.total_steps and verdict.word != "worse":
             kept = self.tr("Step {step} of {steps} was best and is kept.")
             parts.append(kept.format(step=fmt.number(best), steps=fmt.number(view.total_steps)))
         if verdict.word == "worse":

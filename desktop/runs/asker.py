@@ -99,8 +99,7 @@ class RunAsker(QObject):
 
     def keep(self) -> None:
         """End a paused run for good."""
-        view = self._follower.view
-        self._work(lambda run: keep_paused(run.path, view))
+        self._work(lambda run: keep_paused(run.path))
 
     def _work(self, work: Callable[[RunFolder], object]) -> None:
         run = self._follower.run

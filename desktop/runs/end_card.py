@@ -29,6 +29,7 @@ class EndCard(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._run: Path | None = None
+        self._busy = False
         self._left = 0
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -45,11 +46,16 @@ class EndCard(QWidget):
         """Seconds to the end of the engine; 0 while nobody has asked for it."""
         return self._left
 
-    def offer(self, run: Path | None) -> None:
-        """Offer to end this run's engine; None takes the offer back."""
-        if run == self._run:
+    def offer(self, run: Path | None, *, busy: bool = False) -> None:
+        """Offer to end this run's engine; None takes the offer back.
+
+        Args:
+            busy: it gives signs of life, and has not yet done what it was asked.
+        """
+        busy = busy and run is not None
+        if (run, busy) == (self._run, self._busy):
             return
-        self._run = run
+        self._run, self._busy = run, busy
         self._timer.stop()
         self._left = 0
         self.setVisible(run is not None)
@@ -58,14 +64,17 @@ class EndCard(QWidget):
 
     def _ask(self) -> None:
         end = button(self.tr("End the engine…"), "", "close", self._begin)
-        self._show(
-            self.tr("The engine does not answer"),
-            self.tr(
-                "It may be busy with one very long step. Ending it keeps everything up to the last "
-                "checkpoint; the steps after it are done again by Resume."
-            ),
-            end,
+        keeps = self.tr(
+            "Ending it keeps everything up to the last checkpoint; the steps after it are done "
+            "again by Resume."
         )
+        if self._busy:
+            head = self.tr("The engine is still busy with a long step")
+            said = self.tr("It does what was asked as soon as that step is done.")
+        else:
+            head = self.tr("The engine does not answer")
+            said = self.tr("It gives a sign every 10 seconds, and none has come for longer.")
+        self._show(head, f"{said} {keeps}", end)
 
     def _begin(self) -> None:
         self._left = COUNTDOWN_S
@@ -95,10 +104,11 @@ class EndCard(QWidget):
         self._ask()
 
     def _done(self, _result: object) -> None:
-        self._run = None
+        self._run, self._busy = None, False
         self.hide()
         self.ended.emit()
 
     def _show(self, head: str, text: str, *buttons: QWidget) -> None:
         clear(self._layout)
-        self._layout.addWidget(side_bar("warn", head, text, buttons, code="ENGINE_SILENT"))
+        code = "" if self._busy else "ENGINE_SILENT"
+        self._layout.addWidget(side_bar("warn", head, text, buttons, code=code))

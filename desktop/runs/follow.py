@@ -7,16 +7,16 @@ of 300,000 steps nor 10,000 events a second hold it up. A long history is looked
 
 from __future__ import annotations
 
-import json
 import math
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.format import moment
+from desktop.runs.hearing import EngineNow, Hearing, engine_now, has_room
 from desktop.runs.history import Glance, fold_block
 from desktop.runs.launcher import is_active
 from desktop.runs.listing import RESUMABLE, document
@@ -36,8 +36,12 @@ BITES_S = 0.010  # after this long the window gets its turn
 LOOK_S = 0.020  # the first look may take longer bites: somebody waits for it
 LIVENESS_S = 1.0  # trying the lock is cheap, but not free
 LEAVING_S = 5.0  # an engine takes this long at most to end after its last line
-SILENT_S, SILENT_LOADING_S, SILENT_STEPS = 120.0, 600.0, 8
+BUSY_S, BUSY_STEPS = 120.0, 8
 """Alive without news for this long, or for this many times the usual step, is worth a word."""
+QUIET_EVERY_S = 10.0  # how often it is told for how long
+LISTENS = ("queued", "starting", "running")
+"""States in which an engine that gives no sign does not answer. One that is paused with its engine
+alive waits for room on the disk, and cannot write a sign."""
 
 
 class RunFollower(QObject):
@@ -56,12 +60,17 @@ class RunFollower(QObject):
 
     changed = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(
+        self, parent: QObject | None = None, monotonic: Callable[[], float] = time.monotonic
+    ) -> None:
         super().__init__(parent)
+        self._monotonic = monotonic
         self.run: RunFolder | None = None
         self.generation = 0
         self.has_job, self.is_gone = True, False
-        self._liveness_at = 0.0
+        self._engine = EngineNow()
+        self._heard, self._news = Hearing(), Hearing()
+        self._liveness_at = -math.inf
         self._looking: tuple[Glance, Iterator[bytes]] | None = None
         self._whole: tuple[RunTail, RunView] | None = None
         self._visible = True
@@ -116,7 +125,7 @@ class RunFollower(QObject):
 
     @property
     def state(self) -> str:
-        """The run's state in one word; "silent" where an engine lives and says nothing new,
+        """The run's state in one word; "silent" where an engine lives and gives no sign,
         "damaged" where its history, or the job that it would go on with, cannot be read."""
         if self.run is None:
             return "created"
@@ -126,35 +135,61 @@ class RunFollower(QObject):
             return self.view.ending
         if word == "created" and is_unreadable(self.run.events):
             return "damaged"
-        if word in ("running", "stopping") and self._engine_t > self.view.last_t:
-            word = (
-                "starting"  # a new engine that has not written yet; the history is an older one's
-            )
+        if word in ("running", "stopping") and not self._engine.has_spoken(self.view):
+            word = "starting"  # a new engine; the history is an older one's
         if word == "running" and (self.run.control / "pause.json").exists():
             word = "pausing"
         if word in RESUMABLE and not self.has_job and not self.alive:
             return "damaged"
-        silent = word in ("starting", "running") and self.silent_s > self._patience_s(word)
-        return "silent" if silent else word
+        return "silent" if word in LISTENS and self.is_silent else word
 
     @property
     def _is_leaving(self) -> bool:
         """Whether the engine that is alive has written its last line and only has to go."""
-        if not self.view.ending or self._engine_t > self.view.last_t:
+        if not self.view.ending or not self._engine.has_spoken(self.view):
             return False
-        return self.view.ending == "finished" or self.silent_s < LEAVING_S
+        return self.view.ending == "finished" or self.news_s < LEAVING_S
 
     @property
-    def silent_s(self) -> float:
-        """Seconds since the engine began or told something more than a heartbeat."""
-        then = moment(max(self.view.news_t, self._engine_t))
-        return max(0.0, (datetime.now(UTC) - then).total_seconds()) if then else 0.0
+    def is_silent(self) -> bool:
+        """Whether the engine that has the run gives no sign of life, although it could."""
+        return self._is_late and self.can_write
+
+    @property
+    def can_write(self) -> bool:
+        """Whether the disk takes a sign; asked for only where one is missing."""
+        return not self._is_late or self.run is None or has_room(self.run.path)
+
+    @property
+    def _is_late(self) -> bool:
+        return self.alive and self.unheard_s > self._engine.patience_s
+
+    @property
+    def unheard_s(self) -> float:
+        """Seconds since the engine began or gave a sign of life."""
+        return self._heard.quiet_s
+
+    @property
+    def news_s(self) -> float:
+        """Seconds since the engine began or told something more than that it lives."""
+        return self._news.quiet_s
+
+    @property
+    def quiet_s(self) -> float:
+        """Seconds that are worth a word in a state: without a sign, or without news for longer than
+        usual; else 0."""
+        if self._is_late:
+            return self.unheard_s
+        usual_s = BUSY_STEPS * (self.view.pace.seconds_per_step or 0.0)
+        return self.news_s if self.alive and self.news_s > max(BUSY_S, usual_s) else 0.0
 
     def look(self) -> None:
         """Look at the folder now: is there news, does the engine live?"""
         if self.run is None:
             return
-        now = time.monotonic()
+        now = self._monotonic()
+        self._heard.look(now)
+        self._news.look(now)
         if now - self._liveness_at >= LIVENESS_S:
             self._liveness_at = now
             self._look_for_engine(self.run)
@@ -163,18 +198,20 @@ class RunFollower(QObject):
 
     def look_now(self) -> None:
         """Look at once, liveness included: somebody has just started or stopped something."""
-        self._liveness_at = 0.0
+        self._liveness_at = -math.inf
         self.look()
 
     def _look_for_engine(self, run: RunFolder) -> None:
-        """Does an engine live, and since when: its own word, or that of who launched it."""
+        """Does an engine live, and which?"""
         self.alive = is_active(run)
-        if self.alive:
-            told = (_text(run.engine, "started_t"), _text(run.path / "launch.json", "t"))
-            self._engine_t = max(told)
-        else:
+        if not self.alive:
             self.has_job = document(run.job) is not None
             self.is_gone = run.is_gone
+            return
+        found, self._engine = self._engine, engine_now(run)
+        if found.t != self._engine.t:
+            self._heard.heard()
+            self._news.heard()
 
     def _forget(self) -> None:
         self.view = RunView()
@@ -182,10 +219,11 @@ class RunFollower(QObject):
         self.generation += 1
         self._tail = RunTail(Path())
         self._looking = self._whole = None
-        self._engine_t = ""
-        self._liveness_at = 0.0
+        self._engine = EngineNow()
+        self._heard, self._news, self._news_t = Hearing(), Hearing(), ""
+        self._liveness_at = -math.inf
         self._caught_up = False
-        self._told = ("", False)
+        self._told = ("", False, False, 0)
 
     def _read(self) -> None:
         """Read for a few milliseconds; where more is left, go on after the window's turn."""
@@ -251,11 +289,25 @@ class RunFollower(QObject):
 
     def _finish_reading(self, seen: bool) -> None:
         first, self._caught_up = not self._caught_up, True
-        now = (self.state, self.alive)  # an engine that paused is gone a moment after its word
+        self._listen(seen, first)
+        quiet = int(self.quiet_s // QUIET_EVERY_S)
+        now = (self.state, self.alive, self.is_silent, quiet)  # who pauses is gone after its word
         if seen or first or now != self._told:
             self._told = now
             self._set_pace()
             self.changed.emit()
+
+    def _listen(self, seen: bool, first: bool) -> None:
+        """Of a history that is new to this window only the clock knows how old it is."""
+        view, since = self.view, self._engine.t
+        if first:
+            self._heard = Hearing(_age_s(view.last_t, since))
+            self._news = Hearing(_age_s(view.news_t, since))
+        elif seen:
+            self._heard.heard()
+            if view.news_t != self._news_t:
+                self._news.heard()
+        self._news_t = view.news_t
 
     def _set_pace(self) -> None:
         """How often to look; what is about to change is looked at more often than what goes on."""
@@ -264,20 +316,11 @@ class RunFollower(QObject):
         if pace_ms != self._timer.interval():  # setting it counts anew
             self._timer.setInterval(pace_ms)
 
-    def _patience_s(self, word: str) -> float:
-        if word == "starting" or self.view.phase in ("", "loading"):
-            return SILENT_LOADING_S
-        return max(SILENT_S, SILENT_STEPS * (self.view.pace.seconds_per_step or 0.0))
 
-
-def _text(file: Path, name: str) -> str:
-    """One text of a small JSON file; empty where it is missing or being replaced."""
-    try:
-        document = json.loads(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return ""
-    value = document.get(name) if isinstance(document, dict) else None
-    return value if isinstance(value, str) else ""
+def _age_s(*times: str) -> float:
+    """Seconds since the latest of these UTC times; 0 where none is known or it lies ahead."""
+    then = moment(max(times))
+    return max(0.0, (datetime.now(UTC) - then).total_seconds()) if then else 0.0
 
 
 def _size(file: Path) -> int:

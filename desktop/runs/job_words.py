@@ -46,6 +46,12 @@ def job_line(job: Mapping[str, Any]) -> str:
     return " · ".join(part for part in parts if part)
 
 
+def setting(job: Mapping[str, Any], path: str) -> object:
+    """One value by its dotted place (`training.learning_rate`); None where the job has none."""
+    part, _, name = path.partition(".")
+    return _part(job, part).get(name)
+
+
 def _part(job: Mapping[str, Any], name: str) -> Mapping[str, Any]:
     found = job.get(name)
     return found if isinstance(found, Mapping) else {}

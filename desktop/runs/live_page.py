@@ -118,8 +118,8 @@ class LivePage(Page):
         self.restarted.show_run(run, state)
         self.problems.show_run(view, state)
         self.adjusted.show_run(view)
-        self.warnings.show_run(view, state)
-        self.end.offer(run.path if self._does_not_answer(state) else None)
+        self.warnings.show_run(view, state, self._job)
+        self._offer_end(run, state)
         self.log.refresh()
         self._leave.setVisible(state in GOING and follower.alive)
         self._announce(state)
@@ -191,10 +191,12 @@ class LivePage(Page):
         self.adjusted.highlight(number)
         self.chart.highlight(number)
 
-    def _does_not_answer(self, state: str) -> bool:
-        """Silent for long, or a stop was asked for and nothing has happened since."""
+    def _offer_end(self, run: RunFolder, state: str) -> None:
+        """Where an engine gives no sign; and where a stop was asked for and it is busy for long."""
         asked = state in ("stopping", "pausing")
-        return state == "silent" or (asked and self._follower.silent_s > STOP_PATIENCE_S)
+        silent = state == "silent" or (asked and self._follower.is_silent)
+        busy = asked and self._follower.news_s > STOP_PATIENCE_S
+        self.end.offer(run.path if silent or busy else None, busy=not silent)
 
     def _announce(self, state: str) -> None:
         """Say an end to a screen reader, and ask for a look where the window is not in front."""

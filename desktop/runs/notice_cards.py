@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
@@ -124,7 +125,7 @@ class WarningCards(QWidget):
         """Another run is to be shown."""
         self._all = False
 
-    def show_run(self, view: RunView, state: str) -> None:
+    def show_run(self, view: RunView, state: str, job: Mapping[str, Any]) -> None:
         """Show the warnings as they are now; actions only while there is a run to act on."""
         going = state in GOING
         key = (going, view.resumed, len(view.warnings), self._all)
@@ -137,19 +138,19 @@ class WarningCards(QWidget):
         hidden = 0 if self._all or len(marks) <= MANY else len(marks) - NEWEST
         if hidden:
             more = self.tr("Show %Ln earlier warning(s)", "", hidden)
-            asked = button(more, "quiet", "down", lambda: self._show_all(view, state))
+            asked = button(more, "quiet", "down", lambda: self._show_all(view, state, job))
             self._layout.addLayout(row(asked, None))
         for mark in marks[hidden:]:
-            action = warning_action(mark) if going else None
+            action = warning_action(mark, job) if going else None
             pressed = [action_button(action, self.acted.emit)] if action else []
             self._layout.addWidget(
                 problem_card(mark.code, mark.facts, tone="warn", buttons=pressed)
             )
         self.setVisible(bool(view.warnings))
 
-    def _show_all(self, view: RunView, state: str) -> None:
+    def _show_all(self, view: RunView, state: str, job: Mapping[str, Any]) -> None:
         self._all = True
-        self.show_run(view, state)
+        self.show_run(view, state, job)
 
 
 def action_button(action: Action, act: Callable[[Action], object], role: str = "") -> QPushButton:

@@ -11,6 +11,7 @@ from typing import Any
 
 from desktop import format as fmt
 from desktop.language import translate
+from desktop.runs.job_words import setting
 from desktop.runs.resume_later import needed_bytes
 from desktop.runs.run_marks import Mark
 from desktop.runs.run_view import RunView
@@ -22,11 +23,21 @@ STOP_HELPS = ("OVERFITTING", "OVERFITTING_STRONG", "MEMORISING", "EARLY_STOPPING
 NO_RESUME = frozenset(
     {
         *("LOSS_BROKEN_AT_START", "LOSS_ZERO_AT_START", "NOTHING_TRAINS", "HALF_TRAINS"),
-        *("ALL_LABELS_MASKED", "NO_TRAINABLE_LAYERS", "JOB_INVALID", "PRECISION_NOT_SUPPORTED"),
+        *(
+            "LOSS_STUCK_AT_ZERO",
+            "ALL_LABELS_MASKED",
+            "NO_TRAINABLE_LAYERS",
+            "JOB_INVALID",
+            "PRECISION_NOT_SUPPORTED",
+        ),
     }
 )
 """Going on would end the same way: the cure is another setting, or other rows."""
 MODEL_STEP, REVIEW_STEP = 1, 3
+CLIP_HELPS = ("TRAINING_UNSTABLE", "GRADIENT_SPIKES")
+"""Warnings after which smaller corrections come first, and half the rate after them."""
+CLIP = 0.3
+MOST_TIMES = 10  # a run halves its rate twice at most
 
 
 @dataclass(frozen=True)
@@ -49,18 +60,23 @@ def actions_for(problem: Mark, view: RunView) -> list[Action]:
         return _for_memory(problem, view)
     if problem.code == "LOSS_NOT_FINITE":
         return [_without_rows()]
-    if problem.code == "TRAINING_DIVERGED" and _rate(problem, "learning_rate"):
-        return [_with_rate(problem, "learning_rate")]
+    if problem.code == "TRAINING_DIVERGED" and (rate := _rate(problem, "learning_rate")):
+        return [_with_rate(_first_rate(rate, problem) / 10)]
     if problem.code in NO_RESUME:
         return [Action("repeat", translate("Problem", "Repeat with changes…"))]
     return [_resume(view)]
 
 
-def warning_action(mark: Mark) -> Action | None:
-    """What helps against a warning of a run that goes."""
+def warning_action(mark: Mark, job: Mapping[str, Any]) -> Action | None:
+    """What helps against a warning of a run that goes, as its sentences say; `job` as it runs."""
     if mark.code in STOP_HELPS:
         return Action("stop", translate("Problem", "Stop and keep the best"), "stop")
-    return _with_rate(mark, "suggested_rate") if _rate(mark, "suggested_rate") else None
+    rate, suggested = _rate(mark, "learning_rate"), _rate(mark, "suggested_rate")
+    if mark.code in CLIP_HELPS:
+        return _calmer(rate, setting(job, "training.max_grad_norm"))
+    if mark.code == "RATE_TOO_HIGH" and rate:
+        return _with_rate(min(rate / 3, suggested or rate))
+    return _with_rate(suggested) if suggested else None
 
 
 def _rate(mark: Mark, name: str) -> float | None:
@@ -68,11 +84,26 @@ def _rate(mark: Mark, name: str) -> float | None:
     return float(value) if isinstance(value, int | float) and value > 0 else None
 
 
-def _with_rate(mark: Mark, name: str) -> Action:
-    rate = _rate(mark, name) or 0.0
+def _first_rate(rate: float, problem: Mark) -> float:
+    """The job's own rate: a run that diverged tells the one it had come down to."""
+    times = problem.facts.get("times")
+    return rate * 2**times if isinstance(times, int) and 0 <= times <= MOST_TIMES else rate
+
+
+def _calmer(rate: float | None, clip: object) -> Action | None:
+    """Cut the largest corrections; where they are cut that much already, half the rate."""
+    if isinstance(clip, int | float) and clip <= CLIP:
+        return _with_rate(rate / 2) if rate else None
+    words = translate("Problem", "Repeat with max_grad_norm {norm}…").format(norm=CLIP)
+    return Action("repeat", words, changes={"training.max_grad_norm": CLIP})
+
+
+def _with_rate(rate: float) -> Action:
+    """Another rate, rounded to what its words say."""
     words = translate("Problem", "Repeat with a rate of {rate}…")
-    changes = {"training.learning_rate": rate}
-    return Action("repeat", words.format(rate=fmt.scientific(rate)), changes=changes)
+    rounded = float(f"{rate:.1e}")
+    changes = {"training.learning_rate": rounded}
+    return Action("repeat", words.format(rate=fmt.scientific(rounded)), changes=changes)
 
 
 def _for_memory(problem: Mark, view: RunView) -> list[Action]:

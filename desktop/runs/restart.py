@@ -8,6 +8,7 @@ before it has committed anything would only do so for ever.
 from __future__ import annotations
 
 import json
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import datetime, timedelta
@@ -67,9 +68,17 @@ def decide(history: Iterable[Restart], from_step: int, now: datetime) -> Decisio
 
 
 def committed_step(events: Iterable[Event]) -> int:
-    """The newest commit that a history tells of; 0 where there is none."""
-    steps = (e.fields.get("step") for e in events if e.type == "checkpoint")
-    return max((int(step) for step in steps if isinstance(step, int)), default=0)
+    """The newest commit that a history still stands on; 0 where there is none.
+
+    A run that went on from an earlier one, because the newest was damaged, has lost those after it.
+    """
+    steps: list[int] = []  # rising
+    for event in events:
+        if event.type == "checkpoint" and isinstance(step := event.fields.get("step"), int):
+            steps = [*_up_to(steps, step - 1), step]
+        elif event.type == "resumed" and isinstance(step := event.fields.get("from_step"), int):
+            steps = _up_to(steps, step)
+    return steps[-1] if steps else 0
 
 
 def look(run: RunFolder, now: datetime) -> Decision | None:
@@ -116,6 +125,10 @@ def read_history(run: RunFolder) -> list[Restart]:
             continue
         history.append(restart)
     return history
+
+
+def _up_to(steps: list[int], last: int) -> list[int]:
+    return steps[: bisect_right(steps, last)]
 
 
 def _age(restart: Restart, now: datetime) -> timedelta:

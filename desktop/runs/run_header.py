@@ -112,9 +112,10 @@ class RunHeader(QWidget):
         sentence = sentence or state_sentence(
             state,
             follower.view,
-            follower.silent_s,
+            follower.quiet_s,
             has_job=follower.has_job,
             is_gone=follower.is_gone,
+            can_write=follower.can_write,
         )
         self._header.sentence.setText(sentence or self._job_sentence(follower, job))
         self._show_bar(follower.view.fraction, state)

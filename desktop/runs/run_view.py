@@ -24,7 +24,9 @@ UNKNOWN = math.nan
 LONGEST_GAP_S = 60.0
 """A living engine writes a heartbeat every 10 s; what lies longer between two events was sleep,
 a pause or the time until somebody pressed Resume."""
-IDLE = ("", "loading", "queued", "paused")
+LOADING = ("loading", "compiling")
+"""Phases before the first step, with nothing to see but that they last."""
+IDLE = ("", *LOADING, "queued", "paused")
 
 
 @dataclass
@@ -36,7 +38,7 @@ class RunView:
     epoch: float = 0.0
     steps_per_epoch: int = 0
     phase: str = ""
-    """queued, loading, evaluating, training, saving or paused; empty before the first."""
+    """queued, loading, compiling, evaluating, training, saving, paused; empty before the first."""
     phase_facts: dict[str, Any] = field(default_factory=dict)
     steps: array[int] = field(default_factory=lambda: array("q"))
     """Every optimizer step with a loss, rising. A day of them is some hundred thousand: as numbers
@@ -167,6 +169,14 @@ class RunView:
         measured = [e for e in self.evals if e.split == "validation"]
         return min(measured, key=lambda e: e.loss) if measured else None
 
+    def is_best(self, step: int) -> bool:
+        """Whether no measurement says that another step was better than this one.
+
+        A checkpoint may be kept for "best" because nothing could be measured: that says nothing.
+        """
+        best = self.best_eval
+        return best is not None and best.step == step
+
     @property
     def fraction(self) -> float:
         """Share of the optimizer steps that are done, 0 to 1."""
@@ -194,7 +204,7 @@ class RunView:
             return "stopping"
         if self.phase in ("queued", "paused"):
             return self.phase
-        return "starting" if self.phase == "loading" else "running"
+        return "starting" if self.phase in LOADING else "running"
 
     def held_out(self) -> tuple[Numbers | None, Numbers | None]:
         """({"loss", "perplexity"} before, the same now): final where finished, else so far."""

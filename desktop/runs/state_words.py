@@ -58,12 +58,19 @@ def state_word(state: str, phase: str = "") -> StateWord:
 def state_sentence(
     state: str,
     view: RunView,
-    silent_s: float = 0.0,
+    quiet_s: float = 0.0,
     *,
     has_job: bool = True,
     is_gone: bool = False,
+    can_write: bool = True,
 ) -> str:
-    """One line about a state that is not plain training; empty where nothing needs saying."""
+    """One line about a state that is not plain training; empty where nothing needs saying.
+
+    Args:
+        quiet_s: seconds without a sign of life where the state is "silent"; where it is "running",
+            seconds without news, if they are worth a word.
+        can_write: whether its engine could write a sign if it wanted to.
+    """
     writer = {
         "created": _created,
         "queued": _queued,
@@ -78,7 +85,11 @@ def state_sentence(
         "damaged": _damaged if has_job else _without_job,
     }.get(state)
     if state == "silent":
-        return _silent(view, silent_s)
+        return _silent(quiet_s)
+    if not can_write:
+        return translate("RunState", "The disk is full, so the engine cannot say how far it is.")
+    if state == "running" and quiet_s:
+        return _busy(view, quiet_s)
     if is_gone:
         return translate("RunState", "Its folder is not there any more: it was moved or deleted.")
     return writer(view) if writer else ""
@@ -211,12 +222,20 @@ def _lost(view: RunView) -> str:
     ).format(saved=saved_sentence(view))
 
 
-def _silent(view: RunView, silent_s: float) -> str:
+def _silent(quiet_s: float) -> str:
+    said = translate(
+        "RunState",
+        "No sign of the engine for {time}; it gives one every 10 seconds. The log may say why.",
+    )
+    return said.format(time=fmt.duration(quiet_s))
+
+
+def _busy(view: RunView, quiet_s: float) -> str:
     said = translate("RunState", "Alive, but no step for {time}. {why}")
-    return said.format(time=fmt.duration(silent_s), why=_why_silent(view.phase))
+    return said.format(time=fmt.duration(quiet_s), why=_why_busy(view.phase))
 
 
-def _why_silent(phase: str) -> str:
+def _why_busy(phase: str) -> str:
     if phase == "saving":
         return translate("RunState", "A checkpoint is being written to a slow disk.")
     if phase == "evaluating":

@@ -114,6 +114,26 @@ SENTENCES: Table = {
         QT_TRANSLATE_NOOP("Problem", "The state of {run:name} is: {state:word}."),
         QT_TRANSLATE_NOOP("Problem", "Only a run that is going can be asked for something."),
     ),
+    "RUN_NOT_PAUSED": (
+        QT_TRANSLATE_NOOP("Problem", "This run is not paused any more"),
+        QT_TRANSLATE_NOOP("Problem", "The state of {run:name} is: {state:word}."),
+        QT_TRANSLATE_NOOP("Problem", "Nothing was changed: only a paused run is ended so."),
+    ),
+    "RUN_NOTHING_TO_KEEP": (
+        QT_TRANSLATE_NOOP("Problem", "This run has nothing that could be kept"),
+        QT_TRANSLATE_NOOP("Problem", "None of the checkpoints of {run:name} is as it was written."),
+        QT_TRANSLATE_NOOP("Problem", "Resume it: it begins again where nothing is whole."),
+    ),
+    "CHECKPOINT_NOT_KEPT": (
+        QT_TRANSLATE_NOOP("Problem", "A damaged checkpoint was not taken as the result"),
+        QT_TRANSLATE_NOOP(
+            "Problem",
+            "{file} in {path} differs from its manifest. The adapter of step {step} is the result.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "Problem", "Nothing to do for this run. Damage that returns points at the disk."
+        ),
+    ),
     "RUN_NO_ANSWERS": (
         QT_TRANSLATE_NOOP("Problem", "This run has nothing to compare yet"),
         QT_TRANSLATE_NOOP(

@@ -66,8 +66,8 @@ SENTENCES: Table = {
         ),
         QT_TRANSLATE_NOOP(
             "Problem",
-            "Start again with `training.max_grad_norm` 0.3; if that is not enough, with half the "
-            "learning rate.",
+            "Start again with `training.max_grad_norm` 0.3; if it is that small already, or that is not "
+            "enough, with half the learning rate.",
         ),
     ),
     "GRADIENT_SPIKES": (
@@ -79,8 +79,8 @@ SENTENCES: Table = {
         ),
         QT_TRANSLATE_NOOP(
             "Problem",
-            "Set `training.max_grad_norm` to 0.3 in the next run; if that is not enough, halve the "
-            "learning rate ({learning_rate:rate} now).",
+            "Set `training.max_grad_norm` to 0.3 in the next run; if it is that small already, or that is "
+            "not enough, halve the learning rate ({learning_rate:rate} now).",
         ),
     ),
     "RATE_TOO_LOW": (
@@ -103,7 +103,7 @@ SENTENCES: Table = {
         QT_TRANSLATE_NOOP(
             "Problem",
             "Stop the run and start again with a third of the learning rate, which is {learning_rate:rate} "
-            "now; usual for this model: {suggested_rate:rate}.",
+            "now, or with what is usual for this model, {suggested_rate:rate}, where that is less.",
         ),
     ),
     "LOSS_STUCK_AT_ZERO": (
@@ -163,8 +163,8 @@ SENTENCES: Table = {
         ),
         QT_TRANSLATE_NOOP(
             "Problem",
-            "Start again with a tenth of the learning rate and `training.precision` `fp32`. The last "
-            "checkpoint is from before the jump.",
+            "Start again with a tenth of the learning rate that the run began with; if that is not enough, "
+            "with `training.precision` `fp32` too. The last checkpoint is from before the jump.",
         ),
     ),
     "HALF_TRAINS": (

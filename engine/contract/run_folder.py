@@ -225,20 +225,13 @@ class RunFolder:
 
     def last_event(self) -> Event | None:
         """The newest whole event, read from the end of the file."""
-        try:
-            with self.events.open("rb") as stream:
-                size = stream.seek(0, 2)
-                stream.seek(max(0, size - _TAIL_BYTES))
-                lines = stream.read().split(b"\n")[:-1]
-        except FileNotFoundError:
-            return None
-        return next((e for line in reversed(lines) if (e := parse_line(line)) is not None), None)
+        return _newest(self._tail())
 
     def read_state(self) -> RunState:
         """The state as it is now: the cache, corrected by the last event and by the lock."""
-        cached = self._cached()
-        last, alive = self.last_event(), self.is_alive()
-        word = _state_word(last, alive, str(cached.get("state", "created")))
+        cached, lines = self._cached(), self._tail()
+        last, alive = _newest(lines), self.is_alive()
+        word = _state_word(last, alive, _phase(lines) or str(cached.get("state", "created")))
         if word in {"running", "starting"} and self.is_asked_to_end:
             word = "stopping"
         return RunState(
@@ -250,6 +243,16 @@ class RunFolder:
             _number(cached.get("eval_loss")),
             last.t if last else str(cached.get("t", "")),
         )
+
+    def _tail(self) -> list[bytes]:
+        """The newest whole lines of the history, oldest first."""
+        try:
+            with self.events.open("rb") as stream:
+                size = stream.seek(0, 2)
+                stream.seek(max(0, size - _TAIL_BYTES))
+                return stream.read().split(b"\n")[:-1]
+        except FileNotFoundError:
+            return []
 
     def _cached(self) -> dict[str, Any]:
         try:
@@ -266,14 +269,26 @@ def _number(value: object) -> float | None:
     return value if math.isfinite(value) else None
 
 
-def _state_word(last: Event | None, alive: bool, cached: str) -> StateWord:
-    """One word from the newest event and whether an engine lives."""
+def _newest(lines: list[bytes]) -> Event | None:
+    return next((e for line in reversed(lines) if (e := parse_line(line)) is not None), None)
+
+
+def _phase(lines: list[bytes]) -> str:
+    """What the engine said last that it is busy with; empty where these lines do not tell.
+
+    Better than the cache, which a full disk keeps as it was.
+    """
+    told = (parse_line(line) for line in reversed(lines) if b'"phase"' in line)
+    phase = next((e.fields.get("phase") for e in told if e is not None and e.type == "phase"), "")
+    return phase if isinstance(phase, str) else ""
+
+
+def _state_word(last: Event | None, alive: bool, phase: str) -> StateWord:
+    """One word from the newest event, whether an engine lives, and its phase (else the cache)."""
     if alive:
         if last is None or last.type in {"started", "resumed"} or last.is_final:
             return "starting"
-        if last.fields.get("phase") == "queued" or cached == "queued":
-            return "queued"
-        return "paused" if cached == "paused" else "running"
+        return "queued" if phase == "queued" else "paused" if phase == "paused" else "running"
     if last is None:
         return "created"
     if last.type == "finished":

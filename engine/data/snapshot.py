@@ -17,7 +17,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from engine.commit import commit_folder, damage
+from engine.contract.commit import commit_folder, damage
 from engine.data.rendering.encode import IGNORED, Encoded
 
 MAX_BYTES = 256 << 20

@@ -14,7 +14,7 @@ from typing import Any
 
 import torch
 
-from engine.commit import damage
+from engine.contract.commit import damage
 from engine.models.tensor_file import TYPES, FileDamaged, read_tensors, type_named, write_tensors
 
 WEIGHTS, ABOUT = "model.safetensors", "about.json"

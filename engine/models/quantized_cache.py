@@ -2,9 +2,9 @@
 nothing (50 M parameters: a tenth of the processor time).
 
 A copy stands under `<home>/cache/quantized/<key>/copy`; its key is made of all that its bits depend
-on. It appears whole or not at all (`engine.commit`), every byte of it is hashed while it is read,
-and one that differs is removed, told about and made anew. Copies are only ever a saving of time:
-whatever is in the way of keeping one, training goes on without.
+on. It appears whole or not at all (`engine.contract.commit`), every byte of it is hashed while it
+is read, and one that differs is removed, told about and made anew. Copies are only ever a saving of
+time: whatever is in the way of keeping one, training goes on without.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from typing import Any
 import torch
 from filelock import FileLock, Timeout
 
-from engine.commit import collect_stages, commit_folder
+from engine.contract.commit import collect_stages, commit_folder
 from engine.contract.events import utc_now
 from engine.models.packed_copy import (
     ABOUT,

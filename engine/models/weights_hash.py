@@ -14,8 +14,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from engine.commit import sha256_file
 from engine.contract.atomic import write_json_atomic
+from engine.contract.commit import sha256_file
 
 KEPT_FILES = 2000
 """In the index; the oldest are forgotten."""

@@ -84,6 +84,29 @@ def test_states_with_an_engine(run: RunFolder) -> None:
     assert run.read_state().state == "lost"
 
 
+@pytest.mark.parametrize(
+    ("cached", "phases", "state"),
+    [
+        ("running", ["training", "paused"], "paused"),
+        ("paused", ["paused", "training"], "running"),
+        ("queued", ["queued", "loading"], "running"),
+        ("running", ["queued"], "queued"),
+        ("paused", [], "paused"),
+        ("paused", [5], "paused"),
+    ],
+    ids=["full", "room again", "its turn", "waits", "long ago", "strange"],
+)
+def test_the_history_knows_better_than_a_cache_that_the_disk_refused(
+    run: RunFolder, cached: str, phases: list[object], state: str
+) -> None:
+    write_json_atomic(run.state, {"state": cached, "step": 7})
+    told: list[tuple[str, dict[str, object]]] = [("phase", {"phase": phase}) for phase in phases]
+    write(run, *told, ("heartbeat", {}), ("problem", {"code": "DISK_FULL", "fatal": False}))
+    with FileLock(run.lock):
+        found = run.read_state()
+    assert (found.state, found.step) == (state, 7)
+
+
 def test_those_who_ask_at_once_take_nobody_for_an_engine(run: RunFolder) -> None:
     run.lock.touch()
     with ThreadPoolExecutor(4) as pool:

@@ -10,7 +10,7 @@ import pytest
 from desktop.messages import message
 from desktop.runs import restart
 from desktop.runs.restart import Decision, Restart, decide
-from engine.contract.events import EventWriter
+from engine.contract.events import EventWriter, read_events
 from engine.contract.run_folder import RunFolder
 
 NOW = datetime(2026, 11, 22, 14, 2, tzinfo=UTC)
@@ -71,6 +71,29 @@ def test_a_run_remembers_across_windows(run: RunFolder) -> None:
     told = restart.outcome(run)
     assert told is not None
     assert (told.code, told.facts, bool(told.t)) == (again.code, {"step": 20}, True)
+
+
+def test_what_a_resume_has_left_behind_is_no_commit_any_more(run: RunFolder) -> None:
+    """The checkpoint of step 20 was damaged, so the run went on from 10 and committed 15."""
+    restart.remember(run, Decision("RUN_RESTARTED", {"step": 20, "count": 1}), NOW)
+    events = EventWriter(run.events)
+    events.write("resumed", from_step=10)
+    events.close()
+    assert restart.committed_step(read_events(run.events)) == 10
+    events = EventWriter(run.events)
+    events.write("checkpoint", step=15, path="checkpoints/step-000015", kept_for="time")
+    events.close()
+    decision = restart.look(run, NOW)
+    assert decision is not None
+    assert (decision.code, decision.facts["step"]) == ("RUN_RESTARTED", 15)
+
+
+def test_a_commit_of_a_step_takes_the_place_of_those_after_it(run: RunFolder) -> None:
+    """An engine that goes back by itself says no `resumed`."""
+    events = EventWriter(run.events)
+    events.write("checkpoint", step=15, path="checkpoints/step-000015", kept_for="time")
+    events.close()
+    assert restart.committed_step(read_events(run.events)) == 15
 
 
 @pytest.mark.parametrize("word", ["stop", "pause"])

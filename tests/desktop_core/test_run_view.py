@@ -43,6 +43,7 @@ def test_a_run_that_has_said_nothing_is_not_lost_but_not_started() -> None:
     [
         (_event("phase", phase="queued"), True, "queued"),
         (_event("phase", phase="loading"), True, "starting"),
+        (_event("phase", phase="compiling"), True, "starting"),
         (_event("phase", phase="training"), True, "running"),
         (_event("phase", phase="evaluating"), True, "running"),
         (_event("phase", phase="paused"), True, "paused"),
@@ -103,6 +104,22 @@ def test_an_engine_that_went_back_replaces_what_it_does_again() -> None:
     assert list(view.steps) == [1, 2, 3, 4, 5, 6, 7]
     assert curve(view)[-2:] == [(6, 0.2), (7, 0.1)]
     assert (view.rewinds, len(view.rates), len(view.times)) == (1, 7, 7)
+
+
+def test_best_is_what_was_measured_to_be_so_whatever_its_checkpoint_is_kept_for() -> None:
+    kept = _event("checkpoint", step=10, path="c10", kept_for="best")
+    assert not _view(kept).is_best(10)
+    measured = [
+        _event("eval", step=step, split="validation", loss=loss)
+        for step, loss in ((0, 4.0), (10, 2.0), (20, 3.0))
+    ]
+    assert _view(*measured, kept).is_best(10)
+    assert not _view(*measured, kept).is_best(20)
+
+
+def test_time_in_which_layers_are_compiled_is_not_time_trained() -> None:
+    told = [_event("phase", 0, phase="compiling"), _event("heartbeat", 10)]
+    assert _view(*told, _event("phase", 20, phase="training")).worked_s == 0
 
 
 def test_numbers_before_and_after_come_from_the_end_or_else_from_the_best_so_far() -> None:

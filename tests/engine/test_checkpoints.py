@@ -19,8 +19,8 @@ from engine.checkpoints import (
     rotate,
     save_checkpoint,
 )
-from engine.commit import FORMAT_VERSION, collect_stages, commit_folder, damage
 from engine.contract.atomic import replace
+from engine.contract.commit import FORMAT_VERSION, collect_stages, commit_folder, damage
 from engine.disk import RoomWatch
 from engine.save_clock import MAX_APART_S, SaveClock
 
@@ -215,7 +215,7 @@ def test_a_replacement_that_is_refused_leaves_the_old_one(
             raise error
         replace(source, to)
 
-    monkeypatch.setattr("engine.commit.replace", refusing)
+    monkeypatch.setattr("engine.contract.commit.replace", refusing)
     with pytest.raises(PermissionError):
         commit_folder(target, lambda stage: (stage / "a").write_text("new") and None)
     assert (target / "a").read_text(encoding="utf-8") == "old"

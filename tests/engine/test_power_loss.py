@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-import engine.commit
 import engine.contract.atomic
-from engine.commit import collect_stages, commit_folder, damage
+import engine.contract.commit
+from engine.contract.commit import collect_stages, commit_folder, damage
 
 Listing = dict[str, int]
 """Entries of a folder: name -> number of the file or folder (inode)."""
@@ -81,7 +81,7 @@ def disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Disk:
     """Syncs and renames below `checkpoints` are noted."""
     disk = Disk(tmp_path / "checkpoints")
     disk.top.mkdir()
-    fsync, replace = os.fsync, engine.commit.replace
+    fsync, replace = os.fsync, engine.contract.commit.replace
 
     def syncing(handle: int) -> None:
         fsync(handle)
@@ -92,7 +92,7 @@ def disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Disk:
         disk.changed()
 
     monkeypatch.setattr(os, "fsync", syncing)
-    monkeypatch.setattr(engine.commit, "replace", replacing)
+    monkeypatch.setattr(engine.contract.commit, "replace", replacing)
     monkeypatch.setattr(engine.contract.atomic, "replace", replacing)
     disk.synced(disk.top)
     return disk
@@ -140,7 +140,8 @@ def test_after_a_power_cut_a_committed_folder_is_whole(
         looking[0] = False
 
     for name in ("_sync_file", "sync_folder", "replace", "write_json_atomic"):
-        monkeypatch.setattr(engine.commit, name, _then(cut, getattr(engine.commit, name)))
+        act = getattr(engine.contract.commit, name)
+        monkeypatch.setattr(engine.contract.commit, name, _then(cut, act))
     commit_folder(target, _fill("new", cut))
     assert set(found) == {"old" if replaced else "", "new"}
     found.clear()
@@ -162,7 +163,7 @@ def test_the_replay_notices_a_commit_that_does_not_sync(
     disk: Disk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The test above would be worth nothing if it could not fail."""
-    monkeypatch.setattr(engine.commit, "_sync_file", lambda file: None)
+    monkeypatch.setattr(engine.contract.commit, "_sync_file", lambda file: None)
     commit_folder(disk.top / "step-000007", _fill("new", lambda: None))
     (left,) = disk.after_cuts(tmp_path / "after")
     assert damage(left / "step-000007") is not None

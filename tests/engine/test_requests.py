@@ -24,7 +24,7 @@ import engine.keeper
 import engine.optim_choice
 import engine.setup_run
 import engine.train
-from engine.commit import damage
+from engine.contract.commit import damage
 from engine.contract.events import EventWriter
 from engine.contract.run_folder import ControlWord, RunFolder
 from engine.control import LOOK_S, Asked, Requests

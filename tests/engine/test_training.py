@@ -16,7 +16,7 @@ from transformers import AutoModelForCausalLM, AutoTokenizer, BitsAndBytesConfig
 
 import engine.checkpoints
 import engine.disk
-from engine.commit import commit_folder, damage
+from engine.contract.commit import commit_folder, damage
 from engine.contract.run_folder import RunFolder
 from engine.data.prepare import prepare
 from engine.evaluate import held_out_loss

@@ -27,7 +27,7 @@ import engine.disk
 import engine.keeper
 import engine.train
 from engine.checkpoints import list_checkpoints
-from engine.commit import collect_stages, damage
+from engine.contract.commit import collect_stages, damage
 from engine.contract.events import Event, read_events
 from engine.contract.job_file import parse_job
 from engine.contract.run_folder import RunFolder

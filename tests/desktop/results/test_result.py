@@ -154,6 +154,21 @@ def test_without_rows_kept_aside_it_does_not_claim_anything(
     assert "Trained, but not measured" in said
     assert "Answers on trained rows" in said
     assert "–" in said
+    assert "Step kept" in said
+    assert "Best step" not in said
+
+
+def test_only_a_measured_step_was_best(page: ResultPage, qtbot: QtBot, formiga_home: Path) -> None:
+    """The job kept the last step, which was not the best one."""
+    story = RunStory(formiga_home / "runs", total=60).begin().train(60)
+    story.eval(3.0)
+    story.step = 61
+    story.eval(0.5)
+    story.tell("finished", best_step=60, before=loss(2), after=loss(1), train_s=1.0)
+    said = open_(page, story.close(), qtbot)
+    assert "Step kept" in said
+    assert not [text for text in said if "was best" in text]
+    assert "Step 60 of 60 was best" in " ".join(open_(page, finished(formiga_home), qtbot))
 
 
 def test_the_adapter_folder_and_the_curves_are_one_click_away(

@@ -20,6 +20,7 @@ from unittest import mock
 from filelock import FileLock
 
 from engine.contract.atomic import write_json_atomic
+from engine.contract.commit import commit_folder
 from engine.contract.events import EventWriter
 from engine.contract.run_folder import RunFolder
 from engine.contract.spec import DatasetSpec, JobSpec
@@ -184,6 +185,21 @@ class RunStory:
         return self.tell(
             "checkpoint", step=self.step, path=f"checkpoints/{folder.name}", kept_for=kept_for
         )
+
+    def commit(self, step: int, best_step: int | None, words: str = "") -> Path:
+        """The files of a checkpoint, as the engine commits them; returns its folder."""
+        folder = self.run.checkpoints / f"step-{step:06d}"
+
+        def fill(stage: Path) -> None:
+            (stage / "adapter").mkdir()
+            text = words or str(step)
+            (stage / "adapter" / "adapter_config.json").write_text(text, encoding="utf-8")
+            (stage / "optimizer.safetensors").write_bytes(bytes(64))
+            progress = json.dumps({"step": step, "best_step": best_step})
+            (stage / "progress.json").write_text(progress, encoding="utf-8")
+
+        commit_folder(folder, fill, {"step": step})
+        return folder
 
     def resume(self, from_step: int) -> RunStory:
         """Go on from a commit, as a second engine does."""

@@ -108,3 +108,16 @@ def test_an_engine_that_answers_again_ends_the_countdown(
     assert not card.isVisible()
     qtbot.wait(30)
     assert ended == []
+
+
+def test_a_busy_engine_is_not_called_one_that_does_not_answer(
+    qtbot: QtBot, card: EndCard, tmp_path: Path, ended: list[Path]
+) -> None:
+    press(card)
+    card.offer(tmp_path, busy=True)
+    qtbot.wait(10)
+    assert card.seconds_left == 0, "it gives signs again: nobody is ended for having given none"
+    said = [label.text() for label in card.findChildren(QLabel) if label.isVisible()]
+    assert any("still busy" in text for text in said)
+    assert "ENGINE_SILENT" not in said
+    assert ended == []

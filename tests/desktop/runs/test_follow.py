@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import time
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from desktop.runs import follow
+from desktop.runs import follow, hearing
 from desktop.runs.follow import RunFollower
 from desktop.runs.listing import summary
 from desktop.runs.run_header import RunHeader, _offers
@@ -114,6 +117,16 @@ def test_every_state_is_told_by_history_and_lock(
         assert follower.state == state
 
 
+def test_compiling_says_that_it_can_take_minutes(follower: RunFollower, tmp_path: Path) -> None:
+    run = RunStory(tmp_path, total=60, began=datetime.now(UTC)).tell("phase", phase="compiling")
+    with alive(run.close()):
+        follower.follow(run.run.path)
+        header = RunHeader()
+        header.show_run(follower, follower.state, {})
+        assert (header.state_text, follower.state) == ("Compiling", "starting")
+        assert "Layers are being compiled" in header.sentence
+
+
 def test_a_history_that_cannot_be_read_is_told_and_never_resumed(
     follower: RunFollower, tmp_path: Path
 ) -> None:
@@ -195,27 +208,190 @@ def test_a_run_that_is_taken_up_again_reads_as_starting(
     with alive(story.close(), started_t=utc_now()):
         follower.follow(story.run.path)
         assert follower.state == "starting"
-        assert follower.silent_s < 60
+        assert follower.unheard_s < 60
 
 
-def test_heartbeats_without_steps_read_as_silent(follower: RunFollower, tmp_path: Path) -> None:
+class Ticks:
+    """A clock that runs forward when it is told to."""
+
+    def __init__(self) -> None:
+        self.now = 1000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+class Watched:
+    """A run whose engine lives, and a window that looks at it twice a second."""
+
+    def __init__(self, story: RunStory) -> None:
+        self.story, self.ticks = story, Ticks()
+        self.follower = RunFollower(monotonic=self.ticks)
+
+    def open(self) -> Watched:
+        self.follower.follow(self.story.run.path)
+        return self
+
+    def pass_s(self, seconds: float, *, signs: bool = False) -> None:
+        """Time goes by; `signs`: with a heartbeat every ten seconds."""
+        for at in range(int(2 * seconds)):
+            self.ticks.now += 0.5
+            if signs and at % 20 == 0:
+                self.story.tell("heartbeat")
+            self.follower.look()
+
+    def sleep_s(self, seconds: float) -> None:
+        """The computer sleeps: nobody looks, and some clocks run on."""
+        self.ticks.now += seconds
+        self.follower.look()
+
+
+@pytest.fixture
+def watched(qapp: QApplication, tmp_path: Path) -> Iterator[Watched]:
+    story = RunStory(tmp_path, total=60, began=datetime.now(UTC) - timedelta(seconds=8))
+    story.step_s = 0.5
+    with alive(story.run):
+        yield Watched(story)
+    story.close()
+
+
+SIGNS: list[tuple[str, Callable[[RunStory], object]]] = [
+    ("queued", lambda s: s.tell("phase", phase="queued", ahead=1, device="cpu")),
+    ("starting", lambda s: s.tell("phase", phase="loading")),
+    ("starting", lambda s: s.tell("phase", phase="compiling")),
+    ("running", lambda s: s.begin().tell("phase", phase="evaluating")),
+    ("running", lambda s: s.begin().train(10)),
+    ("running", lambda s: s.begin().train(10).tell("phase", phase="saving")),
+]
+
+
+@pytest.mark.parametrize(("state", "tell"), SIGNS)
+def test_an_engine_without_a_sign_is_seen_within_a_minute_in_every_phase(
+    watched: Watched, state: str, tell: Callable[[RunStory], object]
+) -> None:
+    tell(watched.story)
+    follower = watched.open().follower
+    watched.pass_s(20)
+    assert follower.state == state
+    watched.pass_s(30)
+    assert follower.state == "silent"
+    assert follower.unheard_s < 60
+    watched.story.tell("heartbeat")
+    watched.pass_s(0.5)
+    assert follower.state == state
+
+
+@pytest.mark.parametrize(("state", "tell"), SIGNS)
+def test_an_engine_that_gives_signs_is_busy_however_long_it_takes(
+    watched: Watched, state: str, tell: Callable[[RunStory], object]
+) -> None:
+    tell(watched.story)
+    follower = watched.open().follower
+    watched.pass_s(1200, signs=True)
+    assert follower.state == state
+    assert follower.news_s > 1100
+
+
+def test_a_long_step_has_a_quiet_word(watched: Watched) -> None:
+    watched.story.begin().train(10)
+    follower, header = watched.open().follower, RunHeader()
+    watched.pass_s(100, signs=True)
+    header.show_run(follower, follower.state, {})
+    assert header.sentence.startswith("4,551 rows")
+    watched.pass_s(100, signs=True)
+    header.show_run(follower, follower.state, {})
+    assert (header.state_text, header.sentence[:22]) == ("Training", "Alive, but no step for")
+
+
+def test_slow_steps_are_not_worth_a_word(watched: Watched) -> None:
+    watched.story.step_s = 60.0
+    watched.story.clock.now -= timedelta(seconds=360)
+    watched.story.begin().train(6)
+    follower = watched.open().follower
+    watched.pass_s(200, signs=True)
+    assert (follower.state, follower.quiet_s) == ("running", 0)
+
+
+def test_a_computer_that_slept_does_not_show_a_hung_engine_when_it_wakes(watched: Watched) -> None:
+    watched.story.begin().train(10)
+    follower = watched.open().follower
+    watched.pass_s(9)
+    watched.sleep_s(8 * 3600)
+    assert follower.state == "running"
+    watched.pass_s(10)
+    assert follower.state == "running", "its next sign is due only now"
+    watched.pass_s(30)
+    assert follower.state == "silent"
+
+
+def test_an_engine_that_hung_before_the_window_came_is_told_at_once(
+    follower: RunFollower, tmp_path: Path
+) -> None:
     began = datetime.now(UTC) - timedelta(minutes=20)
     story = RunStory(tmp_path, total=60, began=began, step_s=1.0).begin().train(5)
-    story.clock.now = datetime.now(UTC)
-    story.tell("heartbeat")
     with alive(story.close()):
         follower.follow(story.run.path)
         assert follower.state == "silent"
-        assert follower.silent_s > 600
+        said = state_sentence("silent", follower.view, follower.quiet_s)
+        assert said.startswith("No sign of the engine for 20 min")
 
 
-def test_slow_steps_are_not_silence(follower: RunFollower, tmp_path: Path) -> None:
-    began = datetime.now(UTC) - timedelta(seconds=60 * 6 + 200)
-    story = RunStory(tmp_path, total=60, began=began, step_s=60.0).begin().train(6)
-    with alive(story.close()):
-        follower.follow(story.run.path)
-        assert 120 < follower.silent_s < 400
+def test_a_process_that_does_not_hold_the_run_yet_gives_no_signs(
+    watched: Watched, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It was launched, and its interpreter is read from a slow disk."""
+    launch = {"v": 1, "pid": 1, "t": utc_now()}
+    (watched.story.run.path / "launch.json").write_text(json.dumps(launch), encoding="utf-8")
+    follower = watched.open().follower
+    watched.pass_s(300)
+    assert follower.state == "starting"
+    owner = {"pid": 7, "started_t": utc_now()}
+    watched.story.run.engine.write_text(json.dumps(owner), encoding="utf-8")
+    watched.pass_s(40)
+    assert follower.state == "starting", "counted from the moment it has the run"
+    watched.pass_s(20)
+    assert follower.state == "silent"
+
+
+def test_an_engine_that_cannot_write_on_a_full_disk_is_not_hung(
+    watched: Watched, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    watched.story.begin().train(10)
+    monkeypatch.setattr(hearing.shutil, "disk_usage", lambda _: SimpleNamespace(free=4096))
+    follower, header = watched.open().follower, RunHeader()
+    watched.pass_s(120)
+    header.show_run(follower, follower.state, {})
+    assert follower.state == "running"
+    assert "disk is full" in header.sentence
+
+
+def test_a_clock_set_back_hides_neither_the_run_nor_that_it_hangs(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    """The engine began at the old time; what it tells is dated an hour before that."""
+    now = datetime.now(UTC)
+    story = RunStory(tmp_path, total=60, began=now + timedelta(hours=1), step_s=0.5)
+    owner = {"pid": 1, "started_t": story.clock()}
+    story.clock.pass_s(1)
+    story.begin().train(2)
+    watched = Watched(story)
+    with alive(story.run):
+        story.run.engine.write_text(json.dumps(owner), encoding="utf-8")
+        follower = watched.open().follower
         assert follower.state == "running"
+        story.clock.now = now
+        story.train(3)
+        watched.pass_s(1)
+        assert (follower.state, follower.view.step) == ("running", 5)
+        opened_later = Watched(story).open().follower
+        assert opened_later.state == "running"
+        watched.pass_s(50)
+        assert follower.state == "silent"
+        story.clock.pass_s(50)
+        story.stop()
+        watched.pass_s(1)
+        assert follower.state == "stopped", "and then it only has to go"
+    story.close()
 
 
 def test_a_long_history_is_read_in_bites_that_nobody_feels(

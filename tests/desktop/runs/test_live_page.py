@@ -269,6 +269,30 @@ def test_stop_writes_the_request_and_says_so(stage: Stage) -> None:
         assert stop.toolTip()
 
 
+@pytest.mark.parametrize("signs", [True, False])
+def test_a_stop_that_a_long_step_keeps_waiting_is_told_from_an_engine_that_hangs(
+    stage: Stage, signs: bool
+) -> None:
+    story = stage.story().begin().train(20)
+    now = [1000.0]
+    stage.page._follower._monotonic = lambda: now[0]
+    with alive(story.run):
+        page = stage.open(story.run)
+        stage.press("Stop after checkpoint")
+        for at in range(140):
+            now[0] += 0.5
+            if signs and at % 20 == 0:
+                story.tell("heartbeat")
+            page._follower.look()
+        stage.qtbot.wait(20)
+        assert page.header.state_text == "Stopping"
+        assert "End the engine…" in stage.buttons()
+        said = " ".join(stage.texts())
+    assert ("does not answer" in said) == (not signs)
+    assert ("still busy with a long step" in said) == signs
+    story.close()
+
+
 def test_resume_starts_an_engine_beside_the_window(
     stage: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:

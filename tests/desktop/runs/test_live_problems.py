@@ -10,6 +10,8 @@ import pytest
 from desktop.main_window import MainWindow
 from desktop.runs import launcher
 from desktop.runs.memory_now import MemoryNow
+from desktop.runs.problem_actions import warning_action
+from desktop.runs.run_marks import Mark
 from desktop.wizard.wizard import Wizard
 from tests.desktop.runs.conftest import Stage
 from tests.desktop.runs.make_run import RunStory, alive
@@ -95,12 +97,55 @@ def test_a_run_that_diverged_is_repeated_with_a_lower_rate(stage: Stage) -> None
     run = story.fail("TRAINING_DIVERGED", **facts).close()
     page = stage.open(run)
     with stage.qtbot.waitSignal(page.repeat) as asked:
-        stage.press("Repeat with a rate of 5e-5…")
-    assert asked.args == [run.job, 3, {"training.learning_rate": 5e-5}]
+        stage.press("Repeat with a rate of 2e-5…")
+    assert asked.args == [run.job, 3, {"training.learning_rate": 2e-5}], "of the 2e-4 it began with"
+    assert "a tenth of the learning rate that the run began with" in " ".join(stage.texts())
 
 
-def test_what_would_fail_again_is_not_resumed(stage: Stage) -> None:
-    stage.open(stage.story().begin().train(2).fail("NOTHING_TRAINS", step=2).close())
+RATES = {"step": 30, "learning_rate": 2e-4, "suggested_rate": 9.4e-4}
+CLIPPED = {"training": {"max_grad_norm": 0.3}}
+UNCLIPPED = {"training": {"max_grad_norm": 1.0}}
+
+
+@pytest.mark.parametrize(
+    ("code", "facts", "job", "words", "changes"),
+    [
+        ("TRAINING_UNSTABLE", RATES, UNCLIPPED, "max_grad_norm 0.3", {"max_grad_norm": 0.3}),
+        ("TRAINING_UNSTABLE", RATES, CLIPPED, "a rate of 1e-4", {"learning_rate": 1e-4}),
+        ("TRAINING_UNSTABLE", RATES, {}, "max_grad_norm 0.3", {"max_grad_norm": 0.3}),
+        ("GRADIENT_SPIKES", RATES, UNCLIPPED, "max_grad_norm 0.3", {"max_grad_norm": 0.3}),
+        ("GRADIENT_SPIKES", RATES, CLIPPED, "a rate of 1e-4", {"learning_rate": 1e-4}),
+        ("RATE_TOO_HIGH", RATES, UNCLIPPED, "a rate of 6.7e-5", {"learning_rate": 6.7e-5}),
+        ("RATE_TOO_HIGH", RATES | {"learning_rate": 3e-3}, UNCLIPPED, "a rate of 9.4e-4",
+         {"learning_rate": 9.4e-4}),
+        ("RATE_TOO_HIGH", {"learning_rate": 3e-4}, UNCLIPPED, "a rate of 1e-4",
+         {"learning_rate": 1e-4}),
+        ("RATE_TOO_LOW", RATES | {"learning_rate": 2e-5}, CLIPPED, "a rate of 9.4e-4",
+         {"learning_rate": 9.4e-4}),
+    ],
+)  # fmt: skip
+def test_what_a_warning_offers_is_what_its_sentences_advise(
+    code: str, facts: dict[str, Any], job: dict[str, Any], words: str, changes: dict[str, float]
+) -> None:
+    offered = warning_action(Mark(30, "", code, facts), job)
+    assert offered is not None
+    assert offered.words == f"Repeat with {words}…"
+    assert offered.changes == {f"training.{name}": value for name, value in changes.items()}
+
+
+def test_the_card_of_an_unstable_run_reads_the_job_that_it_runs_with(stage: Stage) -> None:
+    story = stage.story().begin().train(30)
+    story.tell("warning", code="TRAINING_UNSTABLE", facts=RATES)
+    with alive(story.close()):
+        page = stage.open(story.run)
+        with stage.qtbot.waitSignal(page.repeat) as asked:
+            stage.press("Repeat with max_grad_norm 0.3…")
+        assert asked.args == [story.run.job, 3, {"training.max_grad_norm": 0.3}]
+
+
+@pytest.mark.parametrize("code", ["NOTHING_TRAINS", "LOSS_STUCK_AT_ZERO"])
+def test_what_would_fail_again_is_not_resumed(stage: Stage, code: str) -> None:
+    stage.open(stage.story().begin().train(2).fail(code, step=2, times=5).close())
     assert stage.buttons() == ["Open folder", "Repeat with changes…"]
 
 

@@ -77,6 +77,34 @@ def test_sample_now_asks_and_waits_for_the_answer(stage: Stage) -> None:
     story.close()
 
 
+@pytest.mark.parametrize(
+    ("word", "ask", "waiting"),
+    [("sample", "Sample now", "Answering…"), ("save", "Save now", "Saving…")],
+)
+def test_what_was_done_and_has_no_event_of_its_own_is_not_waited_for(
+    stage: Stage, word: str, ask: str, waiting: str
+) -> None:
+    """A run without questions has no answer to tell of: it only goes on."""
+    story = stage.story().begin().train(10)
+    with alive(story.run):
+        page = stage.open(story.run)
+        for _ in range(2):
+            stage.press(ask)
+            assert not stage.find(waiting).isEnabled()
+            page._follower.look_now()
+            page.refresh()
+            story.tell("heartbeat")
+            page._follower.look_now()
+            assert not stage.find(waiting).isEnabled(), "it has not been taken up yet"
+            obey(story.run, word)
+            page._follower.look_now()
+            page.refresh()
+            story.tell("phase", phase="training")
+            page._follower.look_now()
+            assert stage.find(ask).isEnabled()
+    story.close()
+
+
 def test_nothing_is_asked_of_a_run_that_has_just_ended(stage: Stage) -> None:
     story = stage.story().begin().train(20)
     with alive(story.close()):
@@ -91,9 +119,7 @@ def test_stop_and_keep_makes_the_best_adapter_the_result(stage: Stage) -> None:
     story = stage.story().begin().train(30).pause()
     run = story.close()
     for step in (24, 30):
-        adapter = run.checkpoints / f"step-{step:06d}" / "adapter"
-        adapter.mkdir(parents=True)
-        (adapter / "adapter_config.json").write_text(str(step), encoding="utf-8")
+        story.commit(step, best_step=step)
     page = stage.open(run)
     assert page._follower.view.best_eval.step == 30  # type: ignore[union-attr]
     stage.press("Stop and keep")
@@ -106,8 +132,9 @@ def test_stop_and_keep_makes_the_best_adapter_the_result(stage: Stage) -> None:
 
 
 def test_nothing_is_kept_while_an_engine_holds_the_run(stage: Stage, tmp_path: Path) -> None:
-    run = stage.story().begin().train(30).pause().close()
-    (run.checkpoints / "step-000030" / "adapter").mkdir(parents=True)
+    story = stage.story().begin().train(30).pause()
+    run = story.close()
+    story.commit(30, best_step=30)
     page = stage.open(run)
     before = run.events.read_bytes()
     with alive(run):

@@ -25,6 +25,7 @@ STATES: list[tuple[str, Told, bool, str, str]] = [
     ("queued", lambda s: s.tell("phase", phase="queued", ahead=1, device="cpu"), True,
      "Queued", ""),
     ("starting", lambda s: s.tell("phase", phase="loading"), True, "Loading", ""),
+    ("starting", lambda s: s.tell("phase", phase="compiling"), True, "Compiling", ""),
     ("running", lambda s: s.begin().train(60, every=4), True, "Training", "49 %"),
     ("running", lambda s: s.begin().train(60, every=4).tell("phase", phase="evaluating"), True,
      "Measuring", "49 %"),

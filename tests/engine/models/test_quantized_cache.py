@@ -12,7 +12,7 @@ import pytest
 import torch
 from filelock import FileLock
 
-from engine.commit import damage
+from engine.contract.commit import damage
 from engine.contract.spec import FourBit, Int8
 from engine.device import Precision
 from engine.models import quantized_cache
