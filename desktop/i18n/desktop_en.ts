@@ -1018,6 +1018,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Blocks of at most {limit} tokens: {blocks}; nothing is cut off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Longer than {limit} tokens: {rows} rows</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1974,6 +1978,13 @@
         <translation>
             <numerusform>That is {some} of %Ln layer.</numerusform>
             <numerusform>That is {some} of %Ln layers.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>That makes %Ln block(s).</source>
+        <translation>
+            <numerusform>That makes %Ln block.</numerusform>
+            <numerusform>That makes %Ln blocks.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3315,6 +3326,13 @@
         <translation>
             <numerusform>%Ln row longer than {tokens} tokens</numerusform>
             <numerusform>%Ln rows longer than {tokens} tokens</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The text becomes %Ln block(s) of at most {tokens} tokens</source>
+        <translation>
+            <numerusform>The text becomes %Ln block of at most {tokens} tokens</numerusform>
+            <numerusform>The text becomes %Ln blocks of at most {tokens} tokens</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -8937,15 +8955,35 @@
         <source>{share} of the tokens are answers, and only these are learned</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>All of the text is learned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An end mark stands behind each text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End marks and start marks are right in every row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Questions and answers are learned: {share} of the tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{share} of the tokens are last answers; only these are learned</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
-        <source>%Ln row(s) begin with two start marks</source>
+        <source>%Ln row(s) began with two start marks</source>
         <translation>
-            <numerusform>%Ln row begins with two start marks</numerusform>
-            <numerusform>%Ln rows begin with two start marks</numerusform>
+            <numerusform>%Ln row began with two start marks</numerusform>
+            <numerusform>%Ln rows began with two start marks</numerusform>
         </translation>
     </message>
     <message>
-        <source>One is in your texts and one is the template&apos;s: remove yours.</source>
+        <source>One of them was taken out: the model reads one.</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">

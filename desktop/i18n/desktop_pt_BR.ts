@@ -1018,6 +1018,10 @@
         <translation>Tokens por linha: {mean} em média, {p95} em 95 %, {max} no máximo</translation>
     </message>
     <message>
+        <source>Blocks of at most {limit} tokens: {blocks}; nothing is cut off</source>
+        <translation>Blocos de no máximo {limit} tokens: {blocks}; nada é cortado</translation>
+    </message>
+    <message>
         <source>Longer than {limit} tokens: {rows} rows</source>
         <translation>Mais longas que {limit} tokens: {rows} linhas</translation>
     </message>
@@ -1974,6 +1978,13 @@
         <translation>
             <numerusform>São {some} de %Ln camada.</numerusform>
             <numerusform>São {some} de %Ln camadas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>That makes %Ln block(s).</source>
+        <translation>
+            <numerusform>Isso dá %Ln bloco.</numerusform>
+            <numerusform>Isso dá %Ln blocos.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3315,6 +3326,13 @@
         <translation>
             <numerusform>%Ln linha mais longa que {tokens} tokens</numerusform>
             <numerusform>%Ln linhas mais longas que {tokens} tokens</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The text becomes %Ln block(s) of at most {tokens} tokens</source>
+        <translation>
+            <numerusform>O texto vira %Ln bloco de no máximo {tokens} tokens</numerusform>
+            <numerusform>O texto vira %Ln blocos de no máximo {tokens} tokens</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -8937,16 +8955,36 @@
         <source>{share} of the tokens are answers, and only these are learned</source>
         <translation>{share} dos tokens são respostas, e só elas são aprendidas</translation>
     </message>
+    <message>
+        <source>All of the text is learned</source>
+        <translation>Todo o texto é aprendido</translation>
+    </message>
+    <message>
+        <source>An end mark stands behind each text.</source>
+        <translation>Depois de cada texto há uma marca de fim.</translation>
+    </message>
+    <message>
+        <source>End marks and start marks are right in every row</source>
+        <translation>Marcas de fim e de início certas em todas as linhas</translation>
+    </message>
+    <message>
+        <source>Questions and answers are learned: {share} of the tokens</source>
+        <translation>Perguntas e respostas são aprendidas: {share} dos tokens</translation>
+    </message>
+    <message>
+        <source>{share} of the tokens are last answers; only these are learned</source>
+        <translation>{share} dos tokens são últimas respostas; só elas são aprendidas</translation>
+    </message>
     <message numerus="yes">
-        <source>%Ln row(s) begin with two start marks</source>
+        <source>%Ln row(s) began with two start marks</source>
         <translation>
-            <numerusform>%Ln linha começa com duas marcas de início</numerusform>
-            <numerusform>%Ln linhas começam com duas marcas de início</numerusform>
+            <numerusform>%Ln linha começava com duas marcas de início</numerusform>
+            <numerusform>%Ln linhas começavam com duas marcas de início</numerusform>
         </translation>
     </message>
     <message>
-        <source>One is in your texts and one is the template&apos;s: remove yours.</source>
-        <translation>Uma está nos seus textos e a outra é do template: remova a sua.</translation>
+        <source>One of them was taken out: the model reads one.</source>
+        <translation>Uma delas foi retirada: o modelo lê uma só.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln answer(s) have no end mark</source>

@@ -47,18 +47,18 @@ def _rendered(now: Situation) -> Iterator[Found]:
     checks = now.checks
     if not checks:
         return
+    if rows := int(checks.get("double_bos") or 0):  # the tokenizer's reader has taken one out
+        yield Found("DOUBLE_BOS", "info", {"rows": rows}, show(DATA))
     wrong = 0
-    for code, key in (("DOUBLE_BOS", "double_bos"), ("NO_END_MARK", "no_end_mark")):
-        if rows := int(checks.get(key) or 0):
-            wrong += 1
-            yield Found(code, "warn", {"rows": rows}, show(DATA))
+    if rows := int(checks.get("no_end_mark") or 0):
+        wrong += 1
+        yield Found("NO_END_MARK", "warn", {"rows": rows}, show(DATA))
     if found := _nothing_learned(now):
         wrong += 1
         yield found
     if not wrong:
-        share = checks.get("supervised_share")
-        masked = bool(checks.get("pad_is_eos"))
-        yield Found("ROWS_RENDERED", "ok", {"share": share, "pad_is_eos": masked})
+        facts = {"share": checks.get("supervised_share"), "train_on": now.values[TRAIN_ON]}
+        yield Found("ROWS_RENDERED", "ok", facts | {"running": now.is_running_text})
 
 
 def _nothing_learned(now: Situation) -> Found | None:
@@ -74,17 +74,14 @@ def _nothing_learned(now: Situation) -> Found | None:
 
 
 def _learned_share(now: Situation) -> Iterator[Found]:
+    """Of running text every token is learned on purpose; of anything else it is asked about."""
     share = now.checks.get("supervised_share")
-    if (
-        share is None
-        or share <= SHARE_ASKED
-        or now.report.get("kind") not in ("chat", "instruction")
-    ):
+    if share is None or share <= SHARE_ASKED or now.is_running_text:
         return
     if now.values[TRAIN_ON] == "all":
         acts: tuple[Act, ...] = (set_to("LEARN_ANSWERS_ONLY", {TRAIN_ON: "answers"}),)
         yield Found("LEARNS_QUESTIONS", "warn", {"share": share}, acts)
-    elif now.report.get("kind") == "chat":
+    else:
         yield Found("MUCH_LEARNED", "warn", {"share": share}, show(DATA))
 
 
@@ -125,7 +122,7 @@ def _template(now: Situation) -> Iterator[Found]:
     template = now.checks.get("template")
     if template == "base_without_end":
         yield Found("TEMPLATE_WITHOUT_END", "warn", {}, show(MODEL))
-    elif template == "default" and now.report.get("kind") in ("chat", "instruction"):
+    elif template == "default" and not now.is_running_text:
         yield Found("BASE_WITH_TEMPLATE", "info", {}, show(MODEL))
     if now.checks.get("eos_known") is False:
         yield Found("FOREIGN_EOS", "warn", {}, show(MODEL))

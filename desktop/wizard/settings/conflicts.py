@@ -130,7 +130,8 @@ def _longest_row(now: Situation) -> Iterator[Conflict]:
     context, limit = now.model.get("context_tokens"), int(now.values[path])
     if context and limit > int(context):
         yield Conflict(path, "BEYOND_CONTEXT", {"context": int(context)}, {path: int(context)})
-    counts = (now.report.get("lengths") or {}).get("counts") or ()
+    lengths = now.report.get("lengths") or {}
+    counts = () if "blocks" in lengths else lengths.get("counts") or ()
     shortest = min((int(tokens) for tokens, _ in counts), default=0)
     if now.values["dataset.too_long"] == "drop" and shortest > limit:
         yield Conflict("dataset.too_long", "ALL_ROWS_LONGER", {}, {"dataset.too_long": "cut"})

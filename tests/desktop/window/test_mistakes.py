@@ -46,7 +46,7 @@ def test_without_checked_rows_nothing_is_claimed_about_them() -> None:
 @pytest.mark.parametrize(
     ("checks", "code", "tone"),
     [
-        ({"double_bos": 7}, "DOUBLE_BOS", "warn"),
+        ({"double_bos": 7}, "DOUBLE_BOS", "info"),
         ({"no_end_mark": 3}, "NO_END_MARK", "warn"),
         ({"no_supervised": 5}, "ROWS_WITHOUT_ANSWER", "warn"),
         ({"no_supervised": 4791, "supervised_share": 0.0}, "NOTHING_LEARNED", "bad"),
@@ -72,17 +72,43 @@ def test_a_last_answer_that_is_cut_off_can_be_cured_by_learning_every_answer() -
 
 
 @pytest.mark.parametrize(("share", "asked"), [(0.6, False), (0.61, True)])
-def test_much_learned_text_is_asked_about_on_conversations(share: float, asked: bool) -> None:
-    chat = {**with_checks(supervised_share=share), "kind": "chat"}
-    assert ("MUCH_LEARNED" in codes(situation(report=chat))) is asked
+@pytest.mark.parametrize("kind", ["chat", "instruction", "qa_with_context", "mixed"])
+def test_much_learned_is_asked_about_wherever_there_are_answers(
+    share: float, asked: bool, kind: str
+) -> None:
+    rows = {**with_checks(supervised_share=share), "kind": kind}
+    assert ("MUCH_LEARNED" in codes(situation(report=rows))) is asked
     plain = {**with_checks(supervised_share=share), "kind": "text"}
     assert "MUCH_LEARNED" not in codes(situation(report=plain))
 
 
-def test_learning_the_questions_too_is_asked_about() -> None:
-    report = {**with_checks(supervised_share=1.0), "kind": "chat"}
+@pytest.mark.parametrize("kind", ["chat", "instruction", "qa_with_context", "mixed"])
+def test_learning_the_questions_too_is_asked_about(kind: str) -> None:
+    report = {**with_checks(supervised_share=1.0), "kind": kind}
     found = only(situation({"dataset.train_on": "all"}, report=report), "LEARNS_QUESTIONS")
     assert found.acts[0].values == {"dataset.train_on": "answers"}
+
+
+@pytest.mark.parametrize(
+    ("train_on", "kind", "told"),
+    [
+        ("answers", "chat", "42 % of the tokens are answers, and only these are learned"),
+        ("last_answer", "chat", "42 % of the tokens are last answers; only these are learned"),
+        ("all", "chat", "Questions and answers are learned: 42 % of the tokens"),
+        ("answers", "text", "An end mark stands behind each text."),
+    ],
+)
+def test_the_green_line_says_what_is_learned(train_on: str, kind: str, told: str) -> None:
+    now = situation({"dataset.train_on": train_on}, report={**with_checks(), "kind": kind})
+    head, note = words(only(now, "ROWS_RENDERED"))
+    assert note == told
+    assert ("Answers" in head) is (train_on != "all" and kind != "text")
+
+
+def test_a_doubled_start_mark_was_taken_out_and_the_rows_are_right() -> None:
+    found = codes(situation(report=with_checks(double_bos=7)))
+    assert "ROWS_RENDERED" in found
+    assert "taken out" in words(found["DOUBLE_BOS"])[1]
 
 
 # ---------------------------------------------------------------- cut answers
