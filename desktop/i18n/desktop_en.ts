@@ -1774,6 +1774,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This model&apos;s embedding and output layer are one table. With an adapter on {names} they are trained apart: new words are not produced, and the result cannot be merged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The narrowest layer has {side} inputs or outputs: a higher rank adds nothing.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2606,6 +2610,10 @@
     </message>
     <message>
         <source>Which words are learned: every answer, the last one, or all text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose conversation format rows are given: the model&apos;s own, or Formiga&apos;s plain one.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5190,6 +5198,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Rows hold marks that the model has no number for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{tokens}, in {rows} rows. The tokenizer was given new marks and the model, which knows {vocab_size}, was not made larger.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use Formiga&apos;s own conversation format (`dataset.chat_template` `formiga`), take the marks out of your texts, or choose another model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Every row is a single message. Call who asks `user` and who answers `assistant`, or put the messages of each conversation into one row, as a list under `messages`.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7626,6 +7646,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The model does not stop by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of {asked} questions that were kept aside it answered {stopped} to an end; the others ran on beyond twice the length of the expected answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train with more epochs or rows; check in “What the model sees” that the end mark is learned; or use Formiga&apos;s conversation format, which ends with a mark the base knows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The run could be stopped here</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8434,6 +8466,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A model answers best in the format that it was tuned with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Every row teaches something.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8812,6 +8848,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Formiga puts one behind the last answer; its own format has one behind each.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{model} from the Hugging Face hub</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8848,31 +8888,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>It may not stop; an “Instruct” model is the safer choice.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>This model has no conversation format of its own</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A plain one is taught with your rows; it takes more of them.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This model does not know its end mark</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It would go on after an answer; choose its “Instruct” sibling.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Marks that the model has never seen: {names}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>An adapter does not train them; another model knows its marks.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8995,6 +9015,33 @@
     </message>
     <message>
         <source>From these the model does not learn to stop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln answer(s) end with {marks}, where this model does not stop</source>
+        <translation>
+            <numerusform>%Ln answer ends with {marks}, where this model does not stop</numerusform>
+            <numerusform>%Ln answers end with {marks}, where this model does not stop</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Formiga stops there, and writes it down beside the adapter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marks that the model has no number for: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marks that the model was never trained on: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An adapter does not teach them; Formiga&apos;s format needs none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An adapter does not teach them: take them out of your texts, or change models.</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
@@ -9175,6 +9222,18 @@
     </message>
     <message>
         <source>Use a local copy…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use Formiga&apos;s format</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10448,6 +10507,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Conversation format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the model&apos;s own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Formiga&apos;s plain one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Most rows</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11297,6 +11368,10 @@ Bytes: {bytes}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Your row in Formiga&apos;s own conversation format, as you chose, instead of {model}&apos;s. This is the exact input of training, token by token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No model is chosen yet: this is your row after {model}&apos;s chat template. With another model it looks different.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11333,6 +11408,10 @@ Bytes: {bytes}</source>
     </message>
     <message>
         <source>Formiga&apos;s own template: the model has none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Formiga&apos;s own template, as you chose</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11381,6 +11460,10 @@ Bytes: {bytes}</source>
             <numerusform>The template refuses %Ln row; it is left out</numerusform>
             <numerusform>The template refuses %Ln rows; they are left out</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Answers end with {marks}: Formiga stops there, the model would not</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Marks that the model was never trained on: {names}</source>

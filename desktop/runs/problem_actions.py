@@ -23,6 +23,7 @@ NO_RESUME = frozenset(
     {
         *("LOSS_BROKEN_AT_START", "LOSS_ZERO_AT_START", "NOTHING_TRAINS", "HALF_TRAINS"),
         *("ALL_LABELS_MASKED", "NO_TRAINABLE_LAYERS", "JOB_INVALID", "PRECISION_NOT_SUPPORTED"),
+        "TOKENS_BEYOND_MODEL",
     }
 )
 """Going on would end the same way: the cure is another setting, or other rows."""

@@ -18,7 +18,9 @@ from engine.contract import presets
 
 RATE = "training.learning_rate"
 LENGTH, TOO_LONG = "training.max_length", "dataset.too_long"
-TRAIN_ON = "dataset.train_on"
+TRAIN_ON, CHAT_TEMPLATE = "dataset.train_on", "dataset.chat_template"
+OTHER_MODEL = (Act("show", "OTHER_MODEL", step=MODEL),)
+LOOK_AT_ROWS = (Act("show", "LOOK_AT_ROWS", step=DATA),)
 SHARE_ASKED = 0.60
 SHARE_STOPS = 0.01
 FEW_ROWS, ENOUGH_ROWS, TRUSTED_ROWS = 50, 200, 40
@@ -52,7 +54,7 @@ def _rendered(now: Situation) -> Iterator[Found]:
     wrong = 0
     if rows := int(checks.get("no_end_mark") or 0):
         wrong += 1
-        yield Found("NO_END_MARK", "warn", {"rows": rows}, show(DATA))
+        yield Found("NO_END_MARK", "warn", {"rows": rows}, _own_format(now) or LOOK_AT_ROWS)
     if found := _nothing_learned(now):
         wrong += 1
         yield found
@@ -121,13 +123,31 @@ def _long_enough(now: Situation) -> int:
 def _template(now: Situation) -> Iterator[Found]:
     template = now.checks.get("template")
     if template == "base_without_end":
-        yield Found("TEMPLATE_WITHOUT_END", "warn", {}, show(MODEL))
+        yield Found("TEMPLATE_WITHOUT_END", "warn", {}, _own_format(now) or OTHER_MODEL)
     elif template == "default" and not now.is_running_text:
         yield Found("BASE_WITH_TEMPLATE", "info", {}, show(MODEL))
-    if now.checks.get("eos_known") is False:
-        yield Found("FOREIGN_EOS", "warn", {}, show(MODEL))
-    if names := now.checks.get("new_tokens"):
-        yield Found("NEW_TOKENS", "warn", {"names": list(names)}, show(MODEL))
+    if ends := now.checks.get("foreign_ends"):  # the run stops there (`engine/stop_marks.py`)
+        facts = {"names": [str(mark) for mark, _ in ends], "rows": sum(n for _, n in ends)}
+        yield Found("FOREIGN_EOS", "info", facts, _own_format(now) or OTHER_MODEL)
+
+
+def _unknown_marks(now: Situation) -> Iterator[Found]:
+    """Marks that no adapter teaches: beyond the model's table nothing can be computed at all."""
+    from_template = bool(now.checks.get("own_template_helps"))
+    acts = _own_format(now) if from_template else (*LOOK_AT_ROWS, *OTHER_MODEL)
+    if names := list(now.checks.get("new_tokens") or ()):
+        facts = {"names": names, "from_template": from_template}
+        yield Found("NEW_TOKENS", "bad", facts, acts or OTHER_MODEL)
+    if names := list(now.checks.get("untrained_marks") or ()):
+        facts = {"names": names, "from_template": from_template}
+        yield Found("UNTRAINED_MARKS", "warn", facts, acts or OTHER_MODEL)
+
+
+def _own_format(now: Situation) -> tuple[Act, ...]:
+    """Formiga's own conversation format, where it is not the one already."""
+    if now.values[CHAT_TEMPLATE] == "formiga" or now.checks.get("template") == "default":
+        return ()
+    return (set_to("OWN_FORMAT", {CHAT_TEMPLATE: "formiga"}),)
 
 
 def _fp16(now: Situation) -> Iterator[Found]:
@@ -229,6 +249,7 @@ _RULES: tuple[Rule, ...] = (
     _learned_share,
     _truncated,
     _template,
+    _unknown_marks,
     _fp16,
     _strength,
     _few_rows,

@@ -213,4 +213,6 @@ def _open(session: Any) -> Iterator[Found]:
     for question in asked:
         if question.code not in ASKED_ELSEWHERE:
             told = words_of(question)
-            yield Found("OPEN_QUESTION", "warn", {"title": told.head, "body": told.text}, show(DATA))
+            yield Found(
+                "OPEN_QUESTION", "warn", {"title": told.head, "body": told.text}, show(DATA)
+            )

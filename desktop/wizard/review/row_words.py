@@ -52,6 +52,32 @@ def _no_end(f: Facts) -> Words:
     return head, translate("Review", "From these the model does not learn to stop.")
 
 
+def _foreign_end(f: Facts) -> Words:
+    text = Review.tr(
+        "%Ln answer(s) end with {marks}, where this model does not stop", "", f["rows"]
+    )
+    note = translate("Review", "Formiga stops there, and writes it down beside the adapter.")
+    return text.format(marks=", ".join(f["names"])), note
+
+
+def _new_tokens(f: Facts) -> Words:
+    head = translate("Review", "Marks that the model has no number for: {names}")
+    return head.format(names=", ".join(f["names"])), _whose_marks(f)
+
+
+def _untrained(f: Facts) -> Words:
+    head = translate("Review", "Marks that the model was never trained on: {names}")
+    return head.format(names=", ".join(f["names"])), _whose_marks(f)
+
+
+def _whose_marks(f: Facts) -> str:
+    if f["from_template"]:
+        return translate("Review", "An adapter does not teach them; Formiga's format needs none.")
+    return translate(
+        "Review", "An adapter does not teach them: take them out of your texts, or change models."
+    )
+
+
 def _no_answer(f: Facts) -> Words:
     head = Review.tr("%Ln row(s) with nothing to learn", "", f["rows"])
     return head, translate("Review", "No token of an answer is left in them.")
@@ -130,6 +156,9 @@ OF_ROWS: Mapping[str, Callable[[Facts], Words]] = {
     "ROWS_RENDERED": _rendered,
     "DOUBLE_BOS": _double_bos,
     "NO_END_MARK": _no_end,
+    "FOREIGN_EOS": _foreign_end,
+    "NEW_TOKENS": _new_tokens,
+    "UNTRAINED_MARKS": _untrained,
     "ROWS_WITHOUT_ANSWER": _no_answer,
     "ANSWERS_TRUNCATED": _truncated,
     "FEW_ROWS": _few,

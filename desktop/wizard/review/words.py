@@ -57,23 +57,14 @@ PLAIN: Mapping[str, Words] = {
     ),
     "TEMPLATE_WITHOUT_END": (
         QT_TRANSLATE_NOOP("Review", "This model's template writes no end of an answer"),
-        QT_TRANSLATE_NOOP("Review", "It may not stop; an “Instruct” model is the safer choice."),
+        QT_TRANSLATE_NOOP(
+            "Review",
+            "Formiga puts one behind the last answer; its own format has one behind each.",
+        ),
     ),
     "BASE_WITH_TEMPLATE": (
         QT_TRANSLATE_NOOP("Review", "This model has no conversation format of its own"),
         QT_TRANSLATE_NOOP("Review", "A plain one is taught with your rows; it takes more of them."),
-    ),
-    "FOREIGN_EOS": (
-        QT_TRANSLATE_NOOP("Review", "This model does not know its end mark"),
-        QT_TRANSLATE_NOOP(
-            "Review", "It would go on after an answer; choose its “Instruct” sibling."
-        ),
-    ),
-    "NEW_TOKENS": (
-        QT_TRANSLATE_NOOP("Review", "Marks that the model has never seen: {names}"),
-        QT_TRANSLATE_NOOP(
-            "Review", "An adapter does not train them; another model knows its marks."
-        ),
     ),
     "FP16_ON_BF16_MODEL": (
         QT_TRANSLATE_NOOP("Review", "This model was made in bf16 and will compute in fp16"),
@@ -240,6 +231,9 @@ COUNTED: Mapping[str, Callable[[Facts], Words]] = {
 ACTS: Mapping[str, str] = {
     "SHOW": QT_TRANSLATE_NOOP("Review", "Show"),
     "LOCAL_COPY": QT_TRANSLATE_NOOP("Review", "Use a local copy…"),
+    "OTHER_MODEL": QT_TRANSLATE_NOOP("Review", "Choose another model"),
+    "LOOK_AT_ROWS": QT_TRANSLATE_NOOP("Review", "Look at the rows"),
+    "OWN_FORMAT": QT_TRANSLATE_NOOP("Review", "Use Formiga's format"),
     "LEARN_ALL_ANSWERS": QT_TRANSLATE_NOOP("Review", "Learn every answer"),
     "LEARN_ANSWERS_ONLY": QT_TRANSLATE_NOOP("Review", "Learn answers only"),
     "LEAVE_OUT_LONG": QT_TRANSLATE_NOOP("Review", "Leave out long rows"),

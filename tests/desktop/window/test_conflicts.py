@@ -102,6 +102,17 @@ CASES: list[tuple[str, dict[str, Any], Machine, str, bool]] = [
 NARROW_HEADS = {"heads": 16, "kv_heads": 2, "head_dim": 128, "intermediate_size": 6144}
 
 
+@pytest.mark.parametrize(
+    ("named", "left"), [(["lm_head"], "all-linear"), (["q_proj", "model.embed_tokens"], ["q_proj"])]
+)
+def test_one_table_is_not_trained_apart(named: list[str], left: Any) -> None:
+    path = "method.target_modules"
+    found = conflicts(situation({path: named}, model={"tied_embeddings": True}))[path]
+    assert (found.code, found.blocks, found.fix) == ("TIED_APART", True, {path: left})
+    assert named[-1] in conflict_text(found)
+    assert path not in conflicts(situation({path: named}, model={"tied_embeddings": False}))
+
+
 @pytest.mark.parametrize(("path", "changed", "machine", "code", "blocks"), CASES)
 def test_it_is_told_at_its_field(
     path: str, changed: dict[str, Any], machine: Machine, code: str, blocks: bool

@@ -53,8 +53,9 @@ def test_without_checked_rows_nothing_is_claimed_about_them() -> None:
         ({"supervised_share": 0.004}, "NOTHING_LEARNED", "bad"),
         ({"template": "base_without_end"}, "TEMPLATE_WITHOUT_END", "warn"),
         ({"template": "default"}, "BASE_WITH_TEMPLATE", "info"),
-        ({"eos_known": False}, "FOREIGN_EOS", "warn"),
-        ({"new_tokens": ["<|tool|>"]}, "NEW_TOKENS", "warn"),
+        ({"foreign_ends": [["<|end|>", 90]]}, "FOREIGN_EOS", "info"),
+        ({"new_tokens": ["<|t|>"], "own_template_helps": True}, "NEW_TOKENS", "bad"),
+        ({"untrained_marks": ["<|t|>"], "own_template_helps": True}, "UNTRAINED_MARKS", "warn"),
     ],
 )
 def test_what_was_checked_on_every_row(checks: dict[str, Any], code: str, tone: str) -> None:
@@ -87,6 +88,44 @@ def test_learning_the_questions_too_is_asked_about(kind: str) -> None:
     report = {**with_checks(supervised_share=1.0), "kind": kind}
     found = only(situation({"dataset.train_on": "all"}, report=report), "LEARNS_QUESTIONS")
     assert found.acts[0].values == {"dataset.train_on": "answers"}
+
+
+@pytest.mark.parametrize(
+    "checks",
+    [
+        {"no_end_mark": 3},
+        {"template": "base_without_end"},
+        {"foreign_ends": [["<|end|>", 90]]},
+        {"new_tokens": ["<|t|>"], "own_template_helps": True},
+        {"untrained_marks": ["<|t|>"], "own_template_helps": True},
+    ],
+)
+def test_what_a_template_does_wrong_is_cured_by_the_own_format(checks: dict[str, Any]) -> None:
+    report = with_checks(**checks)
+    wanted = {"dataset.chat_template": "formiga"}
+    acts = [act for found in codes(situation(report=report)).values() for act in found.acts]
+    assert [act.values for act in acts] == [wanted]
+    chosen = codes(situation(wanted, report=report))
+    ways = [act for found in chosen.values() for act in found.acts]
+    assert ways, "where it is in use already the next step is named"
+    assert not [act for act in ways if act.values or act.code == "SHOW"]
+
+
+def test_a_mark_of_the_person_s_own_texts_names_both_ways_out() -> None:
+    found = only(situation(report=with_checks(new_tokens=["<|tool|>"])), "NEW_TOKENS")
+    assert [act_text(act, found) for act in found.acts] == [
+        "Look at the rows",
+        "Choose another model",
+    ]
+    assert words(found) == (
+        "Marks that the model has no number for: <|tool|>",
+        "An adapter does not teach them: take them out of your texts, or change models.",
+    )
+
+
+def test_an_end_that_the_model_does_not_know_says_which_and_how_many() -> None:
+    found = only(situation(report=with_checks(foreign_ends=[["<|end|>", 90]])), "FOREIGN_EOS")
+    assert words(found)[0] == "90 answers end with <|end|>, where this model does not stop"
 
 
 @pytest.mark.parametrize(
