@@ -33,7 +33,7 @@ def foreign_end(folder: Path) -> Path:
 
 
 def beyond_table(folder: Path) -> Path:
-    """Its tokenizer was given a mark that its template writes, and the model was not made larger."""
+    """Its tokenizer was given a mark that its template writes; the model was not made larger."""
     from transformers import AutoTokenizer
 
     model = copy_starter(folder)

@@ -1,4 +1,4 @@
-"""Marks: the special tokens of a tokenizer, where rows end with one, and which a model cannot read."""
+"""Marks: a tokenizer's special tokens, those that rows end with, those that a model cannot read."""
 
 from __future__ import annotations
 

@@ -42,6 +42,13 @@ CASES: list[tuple[str, dict[str, Any], Machine, str, bool]] = [
         False,
     ),
     (
+        "method.target_modules",
+        {"method.target_modules": ["q_proj", "lm_head"]},
+        CARD,
+        "TIED_APART",
+        True,
+    ),
+    (
         "dataset.validation_rows",
         {"dataset.validation_rows": 4791},
         CARD,
@@ -99,7 +106,13 @@ CASES: list[tuple[str, dict[str, Any], Machine, str, bool]] = [
     ("training.learning_rate", {"training.learning_rate": 2e-5}, CARD, "RATE_LOW", False),
     ("training.learning_rate", {"training.learning_rate": 1.5e-3}, CARD, "RATE_TOO_HIGH", False),
 ]
-NARROW_HEADS = {"heads": 16, "kv_heads": 2, "head_dim": 128, "intermediate_size": 6144}
+NARROW_HEADS = {
+    "tied_embeddings": True,
+    "heads": 16,
+    "kv_heads": 2,
+    "head_dim": 128,
+    "intermediate_size": 6144,
+}
 
 
 @pytest.mark.parametrize(
