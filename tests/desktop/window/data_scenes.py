@@ -137,9 +137,9 @@ def blocks(window: MainWindow) -> None:
     window.session.desk.file_report = {
         **fakes.REPORT,
         "kind": "text",
-        "columns": {"text": "text"},
-        "all_columns": ["text"],
-        "preview": {"columns": ["text"], "rows": rows},
+        "columns": {"text": "column_1"},
+        "all_columns": ["column_1"],
+        "preview": {"columns": ["column_1"], "rows": rows},
         "rows_kept": 90, "rows_total": 90, "dropped": {}, "dropped_rows": [],
         "rejected": [], "rejected_total": 0, "questions": [], "repairs": {},
         "lengths": lengths, "warnings": [], "notices": [],
