@@ -94,7 +94,28 @@ def answer(
     device: torch.device,
     most_tokens: int | None = None,
 ) -> str:
-    """The model's greedy answer to a rendered prompt, without special tokens.
+    """The model's greedy answer to a rendered prompt, without special tokens (`answer_ids`)."""
+    ids = answer_ids(
+        model,
+        tokenizer,
+        prompt_ids,
+        max_new_tokens=max_new_tokens,
+        device=device,
+        most_tokens=most_tokens,
+    )
+    return str(tokenizer.decode(ids, skip_special_tokens=True)).strip()
+
+
+def answer_ids(
+    model: Any,
+    tokenizer: PreTrainedTokenizerBase,
+    prompt_ids: Sequence[int],
+    *,
+    max_new_tokens: int,
+    device: torch.device,
+    most_tokens: int | None = None,
+) -> list[int]:
+    """The tokens of the model's greedy answer, the mark that it stopped at included.
 
     A prompt that leaves no room in the model's context, or is longer than `most_tokens` (what a
     training batch holds), is shortened at its beginning.
@@ -116,7 +137,7 @@ def answer(
             pad_token_id=tokenizer.pad_token_id,
             eos_token_id=stop_ids(model, tokenizer),
         )
-    return str(tokenizer.decode(output[0, len(kept) :], skip_special_tokens=True)).strip()
+    return [int(token) for token in output[0, len(kept) :]]
 
 
 def stop_ids(model: Any, tokenizer: PreTrainedTokenizerBase) -> list[int]:

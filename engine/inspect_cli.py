@@ -94,6 +94,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--max-length", type=_length, help="longest row in tokens")
     parser.add_argument("--columns", type=_columns, help='{"role": "column"} as JSON')
     parser.add_argument("--train-on", choices=("answers", "last_answer", "all"), default="answers")
+    parser.add_argument("--chat-template", choices=("model", "formiga"), default="model")
     parser.add_argument("--format", default="auto", help="auto, json, jsonl, csv, parquet, text")
     parser.add_argument("--encoding", help="how bytes become letters")
     parser.add_argument("--delimiter", help="what stands between two cells of a table")

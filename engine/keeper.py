@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from engine.base_record import changed_file
@@ -25,6 +26,7 @@ from engine.models.adapt import load_adapter, save_adapter, trainable
 from engine.progress import Progress
 from engine.recover import start_over
 from engine.save_clock import SaveClock
+from engine.stop_marks import write_stops
 
 if TYPE_CHECKING:
     from engine.train import Training
@@ -91,9 +93,7 @@ class Keeper:
         save_when_there_is_room(
             run.session,
             run.progress.step,
-            lambda: commit_folder(
-                run.run.adapter, lambda stage: save_adapter(run.ready.model, stage), about
-            ),
+            lambda: commit_folder(run.run.adapter, self._write_result, about),
         )
         collect_stages(run.run.path)
 
@@ -130,6 +130,10 @@ class Keeper:
         return 0
 
     # ------------------------------------------------------------ helpers
+    def _write_result(self, stage: Path) -> None:
+        save_adapter(self._run.ready.model, stage)
+        write_stops(self._run.ready.model, stage)
+
     def _save(self) -> None:
         run = self._run
         with self._clock.saving():

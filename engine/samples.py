@@ -35,7 +35,7 @@ def choose_questions(
     rows: Sequence[Encoded], tokenizer: PreTrainedTokenizerBase, spec: EvaluationSpec
 ) -> list[Question]:
     """The first rows kept aside, then the person's own prompts."""
-    chosen = [_from_row(row, tokenizer) for row in rows[: spec.sample_prompts]]
+    chosen = [question_of(row, tokenizer) for row in rows[: spec.sample_prompts]]
     return chosen + [_from_text(text, tokenizer) for text in spec.prompts]
 
 
@@ -70,7 +70,8 @@ def read_base_answers(folder: Path) -> list[str] | None:
         return None
 
 
-def _from_row(row: Encoded, tokenizer: PreTrainedTokenizerBase) -> Question:
+def question_of(row: Encoded, tokenizer: PreTrainedTokenizerBase) -> Question:
+    """What a row asks last; of running text its beginning."""
     messages = list(row.messages)
     while messages and messages[-1]["role"] == "assistant":
         messages.pop()

@@ -18,6 +18,7 @@ from engine.contract.problems import Problem
 from engine.contract.run_folder import RunFolder
 from engine.contract.spec import STARTER, JobSpec
 from engine.data.prepare import Prepared, prepare
+from engine.data.rendering.marks import check_ids
 from engine.data.snapshot import Sides, freeze, same_tokens, thaw
 from engine.device import Precision, choose_precision, ready_device
 from engine.fused import kernels
@@ -32,6 +33,7 @@ from engine.models.template import ensure_pad, ensure_template
 from engine.models.tokenizer import load_tokenizer
 from engine.session import Session
 from engine.starter import starter_model_dir
+from engine.stop_marks import stop_where_rows_end
 
 if TYPE_CHECKING:
     from peft import PeftModel
@@ -48,7 +50,7 @@ class Ready:
     """The base model's folder."""
     tokenizer: PreTrainedTokenizerBase
     template: str
-    """`model` or `default`: whose chat template renders the rows."""
+    """`model`, `default` or `chosen`: whose chat template renders the rows."""
     data: Prepared
     model: PeftModel
     ways: Ways
@@ -56,6 +58,8 @@ class Ready:
     parameters: ParameterCount
     base_digest: str
     """SHA-256 of the frozen weights."""
+    stop_marks: tuple[str, ...] = ()
+    """Marks that end the rows and at which the model would not stop by itself: it does now."""
 
 
 def set_up(session: Session) -> Ready:
@@ -69,21 +73,24 @@ def set_up(session: Session) -> Ready:
     folder = base_model_folder(spec.base_model, session)
     facts = inspect_model(folder)
     tokenizer = load_tokenizer(folder)
-    template = ensure_template(tokenizer)
+    template = ensure_template(tokenizer, spec.dataset.chat_template)
     ensure_pad(tokenizer)
     max_length = fitting_length(spec.training.max_length, facts.context_tokens, report.emit)
     data = prepared_rows(session, tokenizer, max_length)
+    check_ids([*data.train, *data.validation], facts.vocab_size, tokenizer)
     precision = choose_precision(spec.training.precision, device, facts.parameters)
     cache = QuantizedCache(session.home, session.warn)
     base = load_base(folder, spec.quantization, precision, device, cache=cache)
     digest = base_digest(base)
+    stops = stop_where_rows_end(base, tokenizer, data.train, max_length)
     model, ways = adapted(base, spec)
     compile_if_asked(model, session, precision)
     if spec.training.packing and not ways.packed:
         told = {"before": {"packing": True}, "after": {"packing": False}}
         report.emit("adjusted", reason="PACKING_NOT_SUPPORTED", **told)
     count = count_parameters(model)
-    return Ready(device, precision, folder, tokenizer, template, data, model, ways, count, digest)
+    made = (device, precision, folder, tokenizer, template, data, model, ways, count, digest)
+    return Ready(*made, stop_marks=stops)
 
 
 def adapted(base: PreTrainedModel, spec: JobSpec) -> tuple[PeftModel, Ways]:
@@ -260,6 +267,7 @@ def started_facts(session: Session, ready: Ready) -> dict[str, Any]:
         "validation_rows": len(ready.data.validation),
         "base_model": spec.base_model,
         "template": ready.template,
+        "stop_marks": list(ready.stop_marks),
         "quantization": spec.quantization.type,
         "packed": ready.ways.packed,
         "fused_layers": ready.ways.layers,

@@ -32,6 +32,7 @@ from engine.run_measured import remember
 from engine.session import Session
 from engine.setup_run import Ready, set_up, started_facts
 from engine.stepper import Stepper, StepResult
+from engine.stop_test import check_stops
 
 EVALS_PER_RUN = 10
 MAX_EXPONENT = 700  # exp() of more overflows
@@ -197,6 +198,7 @@ class Training:
         self.keeper.publish()
         self.report.phase("evaluating")
         self.answers.show()
+        check_stops(self)
         self._tell_memory()
         self._check_base_unchanged()
         self._say_finished()

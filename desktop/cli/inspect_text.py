@@ -114,13 +114,23 @@ def _length_lines(lengths: Mapping[str, Any]) -> Iterator[str]:
         p95=_count(lengths.get("p95")),
         max=_count(lengths.get("max")),
     )
-    yield translate("Cli", "Longer than {limit} tokens: {rows} rows").format(
-        limit=_count(lengths.get("max_length")), rows=_count(lengths.get("over_max_length"))
-    )
+    yield _what_the_limit_does(lengths)
     if not lengths.get("measured_all", True):
         yield translate("Cli", "Lengths were measured on {rows} rows.").format(
             rows=_count(lengths.get("rows_measured"))
         )
+
+
+def _what_the_limit_does(lengths: Mapping[str, Any]) -> str:
+    """How many rows it cuts; running text it cuts into blocks, and nothing of it is lost."""
+    if "blocks" in lengths:
+        text = translate("Cli", "Blocks of at most {limit} tokens: {blocks}; nothing is cut off")
+        return text.format(
+            limit=_count(lengths.get("max_length")), blocks=_count(lengths["blocks"])
+        )
+    return translate("Cli", "Longer than {limit} tokens: {rows} rows").format(
+        limit=_count(lengths.get("max_length")), rows=_count(lengths.get("over_max_length"))
+    )
 
 
 def _model_lines(model: Mapping[str, Any]) -> Iterator[str]:

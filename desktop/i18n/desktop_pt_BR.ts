@@ -1025,6 +1025,10 @@
         <translation>Tokens por linha: {mean} em média, {p95} em 95 %, {max} no máximo</translation>
     </message>
     <message>
+        <source>Blocks of at most {limit} tokens: {blocks}; nothing is cut off</source>
+        <translation>Blocos de no máximo {limit} tokens: {blocks}; nada é cortado</translation>
+    </message>
+    <message>
         <source>Longer than {limit} tokens: {rows} rows</source>
         <translation>Mais longas que {limit} tokens: {rows} linhas</translation>
     </message>
@@ -1777,6 +1781,10 @@
         <translation>Modelos deste tipo em geral não têm uma camada chamada {names}.</translation>
     </message>
     <message>
+        <source>This model&apos;s embedding and output layer are one table. With an adapter on {names} they are trained apart: new words are not produced, and the result cannot be merged.</source>
+        <translation>O embedding e a camada de saída deste modelo são uma tabela só. Com um adaptador em {names} eles são treinados em separado: palavras novas não são produzidas, e o resultado não pode ser mesclado.</translation>
+    </message>
+    <message>
         <source>The narrowest layer has {side} inputs or outputs: a higher rank adds nothing.</source>
         <translation>A camada mais estreita tem {side} entradas ou saídas: um rank maior não acrescenta nada.</translation>
     </message>
@@ -1981,6 +1989,13 @@
         <translation>
             <numerusform>São {some} de %Ln camada.</numerusform>
             <numerusform>São {some} de %Ln camadas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>That makes %Ln block(s).</source>
+        <translation>
+            <numerusform>Isso dá %Ln bloco.</numerusform>
+            <numerusform>Isso dá %Ln blocos.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2615,6 +2630,10 @@
     <message>
         <source>Which words are learned: every answer, the last one, or all text.</source>
         <translation>Quais palavras são aprendidas: todas as respostas, a última ou o texto todo.</translation>
+    </message>
+    <message>
+        <source>Whose conversation format rows are given: the model&apos;s own, or Formiga&apos;s plain one.</source>
+        <translation>Em que formato de conversa ficam as linhas: no do próprio modelo ou no simples, do Formiga.</translation>
     </message>
     <message>
         <source>Use at most this many rows, chosen by the split seed.</source>
@@ -3334,6 +3353,13 @@
         <translation>
             <numerusform>%Ln linha mais longa que {tokens} tokens</numerusform>
             <numerusform>%Ln linhas mais longas que {tokens} tokens</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The text becomes %Ln block(s) of at most {tokens} tokens</source>
+        <translation>
+            <numerusform>O texto vira %Ln bloco de no máximo {tokens} tokens</numerusform>
+            <numerusform>O texto vira %Ln blocos de no máximo {tokens} tokens</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5217,6 +5243,18 @@
     <message>
         <source>Choose the instruct version of this model, or another model.</source>
         <translation>Escolha a versão instruct deste modelo, ou outro modelo.</translation>
+    </message>
+    <message>
+        <source>Rows hold marks that the model has no number for</source>
+        <translation>Há linhas com marcas para as quais o modelo não tem número</translation>
+    </message>
+    <message>
+        <source>{tokens}, in {rows} rows. The tokenizer was given new marks and the model, which knows {vocab_size}, was not made larger.</source>
+        <translation>{tokens}, em {rows} linhas. O tokenizador recebeu marcas novas, e o modelo, que conhece {vocab_size}, não foi aumentado.</translation>
+    </message>
+    <message>
+        <source>Use Formiga&apos;s own conversation format (`dataset.chat_template` `formiga`), take the marks out of your texts, or choose another model.</source>
+        <translation>Use o formato de conversa do próprio Formiga (`dataset.chat_template` `formiga`), tire as marcas dos seus textos ou escolha outro modelo.</translation>
     </message>
     <message>
         <source>Every row is a single message. Call who asks `user` and who answers `assistant`, or put the messages of each conversation into one row, as a list under `messages`.</source>
@@ -7663,6 +7701,18 @@
         <translation>Mais passos não ensinam nada. Veja se muitas linhas têm a mesma resposta.</translation>
     </message>
     <message>
+        <source>The model does not stop by itself</source>
+        <translation>O modelo não para sozinho</translation>
+    </message>
+    <message>
+        <source>Of {asked} questions that were kept aside it answered {stopped} to an end; the others ran on beyond twice the length of the expected answer.</source>
+        <translation>De {asked} perguntas reservadas, ele respondeu {stopped} até o fim; as outras passaram do dobro do tamanho da resposta esperada.</translation>
+    </message>
+    <message>
+        <source>Train with more epochs or rows; check in “What the model sees” that the end mark is learned; or use Formiga&apos;s conversation format, which ends with a mark the base knows.</source>
+        <translation>Treine com mais épocas ou linhas; confira em “O que o modelo vê” se a marca de fim é aprendida; ou use o formato de conversa do Formiga, que termina com uma marca que a base conhece.</translation>
+    </message>
+    <message>
         <source>The run could be stopped here</source>
         <translation>O treinamento poderia parar aqui</translation>
     </message>
@@ -8471,6 +8521,10 @@
         <translation>Aprender também as perguntas ensinaria o modelo a repeti-las.</translation>
     </message>
     <message>
+        <source>A model answers best in the format that it was tuned with.</source>
+        <translation>Um modelo responde melhor no formato com que foi ajustado.</translation>
+    </message>
+    <message>
         <source>Every row teaches something.</source>
         <translation>Toda linha ensina algo.</translation>
     </message>
@@ -8849,6 +8903,10 @@
         <translation>O modelo será baixado uma única vez</translation>
     </message>
     <message>
+        <source>Formiga puts one behind the last answer; its own format has one behind each.</source>
+        <translation>O Formiga põe um depois da última resposta; o formato dele tem um depois de cada uma.</translation>
+    </message>
+    <message>
         <source>{model} from the Hugging Face hub</source>
         <translation>{model} do hub da Hugging Face</translation>
     </message>
@@ -8885,32 +8943,12 @@
         <translation>O template deste modelo não escreve o fim da resposta</translation>
     </message>
     <message>
-        <source>It may not stop; an “Instruct” model is the safer choice.</source>
-        <translation>Ele pode não parar; um modelo “Instruct” é a escolha mais segura.</translation>
-    </message>
-    <message>
         <source>This model has no conversation format of its own</source>
         <translation>Este modelo não tem um formato de conversa próprio</translation>
     </message>
     <message>
         <source>A plain one is taught with your rows; it takes more of them.</source>
         <translation>Suas linhas ensinam um simples; para isso é preciso ter mais.</translation>
-    </message>
-    <message>
-        <source>This model does not know its end mark</source>
-        <translation>Este modelo não conhece a própria marca de fim</translation>
-    </message>
-    <message>
-        <source>It would go on after an answer; choose its “Instruct” sibling.</source>
-        <translation>Ele continuaria após a resposta; escolha a versão “Instruct” dele.</translation>
-    </message>
-    <message>
-        <source>Marks that the model has never seen: {names}</source>
-        <translation>Marcas que o modelo nunca viu: {names}</translation>
-    </message>
-    <message>
-        <source>An adapter does not train them; another model knows its marks.</source>
-        <translation>Um adaptador não as treina; outro modelo conhece as próprias marcas.</translation>
     </message>
     <message>
         <source>This model was made in bf16 and will compute in fp16</source>
@@ -8992,16 +9030,36 @@
         <source>{share} of the tokens are answers, and only these are learned</source>
         <translation>{share} dos tokens são respostas, e só elas são aprendidas</translation>
     </message>
+    <message>
+        <source>All of the text is learned</source>
+        <translation>Todo o texto é aprendido</translation>
+    </message>
+    <message>
+        <source>An end mark stands behind each text.</source>
+        <translation>Depois de cada texto há uma marca de fim.</translation>
+    </message>
+    <message>
+        <source>End marks and start marks are right in every row</source>
+        <translation>Marcas de fim e de início certas em todas as linhas</translation>
+    </message>
+    <message>
+        <source>Questions and answers are learned: {share} of the tokens</source>
+        <translation>Perguntas e respostas são aprendidas: {share} dos tokens</translation>
+    </message>
+    <message>
+        <source>{share} of the tokens are last answers; only these are learned</source>
+        <translation>{share} dos tokens são últimas respostas; só elas são aprendidas</translation>
+    </message>
     <message numerus="yes">
-        <source>%Ln row(s) begin with two start marks</source>
+        <source>%Ln row(s) began with two start marks</source>
         <translation>
-            <numerusform>%Ln linha começa com duas marcas de início</numerusform>
-            <numerusform>%Ln linhas começam com duas marcas de início</numerusform>
+            <numerusform>%Ln linha começava com duas marcas de início</numerusform>
+            <numerusform>%Ln linhas começavam com duas marcas de início</numerusform>
         </translation>
     </message>
     <message>
-        <source>One is in your texts and one is the template&apos;s: remove yours.</source>
-        <translation>Uma está nos seus textos e a outra é do template: remova a sua.</translation>
+        <source>One of them was taken out: the model reads one.</source>
+        <translation>Uma delas foi retirada: o modelo lê uma só.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln answer(s) have no end mark</source>
@@ -9013,6 +9071,33 @@
     <message>
         <source>From these the model does not learn to stop.</source>
         <translation>Com elas o modelo não aprende a parar.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln answer(s) end with {marks}, where this model does not stop</source>
+        <translation>
+            <numerusform>%Ln resposta termina com {marks}, onde este modelo não para</numerusform>
+            <numerusform>%Ln respostas terminam com {marks}, onde este modelo não para</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Formiga stops there, and writes it down beside the adapter.</source>
+        <translation>O Formiga para ali e anota isso junto do adaptador.</translation>
+    </message>
+    <message>
+        <source>Marks that the model has no number for: {names}</source>
+        <translation>Marcas para as quais o modelo não tem número: {names}</translation>
+    </message>
+    <message>
+        <source>Marks that the model was never trained on: {names}</source>
+        <translation>Marcas com que o modelo nunca foi treinado: {names}</translation>
+    </message>
+    <message>
+        <source>An adapter does not teach them; Formiga&apos;s format needs none.</source>
+        <translation>Um adaptador não as ensina; o formato do Formiga não precisa de nenhuma.</translation>
+    </message>
+    <message>
+        <source>An adapter does not teach them: take them out of your texts, or change models.</source>
+        <translation>Um adaptador não as ensina: tire-as dos seus textos ou troque de modelo.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln row(s) with nothing to learn</source>
@@ -9193,6 +9278,18 @@
     <message>
         <source>Use a local copy…</source>
         <translation>Usar uma cópia local…</translation>
+    </message>
+    <message>
+        <source>Choose another model</source>
+        <translation>Escolher outro modelo</translation>
+    </message>
+    <message>
+        <source>Look at the rows</source>
+        <translation>Ver as linhas</translation>
+    </message>
+    <message>
+        <source>Use Formiga&apos;s format</source>
+        <translation>Usar o formato do Formiga</translation>
     </message>
     <message>
         <source>Learn every answer</source>
@@ -10477,6 +10574,18 @@
         <translation>o texto todo</translation>
     </message>
     <message>
+        <source>Conversation format</source>
+        <translation>Formato de conversa</translation>
+    </message>
+    <message>
+        <source>the model&apos;s own</source>
+        <translation>o do modelo</translation>
+    </message>
+    <message>
+        <source>Formiga&apos;s plain one</source>
+        <translation>o simples, do Formiga</translation>
+    </message>
+    <message>
         <source>Most rows</source>
         <translation>Máximo de linhas</translation>
     </message>
@@ -11329,6 +11438,10 @@ Bytes: {bytes}</translation>
         <translation>{model} não traz chat template, por isso é usado o do Formiga, que está documentado. Esta é a entrada exata do treino, token por token.</translation>
     </message>
     <message>
+        <source>Your row in Formiga&apos;s own conversation format, as you chose, instead of {model}&apos;s. This is the exact input of training, token by token.</source>
+        <translation>Sua linha no formato de conversa do próprio Formiga, como você escolheu, em vez do de {model}. Esta é a entrada exata do treino, token por token.</translation>
+    </message>
+    <message>
         <source>No model is chosen yet: this is your row after {model}&apos;s chat template. With another model it looks different.</source>
         <translation>Nenhum modelo foi escolhido ainda: esta é sua linha como {model} a vê, com o chat template dele. Com outro modelo fica diferente.</translation>
     </message>
@@ -11366,6 +11479,10 @@ Bytes: {bytes}</translation>
     <message>
         <source>Formiga&apos;s own template: the model has none</source>
         <translation>Template do próprio Formiga: o modelo não tem</translation>
+    </message>
+    <message>
+        <source>Formiga&apos;s own template, as you chose</source>
+        <translation>Template do próprio Formiga, como você escolheu</translation>
     </message>
     <message>
         <source>The template writes no end mark; Formiga puts one behind each answer</source>
@@ -11413,6 +11530,10 @@ Bytes: {bytes}</translation>
             <numerusform>O template recusa %Ln linha; ela fica de fora</numerusform>
             <numerusform>O template recusa %Ln linhas; elas ficam de fora</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Answers end with {marks}: Formiga stops there, the model would not</source>
+        <translation>As respostas terminam com {marks}: o Formiga para ali, o modelo não pararia</translation>
     </message>
     <message>
         <source>Marks that the model was never trained on: {names}</source>

@@ -49,6 +49,7 @@ class Question:
     leave_out: tuple[str, ...] = ()
     """Repairs agreed to, and findings whose rows are left out (`engine.contract.spec`)."""
     validation_path: str | None = None
+    chat_template: str | None = None
 
     def arguments(self) -> list[str]:
         """The arguments of `python -m engine`."""
@@ -62,6 +63,7 @@ class Question:
             ("--max-length", self.max_length),
             ("--columns", columns),
             ("--train-on", self.train_on),
+            ("--chat-template", self.chat_template),
             ("--format", None if self.format == "auto" else self.format),
             ("--encoding", self.encoding),
             ("--delimiter", self.delimiter),

@@ -23,13 +23,8 @@ STOP_HELPS = ("OVERFITTING", "OVERFITTING_STRONG", "MEMORISING", "EARLY_STOPPING
 NO_RESUME = frozenset(
     {
         *("LOSS_BROKEN_AT_START", "LOSS_ZERO_AT_START", "NOTHING_TRAINS", "HALF_TRAINS"),
-        *(
-            "LOSS_STUCK_AT_ZERO",
-            "ALL_LABELS_MASKED",
-            "NO_TRAINABLE_LAYERS",
-            "JOB_INVALID",
-            "PRECISION_NOT_SUPPORTED",
-        ),
+        *("ALL_LABELS_MASKED", "NO_TRAINABLE_LAYERS", "JOB_INVALID", "PRECISION_NOT_SUPPORTED"),
+        *("LOSS_STUCK_AT_ZERO", "TOKENS_BEYOND_MODEL"),
     }
 )
 """Going on would end the same way: the cure is another setting, or other rows."""

@@ -267,6 +267,19 @@ SENTENCES: Table = {
             "Problem", "Choose the instruct version of this model, or another model."
         ),
     ),
+    "TOKENS_BEYOND_MODEL": (
+        QT_TRANSLATE_NOOP("Problem", "Rows hold marks that the model has no number for"),
+        QT_TRANSLATE_NOOP(
+            "Problem",
+            "{tokens}, in {rows} rows. The tokenizer was given new marks and the model, which "
+            "knows {vocab_size}, was not made larger.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "Problem",
+            "Use Formiga's own conversation format (`dataset.chat_template` `formiga`), take the "
+            "marks out of your texts, or choose another model.",
+        ),
+    ),
 }
 
 STEPS: dict[str, str] = {

@@ -117,6 +117,19 @@ SENTENCES: Table = {
             "Problem", "More steps teach nothing. Look whether many rows have the same answer."
         ),
     ),
+    "ANSWERS_RUN_ON": (
+        QT_TRANSLATE_NOOP("Problem", "The model does not stop by itself"),
+        QT_TRANSLATE_NOOP(
+            "Problem",
+            "Of {asked} questions that were kept aside it answered {stopped} to an end; the others ran "
+            "on beyond twice the length of the expected answer.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "Problem",
+            "Train with more epochs or rows; check in “What the model sees” that the end mark is "
+            "learned; or use Formiga's conversation format, which ends with a mark the base knows.",
+        ),
+    ),
     "EARLY_STOPPING_ADVISED": (
         QT_TRANSLATE_NOOP("Problem", "The run could be stopped here"),
         QT_TRANSLATE_NOOP(

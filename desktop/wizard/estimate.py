@@ -69,8 +69,13 @@ def _length(
 
 
 def rows_over(report: Mapping[str, Any], limit: int) -> int:
-    """Rows with more tokens than the limit: counted from the lengths where the report has them."""
+    """Rows with more tokens than the limit: counted from the lengths where the report has them.
+
+    None of running text, which is laid in blocks: nothing of it is cut or left out.
+    """
     lengths = report.get("lengths") or {}
+    if "blocks" in lengths:
+        return 0
     if counts := lengths.get("counts"):
         return sum(int(rows) for tokens, rows in counts if int(tokens) > limit)
     known = lengths.get("max_length") == limit or limit < int(lengths.get("max") or 0)

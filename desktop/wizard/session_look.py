@@ -19,7 +19,8 @@ from engine.contract.spec import STARTER
 
 SETTLE_MS = 400
 """Typing in a number field must not start a new count at every key."""
-_ROW_ASKS = (("training", "max_length"), ("dataset", "train_on"))
+ROW_ASKS = ("training.max_length", "dataset.train_on", "dataset.chat_template")
+"""Settings that decide how a row looks to the model."""
 
 
 class LookSide(SessionCore):
@@ -76,18 +77,20 @@ class LookSide(SessionCore):
             "rows",
             filter=which,
             at=at,
-            max_length=self.value("training.max_length"),
-            train_on=self.value("dataset.train_on"),
+            **self._asked_of_rows(),
         )
 
     def find_row(self, words: str, after: int) -> None:
         """Ask for the next row behind place `after` that holds these words; `row_ready` answers."""
-        asked = {path: self.value(f"{part}.{path}") for part, path in _ROW_ASKS}
+        asked = self._asked_of_rows()
         self._request(self.row_ready, "find", text=words, after=after, **asked)
 
     def look_at_line(self, line: int, file: int = 0) -> None:
         """Ask for the raw text around a line; `line_ready` answers."""
         self._request(self.line_ready, "line", file=file, line=line)
+
+    def _asked_of_rows(self) -> dict[str, Any]:
+        return {path.partition(".")[2]: self.value(path) for path in ROW_ASKS}
 
     def _request(self, signal: Any, do: str, **fields: Any) -> None:
         number = self.desk.request(do, **fields)
@@ -138,6 +141,7 @@ class LookSide(SessionCore):
             self.draft.base_model if here and self.draft.base_model else STARTER,
             self.value("training.max_length") if ready else None,
             self.value("dataset.train_on"),
+            self.value("dataset.chat_template"),
         )
 
     def _read_data(self, *, quietly: bool = False, follows: bool = False) -> None:
@@ -160,7 +164,7 @@ class LookSide(SessionCore):
         self.desk.ask(self._question())
 
     def _question(self) -> Question:
-        model, max_length, train_on = self._asked
+        model, max_length, train_on, template = self._asked
         draft = self.draft
         return Question(
             Path(draft.data_path),
@@ -168,6 +172,7 @@ class LookSide(SessionCore):
             max_length,
             draft.columns,
             train_on,
+            chat_template=template,
             **Decisions.of(draft).reading(),
         )
 

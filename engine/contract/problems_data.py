@@ -47,6 +47,8 @@ _ROW_CODES: dict[str, tuple[str, ...]] = {
     "TEMPLATE_TOO_MUCH_MEMORY": ("limit_bytes",),
     "TEMPLATE_NOT_RENDERED": ("error",),
     "TOKENIZER_NO_END": ("tokenizer",),
+    # tokens: names of marks in the rows whose number is beyond the model's table
+    "TOKENS_BEYOND_MODEL": ("tokens", "rows", "vocab_size"),
 }
 """The file was read, and its rows cannot be trained on."""
 
@@ -154,6 +156,8 @@ RUN_WARNINGS: dict[str, tuple[str, ...]] = {
     "RATE_TOO_LOW": _RATE,
     "RATE_TOO_HIGH": _RATE,
     "LOSS_STUCK_AT_ZERO": ("step", "times"),
+    # of `asked` kept-aside questions `stopped` were answered to an end (`engine/stop_test.py`)
+    "ANSWERS_RUN_ON": ("step", "asked", "stopped"),
     "EARLY_STOPPING_ADVISED": ("step", "rows", "times", "loss", "best_loss", "best_step"),
 }
 """What watching a run finds (`engine/watch.py`); the run goes on."""

@@ -80,6 +80,11 @@ class DatasetSpec(Part):
     train_on: Literal["answers", "last_answer", "all"] = Field(
         "answers", description="Which words are learned: every answer, the last one, or all text."
     )
+    chat_template: Literal["model", "formiga"] = Field(
+        "model",
+        description="Whose conversation format rows are given: the model's own, or Formiga's plain "
+        "one.",
+    )
     too_long: Literal["cut", "drop"] = Field(
         "cut",
         description="What happens to rows longer than the limit: cut at the end, or left out.",

@@ -64,7 +64,7 @@ def prepare(
     Raises:
         Problem: any of the data codes (`engine.contract.problems_data`).
     """
-    template = ensure_template(tokenizer)
+    template = ensure_template(tokenizer, spec.chat_template)
     ensure_pad(tokenizer)
     desk = RowDesk(spec, tokenizer, max_length, base_dir, home)
     own = desk.read(spec.validation_path) if spec.validation_path else None

@@ -59,7 +59,8 @@ def choose_ways(model: Any, *, packing: bool = True) -> Ways:
                 del module.forward
             undo = []
         packed = packing and not _differs(plain, _packed_scores(model, rows), dtype)
-        chunked = packed and _chunked_is_exact(model, rows, plain, dtype)
+        chunked = packed and not _adapts_head(model)
+        chunked = chunked and _chunked_is_exact(model, rows, plain, dtype)
     return Ways(packed, chunked, len(undo))
 
 
@@ -113,6 +114,12 @@ def _packed_scores(model: Any, rows: Sequence[torch.Tensor]) -> torch.Tensor | N
             return model(input_ids=ids, position_ids=at, use_cache=False).logits[0].float()  # type: ignore[no-any-return]
     except (RuntimeError, TypeError, ValueError, KeyError, AttributeError):
         return None
+
+
+def _adapts_head(model: Any) -> bool:
+    """Whether the output layer has an adapter. It changes nothing at first, so trying it shows no
+    difference; but the loss in chunks reads the table alone, and the adapter would never learn."""
+    return hasattr(base_model(model).get_output_embeddings(), "lora_A")
 
 
 def _chunked_is_exact(

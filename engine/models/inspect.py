@@ -104,7 +104,7 @@ def inspect_model(folder: Path) -> ModelFacts:
     if method := quantized_by(config):
         original = read_card(folder).base_model
         raise Problem("MODEL_QUANTIZED", path=str(folder), method=method, base_model=original)
-    files = _weight_files(folder)
+    files = weight_files(folder)
     tensors = [tensor for file in files for tensor in read_header(file)]
     check_tokenizer(folder)
     check_config(folder, config, tensors)
@@ -242,7 +242,7 @@ def quantized_by(config: Mapping[str, Any]) -> str | None:
     return str(settings.get("quant_method", "")) if isinstance(settings, dict) else str(settings)
 
 
-def _weight_files(folder: Path) -> list[Path]:
+def weight_files(folder: Path) -> list[Path]:
     """The safetensors files that transformers will read."""
     if (folder / SINGLE).is_file():
         return [folder / SINGLE]

@@ -32,6 +32,8 @@ class Tensor:
     dtype: str
     """As the format writes it: F32, BF16, …"""
     shape: tuple[int, ...]
+    at: int = 0
+    """The byte of the file at which its numbers begin."""
 
     @property
     def elements(self) -> int:
@@ -72,7 +74,7 @@ def _parse(file: Path, raw: bytes) -> tuple[list[Tensor], int]:
     try:
         header = json.loads(raw.decode("utf-8"))
         entries = [(name, entry) for name, entry in header.items() if name != "__metadata__"]
-        tensors = [_tensor(name, entry) for name, entry in entries]
+        tensors = [_tensor(name, entry, 8 + len(raw)) for name, entry in entries]
         end = max((int(entry["data_offsets"][1]) for _, entry in entries), default=0)
     except (ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError) as error:
         raise _invalid(file, f"{type(error).__name__}: {error}") from error
@@ -81,11 +83,11 @@ def _parse(file: Path, raw: bytes) -> tuple[list[Tensor], int]:
     return tensors, end
 
 
-def _tensor(name: str, entry: dict[str, Any]) -> Tensor:
+def _tensor(name: str, entry: dict[str, Any], data_at: int) -> Tensor:
     shape = tuple(int(side) for side in entry["shape"])
     if entry["dtype"] not in BITS or any(side < 0 for side in shape):
         raise ValueError(name)
-    return Tensor(name, entry["dtype"], shape)
+    return Tensor(name, entry["dtype"], shape, data_at + int(entry["data_offsets"][0]))
 
 
 def _truncated(file: Path, expected: int, actual: int) -> Problem:

@@ -49,21 +49,38 @@ class PadChoice:
     end token is there, and padding is told from real ends by position alone."""
 
 
-def ensure_template(tokenizer: PreTrainedTokenizerBase) -> Literal["model", "default"]:
+TemplateOwner = Literal["model", "default", "chosen"]
+"""Whose template renders the rows: the model's; Formiga's because the model has none; Formiga's
+because the job asks for it."""
+
+
+def ensure_template(
+    tokenizer: PreTrainedTokenizerBase, wanted: Literal["model", "formiga"] = "model"
+) -> TemplateOwner:
     """Give a tokenizer without chat template the default one; says whose template it has now.
+
+    Args:
+        wanted: `formiga` puts the default one in place of the model's own.
 
     Raises:
         Problem: TOKENIZER_NO_END if no token could end an answer.
     """
     _ensure_end(tokenizer)
+    if wanted == "formiga":
+        tokenizer.chat_template = _default_for(tokenizer)
+        return "chosen"
     template = _own_template(tokenizer)
     if template in (DEFAULT_TEMPLATE, WITH_BEGIN):
         return "default"
     if template:
         tokenizer.chat_template = template
         return "model"
-    tokenizer.chat_template = WITH_BEGIN if adds_begin(tokenizer) else DEFAULT_TEMPLATE
+    tokenizer.chat_template = _default_for(tokenizer)
     return "default"
+
+
+def _default_for(tokenizer: PreTrainedTokenizerBase) -> str:
+    return WITH_BEGIN if adds_begin(tokenizer) else DEFAULT_TEMPLATE
 
 
 def adds_begin(tokenizer: PreTrainedTokenizerBase) -> bool:

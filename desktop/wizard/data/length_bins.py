@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -96,15 +97,28 @@ def nice(width: float) -> int:
 def cut_rows(report: Mapping[str, Any], limit: int | None) -> int:
     """Rows that a limit cuts, counted from the lengths where they are there, else as reported.
 
-    Where a sample was measured its share is applied to all rows that are used.
+    Where a sample was measured its share is applied to all rows that are used. Of running text
+    nothing is cut: it is laid in blocks.
     """
     lengths = Lengths.of(report)
     kept = int(report.get("rows_kept") or 0)
     told: Mapping[str, Any] = report.get("lengths") or {}
+    if "blocks" in told:
+        return 0
     if limit is None or limit == told.get("max_length") or lengths is None:
         return min(kept, int(told.get("over_max_length") or 0))
     over = lengths.over(limit)
     return min(kept, round(kept * over / lengths.rows) if lengths.sampled else over)
+
+
+def blocks_of(report: Mapping[str, Any], limit: int) -> int | None:
+    """Blocks that running text becomes at a limit; None where rows are rows."""
+    told: Mapping[str, Any] = report.get("lengths") or {}
+    if "blocks" not in told:
+        return None
+    if limit == told.get("max_length") or limit < 1:
+        return int(told["blocks"])
+    return math.ceil(float(told["mean"]) * int(told["rows_measured"]) / limit)
 
 
 def marks(bars: Sequence[Bar]) -> tuple[int, bool]:

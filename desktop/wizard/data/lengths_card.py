@@ -13,7 +13,7 @@ from desktop.counted import Counted
 from desktop.language import translate
 from desktop.widgets.basics import Elided, Item, card, image, label, muted, row, section
 from desktop.wizard.data.histogram import Histogram
-from desktop.wizard.data.length_bins import Bar, Lengths, cut_rows
+from desktop.wizard.data.length_bins import Bar, Lengths, blocks_of, cut_rows
 
 Length = Counted("Length")
 
@@ -27,7 +27,7 @@ def lengths_card(
         return None
     limit = int(limit or lengths.get("max_length") or 0)
     kept = int(report.get("rows_kept") or 0)
-    over = cut_rows(report, limit or None)
+    over, blocks = cut_rows(report, limit or None), blocks_of(report, limit)
     told = translate("Length", "median {median} · longest {longest} tokens").format(
         median=format.number(round(lengths["median"])), longest=format.number(lengths["max"])
     )
@@ -35,11 +35,12 @@ def lengths_card(
     middle = muted(told, 0.88, wrap=True)
     middle.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     items: list[Item] = [row(head, (middle, 1), spacing=8)]
-    verdict = _verdict(over, kept, limit)
+    verdict = _verdict(over, kept, limit) if blocks is None else _in_blocks(blocks, limit)
     words = label(verdict, "disabled" if stale else "text", wrap=True, scale=0.95)
     if (known := Lengths.of(report)) is not None:
-        bars = Histogram(known, limit, f"{told}. {verdict}")
-        bars.picked.connect(lambda at: words.setText(_at(bars, at, known, kept, verdict)))
+        cuts = blocks is None
+        bars = Histogram(known, limit if cuts else 0, f"{told}. {verdict}")
+        bars.picked.connect(lambda at: words.setText(_at(bars, at, known, kept, verdict, cuts)))
         items.append(bars)
         if known.sampled:
             sample = Length.tr("measured on %Ln row(s)", "", known.rows)
@@ -61,8 +62,15 @@ def _verdict(over: int, kept: int, limit: int) -> str:
     return f"{words} ({format.share(over / max(1, kept), 1)})"
 
 
-def _at(bars: Histogram, at: int, lengths: Lengths, kept: int, verdict: str) -> str:
-    """Rows of the picked bar, and what a limit at its end would cut."""
+def _in_blocks(blocks: int, limit: int) -> str:
+    text = Length.tr("The text becomes %Ln block(s) of at most {tokens} tokens", "", blocks)
+    return text.format(tokens=format.number(limit))
+
+
+def _at(
+    bars: Histogram, at: int, lengths: Lengths, kept: int, verdict: str, cuts: bool = True
+) -> str:
+    """Rows of the picked bar, and what a limit at its end would cut (of running text nothing)."""
     if at < 0:
         return verdict
     bar: Bar = bars.bars[at]
@@ -73,6 +81,8 @@ def _at(bars: Histogram, at: int, lengths: Lengths, kept: int, verdict: str) -> 
     span = translate("Length", "{first} to {last} tokens: {rows}").format(
         first=format.number(bar.first), last=format.number(bar.end - 1), rows=rows
     )
+    if not cuts:
+        return span
     over = lengths.over(bar.end - 1)
     over = round(kept * over / lengths.rows) if lengths.sampled else over
     cut = Length.tr("a limit of {tokens} cuts %Ln row(s)", "", over)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -30,6 +30,12 @@ def template_sentence(model: str, template: str, *, chosen: bool) -> str:
             "Tokens",
             "{model} brings no chat template, so Formiga's documented one is used. This is the "
             "exact input of training, token by token.",
+        )
+    elif template == "chosen":
+        text = translate(
+            "Tokens",
+            "Your row in Formiga's own conversation format, as you chose, instead of {model}'s. "
+            "This is the exact input of training, token by token.",
         )
     elif not chosen:
         text = translate(
@@ -78,7 +84,8 @@ def checks_of(lengths: Mapping[str, Any]) -> list[Check]:
         _begins(found.get("double_bos", 0)),
         _fewest(found),
         *_refused(lengths.get("template_refused", 0)),
-        *_new_tokens(found.get("new_tokens") or []),
+        *_foreign_ends(found.get("foreign_ends") or []),
+        *_new_tokens([*(found.get("new_tokens") or []), *(found.get("untrained_marks") or [])]),
     ]
 
 
@@ -86,6 +93,7 @@ def _template(template: str) -> Check:
     words = {
         "model": translate("Tokens", "Template comes from the tokenizer"),
         "default": translate("Tokens", "Formiga's own template: the model has none"),
+        "chosen": translate("Tokens", "Formiga's own template, as you chose"),
         "base_without_end": translate(
             "Tokens", "The template writes no end mark; Formiga puts one behind each answer"
         ),
@@ -118,6 +126,13 @@ def _refused(rows: int) -> list[Check]:
         return []
     text = Tokens.tr("The template refuses %Ln row(s); they are left out", "", rows)
     return [Check(text, False)]
+
+
+def _foreign_ends(ends: Sequence[Sequence[Any]]) -> list[Check]:
+    if not ends:
+        return []
+    text = translate("Tokens", "Answers end with {marks}: Formiga stops there, the model would not")
+    return [Check(text.format(marks=", ".join(str(mark) for mark, _ in ends)), True)]
 
 
 def _new_tokens(names: list[str]) -> list[Check]:

@@ -35,6 +35,7 @@ from desktop.wizard.data.token_words import (
     template_sentence,
 )
 from desktop.wizard.session import WizardSession
+from desktop.wizard.session_look import ROW_ASKS
 from desktop.wizard.step import StepPage
 
 
@@ -135,8 +136,7 @@ class TokensPage(StepPage):
         self.changed.emit()
 
     def _limit_now(self) -> tuple[Any, ...]:
-        values = ("training.max_length", "dataset.train_on")
-        return tuple(self.session.value(path) for path in values)
+        return tuple(self.session.value(path) for path in ROW_ASKS)
 
     def _set_train_on(self, train_on: str) -> None:
         self.session.set_value("dataset.train_on", train_on)
@@ -258,7 +258,7 @@ class TokensPage(StepPage):
             stale=self.session.recounting,
         )
         checks = lengths.get("checks") or {}
-        self._show_header("default" if checks.get("template") == "default" else "model")
+        self._show_header(str(checks.get("template") or "model"))
 
     def _mark_words(self, words: str) -> None:
         if self.view is None:

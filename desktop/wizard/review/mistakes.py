@@ -18,7 +18,9 @@ from engine.contract import presets
 
 RATE = "training.learning_rate"
 LENGTH, TOO_LONG = "training.max_length", "dataset.too_long"
-TRAIN_ON = "dataset.train_on"
+TRAIN_ON, CHAT_TEMPLATE = "dataset.train_on", "dataset.chat_template"
+OTHER_MODEL = (Act("show", "OTHER_MODEL", step=MODEL),)
+LOOK_AT_ROWS = (Act("show", "LOOK_AT_ROWS", step=DATA),)
 SHARE_ASKED = 0.60
 SHARE_STOPS = 0.01
 FEW_ROWS, ENOUGH_ROWS, TRUSTED_ROWS = 50, 200, 40
@@ -47,18 +49,18 @@ def _rendered(now: Situation) -> Iterator[Found]:
     checks = now.checks
     if not checks:
         return
+    if rows := int(checks.get("double_bos") or 0):  # the tokenizer's reader has taken one out
+        yield Found("DOUBLE_BOS", "info", {"rows": rows}, show(DATA))
     wrong = 0
-    for code, key in (("DOUBLE_BOS", "double_bos"), ("NO_END_MARK", "no_end_mark")):
-        if rows := int(checks.get(key) or 0):
-            wrong += 1
-            yield Found(code, "warn", {"rows": rows}, show(DATA))
+    if rows := int(checks.get("no_end_mark") or 0):
+        wrong += 1
+        yield Found("NO_END_MARK", "warn", {"rows": rows}, _own_format(now) or LOOK_AT_ROWS)
     if found := _nothing_learned(now):
         wrong += 1
         yield found
     if not wrong:
-        share = checks.get("supervised_share")
-        masked = bool(checks.get("pad_is_eos"))
-        yield Found("ROWS_RENDERED", "ok", {"share": share, "pad_is_eos": masked})
+        facts = {"share": checks.get("supervised_share"), "train_on": now.values[TRAIN_ON]}
+        yield Found("ROWS_RENDERED", "ok", facts | {"running": now.is_running_text})
 
 
 def _nothing_learned(now: Situation) -> Found | None:
@@ -74,17 +76,14 @@ def _nothing_learned(now: Situation) -> Found | None:
 
 
 def _learned_share(now: Situation) -> Iterator[Found]:
+    """Of running text every token is learned on purpose; of anything else it is asked about."""
     share = now.checks.get("supervised_share")
-    if (
-        share is None
-        or share <= SHARE_ASKED
-        or now.report.get("kind") not in ("chat", "instruction")
-    ):
+    if share is None or share <= SHARE_ASKED or now.is_running_text:
         return
     if now.values[TRAIN_ON] == "all":
         acts: tuple[Act, ...] = (set_to("LEARN_ANSWERS_ONLY", {TRAIN_ON: "answers"}),)
         yield Found("LEARNS_QUESTIONS", "warn", {"share": share}, acts)
-    elif now.report.get("kind") == "chat":
+    else:
         yield Found("MUCH_LEARNED", "warn", {"share": share}, show(DATA))
 
 
@@ -124,13 +123,31 @@ def _long_enough(now: Situation) -> int:
 def _template(now: Situation) -> Iterator[Found]:
     template = now.checks.get("template")
     if template == "base_without_end":
-        yield Found("TEMPLATE_WITHOUT_END", "warn", {}, show(MODEL))
-    elif template == "default" and now.report.get("kind") in ("chat", "instruction"):
+        yield Found("TEMPLATE_WITHOUT_END", "warn", {}, _own_format(now) or OTHER_MODEL)
+    elif template == "default" and not now.is_running_text:
         yield Found("BASE_WITH_TEMPLATE", "info", {}, show(MODEL))
-    if now.checks.get("eos_known") is False:
-        yield Found("FOREIGN_EOS", "warn", {}, show(MODEL))
-    if names := now.checks.get("new_tokens"):
-        yield Found("NEW_TOKENS", "warn", {"names": list(names)}, show(MODEL))
+    if ends := now.checks.get("foreign_ends"):  # the run stops there (`engine/stop_marks.py`)
+        facts = {"names": [str(mark) for mark, _ in ends], "rows": sum(n for _, n in ends)}
+        yield Found("FOREIGN_EOS", "info", facts, _own_format(now) or OTHER_MODEL)
+
+
+def _unknown_marks(now: Situation) -> Iterator[Found]:
+    """Marks that no adapter teaches: beyond the model's table nothing can be computed at all."""
+    from_template = bool(now.checks.get("own_template_helps"))
+    acts = _own_format(now) if from_template else (*LOOK_AT_ROWS, *OTHER_MODEL)
+    if names := list(now.checks.get("new_tokens") or ()):
+        facts = {"names": names, "from_template": from_template}
+        yield Found("NEW_TOKENS", "bad", facts, acts or OTHER_MODEL)
+    if names := list(now.checks.get("untrained_marks") or ()):
+        facts = {"names": names, "from_template": from_template}
+        yield Found("UNTRAINED_MARKS", "warn", facts, acts or OTHER_MODEL)
+
+
+def _own_format(now: Situation) -> tuple[Act, ...]:
+    """Formiga's own conversation format, where it is not the one already."""
+    if now.values[CHAT_TEMPLATE] == "formiga" or now.checks.get("template") == "default":
+        return ()
+    return (set_to("OWN_FORMAT", {CHAT_TEMPLATE: "formiga"}),)
 
 
 def _fp16(now: Situation) -> Iterator[Found]:
@@ -232,6 +249,7 @@ _RULES: tuple[Rule, ...] = (
     _learned_share,
     _truncated,
     _template,
+    _unknown_marks,
     _fp16,
     _strength,
     _few_rows,

@@ -12,6 +12,7 @@ from desktop.environment.verdict import device, verdict_card
 from desktop.language import translate
 from desktop.messages import message
 from desktop.wizard.data.quality_words import found_words
+from desktop.wizard.data.question_words import words_of
 from desktop.wizard.data.questions import open_questions
 from desktop.wizard.data.row_report import counts
 from desktop.wizard.estimate import rows_over
@@ -35,6 +36,8 @@ TRUE_OF_THE_SAMPLE = ("OPEN_FINDINGS", "VALIDATION_IN_TRAIN")
 """Its held-out rows ask for the same facts in other words, and many questions share an answer: on
 purpose (engine/starter/README.md), so nobody need decide about it."""
 TOLD_ELSEWHERE = ("PERSONAL_DATA", "LEAKAGE")
+ASKED_ELSEWHERE = ("COLUMN_UNUSED", "MOJIBAKE")
+"""Questions with a line of their own: all such columns share one, broken letters are a finding."""
 
 
 def findings(session: Any, checker: Any) -> list[Found]:
@@ -190,7 +193,7 @@ def _rows(session: Any, now: Situation) -> Iterator[Found]:
 
 
 def _open(session: Any) -> Iterator[Found]:
-    """What the desk found and nobody decided, and columns that nobody gave a part."""
+    """What the desk found and nobody decided, and every question that nobody answered."""
     draft, report = session.draft, session.data.report
     checks = (report.get("quality") or {}).get("checks") or ()
     undecided = [
@@ -207,3 +210,9 @@ def _open(session: Any) -> Iterator[Found]:
     asked = open_questions(report, draft) if session.data.state == "ready" else []
     if columns := [q.column for q in asked if q.code == "COLUMN_UNUSED"]:
         yield Found("UNUSED_COLUMNS", "warn", {"columns": columns}, show(DATA))
+    for question in asked:
+        if question.code not in ASKED_ELSEWHERE:
+            told = words_of(question)
+            yield Found(
+                "OPEN_QUESTION", "warn", {"title": told.head, "body": told.text}, show(DATA)
+            )

@@ -12,13 +12,12 @@ from desktop import format
 from desktop.counted import Counted
 from desktop.language import QT_TRANSLATE_NOOP, translate
 from desktop.wizard.review.found import Act, Found
+from desktop.wizard.review.row_words import OF_ROWS, Facts, Words
 from desktop.wizard.settings.conflict_words import conflict_text, fix_text
 from desktop.wizard.settings.fields import SETTINGS
 from desktop.wizard.settings.values import shown
 
 Review = Counted("Review")
-Facts = Mapping[str, Any]
-Words = tuple[str, str]
 
 ICON_OF_TONE = {"ok": "ok", "info": "info", "warn": "warning", "bad": "danger"}
 ICONS = {
@@ -58,23 +57,14 @@ PLAIN: Mapping[str, Words] = {
     ),
     "TEMPLATE_WITHOUT_END": (
         QT_TRANSLATE_NOOP("Review", "This model's template writes no end of an answer"),
-        QT_TRANSLATE_NOOP("Review", "It may not stop; an “Instruct” model is the safer choice."),
+        QT_TRANSLATE_NOOP(
+            "Review",
+            "Formiga puts one behind the last answer; its own format has one behind each.",
+        ),
     ),
     "BASE_WITH_TEMPLATE": (
         QT_TRANSLATE_NOOP("Review", "This model has no conversation format of its own"),
         QT_TRANSLATE_NOOP("Review", "A plain one is taught with your rows; it takes more of them."),
-    ),
-    "FOREIGN_EOS": (
-        QT_TRANSLATE_NOOP("Review", "This model does not know its end mark"),
-        QT_TRANSLATE_NOOP(
-            "Review", "It would go on after an answer; choose its “Instruct” sibling."
-        ),
-    ),
-    "NEW_TOKENS": (
-        QT_TRANSLATE_NOOP("Review", "Marks that the model has never seen: {names}"),
-        QT_TRANSLATE_NOOP(
-            "Review", "An adapter does not train them; another model knows its marks."
-        ),
     ),
     "FP16_ON_BF16_MODEL": (
         QT_TRANSLATE_NOOP("Review", "This model was made in bf16 and will compute in fp16"),
@@ -120,104 +110,6 @@ PLAIN: Mapping[str, Words] = {
     ),
 }
 """Code -> (head, note), both with their facts in braces."""
-
-
-def _aside(f: Facts) -> Words:
-    head = Review.tr("%Ln row(s) kept aside to measure", "", f["rows"])
-    return head, translate("Review", "They are never trained on.")
-
-
-def _rendered(f: Facts) -> Words:
-    head = translate("Review", "Answers, end marks and start marks are right in every row")
-    if f.get("share") is None:
-        return head, translate("Review", "as the model will see them")
-    note = translate("Review", "{share} of the tokens are answers, and only these are learned")
-    return head, note.format(share=format.share(f["share"]))
-
-
-def _double_bos(f: Facts) -> Words:
-    head = Review.tr("%Ln row(s) begin with two start marks", "", f["rows"])
-    return head, translate(
-        "Review", "One is in your texts and one is the template's: remove yours."
-    )
-
-
-def _no_end(f: Facts) -> Words:
-    head = Review.tr("%Ln answer(s) have no end mark", "", f["rows"])
-    return head, translate("Review", "From these the model does not learn to stop.")
-
-
-def _no_answer(f: Facts) -> Words:
-    head = Review.tr("%Ln row(s) with nothing to learn", "", f["rows"])
-    return head, translate("Review", "No token of an answer is left in them.")
-
-
-def _truncated(f: Facts) -> Words:
-    head = Review.tr("%Ln answer(s) lose their end", "", f["rows"])
-    note = translate("Review", "{share} of the rows, at {limit} tokens: answers would break off.")
-    return head, note.format(share=format.share(f["share"]), limit=format.number(f["limit"]))
-
-
-def _few(f: Facts) -> Words:
-    head = Review.tr("Only %Ln row(s)", "", f["rows"])
-    note = translate("Review", "Enough for a first try; {enough} or more teach reliably.")
-    return head, note.format(enough=format.number(f["enough"]))
-
-
-def _too_few(f: Facts) -> Words:
-    head = Review.tr("Only %Ln row(s)", "", f["rows"])
-    return head, translate("Review", "Enough for a first try; no measured number can be trusted.")
-
-
-def _leaked(f: Facts) -> Words:
-    head = Review.tr("%Ln row(s) are in both training and validation", "", f["rows"])
-    return head, translate("Review", "The measurement would be better than the model.")
-
-
-def _personal(f: Facts) -> Words:
-    kinds = {
-        "email": translate("Review", "an e-mail address"),
-        "phone": translate("Review", "a phone number"),
-        "cpf": translate("Review", "a CPF"),
-        "cnpj": translate("Review", "a CNPJ"),
-        "card": translate("Review", "a card number"),
-    }
-    seen = [words for kind, words in kinds.items() if f.get(kind)]
-    head = Review.tr("%Ln row(s) contain personal data", "", f["rows"])
-    note = translate("Review", "the model may repeat them")
-    return head, ": ".join(filter(None, (", ".join(seen), note)))
-
-
-def _left_out(f: Facts) -> Words:
-    head = Review.tr("%Ln row(s) left out", "", f["rows"])
-    return head, translate("Review", "the reasons are in the row report")
-
-
-def _cut(f: Facts) -> Words:
-    head = Review.tr("%Ln row(s) will be cut", "", f["rows"])
-    text = translate("Review", "at {limit} tokens")
-    return head, text.format(limit=format.number(f["limit"]))
-
-
-def _long_left_out(f: Facts) -> Words:
-    head = Review.tr("%Ln long row(s) left out", "", f["rows"])
-    text = translate("Review", "longer than {limit} tokens")
-    return head, text.format(limit=format.number(f["limit"]))
-
-
-def _whole(f: Facts) -> Words:
-    head = translate("Review", "Every row is used whole")
-    return head, Review.tr("%Ln row(s)", "", f["rows"])
-
-
-def _findings(f: Facts) -> Words:
-    head = Review.tr("%Ln finding(s) of the data desk are left as they are", "", f["count"])
-    return head, ", ".join(f["names"])
-
-
-def _unused(f: Facts) -> Words:
-    head = Review.tr("%Ln column(s) are not used", "", len(f["columns"]))
-    return head, ", ".join(f["columns"])
 
 
 def _changed(f: Facts) -> Words:
@@ -318,22 +210,7 @@ def _conflict(f: Facts) -> Words:
 
 
 COUNTED: Mapping[str, Callable[[Facts], Words]] = {
-    "ROWS_KEPT_ASIDE": _aside,
-    "ROWS_RENDERED": _rendered,
-    "DOUBLE_BOS": _double_bos,
-    "NO_END_MARK": _no_end,
-    "ROWS_WITHOUT_ANSWER": _no_answer,
-    "ANSWERS_TRUNCATED": _truncated,
-    "FEW_ROWS": _few,
-    "TOO_FEW_TO_MEASURE": _too_few,
-    "VALIDATION_IN_TRAIN": _leaked,
-    "PERSONAL_DATA": _personal,
-    "ROWS_LEFT_OUT": _left_out,
-    "ROWS_CUT": _cut,
-    "LONG_ROWS_LEFT_OUT": _long_left_out,
-    "ROWS_WHOLE": _whole,
-    "OPEN_FINDINGS": _findings,
-    "UNUSED_COLUMNS": _unused,
+    **OF_ROWS,
     "SETTINGS_CHANGED": _changed,
     "ENVIRONMENT_OK": _environment,
     "ENVIRONMENT_NOT_READY": _environment_bad,
@@ -347,12 +224,16 @@ COUNTED: Mapping[str, Callable[[Facts], Words]] = {
     "MEASURE_FAILED": _measure_failed,
     "DATA_PROBLEM": _problem,
     "MODEL_PROBLEM": _problem,
+    "OPEN_QUESTION": _problem,
     "COMBINATION": _conflict,
 }
 
 ACTS: Mapping[str, str] = {
     "SHOW": QT_TRANSLATE_NOOP("Review", "Show"),
     "LOCAL_COPY": QT_TRANSLATE_NOOP("Review", "Use a local copy…"),
+    "OTHER_MODEL": QT_TRANSLATE_NOOP("Review", "Choose another model"),
+    "LOOK_AT_ROWS": QT_TRANSLATE_NOOP("Review", "Look at the rows"),
+    "OWN_FORMAT": QT_TRANSLATE_NOOP("Review", "Use Formiga's format"),
     "LEARN_ALL_ANSWERS": QT_TRANSLATE_NOOP("Review", "Learn every answer"),
     "LEARN_ANSWERS_ONLY": QT_TRANSLATE_NOOP("Review", "Learn answers only"),
     "LEAVE_OUT_LONG": QT_TRANSLATE_NOOP("Review", "Leave out long rows"),

@@ -61,6 +61,11 @@ SENTENCES: Mapping[str, str] = {
     "NO_SUCH_LAYERS": QT_TRANSLATE_NOOP(
         "Conflict", "Models of this kind usually have no layer called {names}."
     ),
+    "TIED_APART": QT_TRANSLATE_NOOP(
+        "Conflict",
+        "This model's embedding and output layer are one table. With an adapter on {names} they "
+        "are trained apart: new words are not produced, and the result cannot be merged.",
+    ),
     "RANK_BEYOND_LAYER": QT_TRANSLATE_NOOP(
         "Conflict", "The narrowest layer has {side} inputs or outputs: a higher rank adds nothing."
     ),

@@ -9,6 +9,11 @@ from typing import Any
 from desktop.wizard.settings.situation import Situation, measurements
 
 DROPOUT_MUCH = 0.2
+TABLES = frozenset(
+    ("lm_head", "embed_out", "embed_tokens", "embed_in", "wte", "word_embeddings", "tok_embeddings")
+)
+"""What families call their embedding and their output layer."""
+TARGETS = "method.target_modules"
 PATIENCE = "evaluation.early_stopping_patience"
 
 
@@ -130,7 +135,8 @@ def _longest_row(now: Situation) -> Iterator[Conflict]:
     context, limit = now.model.get("context_tokens"), int(now.values[path])
     if context and limit > int(context):
         yield Conflict(path, "BEYOND_CONTEXT", {"context": int(context)}, {path: int(context)})
-    counts = (now.report.get("lengths") or {}).get("counts") or ()
+    lengths = now.report.get("lengths") or {}
+    counts = () if "blocks" in lengths else lengths.get("counts") or ()
     shortest = min((int(tokens) for tokens, _ in counts), default=0)
     if now.values["dataset.too_long"] == "drop" and shortest > limit:
         yield Conflict("dataset.too_long", "ALL_ROWS_LONGER", {}, {"dataset.too_long": "cut"})
@@ -138,27 +144,35 @@ def _longest_row(now: Situation) -> Iterator[Conflict]:
 
 def _adapter(now: Situation) -> Iterator[Conflict]:
     shape, r = now.shape, int(now.values["method.r"])
-    targets = now.values["method.target_modules"]
+    targets = now.values[TARGETS]
     if shape is not None:
         everything = targets == "all-linear"
         matrices = shape.matrices if everything else shape.targeted(tuple(targets))
-        if not matrices:
+        if not everything:
+            yield from _layers(now, list(targets), found=bool(matrices))
+        if matrices and r > (side := min(min(one.inputs, one.outputs) for one in matrices)):
             yield Conflict(
-                "method.target_modules",
-                "NO_SUCH_LAYERS",
-                {"names": list(targets)},
-                {"method.target_modules": "all-linear"},
-                blocks=False,  # names of unusual families are known to the engine alone
+                "method.r", "RANK_BEYOND_LAYER", {"side": side}, {"method.r": side}, False
             )
-        else:
-            side = min(min(matrix.inputs, matrix.outputs) for matrix in matrices)
-            if r > side:
-                yield Conflict(
-                    "method.r", "RANK_BEYOND_LAYER", {"side": side}, {"method.r": side}, False
-                )
     if float(now.values["method.lora_dropout"]) > DROPOUT_MUCH:
         fix = {"method.lora_dropout": now.recommended["method.lora_dropout"]}
         yield Conflict("method.lora_dropout", "MUCH_DROPOUT", {}, fix, blocks=False)
+
+
+def _layers(now: Situation, targets: list[str], *, found: bool) -> Iterator[Conflict]:
+    """Named layers that are not there, or that are the embedding and the output layer in one."""
+    tables = [name for name in targets if _is_table(name)]
+    if tables and now.model.get("tied_embeddings"):
+        rest: Any = [name for name in targets if name not in tables] or "all-linear"
+        yield Conflict(TARGETS, "TIED_APART", {"names": tables}, {TARGETS: rest})
+    elif not found and not tables:
+        fix = {TARGETS: "all-linear"}
+        # blocks nothing: names of unusual families are known to the engine alone
+        yield Conflict(TARGETS, "NO_SUCH_LAYERS", {"names": targets}, fix, blocks=False)
+
+
+def _is_table(name: str) -> bool:
+    return name.rpartition(".")[2] in TABLES
 
 
 def _rows_aside(now: Situation) -> Iterator[Conflict]:

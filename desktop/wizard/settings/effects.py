@@ -7,6 +7,7 @@ import math
 from desktop import format
 from desktop.counted import Counted
 from desktop.language import translate
+from desktop.wizard.data.length_bins import blocks_of
 from desktop.wizard.estimate import rows_over
 from desktop.wizard.settings.situation import Situation, measurements
 
@@ -40,7 +41,9 @@ def _recomputed(now: Situation) -> str:
 
 
 def _cut(now: Situation, path: str) -> str:
-    """ "18 rows are cut instead of 61." """
+    """ "18 rows are cut instead of 61."; of running text "That makes 40 blocks." """
+    if (blocks := blocks_of(now.report, int(now.values[path]))) is not None:
+        return Effect.tr("That makes %Ln block(s).", "", blocks)
     rows, usual = (rows_over(now.report, int(held[path])) for held in (now.values, now.recommended))
     if now.values["dataset.too_long"] == "drop":
         text = Effect.tr("%Ln row(s) are left out instead of {usual}.", "", rows)

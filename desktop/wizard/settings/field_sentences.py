@@ -19,6 +19,10 @@ SENTENCES: tuple[str, ...] = (
         "Field", "What happens to rows longer than the limit: cut at the end, or left out."
     ),
     QT_TRANSLATE_NOOP("Field", "Which words are learned: every answer, the last one, or all text."),
+    QT_TRANSLATE_NOOP(
+        "Field",
+        "Whose conversation format rows are given: the model's own, or Formiga's plain one.",
+    ),
     QT_TRANSLATE_NOOP("Field", "Use at most this many rows, chosen by the split seed."),
     QT_TRANSLATE_NOOP("Field", "Leave out rows that repeat another exactly."),
     QT_TRANSLATE_NOOP("Field", "How the learning rate falls over the run."),

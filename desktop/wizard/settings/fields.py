@@ -105,6 +105,15 @@ GROUPS: tuple[Group, ...] = (
                 },
             ),
             Setting(
+                "dataset.chat_template",
+                QT_TRANSLATE_NOOP("Setting", "Conversation format"),
+                "choice",
+                {
+                    "model": QT_TRANSLATE_NOOP("Setting", "the model's own"),
+                    "formiga": QT_TRANSLATE_NOOP("Setting", "Formiga's plain one"),
+                },
+            ),
+            Setting(
                 "dataset.max_rows",
                 QT_TRANSLATE_NOOP("Setting", "Most rows"),
                 "optional",

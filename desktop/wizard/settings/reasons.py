@@ -162,6 +162,9 @@ _STATIC: Mapping[str, str] = {
     "dataset.train_on": QT_TRANSLATE_NOOP(
         "Reason", "Learning the questions too would teach the model to repeat them."
     ),
+    "dataset.chat_template": QT_TRANSLATE_NOOP(
+        "Reason", "A model answers best in the format that it was tuned with."
+    ),
     "dataset.max_rows": QT_TRANSLATE_NOOP("Reason", "Every row teaches something."),
     "dataset.drop_duplicates": QT_TRANSLATE_NOOP(
         "Reason", "A row that repeats another counts double and is learned by heart."

@@ -61,6 +61,11 @@ class Situation:
         return (self.report.get("lengths") or {}).get("checks") or {}
 
     @property
+    def is_running_text(self) -> bool:
+        """Whether the rows are text without questions, learned in blocks."""
+        return self.report.get("kind") == "text"
+
+    @property
     def strength(self) -> float:
         """K of the learning rate as it is set now."""
         return presets.strength(

@@ -31,6 +31,7 @@ class Asked:
     columns: Mapping[str, str] | None = None
     """Role -> column; None as detected."""
     train_on: Literal["answers", "last_answer", "all"] = "answers"
+    chat_template: Literal["model", "formiga"] = "model"
     encoding: str | None = None
     delimiter: str | None = None
     header: bool | None = None

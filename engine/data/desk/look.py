@@ -144,7 +144,7 @@ class Looker:
         from engine.data.rendering.lengths import LengthMeter
         from engine.data.store.place import open_store
 
-        tokenizer, template = self._models.tokenizer(facts.path)
+        tokenizer, template = self._models.tokenizer(facts.path, asked.chat_template)
         return LengthMeter(
             tokenizer,
             asked.max_length or min(facts.context_tokens or DEFAULT_LENGTH, DEFAULT_LENGTH),
@@ -153,6 +153,7 @@ class Looker:
             running_text=found.survey.kind == "text",
             one_text=found.data.format.is_running,
             store=open_store(self._home, tokenizer, asked.train_on),
+            folder=Path(facts.path),
             vocabulary_rows=facts.vocab_size,
             limit_rows=len(found.shelf),
         )
@@ -163,7 +164,7 @@ class Looker:
 
         Args:
             wanted: `filter` (all, cut, longest, random, quality:CODE, dropped:REASON), `at`,
-                `max_length`, `train_on`.
+                `max_length`, `train_on`, `chat_template`.
 
         Returns:
             The row's tokens with `row` and `of`, and its `place` among all `places` rows that are
@@ -237,7 +238,7 @@ class Looker:
         if facts is None:
             raise problem_from_json(shown["problem"])
         with self._using.held():
-            tokenizer, _ = self._models.tokenizer(facts.path)
+            tokenizer, _ = self._models.tokenizer(facts.path, spec.chat_template)
             limit = int(wanted.get("max_length") or DEFAULT_LENGTH)
             seed = int(wanted.get("seed") or 0)
             done = prepare(
@@ -253,7 +254,7 @@ class Looker:
             return {"line": row.line, "file": row.file, "text": "\n".join(_texts(row))}
         limit = asked.max_length or min(facts.context_tokens or DEFAULT_LENGTH, DEFAULT_LENGTH)
         with self._using.asked():
-            rows = self._models.token_rows(facts.path)
+            rows = self._models.token_rows(facts.path, asked.chat_template)
             running = found.survey.kind == "text"
             shown = rows.row(row, limit, asked.train_on, running_text=running)
         return shown | {"file": row.file, "model": facts.path}

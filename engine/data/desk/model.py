@@ -7,7 +7,7 @@ import threading
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from engine.contract.problems import Problem
 from engine.contract.spec import STARTER
@@ -19,13 +19,17 @@ if TYPE_CHECKING:
 
     from engine.data.rendering.token_row import TokenRows
 
+Template = Literal["model", "formiga"]
+Rendering = tuple[str, Template]
+"""A model's folder, and whose template its rows are given."""
+
 
 @dataclass
 class Models:
     """Models by the names people give them; those looked at before are remembered."""
 
-    _tokenizers: dict[str, tuple[PreTrainedTokenizerBase, str]] = field(default_factory=dict)
-    _token_rows: dict[str, TokenRows] = field(default_factory=dict)
+    _tokenizers: dict[Rendering, tuple[PreTrainedTokenizerBase, str]] = field(default_factory=dict)
+    _token_rows: dict[Rendering, TokenRows] = field(default_factory=dict)
     _warming: threading.Thread | None = None
 
     def warm_up(self) -> None:
@@ -42,35 +46,39 @@ class Models:
             return {"id": name, "problem": problem.to_json()}, None
         return {"id": name, **facts.to_json()}, facts
 
-    def tokenizer(self, folder: str) -> tuple[PreTrainedTokenizerBase, str]:
-        """A model's tokenizer, and whose chat template it has: model or default.
+    def tokenizer(
+        self, folder: str, wanted: Template = "model"
+    ) -> tuple[PreTrainedTokenizerBase, str]:
+        """A model's tokenizer, and whose chat template it has (`TemplateOwner`).
 
         Raises:
             Problem: it cannot be loaded, or has no end mark.
         """
-        if folder not in self._tokenizers:
+        key = folder, wanted
+        if key not in self._tokenizers:
             if self._warming:
                 self._warming.join()
             from engine.models.template import ensure_pad, ensure_template
             from engine.models.tokenizer import load_tokenizer
 
             tokenizer = load_tokenizer(Path(folder))
-            template = ensure_template(tokenizer)
+            template = ensure_template(tokenizer, wanted)
             ensure_pad(tokenizer)  # as before a run, so that both find the same stored rows
-            self._tokenizers = {folder: (tokenizer, template)}
-        return self._tokenizers[folder]
+            self._tokenizers = {key: (tokenizer, template)}
+        return self._tokenizers[key]
 
-    def token_rows(self, folder: str) -> TokenRows:
+    def token_rows(self, folder: str, wanted: Template = "model") -> TokenRows:
         """Who shows rows token by token; kept, because it knows every token's bytes.
 
         Raises:
             Problem: as `tokenizer`.
         """
-        if folder not in self._token_rows:
+        key = folder, wanted
+        if key not in self._token_rows:
             from engine.data.rendering.token_row import TokenRows
 
-            self._token_rows = {folder: TokenRows(*self.tokenizer(folder))}
-        return self._token_rows[folder]
+            self._token_rows = {key: TokenRows(*self.tokenizer(*key))}
+        return self._token_rows[key]
 
 
 def _load_library() -> None:

@@ -7,6 +7,7 @@ import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from engine.data.mapping.map import Row
@@ -41,12 +42,14 @@ class LengthMeter:
     max_length: int
     train_on: TrainOn
     template: str = "model"
-    """Whose chat template it is: model or default."""
+    """Whose chat template it is (`engine.models.template.TemplateOwner`)."""
     running_text: bool = False
     """Text in blocks: nothing is ever cut off."""
     one_text: bool = False
     """Its rows are the paragraphs of one text and not documents of their own."""
     store: RowStore | None = None
+    folder: Path | None = None
+    """The model's folder: where its answers end, and which marks it has never seen."""
     vocabulary_rows: int | None = None
     """Rows of the model's embedding, where known: ids beyond it are tokens it never saw."""
     limit_rows: int = MAX_MEASURED
@@ -61,7 +64,9 @@ class LengthMeter:
             self.tokenizer, self.train_on, reach=self.max_length, store=self.store
         )
         self._stream = TextStream(self._tokeniser.text, self._tokeniser.store)
-        self._checks = TemplateChecks(self.tokenizer, self.template, self.vocabulary_rows)
+        self._checks = TemplateChecks(
+            self.tokenizer, self.template, self.folder, self.vocabulary_rows
+        )
         self._first: Row | None = None
 
     @property
@@ -90,7 +95,7 @@ class LengthMeter:
             self.lengths.append(tokens.total)
             self._learned.append(tokens.total_learned)
             self._note(tokens.total_learned, kept, tokens.total, tokens.marks)
-            self._checks.see(tokens.signed)
+            self._checks.see(tokens)
         self._tokeniser.store.commit()
 
     def report(self) -> dict[str, Any] | None:

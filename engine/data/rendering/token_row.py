@@ -34,7 +34,7 @@ class TokenRows:
 
     Args:
         tokenizer: with a chat template (`engine.models.template.ensure_template`).
-        template: whose template that is, `model` or `default`.
+        template: whose template that is (`engine.models.template.TemplateOwner`).
         tokeniser: shares its tokenizer and press where the caller has one.
     """
 

@@ -113,9 +113,9 @@ def interview(window: MainWindow, kind: str = "chat") -> None:
         **fakes.REPORT,
         "format": "text",
         "kind": kind,
-        "columns": {"messages": "messages", "role": "speaker", "text": "text"},
-        "all_columns": ["speaker", "text"],
-        "preview": {"columns": ["speaker", "text"], "rows": rows},
+        "columns": {"messages": "messages", "role": "quem", "text": "fala"},
+        "all_columns": ["quem", "fala"],
+        "preview": {"columns": ["quem", "fala"], "rows": rows},
         "rows_kept": 61, "rows_total": 61, "dropped": {}, "dropped_rows": [],
         "rejected": [], "rejected_total": 0, "questions": [], "repairs": {},
         "lengths": None,
@@ -123,6 +123,28 @@ def interview(window: MainWindow, kind: str = "chat") -> None:
         "notices": [],
     }  # fmt: skip
     window.session.choose_data("/data/entrevista.txt")
+
+
+def blocks(window: MainWindow) -> None:
+    """Texts that are laid in blocks."""
+    rows = [["The river runs down to the sea."], ["Nobody knows why it is so slow in winter."]]
+    lengths = {
+        "rows_measured": 90, "measured_all": True, "mean": 155.0, "median": 82, "p95": 185,
+        "p99": 1078, "max": 1078, "supervised_mean": 155.0, "max_length": 512,
+        "over_max_length": 0, "supervised_lost": 0, "blocks": 28,
+        "counts": [[40, 30], [82, 40], [140, 11], [1003, 5], [1078, 4]],
+    }  # fmt: skip
+    window.session.desk.file_report = {
+        **fakes.REPORT,
+        "kind": "text",
+        "columns": {"text": "column_1"},
+        "all_columns": ["column_1"],
+        "preview": {"columns": ["column_1"], "rows": rows},
+        "rows_kept": 90, "rows_total": 90, "dropped": {}, "dropped_rows": [],
+        "rejected": [], "rejected_total": 0, "questions": [], "repairs": {},
+        "lengths": lengths, "warnings": [], "notices": [],
+    }  # fmt: skip
+    window.session.choose_data("/data/texts.jsonl")
 
 
 def unknown(window: MainWindow) -> None:
@@ -180,6 +202,7 @@ SCENES: dict[str, Callable[[MainWindow], None]] = {
     "02_data_table": table,
     "02_data_interview": interview,
     "02_data_unknown": unknown,
+    "02_data_blocks": blocks,
     "02_quality_sheet": quality_sheet,
     "02_line_sheet": line_sheet,
     "02_hub_sheet": hub_sheet,

@@ -426,8 +426,10 @@ LENGTHS: dict[str, Any] = {
         "answers_truncated": 61,
         "template": "model",
         "pad_is_eos": False,
-        "eos_known": True,
+        "foreign_ends": [],
         "new_tokens": [],
+        "untrained_marks": [],
+        "own_template_helps": False,
     },
 }
 

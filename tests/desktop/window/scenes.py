@@ -14,6 +14,7 @@ from engine.contract.catalogue import entry
 from tests.desktop.environment import scenes as environment_scenes
 from tests.desktop.runs.make_run import RunStory
 from tests.desktop.window import data_scenes, fakes, run_scenes
+from tests.desktop.window.situations import with_checks
 
 DESIGN_POINTS = 9.8
 """The usual text: 13 pixels at 96 dots per inch, as in the design's pictures."""
@@ -238,6 +239,19 @@ def review(window: MainWindow) -> None:
     wizard_step(window, 3)
 
 
+def review_marks(window: MainWindow) -> None:
+    """Marks that the model does not know, questions that are open, and an output layer that is
+    the embedding."""
+    with_card(window)
+    choose_model(window)
+    marks = {"foreign_ends": [["<|end|>", 4791]], "new_tokens": ["<|done|>"], "double_bos": 12}
+    report = with_checks(**marks, own_template_helps=True, untrained_marks=["<|tool|>"])
+    choose_data(window, {**fakes.REPORT, **report, "warnings": ["COLUMNS_GUESSED"]})
+    window.session.model.report["tied_embeddings"] = True
+    window.session.set_value("method.target_modules", ["q_proj", "lm_head"])
+    wizard_step(window, 3)
+
+
 def review_blocked(window: MainWindow) -> None:
     window.checker.show_report(fakes.CHECK_REPAIRABLE)
     choose_model(window)
@@ -336,6 +350,7 @@ SCENES: dict[str, Callable[[MainWindow], None]] = {
     "05_review": review,
     "05_review_mistakes": review_mistakes,
     "05_review_blocked": review_blocked,
+    "05_review_marks": review_marks,
     "06_environment": environment,
     "06_environment_repairable": environment_repairable,
     **environment_scenes.SCENES,

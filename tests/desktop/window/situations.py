@@ -55,8 +55,10 @@ def with_checks(**checks: Any) -> dict[str, Any]:
         "answers_truncated": 0,
         "template": "model",
         "pad_is_eos": True,
-        "eos_known": True,
+        "foreign_ends": [],
         "new_tokens": [],
+        "untrained_marks": [],
+        "own_template_helps": False,
     }
     lengths = {**fakes.REPORT["lengths"], "checks": {**good, **checks}, "supervised_lost": 0}
     return {"lengths": lengths}

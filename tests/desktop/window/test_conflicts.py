@@ -42,6 +42,13 @@ CASES: list[tuple[str, dict[str, Any], Machine, str, bool]] = [
         False,
     ),
     (
+        "method.target_modules",
+        {"method.target_modules": ["q_proj", "lm_head"]},
+        CARD,
+        "TIED_APART",
+        True,
+    ),
+    (
         "dataset.validation_rows",
         {"dataset.validation_rows": 4791},
         CARD,
@@ -99,7 +106,24 @@ CASES: list[tuple[str, dict[str, Any], Machine, str, bool]] = [
     ("training.learning_rate", {"training.learning_rate": 2e-5}, CARD, "RATE_LOW", False),
     ("training.learning_rate", {"training.learning_rate": 1.5e-3}, CARD, "RATE_TOO_HIGH", False),
 ]
-NARROW_HEADS = {"heads": 16, "kv_heads": 2, "head_dim": 128, "intermediate_size": 6144}
+NARROW_HEADS = {
+    "tied_embeddings": True,
+    "heads": 16,
+    "kv_heads": 2,
+    "head_dim": 128,
+    "intermediate_size": 6144,
+}
+
+
+@pytest.mark.parametrize(
+    ("named", "left"), [(["lm_head"], "all-linear"), (["q_proj", "model.embed_tokens"], ["q_proj"])]
+)
+def test_one_table_is_not_trained_apart(named: list[str], left: Any) -> None:
+    path = "method.target_modules"
+    found = conflicts(situation({path: named}, model={"tied_embeddings": True}))[path]
+    assert (found.code, found.blocks, found.fix) == ("TIED_APART", True, {path: left})
+    assert named[-1] in conflict_text(found)
+    assert path not in conflicts(situation({path: named}, model={"tied_embeddings": False}))
 
 
 @pytest.mark.parametrize(("path", "changed", "machine", "code", "blocks"), CASES)

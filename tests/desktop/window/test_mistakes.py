@@ -46,15 +46,16 @@ def test_without_checked_rows_nothing_is_claimed_about_them() -> None:
 @pytest.mark.parametrize(
     ("checks", "code", "tone"),
     [
-        ({"double_bos": 7}, "DOUBLE_BOS", "warn"),
+        ({"double_bos": 7}, "DOUBLE_BOS", "info"),
         ({"no_end_mark": 3}, "NO_END_MARK", "warn"),
         ({"no_supervised": 5}, "ROWS_WITHOUT_ANSWER", "warn"),
         ({"no_supervised": 4791, "supervised_share": 0.0}, "NOTHING_LEARNED", "bad"),
         ({"supervised_share": 0.004}, "NOTHING_LEARNED", "bad"),
         ({"template": "base_without_end"}, "TEMPLATE_WITHOUT_END", "warn"),
         ({"template": "default"}, "BASE_WITH_TEMPLATE", "info"),
-        ({"eos_known": False}, "FOREIGN_EOS", "warn"),
-        ({"new_tokens": ["<|tool|>"]}, "NEW_TOKENS", "warn"),
+        ({"foreign_ends": [["<|end|>", 90]]}, "FOREIGN_EOS", "info"),
+        ({"new_tokens": ["<|t|>"], "own_template_helps": True}, "NEW_TOKENS", "bad"),
+        ({"untrained_marks": ["<|t|>"], "own_template_helps": True}, "UNTRAINED_MARKS", "warn"),
     ],
 )
 def test_what_was_checked_on_every_row(checks: dict[str, Any], code: str, tone: str) -> None:
@@ -72,17 +73,81 @@ def test_a_last_answer_that_is_cut_off_can_be_cured_by_learning_every_answer() -
 
 
 @pytest.mark.parametrize(("share", "asked"), [(0.6, False), (0.61, True)])
-def test_much_learned_text_is_asked_about_on_conversations(share: float, asked: bool) -> None:
-    chat = {**with_checks(supervised_share=share), "kind": "chat"}
-    assert ("MUCH_LEARNED" in codes(situation(report=chat))) is asked
+@pytest.mark.parametrize("kind", ["chat", "instruction", "qa_with_context", "mixed"])
+def test_much_learned_is_asked_about_wherever_there_are_answers(
+    share: float, asked: bool, kind: str
+) -> None:
+    rows = {**with_checks(supervised_share=share), "kind": kind}
+    assert ("MUCH_LEARNED" in codes(situation(report=rows))) is asked
     plain = {**with_checks(supervised_share=share), "kind": "text"}
     assert "MUCH_LEARNED" not in codes(situation(report=plain))
 
 
-def test_learning_the_questions_too_is_asked_about() -> None:
-    report = {**with_checks(supervised_share=1.0), "kind": "chat"}
+@pytest.mark.parametrize("kind", ["chat", "instruction", "qa_with_context", "mixed"])
+def test_learning_the_questions_too_is_asked_about(kind: str) -> None:
+    report = {**with_checks(supervised_share=1.0), "kind": kind}
     found = only(situation({"dataset.train_on": "all"}, report=report), "LEARNS_QUESTIONS")
     assert found.acts[0].values == {"dataset.train_on": "answers"}
+
+
+@pytest.mark.parametrize(
+    "checks",
+    [
+        {"no_end_mark": 3},
+        {"template": "base_without_end"},
+        {"foreign_ends": [["<|end|>", 90]]},
+        {"new_tokens": ["<|t|>"], "own_template_helps": True},
+        {"untrained_marks": ["<|t|>"], "own_template_helps": True},
+    ],
+)
+def test_what_a_template_does_wrong_is_cured_by_the_own_format(checks: dict[str, Any]) -> None:
+    report = with_checks(**checks)
+    wanted = {"dataset.chat_template": "formiga"}
+    acts = [act for found in codes(situation(report=report)).values() for act in found.acts]
+    assert [act.values for act in acts] == [wanted]
+    chosen = codes(situation(wanted, report=report))
+    ways = [act for found in chosen.values() for act in found.acts]
+    assert ways, "where it is in use already the next step is named"
+    assert not [act for act in ways if act.values or act.code == "SHOW"]
+
+
+def test_a_mark_of_the_person_s_own_texts_names_both_ways_out() -> None:
+    found = only(situation(report=with_checks(new_tokens=["<|tool|>"])), "NEW_TOKENS")
+    assert [act_text(act, found) for act in found.acts] == [
+        "Look at the rows",
+        "Choose another model",
+    ]
+    assert words(found) == (
+        "Marks that the model has no number for: <|tool|>",
+        "An adapter does not teach them: take them out of your texts, or change models.",
+    )
+
+
+def test_an_end_that_the_model_does_not_know_says_which_and_how_many() -> None:
+    found = only(situation(report=with_checks(foreign_ends=[["<|end|>", 90]])), "FOREIGN_EOS")
+    assert words(found)[0] == "90 answers end with <|end|>, where this model does not stop"
+
+
+@pytest.mark.parametrize(
+    ("train_on", "kind", "told"),
+    [
+        ("answers", "chat", "42 % of the tokens are answers, and only these are learned"),
+        ("last_answer", "chat", "42 % of the tokens are last answers; only these are learned"),
+        ("all", "chat", "Questions and answers are learned: 42 % of the tokens"),
+        ("answers", "text", "An end mark stands behind each text."),
+    ],
+)
+def test_the_green_line_says_what_is_learned(train_on: str, kind: str, told: str) -> None:
+    now = situation({"dataset.train_on": train_on}, report={**with_checks(), "kind": kind})
+    head, note = words(only(now, "ROWS_RENDERED"))
+    assert note == told
+    assert ("Answers" in head) is (train_on != "all" and kind != "text")
+
+
+def test_a_doubled_start_mark_was_taken_out_and_the_rows_are_right() -> None:
+    found = codes(situation(report=with_checks(double_bos=7)))
+    assert "ROWS_RENDERED" in found
+    assert "taken out" in words(found["DOUBLE_BOS"])[1]
 
 
 # ---------------------------------------------------------------- cut answers

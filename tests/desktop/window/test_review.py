@@ -104,6 +104,34 @@ def test_undecided_findings_of_the_desk_are_repeated(at_review: MainWindow) -> N
     assert "OPEN_FINDINGS" not in found(at_review)
 
 
+def test_every_question_that_nobody_answered_is_repeated(at_review: MainWindow) -> None:
+    report = {**fakes.REPORT, "warnings": ["COLUMNS_GUESSED"], "header": False}
+    choose_data(at_review, {**report, "repairs": {}})
+    lines = findings(at_review.session, at_review.checker)
+    told = [words_of(line)[0] for line in lines if line.code == "OPEN_QUESTION"]
+    assert told == [
+        "Is this what the columns mean?",
+        "Is the first line a row, or the names of the columns?",
+    ]
+    asked = found(at_review)["OPEN_QUESTION"]
+    assert (asked.tone, asked.acts) == ("warn", (Act("show", step=0),))
+    at_review.session.answer("COLUMNS_GUESSED", "yes", {"instruction": "question"})
+    at_review.session.answer("NO_HEADER", "leave")
+    assert "OPEN_QUESTION" not in found(at_review)
+    assert "UNUSED_COLUMNS" in found(at_review), "columns without a part share one line"
+
+
+def test_running_text_is_laid_in_blocks_and_nothing_of_it_is_cut(at_review: MainWindow) -> None:
+    lengths = {"blocks": 1020, "counts": [[200, 4000], [1078, 791]], "rows_measured": 4791}
+    report = {**fakes.REPORT, "kind": "text", "dropped": {}, "rejected_total": 0}
+    told = {**fakes.REPORT["lengths"], **lengths, "over_max_length": 0}
+    choose_data(at_review, {**report, "rows_total": 4791, "lengths": told})
+    at_review.session.set_value("training.max_length", 512)
+    assert "ROWS_WHOLE" in found(at_review)
+    at_review.session.set_value("dataset.too_long", "drop")
+    assert not {"ROWS_CUT", "LONG_ROWS_LEFT_OUT", "COMBINATION"} & found(at_review).keys()
+
+
 def test_a_copied_learning_rate_is_cured_by_one_press(at_review: MainWindow, qtbot: QtBot) -> None:
     usual = at_review.session.value("training.learning_rate")
     at_review.session.set_value("training.learning_rate", 2e-5)

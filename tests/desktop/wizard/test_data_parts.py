@@ -11,9 +11,11 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtWidgets import QApplication
 
 from desktop.wizard.data.column_state import column_states
-from desktop.wizard.data.length_bins import Lengths, cut_rows, nice
+from desktop.wizard.data.length_bins import Lengths, blocks_of, cut_rows, nice
+from desktop.wizard.data.lengths_card import lengths_card
 from desktop.wizard.data.question_words import words_of
 from desktop.wizard.data.questions import columns_for, open_questions, questions
 from desktop.wizard.data.report_file import save_report
@@ -22,6 +24,7 @@ from desktop.wizard.data.row_counts import fates, reasons
 from desktop.wizard.data.strip import ENCODINGS, encoding_key
 from desktop.wizard.data.written import read_pairs, save_pairs, written_file
 from desktop.wizard.draft import Draft
+from desktop.wizard.estimate import rows_over
 from desktop.wizard.session_data import hub_id
 from tests.desktop.window import data_scenes, fakes
 
@@ -196,6 +199,25 @@ def test_another_limit_is_counted_from_the_lengths() -> None:
     assert cut_rows(fakes.REPORT, 5309) == 1
     assert cut_rows(fakes.REPORT, 6000) == 0
     assert cut_rows(fakes.REPORT, 19) == 4791
+
+
+def test_no_limit_cuts_running_text_it_becomes_blocks() -> None:
+    lengths = {"counts": [[40, 80], [1078, 10]], "rows_measured": 90, "mean": 155.0}
+    told = {**lengths, "max": 1078, "median": 40, "max_length": 512, "blocks": 28}
+    report = {"rows_kept": 90, "lengths": told}
+    assert cut_rows(report, 64) == rows_over(report, 512) == 0
+    assert (blocks_of(report, 512), blocks_of(report, 256)) == (28, 55)
+    assert blocks_of(fakes.REPORT, 512) is None
+
+
+def test_the_card_of_lengths_says_how_many_blocks(qapp: QApplication) -> None:
+    told = {"counts": [[40, 80], [1078, 10]], "rows_measured": 90, "mean": 155.0, "max": 1078}
+    told |= {"median": 40, "max_length": 512, "blocks": 28}
+    made = lengths_card({"rows_kept": 90, "lengths": told}, 512)
+    assert made is not None
+    shown = made.accessibleDescription()
+    assert "The text becomes 28 blocks of at most 512 tokens" in shown
+    assert "fits" not in shown
 
 
 def test_a_sample_counts_for_all_rows() -> None:

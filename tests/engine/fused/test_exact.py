@@ -139,6 +139,16 @@ def test_the_adapters_dropout_thins_only_what_the_adapter_reads(tmp_path: Path) 
     assert not torch.equal(first[1], other[1])
 
 
+def test_an_adapter_on_the_output_layer_learns(tmp_path: Path) -> None:
+    base = load_base(make_model(tmp_path / "model", "llama", tied=False), FourBit(), FP32, CPU)
+    targets = ["q_proj", "lm_head"]
+    model = attach_lora(base, LoraMethod(r=4, target_modules=targets), seed=1, checkpointing=0)
+    ways = choose_ways(model)
+    gradients(with_moved_adapter(model), ways)
+    head = model.get_base_model().get_output_embeddings()
+    assert float(head.lora_B["default"].weight.grad.abs().sum()) > 0
+
+
 def test_a_switched_off_adapter_leaves_the_base(tmp_path: Path) -> None:
     folder = make_model(tmp_path / "model", "llama")
     model = adapted(folder, FourBit())

@@ -130,11 +130,14 @@ def test_chunks_that_overlap_give_the_same_loss_and_gradient(
     torch.testing.assert_close(ours, hidden.grad)
 
 
+CACHES = ("ONEDNN_PRIMITIVE_CACHE_CAPACITY", "LRU_CACHE_CAPACITY")
+
+
+@pytest.mark.parametrize("name", CACHES)
 def test_a_process_keeps_few_programs_unless_somebody_wants_more(
-    monkeypatch: pytest.MonkeyPatch,
+    monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
-    name = "ONEDNN_PRIMITIVE_CACHE_CAPACITY"
-    for other in ("OMP_WAIT_POLICY", "GOMP_SPINCOUNT", "OMP_NUM_THREADS"):
+    for other in {"OMP_WAIT_POLICY", "GOMP_SPINCOUNT", "OMP_NUM_THREADS", *CACHES} - {name}:
         monkeypatch.setenv(other, os.environ.get(other, "1"))
     monkeypatch.setenv(name, "")
     monkeypatch.delenv(name)
