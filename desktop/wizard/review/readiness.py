@@ -13,13 +13,13 @@ from desktop.language import translate
 from desktop.messages import message
 from desktop.wizard.data.quality_words import found_words
 from desktop.wizard.data.questions import open_questions
-from desktop.wizard.data.row_report import counts
+from desktop.wizard.data.row_counts import counts
 from desktop.wizard.estimate import rows_over
 from desktop.wizard.fits import Fit, fit
 from desktop.wizard.live import download_bytes
 from desktop.wizard.model.model_facts import model_name
 from desktop.wizard.nearest import nearest_fix
-from desktop.wizard.review.found import DATA, MODEL, RANK, SETTINGS, Act, Found, set_to, show
+from desktop.wizard.review.found import DATA, MODEL, RANK, SETTINGS, Act, Found, Tone, set_to, show
 from desktop.wizard.review.mistakes import mistakes
 from desktop.wizard.settings.fields import SETTINGS as FIELDS
 from desktop.wizard.settings.fields import SHARES
@@ -136,7 +136,8 @@ def _off(session: Any, counted: Fit) -> Found | None:
         return None
     go_on = Act("accept", "GO_ON", name="MEMORY_OFF", value=measured)
     facts = {"measured": measured, "computed": computed}
-    return Found("MEMORY_OFF", "warn", facts, (go_on, *show(SETTINGS)))
+    tone: Tone = "bad" if measured > computed else "warn"  # less than planned endangers nothing
+    return Found("MEMORY_OFF", tone, facts, (go_on, *show(SETTINGS)))
 
 
 def is_local(session: Any) -> bool:
