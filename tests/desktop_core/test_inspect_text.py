@@ -1,4 +1,4 @@
-"""What `formiga inspect` shows of rows: where the unused ones stand, and one as the model reads it."""
+"""What `formiga inspect` shows of rows: lines of unused ones, and one as the model reads it."""
 
 from __future__ import annotations
 
