@@ -43,13 +43,12 @@ def memory_lines(session: PlanSession, checked: Checked) -> Iterator[str]:
 
 
 def _head(found: Fit) -> str:
+    text = translate(
+        "Cli", "Memory: {used}, computed; {badge}: {free} of {total} are free ({device}, {way})"
+    )
     if found.measured:
         text = translate(
             "Cli", "Memory: {used}, measured; {badge}: {free} of {total} are free ({device}, {way})"
-        )
-    else:
-        text = translate(
-            "Cli", "Memory: {used}, computed; {badge}: {free} of {total} are free ({device}, {way})"
         )
     return text.format(
         used=fmt.memory(found.plan.total_bytes),
