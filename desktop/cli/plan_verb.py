@@ -174,7 +174,7 @@ def exit_code(session: PlanSession, checked: Checked, found: list[Found]) -> int
     """0 unless something red stands in the way: then what kind of thing it is."""
     red = {line.code for line in found if line.tone == "bad"}
     if not red:
-        return Exit.OK if session.draft.base_model else Exit.BLOCKED
+        return Exit.OK
     if "ENVIRONMENT_NOT_READY" in red:
         return VERDICT_EXITS.get(checked.verdict, Exit.FAILED)
     for code, look in (("DATA_PROBLEM", session.data), ("MODEL_PROBLEM", session.model)):
