@@ -154,6 +154,8 @@ RUN_WARNINGS: dict[str, tuple[str, ...]] = {
     "RATE_TOO_LOW": _RATE,
     "RATE_TOO_HIGH": _RATE,
     "LOSS_STUCK_AT_ZERO": ("step", "times"),
+    # what the run had taken at most, against its plan (`engine/planned_memory.py`)
+    "MEMORY_ABOVE_PLAN": ("step", "peak_bytes", "planned_bytes", "free_bytes"),
     "EARLY_STOPPING_ADVISED": ("step", "rows", "times", "loss", "best_loss", "best_step"),
 }
 """What watching a run finds (`engine/watch.py`); the run goes on."""

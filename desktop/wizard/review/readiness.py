@@ -29,8 +29,6 @@ from desktop.wizard.timing import DOWNLOAD_BYTES_PER_S
 from engine.contract import memory
 from engine.contract.spec import STARTER
 
-OFF_FROM = 0.10
-"""Measured against computed: from here on a person decides."""
 TRUE_OF_THE_SAMPLE = ("OPEN_FINDINGS", "VALIDATION_IN_TRAIN")
 """Its held-out rows ask for the same facts in other words, and many questions share an answer: on
 purpose (engine/starter/README.md), so nobody need decide about it."""
@@ -130,7 +128,7 @@ def _off(session: Any, counted: Fit) -> Found | None:
         return None
     computed = memory.plan(counted.shape, counted.setup).total_bytes
     measured = counted.plan.total_bytes
-    if abs(measured - computed) <= OFF_FROM * computed:
+    if abs(measured - computed) <= memory.OFF_SHARE * computed:
         return None
     if session.draft.accepted.get("MEMORY_OFF") == measured:
         return None
