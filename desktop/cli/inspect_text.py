@@ -90,7 +90,8 @@ def _lines_of(reason: str, count: int, dropped: Iterable[Mapping[str, Any]]) -> 
     if not places:
         return ""
     if count == 1:
-        return f" ({translate('Cli', 'line {line}').format(line=places[0])})"
+        text = translate("Cli", "line {line}")
+        return f" ({text.format(line=places[0])})"
     more = ["…"] if count > len(places[:SHOWN_LINES]) else []
     text = translate("Cli", "lines {lines}")
     return f" ({text.format(lines=', '.join([*places[:SHOWN_LINES], *more]))})"

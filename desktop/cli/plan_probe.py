@@ -34,7 +34,7 @@ def measure(call: Call, session: PlanSession, checked: Checked) -> None:
         session.probe = Measuring(code="MODEL_NOT_DOWNLOADED", facts=facts)
         return
     arguments = probe_arguments(session.home, session.spec(), found)
-    card = (checked.report.get("row") or {}).get("device")
+    card = ((checked.report or {}).get("row") or {}).get("device")
     call.say(translate("Cli", "Trying two real steps on the longest batch …"))
     try:
         _run(call, engine_command(session.home, arguments), engine_environ(session.home, card))

@@ -46,12 +46,12 @@ class Measuring:
 class Checked:
     """The environment check's last answer, as the pages know it."""
 
-    report: dict[str, Any]
+    report: dict[str, Any] | None
     error: str = ""
 
     @property
     def verdict(self) -> str:
-        return str(self.report["verdict"])
+        return str((self.report or {}).get("verdict", ""))
 
 
 class PlanSession(Proposals):

@@ -109,7 +109,8 @@ def test_terminal_and_window_say_the_same(
     session, checker = window.session, window.checker
     assert told["job"] == session.spec().model_dump(mode="json")
     counted, took = fit(session, checker), run_time(session, checker)
-    assert counted is not None and took is not None
+    assert counted is not None
+    assert took is not None
     assert told["memory"]["needed_bytes"] == counted.plan.total_bytes
     assert told["memory"]["badge"] == counted.badge
     assert told["memory"]["largest"] == counted.nearest
