@@ -12,6 +12,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QFrame, QLabel, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from desktop import actions, format, icons, tokens
+from desktop.environment.line import EnvironmentLine
 from desktop.language import LANGUAGES
 from desktop.theme import CHOICES, Weight, font, px
 from desktop.widgets.basics import (
@@ -40,20 +41,6 @@ class GoingRun:
     percent: int
     note: str = ""
     """Time left or the phase, already in words."""
-
-
-@dataclass(frozen=True)
-class EnvironmentLine:
-    """State of the environment in one line: (tone's icon, ink, words) and the device."""
-
-    icon: str
-    ink: str
-    words: str
-    device: str = ""
-    percent: int | None = None
-    """How far a repair is, 0 to 100; None where none is at work."""
-    memory: tuple[int, int] | None = None
-    """Bytes of the card's memory in use by anybody, and all of them; None without a card."""
 
 
 class Rail(QFrame):

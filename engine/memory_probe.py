@@ -105,7 +105,7 @@ def measure(
     from engine.setup_run import adapted
 
     ready = ready_device(device)
-    folder = _folder(spec.base_model)
+    folder = _folder(spec.base_model, home)
     facts = inspect_model(folder)
     shape = ModelShape.from_facts(facts.to_json())
     if shape is None:
@@ -161,7 +161,7 @@ def _at(setup: Setup, tokens: int) -> Setup:
     return replace(setup, row_tokens=tokens // setup.rows, mean_tokens=None)
 
 
-def _folder(name: str) -> Path:
+def _folder(name: str, home: Path | None) -> Path:
     """The base model on this computer; nothing is fetched for a measurement."""
     if name == STARTER:
         from engine.starter import starter_model_dir
@@ -169,6 +169,10 @@ def _folder(name: str) -> Path:
         return starter_model_dir()
     if Path(name).is_dir():
         return Path(name)
+    from engine.models.hub import downloaded
+
+    if home is not None and (ready := downloaded(name, home / "models")):
+        return ready
     raise Problem("MODEL_NOT_DOWNLOADED", repo_id=name)
 
 

@@ -10,7 +10,7 @@ from contextlib import suppress
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from engine.contract.memory import ModelShape
+from engine.contract.memory import ModelShape, Setup
 from engine.contract.memory.measured import Measured, key, lookup, store
 from engine.device import device_name
 from engine.memory_probe import Engine, Rows, engine_lock, setup_of
@@ -22,12 +22,12 @@ if TYPE_CHECKING:
     from engine.setup_run import Ready
 
 
-def remember(session: Session, ready: Ready, *, steps: int, train_s: float) -> None:
-    """Keep a finished run's peak and seconds of a batch; a cache that cannot be written is none."""
+def what_runs(session: Session, ready: Ready) -> tuple[ModelShape, Setup, Engine] | None:
+    """The memory plan's words for a run; None where the model's shape is not known or no row is."""
     shape = ModelShape.from_facts(inspect_model(ready.folder).to_json())
     rows = ready.data.train
-    if shape is None or not rows or steps < 1:
-        return
+    if shape is None or not rows:
+        return None
     longest = max(len(row.input_ids) for row in rows)
     mean = sum(len(row.input_ids) for row in rows) / len(rows)
     known_rows = Rows(longest, mean)
@@ -37,12 +37,22 @@ def remember(session: Session, ready: Ready, *, steps: int, train_s: float) -> N
         device_name(ready.device) if ready.device.type == "cuda" else "",
         engine_lock(),
     )
+    return shape, setup, where
+
+
+def remember(session: Session, ready: Ready, *, steps: int, train_s: float) -> None:
+    """Keep a finished run's peak and seconds of a batch; a cache that cannot be written is none."""
+    known = what_runs(session, ready)
+    if known is None or steps < 1:
+        return
+    shape, setup, where = known
     cache, wanted = session.home / "cache", key(shape, setup, where)
-    known = lookup(cache, wanted)
-    if known is not None and known.tokens[0] != known.tokens[1]:
+    before = lookup(cache, wanted)
+    if before is not None and before.tokens[0] != before.tokens[1]:
         return
     tokens, peak = setup.tokens, peak_bytes(ready.device)
     batch_s = train_s / (steps * session.spec.training.gradient_accumulation_steps)
+    mean = sum(len(row.input_ids) for row in ready.data.train) / len(ready.data.train)
     seconds = batch_s * setup.tokens / (mean * setup.rows)
     found = Measured((tokens, tokens), (peak, peak), (seconds, seconds), asdict(setup))
     with suppress(OSError):

@@ -26,6 +26,7 @@ from engine.keeper import Keeper
 from engine.lasting import lasting
 from engine.models.load import frozen_digest
 from engine.optim_choice import optim_for
+from engine.planned_memory import PlannedMemory
 from engine.progress import Progress
 from engine.row_places import row_places
 from engine.run_measured import remember
@@ -153,12 +154,13 @@ class Training:
             Asked: the run is to end here.
         """
         self.report.phase("training")
-        tidy = Tidy()
+        tidy, planned = Tidy(), PlannedMemory(self.session, self.ready)
         while self.progress.step < self.total_steps and not self.guard.ended:
             self._obey()
             self._count(result := self.guard.take())
             tidy.between_steps()
             self.guard.took(result)
+            planned.compare(self.progress.step)
             if self.answers.lack_base:
                 self.answer_as_base()
             if self._eval_due():

@@ -52,6 +52,7 @@ INVALID_CODES = frozenset(
         "JOB_INVALID",
         "USAGE",
         "NOTHING_TO_INSPECT",
+        "HUB_NAME_INVALID",
         "FACTS_UNREADABLE",
         "REPAIR_NO_LOCK",
         "LOCK_DAMAGED",

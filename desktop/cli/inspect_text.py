@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from desktop import format as fmt
+from desktop.cli.example_text import example_lines
 from desktop.cli.quality_text import quality_lines
 from desktop.language import translate
 from desktop.messages import message
@@ -14,6 +15,8 @@ from desktop.sentences.rows import drop_word, kind_word, reject_word
 SHOWN_REJECTS = 10
 SHOWN_ROWS = 3
 SHOWN_FILES = 8
+SHOWN_LINES = 6
+"""Of the rows that one reason leaves out; `--json` lists more."""
 CELL_CHARS = 60
 
 
@@ -28,6 +31,7 @@ def inspect_lines(report: Mapping[str, Any]) -> Iterator[str]:
         yield from _length_lines(report.get("lengths") or {})
     if report.get("model"):
         yield from _model_lines(report["model"])
+        yield from example_lines(report.get("example") or {})
     if report.get("path") and report.get("problem"):
         yield _problem_line(report["problem"])
     for notice in report.get("notices") or []:
@@ -66,13 +70,31 @@ def _row_lines(report: Mapping[str, Any]) -> Iterator[str]:
     )
     for reason, count in sorted(dropped.items(), key=lambda item: -int(item[1])):
         if count:
-            yield f"    {drop_word(reason)}: {fmt.number(int(count))}"
+            where = _lines_of(reason, int(count), report.get("dropped_rows") or ())
+            yield f"    {drop_word(reason)}: {fmt.number(int(count))}{where}"
     for reject in rejected[:SHOWN_REJECTS]:
         yield "    " + _reject(reject)
     if total > SHOWN_REJECTS:
         yield "    " + translate("Cli", "and {count} more; `--json` lists them all").format(
             count=fmt.number(total - SHOWN_REJECTS)
         )
+
+
+def _lines_of(reason: str, count: int, dropped: Iterable[Mapping[str, Any]]) -> str:
+    """The first lines that a reason leaves out: " (lines 3, 9, 12, …)"."""
+    places = [
+        f"{row['file']}:{row.get('line')}" if row.get("file") else str(row.get("line"))
+        for row in dropped
+        if row.get("reason") == reason and row.get("line") is not None
+    ]
+    if not places:
+        return ""
+    if count == 1:
+        text = translate("Cli", "line {line}")
+        return f" ({text.format(line=places[0])})"
+    more = ["…"] if count > len(places[:SHOWN_LINES]) else []
+    text = translate("Cli", "lines {lines}")
+    return f" ({text.format(lines=', '.join([*places[:SHOWN_LINES], *more]))})"
 
 
 def _reject(reject: Mapping[str, Any]) -> str:

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
 from desktop import paths
+from desktop.cli.before_verbs import fetch, inspect, plan
 from desktop.cli.call import Call, Exit
+from desktop.cli.options import NoFollow, NoWait, Run
 from desktop.language import translate
 
-TrainOn = Literal["answers", "last_answer", "all"]
-FileFormat = Literal["auto", "json", "jsonl", "csv", "parquet", "text"]
-YesNo = Literal["yes", "no"]
 STOP_COUNTDOWN_S = 15
 """A forced stop gives the engine this long to commit a checkpoint first."""
 
@@ -30,6 +29,8 @@ def listed() -> list[tuple[Callable[..., int], str]]:
         (sample, translate("Cli", "Let a run that is going answer its questions, now.")),
         (runs, translate("Cli", "List the runs, the newest first.")),
         (inspect, translate("Cli", "Show how a data file or a model is understood.")),
+        (plan, translate("Cli", "Memory, time and readiness of a run, before it starts.")),
+        (fetch, translate("Cli", "Download a model of the hub, or go on with its download.")),
         (compare, translate("Cli", "Base and tuned answers side by side, with held-out numbers.")),
         (check, translate("Cli", "Look at driver, card, engine and disk; say what to do.")),
         (repair, translate("Cli", "Build a known-good engine beside this one, try it, use it.")),
@@ -44,20 +45,6 @@ def listed_wheels() -> list[tuple[str, Callable[..., int], str]]:
     """The verbs of `formiga wheels`: name, verb, sentence."""
     export = translate("Cli", "Put the wheels of a row into DIR, for a computer without internet.")
     return [("export", wheels_export, export)]
-
-
-Run = Annotated[
-    str,
-    typer.Argument(metavar="RUN", help=translate("Cli", "A run's folder, name, or its beginning.")),
-]
-NoFollow = Annotated[
-    bool, typer.Option("--no-follow", help=translate("Cli", "Start it and return at once."))
-]
-
-
-NoWait = Annotated[
-    bool, typer.Option("--no-wait", help=translate("Cli", "Ask, and return at once."))
-]
 
 
 def window(call: Call) -> int:
@@ -127,82 +114,6 @@ def runs(call: Call) -> int:
     from desktop.cli.run_verbs import show_runs
 
     return show_runs(call)
-
-
-def inspect(
-    call: Call,
-    file: Annotated[
-        Path | None,
-        typer.Argument(
-            metavar="FILE",
-            help=translate("Cli", "A data file, a folder, or a dataset of the hub (owner/name)."),
-        ),
-    ] = None,
-    model: Annotated[
-        str,
-        typer.Option(
-            help=translate("Cli", "A model folder, a hub id or `starter`: counts its tokens.")
-        ),
-    ] = "",
-    max_length: Annotated[
-        int | None,
-        typer.Option(
-            min=8, help=translate("Cli", "Longest row in tokens; longer ones are counted.")
-        ),
-    ] = None,
-    columns: Annotated[
-        str,
-        typer.Option(metavar="JSON", help=translate("Cli", "Parts of the columns: role, column.")),
-    ] = "",
-    train_on: Annotated[
-        TrainOn | None,
-        typer.Option(help=translate("Cli", "Which words are learned.")),
-    ] = None,
-    file_format: Annotated[
-        FileFormat, typer.Option("--format", help=translate("Cli", "How the file is read."))
-    ] = "auto",
-    encoding: Annotated[
-        str, typer.Option(help=translate("Cli", "How bytes become letters, such as `cp1252`."))
-    ] = "",
-    delimiter: Annotated[
-        str, typer.Option(help=translate("Cli", "What stands between two cells of a table."))
-    ] = "",
-    header: Annotated[
-        YesNo | None,
-        typer.Option(help=translate("Cli", "Whether a table's first row names its columns.")),
-    ] = None,
-    fix: Annotated[
-        list[str] | None,
-        typer.Option(help=translate("Cli", "A repair that you agree to; may be given again.")),
-    ] = None,
-    leave_out: Annotated[
-        list[str] | None,
-        typer.Option(help=translate("Cli", "Rows with this finding are not used.")),
-    ] = None,
-    validation: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="FILE", help=translate("Cli", "A file to measure on, sought in the rows.")
-        ),
-    ] = None,
-) -> int:
-    from desktop.cli.inspect_verb import inspect_data, question
-
-    asked = question(
-        file=file,
-        model=model,
-        max_length=max_length,
-        columns=columns,
-        train_on=train_on,
-        format=file_format,
-        encoding=encoding,
-        delimiter=delimiter,
-        header=header,
-        fixes=tuple(fix or ()),
-        leave_out=tuple(leave_out or ()),
-        validation_path=validation,
-    )
-    return inspect_data(call, asked)
 
 
 def compare(call: Call, run: Run) -> int:

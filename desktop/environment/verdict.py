@@ -11,10 +11,10 @@ from typing import Any
 
 from desktop import format
 from desktop.counted import Counted
+from desktop.environment.line import EnvironmentLine
 from desktop.fact_text import FactFormatter
 from desktop.language import QT_TRANSLATE_NOOP, translate
 from desktop.messages import message
-from desktop.rail import EnvironmentLine
 
 Environment = Counted("Environment")
 

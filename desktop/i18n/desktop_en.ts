@@ -1005,6 +1005,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>lines {lines}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{file}, line {line} {reason}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1061,6 +1065,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>asking the hub</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>downloading the model, {done} of {total}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1078,6 +1086,18 @@
     </message>
     <message>
         <source>Checking the environment …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counting once more with this length …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at {name} …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading {name} …</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1229,6 +1249,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Memory, time and readiness of a run, before it starts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Download a model of the hub, or go on with its download.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Base and tuned answers side by side, with held-out numbers.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1302,6 +1330,34 @@
     </message>
     <message>
         <source>A model folder, a hub id or `starter`: counts its tokens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A job file, or data: a file, a folder, a dataset of the hub (owner/name).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A model folder, a hub id or `starter`; without it the models are listed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the settings begin; else `balanced`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A red finding that you take on; may be given again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try two real steps on the longest batch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the job that `train` starts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A hub id such as `owner/name`.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1658,6 +1714,162 @@
     </message>
     <message>
         <source>The job has no questions (`evaluation.sample_prompts`).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {line} as the model reads it: {tokens} tokens, of them learned: {trained} (between {open} and {close})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cut here; tokens that are not seen: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>… (lines: {count}) …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory: {used}, measured; {badge}: {free} of {total} are free ({device}, {way})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory: {used}, computed; {badge}: {free} of {total} are free ({device}, {way})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The nearest that fits: {values}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Models (`--model NAME` takes one)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None is recommended for these rows on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>* recommended for these rows, and taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trying two real steps on the longest batch …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ok</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>decide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data: {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Presets (`--preset`; * is taken)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings of {preset} that differ from the defaults</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {value} (default {usual})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time: about {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not ready: what is marked as stop stands in the way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ready: `{command}` starts it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ready. `--save JOB.json` writes the job for `formiga train`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`formiga check` says what is wrong, `formiga repair` builds the engine again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{press}: `{values}` in the job file (`--save JOB.json`).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`--probe` measures it with two real steps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{press}: `--accept {code}`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{press}: `{option} {name}`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`{command}` fetches it before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`{command}` shows the rows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another model: `--model NAME`; without it all are listed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the job with `--save JOB.json`, change it there, plan it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model} is on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The download will end; what has arrived is kept. Ctrl+C again leaves it at work.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here, and verified: {folder}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped: {done} of {total} are kept; the same command goes on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The download goes on without this terminal.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7749,6 +7961,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The run takes more memory than planned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By step {step} it had taken {peak_bytes:memory} at most; {planned_bytes:memory} were planned. {free_bytes:memory} are still free.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to do while there is room: if memory runs out, the same update is taken in smaller pieces. Pause the run if others need the memory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Training does not become stable</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9540,6 +9764,10 @@
     </message>
     <message>
         <source>Evaluation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Readiness</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

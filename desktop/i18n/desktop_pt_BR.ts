@@ -1005,6 +1005,10 @@
         <translation>e mais {count}; `--json` lista todas</translation>
     </message>
     <message>
+        <source>lines {lines}</source>
+        <translation>linhas {lines}</translation>
+    </message>
+    <message>
         <source>{file}, line {line} {reason}</source>
         <translation>{file}, linha {line} {reason}</translation>
     </message>
@@ -1061,6 +1065,10 @@
         <translation>faltam {time}</translation>
     </message>
     <message>
+        <source>asking the hub</source>
+        <translation>perguntando ao hub</translation>
+    </message>
+    <message>
         <source>downloading the model, {done} of {total}</source>
         <translation>baixando o modelo, {done} de {total}</translation>
     </message>
@@ -1079,6 +1087,18 @@
     <message>
         <source>Checking the environment …</source>
         <translation>Conferindo o ambiente …</translation>
+    </message>
+    <message>
+        <source>Counting once more with this length …</source>
+        <translation>Contando mais uma vez com este comprimento …</translation>
+    </message>
+    <message>
+        <source>Looking at {name} …</source>
+        <translation>Examinando {name} …</translation>
+    </message>
+    <message>
+        <source>Reading {name} …</source>
+        <translation>Lendo {name} …</translation>
     </message>
     <message>
         <source>Asked {run} to commit a checkpoint and end.</source>
@@ -1229,6 +1249,14 @@
         <translation>Mostra como um arquivo de dados ou um modelo é entendido.</translation>
     </message>
     <message>
+        <source>Memory, time and readiness of a run, before it starts.</source>
+        <translation>Memória, tempo e conferência de um treinamento, antes do início.</translation>
+    </message>
+    <message>
+        <source>Download a model of the hub, or go on with its download.</source>
+        <translation>Baixar um modelo do hub, ou continuar a baixá-lo.</translation>
+    </message>
+    <message>
         <source>Base and tuned answers side by side, with held-out numbers.</source>
         <translation>Respostas da base e do treinado lado a lado, com números das linhas reservadas.</translation>
     </message>
@@ -1303,6 +1331,34 @@
     <message>
         <source>A model folder, a hub id or `starter`: counts its tokens.</source>
         <translation>Uma pasta de modelo, um id do hub ou `starter`: conta os tokens.</translation>
+    </message>
+    <message>
+        <source>A job file, or data: a file, a folder, a dataset of the hub (owner/name).</source>
+        <translation>Um arquivo de job, ou dados: um arquivo, uma pasta, um dataset do hub (dono/nome).</translation>
+    </message>
+    <message>
+        <source>A model folder, a hub id or `starter`; without it the models are listed.</source>
+        <translation>Uma pasta de modelo, um id do hub ou `starter`; sem isso, os modelos são listados.</translation>
+    </message>
+    <message>
+        <source>Where the settings begin; else `balanced`.</source>
+        <translation>De onde partem os ajustes; senão `balanced`.</translation>
+    </message>
+    <message>
+        <source>A red finding that you take on; may be given again.</source>
+        <translation>Um aviso vermelho que você assume; pode ser repetido.</translation>
+    </message>
+    <message>
+        <source>Try two real steps on the longest batch.</source>
+        <translation>Testar dois passos reais no lote mais longo.</translation>
+    </message>
+    <message>
+        <source>Write the job that `train` starts.</source>
+        <translation>Gravar o job que `train` inicia.</translation>
+    </message>
+    <message>
+        <source>A hub id such as `owner/name`.</source>
+        <translation>Um id do hub, como `dono/nome`.</translation>
     </message>
     <message>
         <source>Longest row in tokens; longer ones are counted.</source>
@@ -1659,6 +1715,162 @@
     <message>
         <source>The job has no questions (`evaluation.sample_prompts`).</source>
         <translation>A tarefa não tem perguntas (`evaluation.sample_prompts`).</translation>
+    </message>
+    <message>
+        <source>Line {line} as the model reads it: {tokens} tokens, of them learned: {trained} (between {open} and {close})</source>
+        <translation>A linha {line} como o modelo a lê: {tokens} tokens, dos quais aprendidos: {trained} (entre {open} e {close})</translation>
+    </message>
+    <message>
+        <source>cut here; tokens that are not seen: {count}</source>
+        <translation>cortada aqui; tokens que não são vistos: {count}</translation>
+    </message>
+    <message>
+        <source>… (lines: {count}) …</source>
+        <translation>… (linhas: {count}) …</translation>
+    </message>
+    <message>
+        <source>Memory: {used}, measured; {badge}: {free} of {total} are free ({device}, {way})</source>
+        <translation>Memória: {used}, medida; {badge}: {free} de {total} estão livres ({device}, {way})</translation>
+    </message>
+    <message>
+        <source>Memory: {used}, computed; {badge}: {free} of {total} are free ({device}, {way})</source>
+        <translation>Memória: {used}, calculada; {badge}: {free} de {total} estão livres ({device}, {way})</translation>
+    </message>
+    <message>
+        <source>The nearest that fits: {values}</source>
+        <translation>O mais próximo que cabe: {values}</translation>
+    </message>
+    <message>
+        <source>Models (`--model NAME` takes one)</source>
+        <translation>Modelos (`--model NOME` escolhe um)</translation>
+    </message>
+    <message>
+        <source>None is recommended for these rows on this computer.</source>
+        <translation>Nenhum é recomendado para estas linhas neste computador.</translation>
+    </message>
+    <message>
+        <source>* recommended for these rows, and taken</source>
+        <translation>* recomendado para estas linhas, e escolhido</translation>
+    </message>
+    <message>
+        <source>here</source>
+        <translation>aqui</translation>
+    </message>
+    <message>
+        <source>Trying two real steps on the longest batch …</source>
+        <translation>Testando dois passos reais no lote mais longo …</translation>
+    </message>
+    <message>
+        <source>ok</source>
+        <translation>ok</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>nota</translation>
+    </message>
+    <message>
+        <source>decide</source>
+        <translation>decida</translation>
+    </message>
+    <message>
+        <source>stop</source>
+        <translation>pare</translation>
+    </message>
+    <message>
+        <source>Plan: {name}</source>
+        <translation>Plano: {name}</translation>
+    </message>
+    <message>
+        <source>Data: {path}</source>
+        <translation>Dados: {path}</translation>
+    </message>
+    <message>
+        <source>Model: {name}</source>
+        <translation>Modelo: {name}</translation>
+    </message>
+    <message>
+        <source>Presets (`--preset`; * is taken)</source>
+        <translation>Opções (`--preset`; * é a escolhida)</translation>
+    </message>
+    <message>
+        <source>Settings of {preset} that differ from the defaults</source>
+        <translation>Ajustes de {preset} que diferem dos padrões</translation>
+    </message>
+    <message>
+        <source>{name}: {value} (default {usual})</source>
+        <translation>{name}: {value} (padrão {usual})</translation>
+    </message>
+    <message>
+        <source>Time: about {time}</source>
+        <translation>Tempo: cerca de {time}</translation>
+    </message>
+    <message>
+        <source>Not ready: what is marked as stop stands in the way.</source>
+        <translation>Ainda não: o que está marcado com “pare” impede o início.</translation>
+    </message>
+    <message>
+        <source>Ready: `{command}` starts it.</source>
+        <translation>Tudo pronto: `{command}` o inicia.</translation>
+    </message>
+    <message>
+        <source>Ready. `--save JOB.json` writes the job for `formiga train`.</source>
+        <translation>Tudo pronto. `--save JOB.json` grava o job para `formiga train`.</translation>
+    </message>
+    <message>
+        <source>`formiga check` says what is wrong, `formiga repair` builds the engine again.</source>
+        <translation>`formiga check` diz o que está errado, `formiga repair` constrói o motor de novo.</translation>
+    </message>
+    <message>
+        <source>{press}: `{values}` in the job file (`--save JOB.json`).</source>
+        <translation>{press}: `{values}` no arquivo do job (`--save JOB.json`).</translation>
+    </message>
+    <message>
+        <source>`--probe` measures it with two real steps.</source>
+        <translation>`--probe` mede com dois passos reais.</translation>
+    </message>
+    <message>
+        <source>{press}: `--accept {code}`.</source>
+        <translation>{press}: `--accept {code}`.</translation>
+    </message>
+    <message>
+        <source>{press}: `{option} {name}`.</source>
+        <translation>{press}: `{option} {name}`.</translation>
+    </message>
+    <message>
+        <source>`{command}` fetches it before.</source>
+        <translation>`{command}` o baixa antes.</translation>
+    </message>
+    <message>
+        <source>`{command}` shows the rows.</source>
+        <translation>`{command}` mostra as linhas.</translation>
+    </message>
+    <message>
+        <source>Another model: `--model NAME`; without it all are listed.</source>
+        <translation>Outro modelo: `--model NOME`; sem isso, todos são listados.</translation>
+    </message>
+    <message>
+        <source>Write the job with `--save JOB.json`, change it there, plan it again.</source>
+        <translation>Grave o job com `--save JOB.json`, altere-o ali e planeje de novo.</translation>
+    </message>
+    <message>
+        <source>{model} is on this computer.</source>
+        <translation>{model} está neste computador.</translation>
+    </message>
+    <message>
+        <source>The download will end; what has arrived is kept. Ctrl+C again leaves it at work.</source>
+        <translation>O download vai encerrar; o que já chegou fica. Com Ctrl+C de novo, ele continua rodando.</translation>
+    </message>
+    <message>
+        <source>Here, and verified: {folder}</source>
+        <translation>Está aqui, e conferido: {folder}</translation>
+    </message>
+    <message>
+        <source>Stopped: {done} of {total} are kept; the same command goes on.</source>
+        <translation>Parado: {done} de {total} ficam guardados; o mesmo comando continua.</translation>
+    </message>
+    <message>
+        <source>The download goes on without this terminal.</source>
+        <translation>O modelo continua sendo baixado sem este terminal.</translation>
     </message>
 </context>
 <context>
@@ -7749,6 +7961,18 @@
         <translation>Olhe os exemplos dos dados como o modelo os lê e depois experimente `training.precision` `fp32`.</translation>
     </message>
     <message>
+        <source>The run takes more memory than planned</source>
+        <translation>O treinamento ocupa mais memória que o previsto</translation>
+    </message>
+    <message>
+        <source>By step {step} it had taken {peak_bytes:memory} at most; {planned_bytes:memory} were planned. {free_bytes:memory} are still free.</source>
+        <translation>Até o passo {step}, ele ocupou no máximo {peak_bytes:memory}; estavam previstos {planned_bytes:memory}. Ainda há {free_bytes:memory} livres.</translation>
+    </message>
+    <message>
+        <source>Nothing to do while there is room: if memory runs out, the same update is taken in smaller pieces. Pause the run if others need the memory.</source>
+        <translation>Nada a fazer enquanto houver espaço: se a memória acabar, a mesma atualização é feita em partes menores. Pause o treinamento se outros precisarem da memória.</translation>
+    </message>
+    <message>
         <source>Training does not become stable</source>
         <translation>O treino não fica estável</translation>
     </message>
@@ -9541,6 +9765,10 @@
     <message>
         <source>Evaluation</source>
         <translation>Avaliar</translation>
+    </message>
+    <message>
+        <source>Readiness</source>
+        <translation>Conferência</translation>
     </message>
     <message>
         <source>Finishes about {time} if you start now</source>

@@ -61,7 +61,7 @@ class ModelDownloads(QObject):
 
     def progress(self, repo_id: str) -> Progress:
         """The state of a model's download, from its folder."""
-        found = self._followed.get(repo_id) or self._read(repo_id)
+        found = self._followed.get(repo_id) or read_progress(self._home, repo_id)
         if found.busy and repo_id not in self._followed:  # started by another window
             self._follow(repo_id, found)
         return found
@@ -70,24 +70,15 @@ class ModelDownloads(QObject):
         """Begin, or go on where it stopped."""
         if self.progress(repo_id).busy:
             return
-        folder = self._folder(repo_id)
         try:
-            command = engine_command(self._home, ["models", "--download", repo_id])
-            folder.mkdir(parents=True, exist_ok=True)
-            (folder / STATE_FILE).unlink(missing_ok=True)
-            (folder / STOP_FILE).unlink(missing_ok=True)
-            environ = engine_environ(self._home) | hub_account.variables(self._home)
-            log = folder / LOG_FILE
-            log.unlink(missing_ok=True)
-            child = detached.spawn_detached(folder, command, environ, paths.code_root(), log)
+            self._pids[repo_id] = start_helper(self._home, repo_id)
         except AppProblem as problem:
             self._set(repo_id, Progress("problem", code=problem.code, facts=problem.facts))
             return
         except OSError as error:
-            facts = {"path": str(folder), "error": str(error)}
+            facts = {"path": str(model_folder(self._home, repo_id)), "error": str(error)}
             self._set(repo_id, Progress("problem", code="HUB_NOT_WRITTEN", facts=facts))
             return
-        self._pids[repo_id] = child.pid
         self._follow(repo_id, Progress("starting"))
 
     def stop(self, repo_id: str) -> None:
@@ -95,9 +86,7 @@ class ModelDownloads(QObject):
         now = self.progress(repo_id)
         if not now.busy:
             return
-        try:
-            (self._folder(repo_id) / STOP_FILE).touch()
-        except OSError:
+        if not ask_to_stop(self._home, repo_id):
             return
         self._set(repo_id, Progress("stopping", now.done_bytes, now.total_bytes))
 
@@ -112,7 +101,7 @@ class ModelDownloads(QObject):
     def _look(self) -> None:
         busy = [repo_id for repo_id, now in self._followed.items() if now.busy]
         for repo_id in busy:
-            found = self._read(repo_id)
+            found = read_progress(self._home, repo_id)
             if self._followed[repo_id].state == "stopping" and found.state == "running":
                 continue
             if found.state == "none":  # it has not written yet
@@ -129,26 +118,62 @@ class ModelDownloads(QObject):
         self._followed[repo_id] = now
         self.moved.emit(repo_id)
 
-    def _read(self, repo_id: str) -> Progress:
-        try:
-            text = (self._folder(repo_id) / STATE_FILE).read_text(encoding="utf-8")
-            document = json.loads(text)
-            state = document["state"]
-            counts = int(document["done_bytes"]), int(document["total_bytes"])
-            problem = document.get("problem") or {}
-            if state == "running" and not _alive(int(document["pid"]), document.get("t")):
-                state = "lost"
-            code, facts = str(problem.get("code", "")), dict(problem.get("facts") or {})
-            return Progress(state, *counts, code, facts)
-        except (OSError, ValueError, KeyError, TypeError, AttributeError):
-            return Progress()
-
     def _lives(self, repo_id: str) -> bool:
         pid = self._pids.get(repo_id)
-        return pid is not None and detached.exit_code(pid) is None and _alive(pid)
+        return pid is not None and helper_lives(pid)
 
-    def _folder(self, repo_id: str) -> Path:
-        return paths.models_dir(self._home) / repo_id.replace("/", "--")
+
+def start_helper(home: Path, repo_id: str) -> int:
+    """Begin a download, or go on with it; returns the helper's process.
+
+    Raises:
+        AppProblem: there is no engine.
+        OSError: the folder cannot be written, or the system refuses to start the helper.
+    """
+    command = engine_command(home, ["models", "--download", repo_id])
+    folder = model_folder(home, repo_id)
+    folder.mkdir(parents=True, exist_ok=True)
+    for old in (STATE_FILE, STOP_FILE, LOG_FILE):
+        (folder / old).unlink(missing_ok=True)
+    environ = engine_environ(home) | hub_account.variables(home)
+    return detached.spawn_detached(
+        folder, command, environ, paths.code_root(), folder / LOG_FILE
+    ).pid
+
+
+def ask_to_stop(home: Path, repo_id: str) -> bool:
+    """Ask the helper to end; False if the request cannot be written."""
+    try:
+        (model_folder(home, repo_id) / STOP_FILE).touch()
+    except OSError:
+        return False
+    return True
+
+
+def read_progress(home: Path, repo_id: str) -> Progress:
+    """The state of a download, from the model's folder."""
+    try:
+        text = (model_folder(home, repo_id) / STATE_FILE).read_text(encoding="utf-8")
+        document = json.loads(text)
+        state = document["state"]
+        counts = int(document["done_bytes"]), int(document["total_bytes"])
+        problem = document.get("problem") or {}
+        if state == "running" and not _alive(int(document["pid"]), document.get("t")):
+            state = "lost"
+        code, facts = str(problem.get("code", "")), dict(problem.get("facts") or {})
+        return Progress(state, *counts, code, facts)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return Progress()
+
+
+def model_folder(home: Path, repo_id: str) -> Path:
+    """Where a model of the hub lies, or will lie."""
+    return paths.models_dir(home) / repo_id.replace("/", "--")
+
+
+def helper_lives(pid: int) -> bool:
+    """Whether a helper that this process started is still there."""
+    return detached.exit_code(pid) is None and _alive(pid)
 
 
 def _alive(pid: int, wrote_t: str | None = None) -> bool:

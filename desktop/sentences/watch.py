@@ -167,6 +167,19 @@ SENTENCES: Table = {
             "Look at the rendered examples of the data, then try `training.precision` `fp32`.",
         ),
     ),
+    "MEMORY_ABOVE_PLAN": (
+        QT_TRANSLATE_NOOP("Problem", "The run takes more memory than planned"),
+        QT_TRANSLATE_NOOP(
+            "Problem",
+            "By step {step} it had taken {peak_bytes:memory} at most; {planned_bytes:memory} were "
+            "planned. {free_bytes:memory} are still free.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "Problem",
+            "Nothing to do while there is room: if memory runs out, the same update is taken in "
+            "smaller pieces. Pause the run if others need the memory.",
+        ),
+    ),
     "TRAINING_DIVERGED": (
         QT_TRANSLATE_NOOP("Problem", "Training does not become stable"),
         QT_TRANSLATE_NOOP(

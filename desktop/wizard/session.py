@@ -81,8 +81,8 @@ class WizardSession(ModelSide):
     # ------------------------------------------------------------ settings
     def choose_preset(self, preset: str) -> None:
         """Take another preset's values; what was set otherwise by hand stays."""
-        self.draft.settle(self.recommendation().values)
-        self.draft.preset, self.last_change = preset, ""
+        self.take_preset(preset)
+        self.last_change = ""
         self.settings.preset = preset
         self.save_settings()
         self.settings_moved()
@@ -116,10 +116,6 @@ class WizardSession(ModelSide):
         self.draft.accepted[code] = value
         self.settings_changed.emit()
 
-    def different(self) -> dict[str, Any]:
-        """Path -> value of every setting that is not as recommended."""
-        return self.draft.differing(self.recommendation().values)
-
     def rename(self, name: str) -> None:
         """Call the run otherwise; "" proposes a name again."""
         self.draft.own_name = name
@@ -144,14 +140,6 @@ class WizardSession(ModelSide):
     def starting(self) -> bool:
         """Whether the environment is being checked for a start, or the engine started."""
         return self._start.busy
-
-    def spec(self) -> JobSpec:
-        """The job as it is set now.
-
-        Raises:
-            InvalidJob: with every error together.
-        """
-        return self.draft.spec(self.recommendation().values)
 
     def start_run(self) -> None:
         """Check, make the run folder, start the engine: in a thread that outlives the page."""

@@ -15,7 +15,6 @@ from desktop.runs.inspector import Question
 from desktop.settings import Settings
 from desktop.wizard.data.decisions import Decisions
 from desktop.wizard.session_core import Look, SessionCore
-from engine.contract.spec import STARTER
 
 SETTLE_MS = 400
 """Typing in a number field must not start a new count at every key."""
@@ -125,24 +124,14 @@ class LookSide(SessionCore):
 
     def _recount_due(self) -> bool:
         """Whether the report on the screen answers another question than the one of now."""
-        return self.data.state == "ready" and self._asked != self._wanted_look()
+        return self.data.state == "ready" and self._asked != self.wanted_look()
 
     def _look_at_data_again(self) -> None:
-        if self._asked != self._wanted_look():
+        if self._asked != self.wanted_look():
             self._read_data(quietly=True)
         else:  # changed and changed back
             self.recounting = False
             self.settings_changed.emit()
-
-    def _wanted_look(self) -> tuple[Any, ...]:
-        ready = self.model.state == "ready" and bool(self.model.report.get("hidden_size"))
-        here = ready and self.model.report.get("downloaded", True)  # else without its tokenizer
-        return (
-            self.draft.base_model if here and self.draft.base_model else STARTER,
-            self.value("training.max_length") if ready else None,
-            self.value("dataset.train_on"),
-            self.value("dataset.chat_template"),
-        )
 
     def _read_data(self, *, quietly: bool = False, follows: bool = False) -> None:
         """Ask about the file; `quietly` leaves the old answer on the screen until the new one.
@@ -152,7 +141,7 @@ class LookSide(SessionCore):
         """
         self._follows = follows
         self._settle.stop()
-        self._asked = self._wanted_look()
+        self._asked = self.wanted_look()
         self._stamp = _stamp(self.draft.data_path)
         self.progress = None
         was_due, self.recounting = self.recounting, quietly and bool(self.data.report)
@@ -201,7 +190,7 @@ class LookSide(SessionCore):
     def _follow_up_due(self) -> bool:
         """Whether the answer itself moved what was asked; once, for a third would not end."""
         ready = self.data.state == "ready"
-        return ready and not self._follows and self._asked != self._wanted_look()
+        return ready and not self._follows and self._asked != self.wanted_look()
 
     def _data_refused(self, code: str, facts: dict[str, Any]) -> None:
         """What was seen of the same file before stays, so that its columns can be set right."""

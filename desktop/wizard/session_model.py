@@ -11,10 +11,10 @@ from PySide6.QtCore import QObject
 from desktop.runs.hub_questions import HubLookUp
 from desktop.runs.inspector import Question
 from desktop.settings import Settings
+from desktop.wizard.model.known import completed, listed_facts
 from desktop.wizard.model.shelf import ModelShelf
 from desktop.wizard.session_core import Look
 from desktop.wizard.session_data import DataSide
-from engine.contract.catalogue import entry
 
 
 class ModelSide(DataSide):
@@ -89,20 +89,13 @@ class ModelSide(DataSide):
         if "problem" in found:
             self._model_refused(found["problem"]["code"], found["problem"]["facts"])
             return
-        self._model_is(Look("ready", self._completed(found)))
-
-    def _completed(self, found: dict[str, Any]) -> dict[str, Any]:
-        """What the hub does not show before one has agreed to its terms stands in our own list."""
-        listed = entry(self.draft.base_model)
-        if listed is None or not found.get("closed"):
-            return found
-        return {**listed.facts(), **{k: v for k, v in found.items() if v not in (None, [], "")}}
+        self._model_is(Look("ready", completed(self.draft.base_model, found)))
 
     def _model_refused(self, code: str, facts: dict[str, Any]) -> None:
         if code != "MODEL_NOT_DOWNLOADED":
             self._model_is(Look("problem", code=code, facts=facts))
-        elif listed := entry(self.draft.base_model):
-            self._model_is(Look("ready", {**listed.facts(), "path": "", "downloaded": False}))
+        elif (listed := listed_facts(self.draft.base_model)) is not None:
+            self._model_is(Look("ready", listed))
         elif self._asks_hub:
             self._model_is(Look("ready", {"downloaded": False}))
         else:

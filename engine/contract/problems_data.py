@@ -158,6 +158,8 @@ RUN_WARNINGS: dict[str, tuple[str, ...]] = {
     "LOSS_STUCK_AT_ZERO": ("step", "times"),
     # of `asked` kept-aside questions `stopped` were answered to an end (`engine/stop_test.py`)
     "ANSWERS_RUN_ON": ("step", "asked", "stopped"),
+    # what the run had taken at most, against its plan (`engine/planned_memory.py`)
+    "MEMORY_ABOVE_PLAN": ("step", "peak_bytes", "planned_bytes", "free_bytes"),
     "EARLY_STOPPING_ADVISED": ("step", "rows", "times", "loss", "best_loss", "best_step"),
 }
 """What watching a run finds (`engine/watch.py`); the run goes on."""

@@ -393,6 +393,8 @@ def test_help_is_there_for_every_verb(capsys: Any) -> None:
         "sample",
         "runs",
         "inspect",
+        "plan",
+        "fetch",
         "compare",
         "check",
         "where",

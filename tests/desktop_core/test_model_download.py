@@ -6,6 +6,7 @@ import json
 import os
 import sys
 from collections.abc import Callable
+from contextlib import nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -13,6 +14,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop import hub_account
+from desktop.cli import fetch_verb
+from desktop.cli.call import Call
 from desktop.problems import AppProblem
 from desktop.runs import model_download
 from desktop.runs.model_download import ModelDownloads
@@ -138,3 +141,34 @@ def test_a_record_that_cannot_be_read_is_none(tmp_path: Path, text: str, qtbot: 
     folder.mkdir(parents=True)
     (folder / "download.json").write_text(text, encoding="utf-8")
     assert ModelDownloads(tmp_path).progress("org/model").state == "none"
+
+
+def test_the_command_stops_at_ctrl_c_and_keeps_what_arrived(
+    start: Start, qtbot: QtBot, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    begun = start(SLOW)
+    qtbot.waitUntil(lambda: begun.progress("org/model").done_bytes == 40, timeout=15000)
+    patch = pytest.MonkeyPatch()
+    patch.setattr(fetch_verb, "counting_interrupts", lambda: nullcontext([2]))
+    code = fetch_verb.fetch_model(Call(tmp_path), "org/model")
+    patch.undo()
+    said = capsys.readouterr().err
+    assert code == 1
+    assert "what has arrived is kept" in said
+    assert "Stopped: 40 bytes of 100 bytes are kept" in said
+
+
+def test_the_command_leaves_a_download_at_work_at_a_second_ctrl_c(
+    start: Start, qtbot: QtBot, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    begun = start(SLOW)
+    qtbot.waitUntil(lambda: begun.progress("org/model").done_bytes == 40, timeout=15000)
+    patch = pytest.MonkeyPatch()
+    patch.setattr(fetch_verb, "counting_interrupts", lambda: nullcontext([2, 2]))
+    code = fetch_verb.fetch_model(Call(tmp_path), "org/model")
+    patch.undo()
+    assert code == 130
+    assert "goes on without this terminal" in capsys.readouterr().err
+    assert begun.progress("org/model").busy
+    begun.stop("org/model")
+    qtbot.waitUntil(lambda: begun.progress("org/model").state == "stopped", timeout=15000)

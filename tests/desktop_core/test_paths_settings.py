@@ -132,7 +132,8 @@ def test_core_modules_load_no_widgets() -> None:
     """The command must work where Qt's windows cannot load (a server without libGL)."""
     modules = (
         "desktop.cli.app, desktop.cli.verbs, desktop.cli.run_verbs, desktop.cli.look_verbs, "
-        "desktop.cli.starter, desktop.cli.window, desktop.messages, desktop.runs.inspector"
+        "desktop.cli.starter, desktop.cli.window, desktop.messages, desktop.runs.inspector, "
+        "desktop.cli.plan_verb, desktop.cli.fetch_verb"
     )
     code = (
         f"import {modules}, sys; "

@@ -12,6 +12,7 @@ from typing import Any
 from engine.contract.memory import ModelShape, Setup, plan
 from engine.contract.memory.measured import calibration_for, key, lookup
 from engine.memory_probe import Engine, engine_lock
+from engine.models.card import RECEIPT
 from engine.models.inspect import inspect_model
 from tests.engine.families.toys import make_model
 from tests.engine.runs import CODE
@@ -73,3 +74,14 @@ def test_a_model_that_is_not_here_is_not_fetched_for_a_measurement(tmp_path: Pat
     code, lines = probe(job_file(tmp_path, "somebody/model"), tmp_path)
     assert code == 1
     assert lines[-1]["problem"]["code"] == "MODEL_NOT_DOWNLOADED"
+
+
+def test_a_model_that_was_downloaded_is_measured_by_its_name(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    model = home / "models" / "dono--modelo"
+    make_model(model, "llama", hidden=64, layers=1, vocab=512)
+    sizes = {file.name: file.stat().st_size for file in model.iterdir() if file.is_file()}
+    (model / RECEIPT).write_text(json.dumps({"files": sizes}), encoding="utf-8")
+    code, lines = probe(job_file(tmp_path, "dono/modelo"), home, "--row-tokens", "32")
+    assert code == 0, lines
+    assert lines[-1]["measured"]["peak_bytes"][1] > 0

@@ -13,7 +13,7 @@ from desktop.widgets.basics import Align, Item, button, col, holder, label, mute
 from desktop.widgets.memory_bar import INKS, MemoryBar
 from desktop.widgets.stack_bar import swatch
 from desktop.wizard.fits import Fit
-from desktop.wizard.model.memory_words import WAYS, WAYS_SAID, part_name, way_of
+from desktop.wizard.model.memory_words import WAYS, WAYS_SAID, part_name, trained_line, way_of
 from engine.contract.memory import MemoryPlan
 
 NAME_WIDTH, VALUE_WIDTH = 92, 66
@@ -82,17 +82,6 @@ def grouped_parts(fit: Fit) -> list[tuple[str, str, int]]:
 def _part(name: str, ink: str, count: int) -> QWidget:
     value = label(format.memory(count), tabular=True)
     return holder(row(swatch(ink), (label(name, wrap=True), 1), value, spacing=10))
-
-
-def trained_line(fit: Fit) -> str:
-    """How many parameters learn, and how many stay."""
-    trained, whole = fit.trainable_parameters, fit.shape.parameters
-    text = translate("Memory", "Trains {trained} of {whole} parameters ({share}); the rest stays.")
-    return text.format(
-        trained=format.parameters(trained),
-        whole=format.parameters(whole),
-        share=format.share(trained / max(1, whole), 2),
-    )
 
 
 def _parts(plan: MemoryPlan) -> list[tuple[str, int]]:

@@ -74,3 +74,14 @@ def short_card(name: str) -> str:
     for word in ("NVIDIA ", "GeForce "):
         name = name.replace(word, "")
     return name.strip()
+
+
+def trained_line(fit: Fit) -> str:
+    """How many parameters learn, and how many stay."""
+    trained, whole = fit.trainable_parameters, fit.shape.parameters
+    text = translate("Memory", "Trains {trained} of {whole} parameters ({share}); the rest stays.")
+    return text.format(
+        trained=format.parameters(trained),
+        whole=format.parameters(whole),
+        share=format.share(trained / max(1, whole), 2),
+    )

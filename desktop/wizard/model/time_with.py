@@ -7,12 +7,12 @@ from typing import Any
 
 from desktop.wizard.fits import Checker
 from desktop.wizard.machine import machine
-from desktop.wizard.session_core import Look, SessionCore
+from desktop.wizard.proposals import Look, Proposals
 from desktop.wizard.settings.recommend import Recommendation, recommend
 from desktop.wizard.timing import run_time
 
 
-def seconds(session: SessionCore, checker: Checker, facts: Mapping[str, Any]) -> float | None:
+def seconds(session: Proposals, checker: Checker, facts: Mapping[str, Any]) -> float | None:
     """Seconds with the preset's own proposal for that model; None where it is not known."""
     if not session.data.report.get("lengths"):
         return None
@@ -23,7 +23,7 @@ def seconds(session: SessionCore, checker: Checker, facts: Mapping[str, Any]) ->
 class _With:
     """The session as it would be with another model, as far as the time hangs on it."""
 
-    def __init__(self, session: SessionCore, checker: Checker, facts: Mapping[str, Any]) -> None:
+    def __init__(self, session: Proposals, checker: Checker, facts: Mapping[str, Any]) -> None:
         self.draft, self.data, self.home = session.draft, session.data, session.home
         self.model = Look("ready", dict(facts))
         here = machine(checker.report, str(session.value("training.device")))

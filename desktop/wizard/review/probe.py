@@ -52,23 +52,12 @@ class Probe(ShotProcess):
             return
         self.tried.add(about)
         self.code, self.facts = "", {}
-        job = paths.cache_dir(self._home) / "jobs" / "probe.json"
         try:
-            job.parent.mkdir(parents=True, exist_ok=True)
-            write_json_atomic(job, spec.model_dump(mode="json"))
-            arguments = ["probe", str(job), *self._arguments(found)]
+            arguments = probe_arguments(self._home, spec, found)
             self._begin(arguments, engine_environ(self._home, card))
         except (AppProblem, OSError):
             return  # without an engine or room on the disk Start says so, and better
         self.changed.emit()
-
-    def _arguments(self, found: Fit) -> list[str]:
-        """What the helper cannot know from the job alone."""
-        share = min(1.0, max(0.001, found.setup.learned_share))
-        row = ["--row-tokens", str(found.setup.row_tokens), "--learned-share", f"{share:.4f}"]
-        if found.setup.mean_tokens is not None:
-            row += ["--mean-tokens", f"{found.setup.mean_tokens:.1f}"]
-        return ["--home", str(self._home), *row, "--json"]
 
     def cancel(self) -> None:
         """Give up: the memory is needed for the run."""
@@ -86,3 +75,19 @@ class Probe(ShotProcess):
 
     def _not_started(self, program: str) -> None:
         self.changed.emit()
+
+
+def probe_arguments(home: Path, spec: JobSpec, found: Fit) -> list[str]:
+    """The arguments of `python -m engine`: the job in a file, and what it alone does not tell.
+
+    Raises:
+        OSError: the job cannot be written.
+    """
+    job = paths.cache_dir(home) / "jobs" / "probe.json"
+    job.parent.mkdir(parents=True, exist_ok=True)
+    write_json_atomic(job, spec.model_dump(mode="json"))
+    share = min(1.0, max(0.001, found.setup.learned_share))
+    row = ["--row-tokens", str(found.setup.row_tokens), "--learned-share", f"{share:.4f}"]
+    if found.setup.mean_tokens is not None:
+        row += ["--mean-tokens", f"{found.setup.mean_tokens:.1f}"]
+    return ["probe", str(job), "--home", str(home), *row, "--json"]

@@ -14,13 +14,13 @@ from desktop.messages import message
 from desktop.wizard.data.quality_words import found_words
 from desktop.wizard.data.question_words import words_of
 from desktop.wizard.data.questions import open_questions
-from desktop.wizard.data.row_report import counts
+from desktop.wizard.data.row_counts import counts
 from desktop.wizard.estimate import rows_over
 from desktop.wizard.fits import Fit, fit
 from desktop.wizard.live import download_bytes
 from desktop.wizard.model.model_facts import model_name
 from desktop.wizard.nearest import nearest_fix
-from desktop.wizard.review.found import DATA, MODEL, RANK, SETTINGS, Act, Found, set_to, show
+from desktop.wizard.review.found import DATA, MODEL, RANK, SETTINGS, Act, Found, Tone, set_to, show
 from desktop.wizard.review.mistakes import mistakes
 from desktop.wizard.settings.fields import SETTINGS as FIELDS
 from desktop.wizard.settings.fields import SHARES
@@ -30,8 +30,6 @@ from desktop.wizard.timing import DOWNLOAD_BYTES_PER_S
 from engine.contract import memory
 from engine.contract.spec import STARTER
 
-OFF_FROM = 0.10
-"""Measured against computed: from here on a person decides."""
 TRUE_OF_THE_SAMPLE = ("OPEN_FINDINGS", "VALIDATION_IN_TRAIN")
 """Its held-out rows ask for the same facts in other words, and many questions share an answer: on
 purpose (engine/starter/README.md), so nobody need decide about it."""
@@ -133,13 +131,14 @@ def _off(session: Any, counted: Fit) -> Found | None:
         return None
     computed = memory.plan(counted.shape, counted.setup).total_bytes
     measured = counted.plan.total_bytes
-    if abs(measured - computed) <= OFF_FROM * computed:
+    if abs(measured - computed) <= memory.OFF_SHARE * computed:
         return None
     if session.draft.accepted.get("MEMORY_OFF") == measured:
         return None
     go_on = Act("accept", "GO_ON", name="MEMORY_OFF", value=measured)
     facts = {"measured": measured, "computed": computed}
-    return Found("MEMORY_OFF", "warn", facts, (go_on, *show(SETTINGS)))
+    tone: Tone = "bad" if measured > computed else "warn"  # less than planned endangers nothing
+    return Found("MEMORY_OFF", tone, facts, (go_on, *show(SETTINGS)))
 
 
 def is_local(session: Any) -> bool:

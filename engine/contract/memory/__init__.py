@@ -5,6 +5,7 @@ from engine.contract.memory.explain import Term, explain
 from engine.contract.memory.plan import (
     CODES,
     FITS_SHARE,
+    OFF_SHARE,
     TIGHT_SHARE,
     Badge,
     Code,
@@ -22,6 +23,7 @@ from engine.contract.memory.states import trainable_parameters
 __all__ = [
     "CODES",
     "FITS_SHARE",
+    "OFF_SHARE",
     "TIGHT_SHARE",
     "Badge",
     "Calibration",

@@ -30,6 +30,8 @@ Badge = Literal["fits", "tight", "too_big"]
 CODES: tuple[Code, ...] = get_args(Code)
 FITS_SHARE, TIGHT_SHARE = 0.75, 0.95
 """Of free memory: up to the first it fits, up to the second it is tight."""
+OFF_SHARE = 0.10
+"""Measured against computed: from here on a person decides, or is told."""
 CUDA_CONTEXT_BYTES = 600_000_000
 """Driver context, cuBLAS workspace and torch's kernels on a card."""
 CPU_LIBRARIES_BYTES, CPU_BF16_BYTES = 422_000_000, 42_000_000

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from desktop.main_window import MainWindow
-from desktop.wizard import fits, live, session_core
+from desktop.wizard import fits, live, proposals
 from desktop.wizard.settings.fields import SETTINGS
 from desktop.wizard.settings.preset_facts import preset_facts
 from desktop.wizard.settings.recommend import OFFERED, rows_per_update
@@ -111,7 +111,7 @@ def test_a_change_asks_the_arithmetic_a_few_times_and_no_process(
 
         return called
 
-    monkeypatch.setattr(session_core, "recommend", counting("recommend", session_core.recommend))
+    monkeypatch.setattr(proposals, "recommend", counting("recommend", proposals.recommend))
     monkeypatch.setattr(live, "fit", counting("fit", fits.fit))
     asked = len(inspectors(at_settings)[0].asked), len(inspectors(at_settings)[1].asked)
     at_settings.session.set_value("method.r", 64)

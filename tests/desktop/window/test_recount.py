@@ -33,7 +33,7 @@ class Witness:
     def due(self) -> bool:
         """Whether the numbers on the screen answer another question than the one of now."""
         waits = len(self.desk.asked) > self.answered
-        return waits or self.session._asked != self.session._wanted_look()
+        return waits or self.session._asked != self.session.wanted_look()
 
     def look(self, when: str) -> None:
         """Take down what is shown."""

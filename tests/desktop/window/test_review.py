@@ -201,9 +201,15 @@ def test_two_real_steps_replace_the_estimate_and_a_large_error_is_a_decision(
     assert "Measured" in words(window)
     assert ("MEMORY_OFF" in found(window)) is asks
     if asks:
+        stops = factor > 1
+        assert found(window)["MEMORY_OFF"].tone == ("bad" if stops else "warn")
+        page, footer = wizard(window).page, wizard(window).footer
+        assert page.reason_not().startswith("Measured") is stops  # type: ignore[union-attr]
+        assert footer.next_button.isEnabled() is not stops
         decide = found(window)["MEMORY_OFF"].acts[0]
-        wizard(window).page._act(decide)  # type: ignore[union-attr]
+        page._act(decide)  # type: ignore[union-attr]
         assert "MEMORY_OFF" not in found(window)
+        assert footer.next_button.isEnabled()
 
 
 def test_nothing_is_measured_while_a_model_is_not_here_or_does_not_fit(
