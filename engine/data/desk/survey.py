@@ -198,7 +198,9 @@ class Survey:
         tally.keep(len(kept))
         if self.kind == "chat":
             tally.conversations(roles_of(one[0]) for one in kept)
-        tally.shortened += sum(isinstance(one[3], Row) and one[3].shortened for one in kept)
+        whole = [one[3] for one in kept if isinstance(one[3], Row)]
+        tally.shortened += sum(row.shortened for row in whole)
+        tally.good += sum(row.good for row in whole)
         if self.schema:
             tally.schemas[self.schema.name or self.schema.kind] += sum(
                 one[3] is None for one in rows

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from engine.data.mapping.chat_logs import is_chat_log
+from engine.data.mapping.choices import first_number
 from engine.data.mapping.content import Column, hidden_columns, is_prose, is_text, look_at
 from engine.data.mapping.marks import mark_columns
 from engine.data.mapping.names import part_of, plain_name
@@ -86,6 +87,9 @@ def _detect(rows: Sequence[Mapping[str, Any]]) -> Detection:
     main = _second_thought(whole[0][0], rows, columns)
     if _may_be_messages(main) and is_chat_log(rows, main.columns["text"]):
         return Detection(None, "unknown", names, {"unknown": len(rows)}, "one_message_a_row")
+    if {"choices", "output"} <= main.columns.keys():
+        first = first_number(rows, main.columns["choices"], main.columns["output"])
+        main = replace(main, first_choice=first)
     second = whole[1][1] if len(whole) > 1 else 0
     mixed = second >= max(2, MIXED_SHARE * len(rows))
     counts = {schema.name or schema.kind: count for schema, count in whole}

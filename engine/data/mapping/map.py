@@ -46,6 +46,8 @@ class Row:
     """Which file of a folder the row is from."""
     language: str = ""
     """The language that the data itself states, as two letters; "" if it states none."""
+    good: bool = False
+    """The data itself marks the answer as good."""
 
     def digest(self) -> bytes:
         """Equal for rows that say exactly the same."""
@@ -138,7 +140,7 @@ class Mapper:
                 raise NotUsable("empty")
             return self._made(record, value, [], text=self._above(value, text))
         silent: frozenset[int] = frozenset()
-        extra = ""
+        extra, good = "", False
         if self._schema.kind == "chat":
             turns, shortened = self._chat(value)
             silent = frozenset(place for place, turn in enumerate(turns) if not turn.learn)
@@ -147,13 +149,15 @@ class Mapper:
             silent = frozenset(range(len(turns) - 1))  # earlier answers are not what was chosen
         elif self._schema.kind == "unpaired_preference":
             turns, shortened, extra = self._rated(value)
+            good = is_good(cell_of(value, self._columns["label"]))
         else:
             turns, shortened = self._pair(value)
             answers = (place for place, turn in enumerate(turns) if turn.role == "assistant")
             silent = frozenset(place for place in answers if not turns[place].learn)
         messages = [turn.message for turn in turns]
         self._put_also(value, messages)
-        return self._made(record, value, messages, silent=silent, extra=extra, shortened=shortened)
+        told: dict[str, Any] = {"extra": extra, "shortened": shortened, "good": good}
+        return self._made(record, value, messages, silent=silent, **told)
 
     def _made(
         self, record: Record, value: Mapping[str, Any], messages: list[Message], **said: Any
@@ -196,7 +200,8 @@ class Mapper:
     def _choice(self, value: Mapping[str, Any], asked: list[Turn]) -> tuple[list[Turn], list[Turn]]:
         right = cell_of(value, self._columns["output"])
         question = asked[-1].text if asked else ""
-        question, answer = with_choices(value, question, self._columns["choices"], right)
+        choices, first = self._columns["choices"], self._schema.first_choice
+        question, answer = with_choices(value, question, choices, right, first)
         return [Turn("user", question, learn=False)], [Turn("assistant", answer, learn=True)]
 
     def _before(self, value: Mapping[str, Any]) -> list[Turn]:
