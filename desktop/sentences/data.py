@@ -180,8 +180,8 @@ SENTENCES: Table = {
         QT_TRANSLATE_NOOP("Problem", "Rows read from {path}: {rows}. Columns: {columns}."),
         QT_TRANSLATE_NOOP(
             "Problem",
-            "Say which column holds the answers, or train on the whole text with "
-            "`dataset.train_on` `all`.",
+            "Say which column holds the answers; or give the column of the texts the part Text "
+            "(`text` in `dataset.columns`): then they are learned as they are.",
         ),
     ),
     "DATA_NOTHING_LEFT": (

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from desktop.wizard.data.kinds import YES
 from desktop.wizard.data.questions import (
     LEAVE,
     REPAIRS,
-    YES,
+    SETS_COLUMNS,
     Question,
     columns_for,
     columns_now,
@@ -36,7 +37,7 @@ def take_back(session: DataSide, question: Question) -> None:
         columns = columns_now(session.data.report, session.draft)
         rest = {role: c for role, c in columns.items() if role != f"{ALSO}:{question.column}"}
         session.answer(question.key, "", rest if len(rest) < len(columns) else None)
-    elif question.code in ("PREFERENCE", "CLASSIFICATION", "COLUMNS_GUESSED"):
+    elif question.code in SETS_COLUMNS:
         session.forget_columns(question.key)
     else:
         session.answer(question.key, "")
