@@ -6,10 +6,10 @@ from desktop.wizard.data.kinds import YES
 from desktop.wizard.data.questions import (
     LEAVE,
     REPAIRS,
-    SETS_COLUMNS,
     Question,
     columns_for,
     columns_now,
+    sets_columns,
 )
 from desktop.wizard.data.roles import ALSO
 from desktop.wizard.session_data import DataSide
@@ -37,7 +37,7 @@ def take_back(session: DataSide, question: Question) -> None:
         columns = columns_now(session.data.report, session.draft)
         rest = {role: c for role, c in columns.items() if role != f"{ALSO}:{question.column}"}
         session.answer(question.key, "", rest if len(rest) < len(columns) else None)
-    elif question.code in SETS_COLUMNS:
+    elif sets_columns({question.key: session.draft.answers.get(question.key, "")}):
         session.forget_columns(question.key)
     else:
         session.answer(question.key, "")

@@ -42,8 +42,8 @@ def kind_question(
 def agreed_columns(code: str, option: str, columns: Mapping[str, str]) -> dict[str, str] | None:
     """The columns by which such a file is used after all; None where they stay."""
     asked = columns.get("text") or columns.get("instruction") or columns.get("prompt", "")
-    if option == AS_TEXT:
-        return {"text": asked}
+    if option == AS_TEXT:  # below a title stands the text
+        return {"text": columns.get("input", asked) if code == "CLASSIFICATION" else asked}
     if option != YES or code not in INSTEAD_OF_PROBLEM:
         return None
     if code == "PREFERENCE":

@@ -20,24 +20,47 @@ def words_of(question: Question) -> Words:
 
 
 def _column_unused(question: Question) -> Words:
-    facts, column = question.facts, question.column
+    column = question.column
     text = translate(
         "Ask",
         "In the question, the model learns to answer by it; left out, it must guess from the "
         "question alone.",
     )
-    values = int(facts.get("values") or 0)
-    if examples := ", ".join(_short(str(e), 24) for e in list(facts.get("examples") or ())[:3]):
-        has = Ask.tr("It has %Ln value(s) ({examples} …).", "", values)
-        text = f"{has.format(examples=examples)} {text}"
     return Words(
         translate("Ask", "What is “{column}” for?").format(column=column),
-        text,
+        f"{_values(question)} {text}".strip(),
         (translate("Ask", "Put it in the question"), translate("Ask", "Leave it out")),
         {
             ALSO_USE: translate("Ask", "“{column}” stands before the question").format(
                 column=column
             ),
+            IGNORE: translate("Ask", "“{column}” is left out").format(column=column),
+        },
+    )
+
+
+def _values(question: Question) -> str:
+    """How many different cells a column has, and the first of them."""
+    facts = question.facts
+    examples = ", ".join(_short(str(e), 24) for e in list(facts.get("examples") or ())[:3])
+    has = Ask.tr("It has %Ln value(s) ({examples} …).", "", int(facts.get("values") or 0))
+    return has.format(examples=examples) if examples else ""
+
+
+def _maybe_label(question: Question) -> Words:
+    column = question.column
+    text = translate(
+        "Ask",
+        "The file is read as plain texts, and this column is not used. If it rates or sorts the "
+        "texts, its values can be learned as answers; the model will then reply with the bare "
+        "value.",
+    )
+    return Words(
+        translate("Ask", "Does “{column}” say something of the texts?").format(column=column),
+        f"{_values(question)} {text}".strip(),
+        (translate("Ask", "Learn the values as answers"), translate("Ask", "Learn only the texts")),
+        {
+            YES: translate("Ask", "“{column}” is learned as the answer").format(column=column),
             IGNORE: translate("Ask", "“{column}” is left out").format(column=column),
         },
     )
@@ -220,6 +243,7 @@ def _short(text: str, most: int) -> str:
 
 _WORDS = KIND_WORDS | {
     "COLUMN_UNUSED": _column_unused,
+    "MAYBE_LABEL": _maybe_label,
     "MOJIBAKE": _mojibake,
     "truncated": _truncated,
     "trailing_comma": _trailing_comma,

@@ -22,7 +22,7 @@ ALSO_USE, IGNORE, LEAVE = "also", "ignore", "leave"
 REPAIRS = ("truncated", "trailing_comma", "not_finite", "extra_cells", "unknown_role")
 """Consents that bring rows back; the report says how many (`repairs`)."""
 
-SETS_COLUMNS = INSTEAD_OF_PROBLEM | {"COLUMNS_GUESSED"}
+SETS_COLUMNS = INSTEAD_OF_PROBLEM | {"COLUMNS_GUESSED", "MAYBE_LABEL"}
 """Questions whose answer says what all columns mean."""
 
 
@@ -90,9 +90,19 @@ def columns_for(
     names = column_names(report)
     if question.code == "COLUMN_UNUSED" and option == ALSO_USE:
         return with_role(columns, names, question.column, ALSO)
+    if question.code == "MAYBE_LABEL" and option == YES:
+        return {"instruction": columns["text"], "output": question.column}
     if question.code == "COLUMNS_GUESSED" and option == YES:
         return columns
     return agreed_columns(question.code, option, columns)
+
+
+def sets_columns(answers: Mapping[str, str]) -> bool:
+    """Whether one of the answers says what all columns mean."""
+    return any(
+        key.partition(":")[0] in SETS_COLUMNS and option != IGNORE
+        for key, option in answers.items()
+    )
 
 
 def column_names(report: Mapping[str, Any]) -> list[str]:
@@ -140,6 +150,9 @@ def _columns(report: Mapping[str, Any], draft: Draft) -> Iterator[Question]:
         key = f"COLUMN_UNUSED:{column}"
         if asked.get("code") == "COLUMN_UNUSED" and (column not in used or key in draft.answers):
             yield Question(key, "COLUMN_UNUSED", asked, (ALSO_USE, IGNORE))
+        key = f"MAYBE_LABEL:{column}"
+        if asked.get("code") == "MAYBE_LABEL" and (column not in used or key in draft.answers):
+            yield Question(key, "MAYBE_LABEL", asked, (YES, IGNORE))
 
 
 def check(report: Mapping[str, Any], code: str) -> Mapping[str, Any] | None:

@@ -12,6 +12,7 @@ from engine.data.mapping.choices import first_number
 from engine.data.mapping.content import Column, hidden_columns, is_prose, is_text, look_at
 from engine.data.mapping.marks import mark_columns
 from engine.data.mapping.names import part_of, plain_name
+from engine.data.mapping.ratings import with_rating
 from engine.data.mapping.schema import Schema, schema_of
 from engine.data.mapping.shapes import cell_of, flattened, shape_of
 from engine.data.mapping.single_turns import is_single_turn, said_column, speaker_column
@@ -82,6 +83,7 @@ def _detect(rows: Sequence[Mapping[str, Any]]) -> Detection:
         if asks := _asked_only(rows):
             return Detection(asks, asks.kind, names, {asks.kind: len(rows)})
         schema = _guess(rows, columns) or (_messages_or(known[0][0], columns) if known else None)
+        schema = with_rating(schema, rows, columns) if schema else None
         kind = schema.kind if schema else "unknown"
         return Detection(schema, kind, names, {kind: len(rows)}, "" if schema else _why(rows))
     main = _second_thought(whole[0][0], rows, columns)
@@ -90,6 +92,7 @@ def _detect(rows: Sequence[Mapping[str, Any]]) -> Detection:
     if {"choices", "output"} <= main.columns.keys():
         first = first_number(rows, main.columns["choices"], main.columns["output"])
         main = replace(main, first_choice=first)
+    main = with_rating(main, rows, columns)
     second = whole[1][1] if len(whole) > 1 else 0
     mixed = second >= max(2, MIXED_SHARE * len(rows))
     counts = {schema.name or schema.kind: count for schema, count in whole}
