@@ -83,12 +83,15 @@ def truncated(window: MainWindow) -> None:
             dropped={}, dropped_rows=[], rejected=[], rejected_total=0, questions=[])  # fmt: skip
 
 
-def table(window: MainWindow) -> None:
-    """A table without a header in an old encoding."""
+def table(window: MainWindow, name: str = "support_tickets.csv") -> None:
+    """A table without a header in an old encoding, under whatever name."""
     desk = window.session.desk
+    path = f"/data/{name}"
     rows = [["O que é a UFMS?", "Uma instituição de ensino."], ["Onde fica?", "Em Campo Grande."]]
     desk.file_report = {
         **fakes.REPORT,
+        "path": path,
+        "files": [{"path": path, "size_bytes": fakes.REPORT["size_bytes"]}],
         "format": "csv",
         "encoding": "cp1252",
         "delimiter": ";",
@@ -102,7 +105,7 @@ def table(window: MainWindow) -> None:
         "warnings": ["COLUMNS_GUESSED", "NO_HEADER", "FEW_ROWS"],
         "notices": [{"code": "FEW_ROWS", "facts": {"rows": 44}}],
     }  # fmt: skip
-    window.session.choose_data("/data/support_tickets.csv")
+    window.session.choose_data(path)
 
 
 def interview(window: MainWindow, kind: str = "chat") -> None:

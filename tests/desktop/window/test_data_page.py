@@ -194,6 +194,27 @@ def test_a_text_without_speakers_has_nothing_to_choose(window: MainWindow) -> No
     assert not [b for b in window.findChildren(QComboBox) if b.accessibleName() == "Read as"]
 
 
+def read_as(window: MainWindow) -> list[QComboBox]:
+    return [b for b in window.findChildren(QComboBox) if b.accessibleName() == "Read as"]
+
+
+@pytest.mark.parametrize("name", ["prov\u00e9rbios.txt", "notes.md", "lines", "a.txt.gz"])
+def test_a_table_that_is_not_called_one_can_be_read_as_running_text(
+    window: MainWindow, name: str
+) -> None:
+    data_scenes.table(window, name)
+    (box,) = read_as(window)
+    assert box.currentData() == "auto"
+    choose(box, "text")
+    assert asked(window).format == "text"
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.TSV", "a.csv.gz"])
+def test_what_is_called_a_table_is_one(window: MainWindow, name: str) -> None:
+    data_scenes.table(window, name)
+    assert read_as(window) == []
+
+
 def test_guessed_columns_are_confirmed(window: MainWindow, qtbot: QtBot) -> None:
     data_scenes.table(window)
     assert states(window) == ["review", "review"]
