@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from engine.data.mapping.names import looks_like_name
 from engine.data.reading.read_table import Table, is_blank, split
@@ -35,7 +36,7 @@ def is_prose(lines: Sequence[str], table: Table) -> bool:
 def _are_apart(lines: Sequence[str]) -> bool:
     """Whether a blank line stands between nearly all rows."""
     full = [place for place, line in enumerate(lines) if line.strip()]
-    gaps = sum(after - before > 1 for before, after in zip(full, full[1:], strict=False))
+    gaps = sum(after - before > 1 for before, after in pairwise(full))
     return len(full) > 1 and gaps >= NEARLY_ALL * (len(full) - 1)
 
 
