@@ -147,13 +147,14 @@ USERS = (
     "user human usuario usuaria cliente customer client prompter pergunta instruction pessoa"
     " usuario_final utilisateur benutzer nutzer kunde utente question q caller cidadao student"
     " patient aluno paciente me input_user guest visitante visitor end_user enduser requester"
-    " solicitante consumidor"
+    " solicitante consumidor humano humana voce"
 )
 ASSISTANTS = (
     "assistant gpt bot chatgpt model ai assistente asistente assistent atendente agent agente"
     " bing bard resposta chatbot claude llm gemini gpt4 gpt_4 ia robo suporte support operator"
     " operador answer response a tutor professor teacher doctor medico ki assistente_virtual"
     " virtual_assistant admin staff teammate representative representante"
+    " inteligencia_artificial assistente_de_ia"
 )
 SYSTEMS = "system sistema developer systeme context_system"
 TOOLS = (

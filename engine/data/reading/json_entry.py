@@ -7,7 +7,7 @@ from typing import Any
 
 from engine.data.reading.json_walk import Value
 from engine.data.reading.records import Entry, ListReject, NumberReject, Record, Reject
-from engine.data.reading.written_in import is_messages, unpacked_cells
+from engine.data.reading.written_in import is_messages, is_said, unpacked_cells
 
 
 def entry(value: Value) -> Entry:
@@ -18,7 +18,7 @@ def entry(value: Value) -> Entry:
         return not_finite(value.value, value.line)
     if isinstance(value.value, dict):
         return Record(value.line, unpacked_cells(value.value))
-    if is_messages(value.value):
+    if is_messages(value.value) or is_said(value.value):
         return Record(value.line, {"messages": value.value})
     if _is_cells(value.value):
         return ListReject(value.line, "NOT_AN_OBJECT", cells=value.value)
