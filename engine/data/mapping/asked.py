@@ -11,6 +11,7 @@ from engine.data.mapping.detect import SQUAD_COLUMNS, Detection
 from engine.data.mapping.names import part_of
 from engine.data.mapping.schema import Schema, schema_of
 from engine.data.mapping.shapes import cell_of
+from engine.data.mapping.spoken import SPOKEN, are_spoken
 from engine.data.reading.records import Record
 
 ALSO = "also:"
@@ -92,6 +93,9 @@ def _asked_schema(
         before = roles.pop("instruction", None) or roles.pop("messages", None)
         columns = ({"prompt": before} if before else {}) | roles
         return Schema("preference", columns, "preference", chosen_only="rejected" not in roles)
+    spoken = roles.get("messages") or roles.get("instruction", "")
+    if spoken and are_spoken([cell_of(record.value, spoken) for record in sample]):
+        return _of_spoken(roles)
     if "messages" in roles and (turns := _turns(roles["messages"], sample)):
         system = {"system": roles["system"]} if "system" in roles else {}
         return replace(turns, columns=dict(turns.columns) | system)
@@ -140,6 +144,16 @@ def _of_choices(roles: Mapping[str, str], sample: Sequence[Record]) -> Schema | 
     rows = [record.value for record in sample]
     first = first_number(rows, roles["choices"], roles["output"])
     return Schema("multiple_choice", roles, "choices", agreed=True, first_choice=first)
+
+
+def _of_spoken(roles: Mapping[str, str]) -> Schema:
+    """Conversations in one string, or questions of which such strings are the beginning."""
+    if "messages" not in roles and "output" in roles:
+        kept = {role: c for role, c in roles.items() if role not in ("label", "choices")}
+        return Schema("instruction", kept, SPOKEN)
+    column = roles.get("messages") or roles["instruction"]
+    system = {"system": roles["system"]} if "system" in roles else {}
+    return Schema("chat", {"messages": column, **system}, SPOKEN)
 
 
 def _turns(column: str, sample: Sequence[Record]) -> Schema | None:

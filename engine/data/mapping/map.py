@@ -15,7 +15,7 @@ from engine.data.mapping.names import means_several, plain_name, tells_right_one
 from engine.data.mapping.schema import Schema
 from engine.data.mapping.seen import all_text
 from engine.data.mapping.shapes import cell_of, is_blank, turn_keys
-from engine.data.mapping.spoken import is_spoken, spoken_turns
+from engine.data.mapping.spoken import SPOKEN, spoken_messages
 from engine.data.mapping.turns import NotUsable, Turn, UnknownSpeaker, answer_turns, clean_turns
 from engine.data.mapping.values import Conversions, as_text, paragraphs
 from engine.data.reading.records import Record
@@ -24,6 +24,7 @@ __all__ = ["Conversions", "Lost", "Mapper", "Message", "Row", "as_text", "is_goo
 
 _SAME_QUESTIONS = frozenset(("pattern", "patterns", "padroes", "patrones", "utterances"))
 _INTENTS = frozenset(("tag", "intent", "intencao", "intencion", "intention"))
+_COMPARED = ("preference", "unpaired_preference")
 Message = dict[str, str]
 """`{"role": system | user | assistant, "content": text}`, as chat templates take it."""
 
@@ -76,6 +77,7 @@ class Mapper:
         self._converted = converted
         self._fixes = fixes
         self._strangers = False
+        self._may_be_spoken = schema.name == SPOKEN or schema.kind in _COMPARED
         self._also = {r.removeprefix(ALSO): c for r, c in self._columns.items() if ALSO in r}
 
     def rows(self, record: Record) -> Iterator[Row | Lost]:
@@ -217,7 +219,12 @@ class Mapper:
 
     def _chat(self, value: Mapping[str, Any]) -> tuple[list[Turn], bool]:
         column = self._columns.get("messages") or self._columns["conversations"]
-        turns = self._clean(cell_of(value, column))
+        cell = cell_of(value, column)
+        if self._schema.name == SPOKEN:
+            cell = spoken_messages(cell) if isinstance(cell, str) else None
+            if not cell:
+                raise NotUsable("text_only")
+        turns = self._clean(cell)
         system = self._text(value, "system")
         if not is_blank(system) and turns and turns[0].role != "system":
             turns = [Turn("system", system, learn=False), *turns]
@@ -245,8 +252,8 @@ class Mapper:
     def _said(self, value: Mapping[str, Any], role: str, speaker: str) -> list[Turn]:
         """A prompt or answer that may be text, one turn, or a list of turns."""
         cell = cell_of(value, self._columns.get(role, ""))
-        if is_spoken(cell):
-            return spoken_turns(cell)
+        if self._may_be_spoken and isinstance(cell, str) and (turns := spoken_messages(cell)):
+            return self._clean(turns)
         if isinstance(cell, str):
             return [] if is_blank(cell) else [Turn(speaker, cell, speaker == "assistant")]
         if isinstance(cell, dict) and turn_keys([cell]):
