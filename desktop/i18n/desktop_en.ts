@@ -391,6 +391,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The file is read as plain texts, and this column is not used. If it rates or sorts the texts, its values can be learned as answers; the model will then reply with the bare value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does “{column}” say something of the texts?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learn the values as answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{column}” is learned as the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Repair the accented letters?</source>
         <translation type="unfinished"></translation>
     </message>

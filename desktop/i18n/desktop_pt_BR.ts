@@ -391,6 +391,22 @@
         <translation>“{column}” fica de fora</translation>
     </message>
     <message>
+        <source>The file is read as plain texts, and this column is not used. If it rates or sorts the texts, its values can be learned as answers; the model will then reply with the bare value.</source>
+        <translation>O arquivo é lido como textos simples, e esta coluna não é usada. Se ela avalia ou classifica os textos, seus valores podem ser aprendidos como respostas; o modelo então responderá só com o valor.</translation>
+    </message>
+    <message>
+        <source>Does “{column}” say something of the texts?</source>
+        <translation>“{column}” diz algo sobre os textos?</translation>
+    </message>
+    <message>
+        <source>Learn the values as answers</source>
+        <translation>Aprender os valores como respostas</translation>
+    </message>
+    <message>
+        <source>“{column}” is learned as the answer</source>
+        <translation>“{column}” é aprendida como a resposta</translation>
+    </message>
+    <message>
         <source>Repair the accented letters?</source>
         <translation>Reparar as letras acentuadas?</translation>
     </message>

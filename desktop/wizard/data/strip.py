@@ -169,7 +169,7 @@ def _may_be_running_text(session: DataSide, report: dict[str, Any]) -> bool:
 
 def _ending(report: dict[str, Any]) -> str:
     """How the file's name ends, packed or not."""
-    files = report.get("files") or ({},)
+    files: list[dict[str, Any]] = report.get("files") or [{}]
     name = Path(str(files[0].get("path") or report.get("path") or "").lower())
     return (name.with_suffix("") if name.suffix == ".gz" else name).suffix
 

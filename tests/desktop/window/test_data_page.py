@@ -215,6 +215,32 @@ def test_what_is_called_a_table_is_one(window: MainWindow, name: str) -> None:
     assert read_as(window) == []
 
 
+def test_numbers_beside_texts_are_asked_about_and_asked_again(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    data_scenes.numbers(window)
+    assert "Does “capítulo” say something of the texts?" in words(window)
+    press(window, "Learn the values as answers", qtbot)
+    assert asked(window).columns == {"instruction": "texto", "output": "capítulo"}
+    assert "“capítulo” is learned as the answer" in words(window)
+    assert "You changed what the columns mean." not in words(window)
+    press(window, "Undo", qtbot)
+    assert asked(window).columns is None
+    press(window, "Learn only the texts", qtbot)
+    assert asked(window).columns is None
+    assert "“capítulo” is left out" in words(window)
+    press(window, "Undo", qtbot)
+    assert "Does “capítulo” say something of the texts?" in words(window)
+
+
+def test_own_columns_take_the_answer_about_numbers_back(window: MainWindow, qtbot: QtBot) -> None:
+    data_scenes.numbers(window)
+    press(window, "Learn the values as answers", qtbot)
+    window.session.set_columns({"text": "texto", "also:capítulo": "capítulo"})
+    assert "You changed what the columns mean." in words(window)
+    assert window.session.draft.answers == {}
+
+
 def test_guessed_columns_are_confirmed(window: MainWindow, qtbot: QtBot) -> None:
     data_scenes.table(window)
     assert states(window) == ["review", "review"]
