@@ -5266,7 +5266,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>To teach the labels as answers, assign the text as question and the label as answer.</source>
+        <source>To teach the labels as answers, assign the text as question and the label as answer. To learn only the texts, give their column the part Text (`text` in `dataset.columns`).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

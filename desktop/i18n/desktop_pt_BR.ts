@@ -5266,8 +5266,8 @@
         <translation>As colunas têm números, ids ou datas, e nenhum texto. Um modelo de linguagem aprende com textos.</translation>
     </message>
     <message>
-        <source>To teach the labels as answers, assign the text as question and the label as answer.</source>
-        <translation>Para ensinar os rótulos como respostas, indique o texto como pergunta e o rótulo como resposta.</translation>
+        <source>To teach the labels as answers, assign the text as question and the label as answer. To learn only the texts, give their column the part Text (`text` in `dataset.columns`).</source>
+        <translation>Para ensinar os rótulos como respostas, indique o texto como pergunta e o rótulo como resposta. Para aprender só os textos, dê à coluna deles o papel Texto (`text` em `dataset.columns`).</translation>
     </message>
     <message>
         <source>To teach the right choice, assign the question, the choices and the answer yourself.</source>

@@ -291,7 +291,8 @@ STEPS: dict[str, str] = {
     ),
     "DATA_KIND_NOT_TRAINABLE~kind=classification": QT_TRANSLATE_NOOP(
         "Problem",
-        "To teach the labels as answers, assign the text as question and the label as answer.",
+        "To teach the labels as answers, assign the text as question and the label as answer. To "
+        "learn only the texts, give their column the part Text (`text` in `dataset.columns`).",
     ),
     "DATA_KIND_NOT_TRAINABLE~kind=multiple_choice": QT_TRANSLATE_NOOP(
         "Problem",
