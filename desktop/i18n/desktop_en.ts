@@ -398,6 +398,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The file is read as plain texts, and this column is not used. If it rates or sorts the texts, its values can be learned as answers; the model will then reply with the bare value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does “{column}” say something of the texts?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learn the values as answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{column}” is learned as the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Repair the accented letters?</source>
         <translation type="unfinished"></translation>
     </message>
@@ -585,6 +601,60 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Train on the answers that are marked good?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>“{column}” says which answers are good: %Ln row(s). All others are left out, so that no bad answer is learned.</source>
+        <translation>
+            <numerusform>“{column}” says which answers are good: %Ln row. All others are left out, so that no bad answer is learned.</numerusform>
+            <numerusform>“{column}” says which answers are good: %Ln rows. All others are left out, so that no bad answer is learned.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Learn the %Ln row(s) marked good</source>
+        <translation>
+            <numerusform>Learn the %Ln row marked good</numerusform>
+            <numerusform>Learn the %Ln rows marked good</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only the rows marked good are learned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train on the right choices?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each question has choices, and “{column}” says which of them is right. The choices stand under the question, each with its letter; the right one is the answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learn the right choices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The right choices are learned as answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No answers were found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If a column holds them, choose “Answer” above it. The texts of “{column}” can also be learned as they are; the model then writes such texts and answers nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learn the texts as they are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The texts are learned as they are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>These are labels, not answers</source>
         <translation type="unfinished"></translation>
     </message>
@@ -597,7 +667,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Learn only the texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The labels are learned as answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The texts are learned without their labels</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5337,7 +5415,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Say which column holds the answers, or train on the whole text with `dataset.train_on` `all`.</source>
+        <source>Say which column holds the answers; or give the column of the texts the part Text (`text` in `dataset.columns`): then they are learned as they are.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5485,7 +5563,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>To teach the labels as answers, assign the text as question and the label as answer.</source>
+        <source>To teach the labels as answers, assign the text as question and the label as answer. To learn only the texts, give their column the part Text (`text` in `dataset.columns`).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8855,6 +8933,14 @@
     </message>
     <message>
         <source>Preference pairs recognised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rated answers recognised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Multiple choice recognised</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -398,6 +398,22 @@
         <translation>“{column}” fica de fora</translation>
     </message>
     <message>
+        <source>The file is read as plain texts, and this column is not used. If it rates or sorts the texts, its values can be learned as answers; the model will then reply with the bare value.</source>
+        <translation>O arquivo é lido como textos simples, e esta coluna não é usada. Se ela avalia ou classifica os textos, seus valores podem ser aprendidos como respostas; o modelo então responderá só com o valor.</translation>
+    </message>
+    <message>
+        <source>Does “{column}” say something of the texts?</source>
+        <translation>“{column}” diz algo sobre os textos?</translation>
+    </message>
+    <message>
+        <source>Learn the values as answers</source>
+        <translation>Aprender os valores como respostas</translation>
+    </message>
+    <message>
+        <source>“{column}” is learned as the answer</source>
+        <translation>“{column}” é aprendida como a resposta</translation>
+    </message>
+    <message>
         <source>Repair the accented letters?</source>
         <translation>Reparar as letras acentuadas?</translation>
     </message>
@@ -585,6 +601,60 @@
         <translation>As respostas preferidas são aprendidas; as rejeitadas não são usadas</translation>
     </message>
     <message>
+        <source>Train on the answers that are marked good?</source>
+        <translation>Treinar com as respostas marcadas como boas?</translation>
+    </message>
+    <message numerus="yes">
+        <source>“{column}” says which answers are good: %Ln row(s). All others are left out, so that no bad answer is learned.</source>
+        <translation>
+            <numerusform>“{column}” diz quais respostas são boas: %Ln linha. As outras ficam de fora, para que nenhuma resposta ruim seja aprendida.</numerusform>
+            <numerusform>“{column}” diz quais respostas são boas: %Ln linhas. As outras ficam de fora, para que nenhuma resposta ruim seja aprendida.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Learn the %Ln row(s) marked good</source>
+        <translation>
+            <numerusform>Aprender a %Ln linha marcada como boa</numerusform>
+            <numerusform>Aprender as %Ln linhas marcadas como boas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only the rows marked good are learned</source>
+        <translation>Só as linhas marcadas como boas são aprendidas</translation>
+    </message>
+    <message>
+        <source>Train on the right choices?</source>
+        <translation>Treinar com as alternativas certas?</translation>
+    </message>
+    <message>
+        <source>Each question has choices, and “{column}” says which of them is right. The choices stand under the question, each with its letter; the right one is the answer.</source>
+        <translation>Cada pergunta tem alternativas, e “{column}” diz qual delas é a certa. As alternativas ficam abaixo da pergunta, cada uma com sua letra; a certa é a resposta.</translation>
+    </message>
+    <message>
+        <source>Learn the right choices</source>
+        <translation>Aprender as alternativas certas</translation>
+    </message>
+    <message>
+        <source>The right choices are learned as answers</source>
+        <translation>As alternativas certas são aprendidas como respostas</translation>
+    </message>
+    <message>
+        <source>No answers were found</source>
+        <translation>Nenhuma resposta foi encontrada</translation>
+    </message>
+    <message>
+        <source>If a column holds them, choose “Answer” above it. The texts of “{column}” can also be learned as they are; the model then writes such texts and answers nothing.</source>
+        <translation>Se alguma coluna tem as respostas, escolha “Resposta” acima dela. Os textos de “{column}” também podem ser aprendidos como estão; o modelo então escreve textos assim e não responde nada.</translation>
+    </message>
+    <message>
+        <source>Learn the texts as they are</source>
+        <translation>Aprender os textos como estão</translation>
+    </message>
+    <message>
+        <source>The texts are learned as they are</source>
+        <translation>Os textos são aprendidos como estão</translation>
+    </message>
+    <message>
         <source>These are labels, not answers</source>
         <translation>Estes são rótulos, não respostas</translation>
     </message>
@@ -597,8 +667,16 @@
         <translation>Aprender os rótulos como respostas</translation>
     </message>
     <message>
+        <source>Learn only the texts</source>
+        <translation>Aprender só os textos</translation>
+    </message>
+    <message>
         <source>The labels are learned as answers</source>
         <translation>Os rótulos são aprendidos como respostas</translation>
+    </message>
+    <message>
+        <source>The texts are learned without their labels</source>
+        <translation>Os textos são aprendidos sem seus rótulos</translation>
     </message>
     <message>
         <source>“{column}” is: {role}</source>
@@ -5337,8 +5415,8 @@
         <translation>Linhas lidas de {path}: {rows}. Colunas: {columns}.</translation>
     </message>
     <message>
-        <source>Say which column holds the answers, or train on the whole text with `dataset.train_on` `all`.</source>
-        <translation>Diga qual coluna tem as respostas, ou treine com o texto todo: `dataset.train_on` `all`.</translation>
+        <source>Say which column holds the answers; or give the column of the texts the part Text (`text` in `dataset.columns`): then they are learned as they are.</source>
+        <translation>Diga qual coluna tem as respostas; ou dê à coluna dos textos o papel Texto (`text` em `dataset.columns`): assim eles são aprendidos como estão.</translation>
     </message>
     <message>
         <source>No row is left to train on</source>
@@ -5485,8 +5563,8 @@
         <translation>As colunas têm números, ids ou datas, e nenhum texto. Um modelo de linguagem aprende com textos.</translation>
     </message>
     <message>
-        <source>To teach the labels as answers, assign the text as question and the label as answer.</source>
-        <translation>Para ensinar os rótulos como respostas, indique o texto como pergunta e o rótulo como resposta.</translation>
+        <source>To teach the labels as answers, assign the text as question and the label as answer. To learn only the texts, give their column the part Text (`text` in `dataset.columns`).</source>
+        <translation>Para ensinar os rótulos como respostas, indique o texto como pergunta e o rótulo como resposta. Para aprender só os textos, dê à coluna deles o papel Texto (`text` em `dataset.columns`).</translation>
     </message>
     <message>
         <source>To teach the right choice, assign the question, the choices and the answer yourself.</source>
@@ -8856,6 +8934,14 @@
     <message>
         <source>Preference pairs recognised</source>
         <translation>Pares de preferência reconhecidos</translation>
+    </message>
+    <message>
+        <source>Rated answers recognised</source>
+        <translation>Respostas avaliadas reconhecidas</translation>
+    </message>
+    <message>
+        <source>Multiple choice recognised</source>
+        <translation>Múltipla escolha reconhecida</translation>
     </message>
     <message>
         <source>Plain text recognised</source>

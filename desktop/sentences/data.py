@@ -180,8 +180,8 @@ SENTENCES: Table = {
         QT_TRANSLATE_NOOP("Problem", "Rows read from {path}: {rows}. Columns: {columns}."),
         QT_TRANSLATE_NOOP(
             "Problem",
-            "Say which column holds the answers, or train on the whole text with "
-            "`dataset.train_on` `all`.",
+            "Say which column holds the answers; or give the column of the texts the part Text "
+            "(`text` in `dataset.columns`): then they are learned as they are.",
         ),
     ),
     "DATA_NOTHING_LEFT": (
@@ -304,7 +304,8 @@ STEPS: dict[str, str] = {
     ),
     "DATA_KIND_NOT_TRAINABLE~kind=classification": QT_TRANSLATE_NOOP(
         "Problem",
-        "To teach the labels as answers, assign the text as question and the label as answer.",
+        "To teach the labels as answers, assign the text as question and the label as answer. To "
+        "learn only the texts, give their column the part Text (`text` in `dataset.columns`).",
     ),
     "DATA_KIND_NOT_TRAINABLE~kind=multiple_choice": QT_TRANSLATE_NOOP(
         "Problem",

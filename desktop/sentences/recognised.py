@@ -10,6 +10,8 @@ RECOGNISED: dict[str, str] = {
     "chat": QT_TRANSLATE_NOOP("Recognised", "Chat recognised"),
     "qa_with_context": QT_TRANSLATE_NOOP("Recognised", "Questions about a text recognised"),
     "preference": QT_TRANSLATE_NOOP("Recognised", "Preference pairs recognised"),
+    "unpaired_preference": QT_TRANSLATE_NOOP("Recognised", "Rated answers recognised"),
+    "multiple_choice": QT_TRANSLATE_NOOP("Recognised", "Multiple choice recognised"),
     "text": QT_TRANSLATE_NOOP("Recognised", "Plain text recognised"),
     "mixed": QT_TRANSLATE_NOOP("Recognised", "Several shapes recognised"),
     "classification": QT_TRANSLATE_NOOP("Recognised", "Labels recognised"),

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop import paths
 from desktop.settings import Settings
 from desktop.wizard.data.decisions import Decisions
-from desktop.wizard.data.questions import SETS_COLUMNS
+from desktop.wizard.data.questions import sets_columns
 from desktop.wizard.session_core import Look
 from desktop.wizard.session_look import SETTLE_MS, LookSide
 
@@ -93,8 +93,9 @@ class DataSide(LookSide):
 
         def change() -> None:
             self.draft.columns = None if columns is None else dict(columns)
-            for question in SETS_COLUMNS:
-                self.draft.answers = _without(self.draft.answers, question)
+            kept = self.draft.answers.items()
+            rest = {key: said for key, said in kept if not sets_columns({key: said})}
+            self.draft.answers = rest
 
         self._decide(change)
 

@@ -61,7 +61,7 @@ class ReadFile:
     @property
     def one_text(self) -> bool:
         """Its rows are the paragraphs of one text."""
-        return self.survey.data.format.is_running
+        return self.survey.is_running
 
 
 class RowDesk:

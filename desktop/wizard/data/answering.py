@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from desktop.wizard.data.kinds import YES
 from desktop.wizard.data.questions import (
     LEAVE,
     REPAIRS,
-    YES,
     Question,
     columns_for,
     columns_now,
+    sets_columns,
 )
 from desktop.wizard.data.roles import ALSO
 from desktop.wizard.session_data import DataSide
@@ -36,7 +37,7 @@ def take_back(session: DataSide, question: Question) -> None:
         columns = columns_now(session.data.report, session.draft)
         rest = {role: c for role, c in columns.items() if role != f"{ALSO}:{question.column}"}
         session.answer(question.key, "", rest if len(rest) < len(columns) else None)
-    elif question.code in ("PREFERENCE", "CLASSIFICATION", "COLUMNS_GUESSED"):
+    elif sets_columns({question.key: session.draft.answers.get(question.key, "")}):
         session.forget_columns(question.key)
     else:
         session.answer(question.key, "")

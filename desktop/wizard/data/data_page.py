@@ -17,6 +17,7 @@ from desktop.wizard.data.choosing import ask_for_file, ask_for_folder, pasted
 from desktop.wizard.data.column_state import UNDECIDED
 from desktop.wizard.data.file_view import FileView
 from desktop.wizard.data.home_view import HomeView
+from desktop.wizard.data.kinds import INSTEAD_OF_PROBLEM
 from desktop.wizard.data.question_card import question_card
 from desktop.wizard.data.questions import REPAIRS, open_questions
 from desktop.wizard.data.reading_view import ReadingCard
@@ -34,7 +35,7 @@ SETTLES = 4
 """Rounds in which new cards find their height before they are painted: one for each level."""
 CHANGED_MS = 400
 """Programs write a file in several steps."""
-_ASKED_INSTEAD = {"PREFERENCE", "CLASSIFICATION", "truncated"}
+_ASKED_INSTEAD = INSTEAD_OF_PROBLEM | {"truncated"}
 """Questions that say the problem and its way on: no card of the problem beside them."""
 
 

@@ -11,11 +11,11 @@ from desktop.wizard.data.column_state import column_states
 from desktop.wizard.data.preview_table import PreviewTable
 from desktop.wizard.data.question_card import decided_line, question_card
 from desktop.wizard.data.questions import (
-    SETS_COLUMNS,
     answer_of,
     column_names,
     columns_now,
     questions,
+    sets_columns,
 )
 from desktop.wizard.data.roles import with_role
 from desktop.wizard.data.strip import file_strip
@@ -54,7 +54,7 @@ class FileView(QWidget):
                 lines += [line] if line is not None else []
         if lines:
             cards.append(card(section(self.tr("Decided")), *lines, margins=(18, 12, 10, 12)))
-        if draft.columns is not None and not (SETS_COLUMNS & draft.answers.keys()):
+        if draft.columns is not None and not sets_columns(draft.answers):
             cards.append(self._own_columns())
         return cards
 

@@ -3,35 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from desktop import format
-from desktop.counted import Counted
 from desktop.language import translate
-from desktop.wizard.data.questions import ALSO_USE, IGNORE, LEAVE, YES, Question
+from desktop.wizard.data.kind_words import KIND_WORDS, Ask, Words
+from desktop.wizard.data.kinds import YES
+from desktop.wizard.data.questions import ALSO_USE, IGNORE, LEAVE, Question
 from desktop.wizard.data.roles import role_word
-
-Ask = Counted("Ask")
-
-
-@dataclass(frozen=True)
-class Words:
-    """A question as it is read.
-
-    Attributes:
-        head, text: what is asked, and what hangs on the answer.
-        options: words of the buttons, in the order of the question's options.
-        decided: what is so now, by option.
-        before, after: an example of what a repair changes.
-    """
-
-    head: str
-    text: str
-    options: tuple[str, ...]
-    decided: Mapping[str, str]
-    before: str = ""
-    after: str = ""
 
 
 def words_of(question: Question) -> Words:
@@ -41,24 +20,47 @@ def words_of(question: Question) -> Words:
 
 
 def _column_unused(question: Question) -> Words:
-    facts, column = question.facts, question.column
+    column = question.column
     text = translate(
         "Ask",
         "In the question, the model learns to answer by it; left out, it must guess from the "
         "question alone.",
     )
-    values = int(facts.get("values") or 0)
-    if examples := ", ".join(_short(str(e), 24) for e in list(facts.get("examples") or ())[:3]):
-        has = Ask.tr("It has %Ln value(s) ({examples} …).", "", values)
-        text = f"{has.format(examples=examples)} {text}"
     return Words(
         translate("Ask", "What is “{column}” for?").format(column=column),
-        text,
+        f"{_values(question)} {text}".strip(),
         (translate("Ask", "Put it in the question"), translate("Ask", "Leave it out")),
         {
             ALSO_USE: translate("Ask", "“{column}” stands before the question").format(
                 column=column
             ),
+            IGNORE: translate("Ask", "“{column}” is left out").format(column=column),
+        },
+    )
+
+
+def _values(question: Question) -> str:
+    """How many different cells a column has, and the first of them."""
+    facts = question.facts
+    examples = ", ".join(_short(str(e), 24) for e in list(facts.get("examples") or ())[:3])
+    has = Ask.tr("It has %Ln value(s) ({examples} …).", "", int(facts.get("values") or 0))
+    return has.format(examples=examples) if examples else ""
+
+
+def _maybe_label(question: Question) -> Words:
+    column = question.column
+    text = translate(
+        "Ask",
+        "The file is read as plain texts, and this column is not used. If it rates or sorts the "
+        "texts, its values can be learned as answers; the model will then reply with the bare "
+        "value.",
+    )
+    return Words(
+        translate("Ask", "Does “{column}” say something of the texts?").format(column=column),
+        f"{_values(question)} {text}".strip(),
+        (translate("Ask", "Learn the values as answers"), translate("Ask", "Learn only the texts")),
+        {
+            YES: translate("Ask", "“{column}” is learned as the answer").format(column=column),
             IGNORE: translate("Ask", "“{column}” is left out").format(column=column),
         },
     )
@@ -186,33 +188,6 @@ def _unknown_role(question: Question) -> Words:
     )
 
 
-def _preference(question: Question) -> Words:
-    return Words(
-        translate("Ask", "Train on the preferred answers?"),
-        translate(
-            "Ask",
-            "Each row has a preferred and a rejected answer. Formiga teaches answers: it can "
-            "learn the preferred ones. The rejected ones are never trained on.",
-        ),
-        (translate("Ask", "Learn the preferred answers"),),
-        {YES: translate("Ask", "The preferred answers are learned, the rejected ones not used")},
-    )
-
-
-def _classification(question: Question) -> Words:
-    column = (question.facts.get("columns") or {}).get("label", "")
-    return Words(
-        translate("Ask", "These are labels, not answers"),
-        translate(
-            "Ask",
-            "“{column}” sorts texts into groups. Learned as answers, the model will reply with "
-            "the bare name of a group and nothing else, to whatever it is asked.",
-        ).format(column=column),
-        (translate("Ask", "Learn the labels as answers"),),
-        {YES: translate("Ask", "The labels are learned as answers")},
-    )
-
-
 def _guessed(question: Question) -> Words:
     pairs = [
         translate("Ask", "“{column}” is: {role}").format(column=column, role=role_word(role))
@@ -266,16 +241,15 @@ def _short(text: str, most: int) -> str:
     return line if len(line) <= most else line[: most - 1] + "…"
 
 
-_WORDS = {
+_WORDS = KIND_WORDS | {
     "COLUMN_UNUSED": _column_unused,
+    "MAYBE_LABEL": _maybe_label,
     "MOJIBAKE": _mojibake,
     "truncated": _truncated,
     "trailing_comma": _trailing_comma,
     "not_finite": _not_finite,
     "extra_cells": _extra_cells,
     "unknown_role": _unknown_role,
-    "PREFERENCE": _preference,
-    "CLASSIFICATION": _classification,
     "COLUMNS_GUESSED": _guessed,
     "NO_HEADER": _no_header,
     "MIXED_SCHEMAS": _mixed,

@@ -9,14 +9,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from desktop.wizard.data.kinds import (
+    INSTEAD_OF_PROBLEM,
+    YES,
+    agreed_columns,
+    kind_question,
+)
 from desktop.wizard.data.roles import ALSO, with_role
 from desktop.wizard.draft import Draft
 
-YES, ALSO_USE, IGNORE, LEAVE = "yes", "also", "ignore", "leave"
+ALSO_USE, IGNORE, LEAVE = "also", "ignore", "leave"
 REPAIRS = ("truncated", "trailing_comma", "not_finite", "extra_cells", "unknown_role")
 """Consents that bring rows back; the report says how many (`repairs`)."""
 
-SETS_COLUMNS = {"PREFERENCE", "CLASSIFICATION", "COLUMNS_GUESSED"}
+SETS_COLUMNS = INSTEAD_OF_PROBLEM | {"COLUMNS_GUESSED", "MAYBE_LABEL"}
 """Questions whose answer says what all columns mean."""
 
 
@@ -84,14 +90,19 @@ def columns_for(
     names = column_names(report)
     if question.code == "COLUMN_UNUSED" and option == ALSO_USE:
         return with_role(columns, names, question.column, ALSO)
-    if question.code == "PREFERENCE" and option == YES:
-        return {role: column for role, column in columns.items() if role != "rejected"}
-    if question.code == "CLASSIFICATION" and option == YES:
-        text = columns.get("text") or columns.get("instruction", "")
-        return {"instruction": text, "output": columns["label"]}
+    if question.code == "MAYBE_LABEL" and option == YES:
+        return {"instruction": columns["text"], "output": question.column}
     if question.code == "COLUMNS_GUESSED" and option == YES:
         return columns
-    return None
+    return agreed_columns(question.code, option, columns)
+
+
+def sets_columns(answers: Mapping[str, str]) -> bool:
+    """Whether one of the answers says what all columns mean."""
+    return any(
+        key.partition(":")[0] in SETS_COLUMNS and option != IGNORE
+        for key, option in answers.items()
+    )
 
 
 def column_names(report: Mapping[str, Any]) -> list[str]:
@@ -100,9 +111,11 @@ def column_names(report: Mapping[str, Any]) -> list[str]:
 
 
 def _all(report: Mapping[str, Any], draft: Draft) -> Iterator[Question]:
-    yield from _kind(report)
+    if kind := kind_question(report):
+        code, facts, options = kind
+        yield Question(code, code, facts, options)
     if draft.columns is None and "COLUMNS_GUESSED" in codes(report) and not report.get("problem"):
-        facts: dict[str, Any] = {"columns": columns_now(report, draft)}
+        facts = {"columns": columns_now(report, draft)}
         yield Question("COLUMNS_GUESSED", "COLUMNS_GUESSED", facts, (YES,))
     if report.get("header") is False and draft.header is None:
         yield Question("NO_HEADER", "NO_HEADER", {"first": _first_row(report)}, (LEAVE, YES))
@@ -112,19 +125,6 @@ def _all(report: Mapping[str, Any], draft: Draft) -> Iterator[Question]:
     yield from _columns(report, draft)
     yield from _mojibake(report)
     yield from _repairs(report)
-
-
-def _kind(report: Mapping[str, Any]) -> Iterator[Question]:
-    problem = (report.get("problem") or {}).get("code")
-    if problem != "DATA_KIND_NOT_TRAINABLE":
-        return
-    columns = report.get("columns") or {}
-    facts = {"rows": report.get("rows_total", 0), "columns": columns}
-    if report.get("kind") == "preference" and "chosen" in columns:
-        yield Question("PREFERENCE", "PREFERENCE", facts, (YES,))
-    texts = {"text", "instruction"} & columns.keys()
-    if report.get("kind") == "classification" and "label" in columns and texts:
-        yield Question("CLASSIFICATION", "CLASSIFICATION", facts, (YES,))
 
 
 def _repairs(report: Mapping[str, Any]) -> Iterator[Question]:
@@ -150,6 +150,9 @@ def _columns(report: Mapping[str, Any], draft: Draft) -> Iterator[Question]:
         key = f"COLUMN_UNUSED:{column}"
         if asked.get("code") == "COLUMN_UNUSED" and (column not in used or key in draft.answers):
             yield Question(key, "COLUMN_UNUSED", asked, (ALSO_USE, IGNORE))
+        key = f"MAYBE_LABEL:{column}"
+        if asked.get("code") == "MAYBE_LABEL" and (column not in used or key in draft.answers):
+            yield Question(key, "MAYBE_LABEL", asked, (YES, IGNORE))
 
 
 def check(report: Mapping[str, Any], code: str) -> Mapping[str, Any] | None:

@@ -57,6 +57,7 @@ _SAME = {
 }
 DELIMITERS = {",": ",", ";": ";", "\t": "Tab", "|": "|"}
 FORMATS = {"json": "JSON", "jsonl": "JSONL", "csv": "CSV", "parquet": "Parquet", "text": "TXT"}
+TABLE_ENDINGS = (".csv", ".tsv", ".tab")
 LANGUAGES_SHOWN = 3
 
 
@@ -78,7 +79,7 @@ def file_strip(session: DataSide, choose: Callable[[], object]) -> QFrame:
     if report.get("format") == "csv":
         lines += [4, _reading(session, report)]
     elif _may_be_running_text(session, report):
-        lines += [4, _named(translate("Strip", "Read as"), _as_text_box(session, report))]
+        lines += [4, _read_as(session, report)]
     icon = col(2, image("folder" if _is_folder(report) else "file", "accent", 24), None, spacing=0)
     named = holder(row(icon, (col(*lines, spacing=3), 1), spacing=14))
     strip = Stacking([(named, 1), change], least=480, spacing=12)
@@ -121,6 +122,8 @@ def _reading(session: DataSide, report: dict[str, Any]) -> QWidget:
     parts: list[QWidget] = [_encoding(session, report)]
     if report.get("format") == "csv":
         parts += [_delimiter(session, report), _header(session, report)]
+    if _may_be_running_text(session, report):
+        parts.insert(0, _read_as(session, report))
     return flow(parts)
 
 
@@ -156,13 +159,28 @@ def encoding_key(name: str) -> str:
 
 
 def _may_be_running_text(session: DataSide, report: dict[str, Any]) -> bool:
-    """A text file in which speakers were recognised, or in which the person wants none to be."""
+    """A text file in which speakers or a table were recognised, or in which the person wants
+    none to be. What is called a table is one."""
+    if report.get("format") == "csv":
+        return not _is_folder(report) and _ending(report) not in TABLE_ENDINGS
     is_text = report.get("format") == "text"
     return is_text and (session.draft.format == "text" or report.get("kind") not in ("text", None))
 
 
+def _ending(report: dict[str, Any]) -> str:
+    """How the file's name ends, packed or not."""
+    files: list[dict[str, Any]] = report.get("files") or [{}]
+    name = Path(str(files[0].get("path") or report.get("path") or "").lower())
+    return (name.with_suffix("") if name.suffix == ".gz" else name).suffix
+
+
+def _read_as(session: DataSide, report: dict[str, Any]) -> QWidget:
+    return _named(translate("Strip", "Read as"), _as_text_box(session, report))
+
+
 def _as_text_box(session: DataSide, report: dict[str, Any]) -> QComboBox:
-    """As detected, or running text whatever its labels: a play is no list of questions."""
+    """As detected, or running text whatever its labels and commas: a play is no list of
+    questions, and proverbs are no table."""
     now = session.draft.format
     found = translate("Strip", "as detected")
     if now != "text":

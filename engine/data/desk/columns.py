@@ -7,6 +7,7 @@ from typing import Any
 
 from engine.data.desk.survey import Survey
 from engine.data.mapping.names import is_describing
+from engine.data.mapping.ratings import Numbers, number_columns
 from engine.data.mapping.schema import ANSWERED
 from engine.data.mapping.shapes import cell_of
 
@@ -37,7 +38,10 @@ def column_states(survey: Survey) -> dict[str, dict[str, Any]]:
 
 
 def questions(survey: Survey) -> list[dict[str, Any]]:
-    """What only the person knows: whether an unused column belongs into the question."""
+    """What only the person knows: whether an unused column belongs into the question, or is what
+    texts are to be answered with."""
+    if survey.kind == "text" and survey.schema and not survey.asked:
+        return [_maybe_label(found) for found in _numbers(survey, survey.schema.columns["text"])]
     if survey.kind not in ANSWERED or survey.kind == "chat":
         return []
     roles = _roles(survey)
@@ -84,6 +88,17 @@ def _asked(survey: Survey, name: str) -> dict[str, Any] | None:
     options = ["also", "ignore"]
     facts = {"column": name, "values": len(values), "examples": examples}
     return {"code": "COLUMN_UNUSED", **facts, "options": options}
+
+
+def _numbers(survey: Survey, text: str) -> list[Numbers]:
+    rows = [record.value for record in survey.sample]
+    return number_columns(rows, survey.detection.columns, text)
+
+
+def _maybe_label(found: Numbers) -> dict[str, Any]:
+    examples = [str(value) for value in sorted(found.values)[:EXAMPLES]]
+    facts = {"column": found.name, "values": len(found.values), "examples": examples}
+    return {"code": "MAYBE_LABEL", **facts, "options": ["yes", "ignore"]}
 
 
 def _is_empty(cell: Any) -> bool:

@@ -151,7 +151,7 @@ class Looker:
             asked.train_on,
             template,
             running_text=found.survey.kind == "text",
-            one_text=found.data.format.is_running,
+            one_text=found.survey.is_running,
             store=open_store(self._home, tokenizer, asked.train_on),
             folder=Path(facts.path),
             vocabulary_rows=facts.vocab_size,

@@ -90,7 +90,7 @@ class Pass:
         Raises:
             Stopped: `stop` said so.
         """
-        running = self.data.format.is_running
+        running = self.survey.is_running
         limit = SAMPLE_ROWS if self.shelf.sampled else MAX_ROWS
         scan = QualityScan(seed=SEED, max_rows=limit, running=running)
         mark = Fingerprint()

@@ -77,6 +77,7 @@ def row_counts(survey: Survey, left_out: LeftOut = NONE_LEFT_OUT) -> dict[str, A
         "lines_blank": tally.blank,
         "rows_total": tally.rows,
         "rows_kept": tally.kept - left_out.reasons.total(),
+        **({"rows_marked_good": tally.good} if survey.kind == "unpaired_preference" else {}),
         "dropped": _dropped(tally.dropped, left_out),
         "dropped_rows": _named(_dropped_rows(survey, left_out), survey),
         "rejected": _named(tally.rejected_lines, survey),

@@ -117,7 +117,7 @@ class Survey:
             self.schema = schema_from(columns, self.detection, path, self.sample)
             self.kind = self.schema.kind
         # Running text repeats itself; only rows of their own can be duplicates.
-        self._seen = SeenRows() if drop_duplicates and not data.format.is_running else None
+        self._seen = SeenRows() if drop_duplicates and not self.is_running else None
         self._mappers: dict[Any, Mapper] = {}
 
     def _reshape(self, entries: Iterator[Entry]) -> None:
@@ -198,7 +198,9 @@ class Survey:
         tally.keep(len(kept))
         if self.kind == "chat":
             tally.conversations(roles_of(one[0]) for one in kept)
-        tally.shortened += sum(isinstance(one[3], Row) and one[3].shortened for one in kept)
+        whole = [one[3] for one in kept if isinstance(one[3], Row)]
+        tally.shortened += sum(row.shortened for row in whole)
+        tally.good += sum(row.good for row in whole)
         if self.schema:
             tally.schemas[self.schema.name or self.schema.kind] += sum(
                 one[3] is None for one in rows
@@ -211,6 +213,11 @@ class Survey:
             return None
         fresh = self._seen.new(np.array([hash(one[0]) for one in rows], dtype=np.int64))
         return None if fresh.all() else fresh.tolist()
+
+    @property
+    def is_running(self) -> bool:
+        """Whether the rows are the paragraphs of one text, and no conversations."""
+        return self.data.format.is_running and self.kind == "text"
 
     @property
     def says_nothing(self) -> bool:

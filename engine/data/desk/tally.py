@@ -49,6 +49,8 @@ class Tally:
     short_rows: Found = field(default_factory=Found)
     long_rows: Found = field(default_factory=Found)
     shortened: int = 0
+    good: int = 0
+    """Used rows whose answer the data itself marks as good."""
     speakers: set[str] = field(default_factory=set)
     """Roles in the conversations that are used."""
     turns: tuple[int, int] | None = None

@@ -6,10 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from engine.contract.problems import Problem
+from engine.data.mapping.choices import first_number, names_a_choice
 from engine.data.mapping.detect import SQUAD_COLUMNS, Detection
 from engine.data.mapping.names import part_of
 from engine.data.mapping.schema import Schema, schema_of
 from engine.data.mapping.shapes import cell_of
+from engine.data.mapping.spoken import SPOKEN, are_spoken
 from engine.data.reading.records import Record
 
 ALSO = "also:"
@@ -33,7 +35,8 @@ def schema_from(
 
     The detected columns may be given back as they were reported. Preference data whose rejected
     answers are left out is taken as "train on chosen"; a label named as output is an answer; of
-    rated answers only the good ones are taken. A role without a column is not asked for.
+    rated answers only the good ones are taken; choices make the right one the answer. A role
+    without a column is not asked for.
 
     Raises:
         Problem: DATA_ROLE_UNKNOWN, DATA_COLUMN_MISSING, DATA_ROLES_INCOMPLETE or
@@ -42,11 +45,12 @@ def schema_from(
     asked = {role: _SQUAD_NAMES.get(column, column) for role, column in asked.items() if column}
     extras = {r: column for r, column in asked.items() if r.startswith(ALSO) or r == "language"}
     core = {role: column for role, column in asked.items() if role not in extras}
-    if detection.schema and core == dict(detection.schema.columns):
+    given_back = detection.schema and core == dict(detection.schema.columns)
+    if detection.schema and given_back and not {"choices", "output"} <= core.keys():
         schema = detection.schema
     else:
         _check_names(core, detection, path)
-        schema = _without_bad_answers(_asked_schema(core, sample), detection, path)
+        schema = _without_bad_answers(_asked_schema(core, sample, detection), detection, path)
     for column in extras.values():
         _check_names({"input": column}, detection, path)
     return replace(schema, columns=dict(schema.columns) | extras) if extras else schema
@@ -76,20 +80,22 @@ def _without_bad_answers(schema: Schema, detection: Detection, path: str) -> Sch
     part = part_of(said)
     if said == found.columns.get("rejected") or (part and part[0] == "rejected"):
         raise Problem("DATA_REJECTED_AS_ANSWER", path=path, column=said)
-    if found.kind == "unpaired_preference" and said == found.columns["output"]:
-        asked = schema.columns.get("instruction")
-        columns = ({"prompt": asked} if asked else {}) | {"output": said}
-        columns["label"] = found.columns["label"]
-        return Schema("unpaired_preference", columns, "kto", chosen_only=True)
     return schema
 
 
-def _asked_schema(asked: Mapping[str, str], sample: Sequence[Record]) -> Schema:
+def _asked_schema(
+    asked: Mapping[str, str], sample: Sequence[Record], detection: Detection
+) -> Schema:
     roles = {ROLE_NAMES[role]: column for role, column in asked.items()}
+    if told := _of_told_answers(roles, sample, detection.schema):
+        return told
     if "chosen" in roles:
         before = roles.pop("instruction", None) or roles.pop("messages", None)
         columns = ({"prompt": before} if before else {}) | roles
         return Schema("preference", columns, "preference", chosen_only="rejected" not in roles)
+    spoken = roles.get("messages") or roles.get("instruction", "")
+    if spoken and are_spoken([cell_of(record.value, spoken) for record in sample]):
+        return _of_spoken(roles)
     if "messages" in roles and (turns := _turns(roles["messages"], sample)):
         system = {"system": roles["system"]} if "system" in roles else {}
         return replace(turns, columns=dict(turns.columns) | system)
@@ -101,13 +107,53 @@ def _asked_schema(asked: Mapping[str, str], sample: Sequence[Record]) -> Schema:
         context = "input" in roles and (part_of(roles["input"]) or ("",))[0] == "context"
         asks = (part_of(roles["instruction"]) or ("",))[0] == "question"
         kind = "qa_with_context" if context and asks else "instruction"
-        return Schema(kind, roles, "choices" if "choices" in roles else "question_answer")
+        return _of_choices(roles, sample) or Schema(kind, roles, "question_answer")
     if "label" in roles and ("text" in roles or "instruction" in roles):
         text = roles.get("text") or roles["instruction"]
         return Schema("classification", {"text": text, "label": roles["label"]})
     if "text" in roles and len(roles) == 1:
         return Schema("text", roles, "text_only")
     raise Problem("DATA_ROLES_INCOMPLETE", roles=sorted(asked))
+
+
+def _of_told_answers(
+    roles: Mapping[str, str], sample: Sequence[Record], found: Schema | None
+) -> Schema | None:
+    """Answers that mean little without another column, named or not: the marks of rated answers,
+    the choices of which a letter or a number tells the right one."""
+    said = roles.get("output")
+    if found is None or said is None or said != found.columns.get("output"):
+        return None
+    asked = roles.get("instruction")
+    if found.kind == "unpaired_preference" and (asked or "prompt" not in found.columns):
+        columns = ({"prompt": asked} if asked else {}) | {"output": said}
+        columns["label"] = found.columns["label"]
+        return Schema("unpaired_preference", columns, "kto", chosen_only=True)
+    choices = found.columns.get("choices")
+    if not choices or not asked or "choices" in roles:
+        return None
+    rows = [record.value for record in sample]
+    told = names_a_choice(rows, choices, said)
+    return _of_choices({**roles, "choices": choices}, sample) if told else None
+
+
+def _of_choices(roles: Mapping[str, str], sample: Sequence[Record]) -> Schema | None:
+    """A question whose choices were named, to which the right choice is the answer."""
+    if "choices" not in roles:
+        return None
+    rows = [record.value for record in sample]
+    first = first_number(rows, roles["choices"], roles["output"])
+    return Schema("multiple_choice", roles, "choices", agreed=True, first_choice=first)
+
+
+def _of_spoken(roles: Mapping[str, str]) -> Schema:
+    """Conversations in one string, or questions of which such strings are the beginning."""
+    if "messages" not in roles and "output" in roles:
+        kept = {role: c for role, c in roles.items() if role not in ("label", "choices")}
+        return Schema("instruction", kept, SPOKEN)
+    column = roles.get("messages") or roles["instruction"]
+    system = {"system": roles["system"]} if "system" in roles else {}
+    return Schema("chat", {"messages": column, **system}, SPOKEN)
 
 
 def _turns(column: str, sample: Sequence[Record]) -> Schema | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import string
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from engine.data.mapping.names import plain_name
@@ -60,12 +60,15 @@ def _numbered(word: str, stem: str) -> bool:
     return word.startswith(stem) and len(rest) == 1 and (rest.isdigit() or rest in "abcde")
 
 
-def with_choices(row: Mapping[str, Any], asked: str, column: str, right: Any) -> tuple[str, str]:
+def with_choices(
+    row: Mapping[str, Any], asked: str, column: str, right: Any, first: int = 0
+) -> tuple[str, str]:
     """The question with its choices, and the right choice as it is written there.
 
     Args:
         column: holds the choices, or the first of them (`option_a`, `A`).
-        right: a letter, a place from 0 (a number), or the words of the choice.
+        right: a letter, a number, or the words of the choice.
+        first: the number of the first choice (`first_number`).
 
     Raises:
         NotUsable: empty if the right choice cannot be told.
@@ -73,7 +76,7 @@ def with_choices(row: Mapping[str, Any], asked: str, column: str, right: Any) ->
     choices = choices_of(row, column)
     labels = list(choices)
     lines = [f"{label}) {text}" for label, text in choices.items()]
-    place = _place(right, labels, list(choices.values()))
+    place = _place(right, labels, list(choices.values()), first)
     if place is None:
         raise NotUsable("empty")
     return "\n".join([asked, *lines]), lines[place]
@@ -107,13 +110,45 @@ def _siblings(row: Mapping[str, Any], column: str) -> list[str]:
     return [found[end] for end in sorted(found)]
 
 
-def _place(right: Any, labels: list[str], texts: list[str]) -> int | None:
+def first_number(rows: Sequence[Mapping[str, Any]], column: str, answer: str) -> int:
+    """What the first choice is called where the right one is a number: 0, or 1 if a number is as
+    large as there are choices, or if the choices lie in columns that are numbered from 1."""
+    known = [(row.get(answer), _readable(row, column)) for row in rows]
+    found = [(_number(right, choices), len(choices)) for right, choices in known if choices]
+    numbers = [number for number, _ in found if number is not None]
+    if not numbers or 0 in numbers:
+        return 0
+    return int(plain_name(column).endswith("1") or any(number == many for number, many in found))
+
+
+def names_a_choice(rows: Sequence[Mapping[str, Any]], column: str, answer: str) -> bool:
+    """Whether the right choice is told by a letter or a number: alone it teaches nothing."""
+    known = ((str(row.get(answer)).strip(), _readable(row, column)) for row in rows)
+    return any(said not in choices.values() for said, choices in known if choices)
+
+
+def _number(right: Any, choices: Mapping[str, str]) -> int | None:
+    """The number that stands for a choice; None if words or a letter do."""
+    said = str(right).strip()
+    plain = said.isdecimal() and said not in choices and said not in choices.values()
+    return int(said) if plain else None
+
+
+def _readable(row: Mapping[str, Any], column: str) -> dict[str, str]:
+    """The choices of a row; none where they are no texts."""
+    try:
+        return choices_of(row, column)
+    except NotUsable:
+        return {}
+
+
+def _place(right: Any, labels: list[str], texts: list[str], first: int) -> int | None:
     if isinstance(right, int) and not isinstance(right, bool):
-        return right if 0 <= right < len(texts) else None
+        return right - first if 0 <= right - first < len(texts) else None
     said = as_text(right).strip()
     upper = [label.upper() for label in labels]
     if said.rstrip(").").upper() in upper:
         return upper.index(said.rstrip(").").upper())
     if said in texts:
         return texts.index(said)
-    return int(said) if said.isdigit() and int(said) < len(texts) else None
+    return _place(int(said), labels, texts, first) if said.isdecimal() else None

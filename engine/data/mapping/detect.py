@@ -8,9 +8,11 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from engine.data.mapping.chat_logs import is_chat_log
+from engine.data.mapping.choices import first_number
 from engine.data.mapping.content import Column, hidden_columns, is_prose, is_text, look_at
 from engine.data.mapping.marks import mark_columns
 from engine.data.mapping.names import part_of, plain_name
+from engine.data.mapping.ratings import with_rating
 from engine.data.mapping.schema import Schema, schema_of
 from engine.data.mapping.shapes import cell_of, flattened, shape_of
 from engine.data.mapping.single_turns import is_single_turn, said_column, speaker_column
@@ -81,11 +83,16 @@ def _detect(rows: Sequence[Mapping[str, Any]]) -> Detection:
         if asks := _asked_only(rows):
             return Detection(asks, asks.kind, names, {asks.kind: len(rows)})
         schema = _guess(rows, columns) or (_messages_or(known[0][0], columns) if known else None)
+        schema = with_rating(_as_conversations(schema, rows), rows, columns) if schema else None
         kind = schema.kind if schema else "unknown"
         return Detection(schema, kind, names, {kind: len(rows)}, "" if schema else _why(rows))
     main = _second_thought(whole[0][0], rows, columns)
     if _may_be_messages(main) and is_chat_log(rows, main.columns["text"]):
         return Detection(None, "unknown", names, {"unknown": len(rows)}, "one_message_a_row")
+    if {"choices", "output"} <= main.columns.keys():
+        first = first_number(rows, main.columns["choices"], main.columns["output"])
+        main = replace(main, first_choice=first)
+    main = with_rating(main, rows, columns)
     second = whole[1][1] if len(whole) > 1 else 0
     mixed = second >= max(2, MIXED_SHARE * len(rows))
     counts = {schema.name or schema.kind: count for schema, count in whole}
@@ -203,7 +210,9 @@ def _among(columns: Mapping[str, Column], unknown: Sequence[str]) -> Schema | No
 def _second_thought(
     schema: Schema, rows: Sequence[Mapping[str, Any]], columns: Mapping[str, Column]
 ) -> Schema:
-    """What cells say against their names: texts that answer questions, answers that are labels."""
+    """What cells say against their names: conversations in one string, texts that answer
+    questions, answers that are labels."""
+    schema = _as_conversations(schema, rows)
     if schema.kind == "text":
         if any(map(_holds_more, rows)):
             schema = replace(schema, guessed=True)
@@ -221,6 +230,15 @@ def _second_thought(
         if asked and asked[0] == "text" and look_at([cell_of(r, said) for r in rows]).labels:
             return Schema("classification", {"text": schema.columns["instruction"], "label": said})
     return schema
+
+
+def _as_conversations(schema: Schema, rows: Sequence[Mapping[str, Any]]) -> Schema:
+    """Texts that are conversations in one string, whatever their column is called."""
+    if schema.kind not in ("text", "prompts_only", "classification") or "input" in schema.columns:
+        return schema
+    column = schema.columns.get("text") or schema.columns["instruction"]
+    spoken = are_spoken([cell_of(row, column) for row in rows])
+    return Schema("chat", {"messages": column}, SPOKEN) if spoken else schema
 
 
 def _holds_more(row: Mapping[str, Any]) -> bool:

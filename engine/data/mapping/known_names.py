@@ -90,6 +90,21 @@ REJECTED = (
     " pior_resposta response_rejected answer_rejected lose rejected_output bad_response"
     " non_preferred_output non_preferred_completion dispreferred_output"
 )
+RIGHT = (
+    "right correct correta correto correcta correcto corretta corretto certa certo richtig richtige"
+    " korrekt good boa bom buena bueno bonne bon gute buona better best melhor mejor meilleure"
+    " beste migliore positive positiva positivo helpful util safe segura harmless ideal"
+)
+WRONG = (
+    "wrong incorrect incorreta incorreto incorrecta incorrecto sbagliata sbagliato errada errado"
+    " falsch falsche false falsa falso faux fausse bad ruim ruins ma mau mala malo mauvaise mauvais"
+    " schlechte schlecht cattiva cattivo poor worse worst pior piores peor pire schlechteste"
+    " peggiore negative negativa negativo distractor unhelpful inutil unsafe insegura harmful"
+    " preterida preterido dispreferred unpreferred undesired"
+)
+"""Words that call an answer good or bad in the name of its column: `resposta_boa`, `bad_answer`."""
+NOT = "not non nao no nicht pas less least menos minder moins meno"
+"""Before a word for good: `not_preferred`, `resposta_nao_preferida`."""
 CHOICES = (
     "choices options alternativas opcoes opciones optionen opzioni alternatives endings"
     " candidates answer_choices"
@@ -132,13 +147,14 @@ USERS = (
     "user human usuario usuaria cliente customer client prompter pergunta instruction pessoa"
     " usuario_final utilisateur benutzer nutzer kunde utente question q caller cidadao student"
     " patient aluno paciente me input_user guest visitante visitor end_user enduser requester"
-    " solicitante consumidor"
+    " solicitante consumidor humano humana voce"
 )
 ASSISTANTS = (
     "assistant gpt bot chatgpt model ai assistente asistente assistent atendente agent agente"
     " bing bard resposta chatbot claude llm gemini gpt4 gpt_4 ia robo suporte support operator"
     " operador answer response a tutor professor teacher doctor medico ki assistente_virtual"
     " virtual_assistant admin staff teammate representative representante"
+    " inteligencia_artificial assistente_de_ia"
 )
 SYSTEMS = "system sistema developer systeme context_system"
 TOOLS = (

@@ -15,7 +15,7 @@ from engine.data.mapping.names import means_several, plain_name, tells_right_one
 from engine.data.mapping.schema import Schema
 from engine.data.mapping.seen import all_text
 from engine.data.mapping.shapes import cell_of, is_blank, turn_keys
-from engine.data.mapping.spoken import is_spoken, spoken_turns
+from engine.data.mapping.spoken import SPOKEN, spoken_messages
 from engine.data.mapping.turns import NotUsable, Turn, UnknownSpeaker, answer_turns, clean_turns
 from engine.data.mapping.values import Conversions, as_text, paragraphs
 from engine.data.reading.records import Record
@@ -24,6 +24,7 @@ __all__ = ["Conversions", "Lost", "Mapper", "Message", "Row", "as_text", "is_goo
 
 _SAME_QUESTIONS = frozenset(("pattern", "patterns", "padroes", "patrones", "utterances"))
 _INTENTS = frozenset(("tag", "intent", "intencao", "intencion", "intention"))
+_COMPARED = ("preference", "unpaired_preference")
 Message = dict[str, str]
 """`{"role": system | user | assistant, "content": text}`, as chat templates take it."""
 
@@ -46,6 +47,8 @@ class Row:
     """Which file of a folder the row is from."""
     language: str = ""
     """The language that the data itself states, as two letters; "" if it states none."""
+    good: bool = False
+    """The data itself marks the answer as good."""
 
     def digest(self) -> bytes:
         """Equal for rows that say exactly the same."""
@@ -74,6 +77,7 @@ class Mapper:
         self._converted = converted
         self._fixes = fixes
         self._strangers = False
+        self._may_be_spoken = schema.name == SPOKEN or schema.kind in _COMPARED
         self._also = {r.removeprefix(ALSO): c for r, c in self._columns.items() if ALSO in r}
 
     def rows(self, record: Record) -> Iterator[Row | Lost]:
@@ -138,7 +142,7 @@ class Mapper:
                 raise NotUsable("empty")
             return self._made(record, value, [], text=self._above(value, text))
         silent: frozenset[int] = frozenset()
-        extra = ""
+        extra, good = "", False
         if self._schema.kind == "chat":
             turns, shortened = self._chat(value)
             silent = frozenset(place for place, turn in enumerate(turns) if not turn.learn)
@@ -147,13 +151,15 @@ class Mapper:
             silent = frozenset(range(len(turns) - 1))  # earlier answers are not what was chosen
         elif self._schema.kind == "unpaired_preference":
             turns, shortened, extra = self._rated(value)
+            good = is_good(cell_of(value, self._columns["label"]))
         else:
             turns, shortened = self._pair(value)
             answers = (place for place, turn in enumerate(turns) if turn.role == "assistant")
             silent = frozenset(place for place in answers if not turns[place].learn)
         messages = [turn.message for turn in turns]
         self._put_also(value, messages)
-        return self._made(record, value, messages, silent=silent, extra=extra, shortened=shortened)
+        told: dict[str, Any] = {"extra": extra, "shortened": shortened, "good": good}
+        return self._made(record, value, messages, silent=silent, **told)
 
     def _made(
         self, record: Record, value: Mapping[str, Any], messages: list[Message], **said: Any
@@ -196,7 +202,8 @@ class Mapper:
     def _choice(self, value: Mapping[str, Any], asked: list[Turn]) -> tuple[list[Turn], list[Turn]]:
         right = cell_of(value, self._columns["output"])
         question = asked[-1].text if asked else ""
-        question, answer = with_choices(value, question, self._columns["choices"], right)
+        choices, first = self._columns["choices"], self._schema.first_choice
+        question, answer = with_choices(value, question, choices, right, first)
         return [Turn("user", question, learn=False)], [Turn("assistant", answer, learn=True)]
 
     def _before(self, value: Mapping[str, Any]) -> list[Turn]:
@@ -212,7 +219,12 @@ class Mapper:
 
     def _chat(self, value: Mapping[str, Any]) -> tuple[list[Turn], bool]:
         column = self._columns.get("messages") or self._columns["conversations"]
-        turns = self._clean(cell_of(value, column))
+        cell = cell_of(value, column)
+        if self._schema.name == SPOKEN:
+            cell = spoken_messages(cell) if isinstance(cell, str) else None
+            if not cell:
+                raise NotUsable("text_only")
+        turns = self._clean(cell)
         system = self._text(value, "system")
         if not is_blank(system) and turns and turns[0].role != "system":
             turns = [Turn("system", system, learn=False), *turns]
@@ -240,8 +252,8 @@ class Mapper:
     def _said(self, value: Mapping[str, Any], role: str, speaker: str) -> list[Turn]:
         """A prompt or answer that may be text, one turn, or a list of turns."""
         cell = cell_of(value, self._columns.get(role, ""))
-        if is_spoken(cell):
-            return spoken_turns(cell)
+        if self._may_be_spoken and isinstance(cell, str) and (turns := spoken_messages(cell)):
+            return self._clean(turns)
         if isinstance(cell, str):
             return [] if is_blank(cell) else [Turn(speaker, cell, speaker == "assistant")]
         if isinstance(cell, dict) and turn_keys([cell]):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
 from engine.data.mapping import known_names as known
@@ -43,10 +44,9 @@ _SAID_WORDS = (
 )
 _SAID = frozenset(_SAID_WORDS.split())
 """Words for something said; who says it decides the part."""
-_WRONG_WORDS = (
-    "wrong incorrect incorreta incorreto errada errado bad false falsa negative distractor"
-)
-_WRONG = frozenset(_WRONG_WORDS.split())
+_WRONG = frozenset(known.WRONG.split())
+_RIGHT_ONE = frozenset(known.RIGHT.split())
+_NOT = frozenset(known.NOT.split())
 _ASK = frozenset(known.SPEAKER_ASKS.split())
 _ANSWERING_WORDS = (
     "assistant assistente asistente bot chatbot agent agente atendente model modelo gpt ai ia"
@@ -102,7 +102,7 @@ def part_of(name: str) -> tuple[str, int] | None:
         return None
     if words[0] == "is":  # says yes or no of the rest: `is_bot` is nobody's answer
         return ("label", 100) if any(map(_is_class, words)) else None
-    if not _WRONG.isdisjoint(words) and any(word in PARTS["answer"] for word in words):
+    if _calls_bad(words) and any(word in PARTS["answer"] for word in words):
         return "rejected", 100
     if not _SAID.isdisjoint(words):
         if not _ANSWERING.isdisjoint(words):
@@ -114,6 +114,26 @@ def part_of(name: str) -> tuple[str, int] | None:
             if word in names:
                 return part, 100 + names.index(word)
     return None
+
+
+def _calls_bad(words: list[str]) -> bool:
+    """Whether a name says of its answers that they are bad, or `not_preferred`."""
+    good = not _RIGHT_ONE.isdisjoint(words) or any(word in PARTS["chosen"] for word in words)
+    return not _WRONG.isdisjoint(words) or (good and not _NOT.isdisjoint(words))
+
+
+def calls_good(name: str) -> bool:
+    """Whether a name says of its answers that they are the good ones."""
+    words = plain_name(name).split("_")
+    return not _RIGHT_ONE.isdisjoint(words) and not _calls_bad(words)
+
+
+def good_and_bad(names: Iterable[str]) -> tuple[str, str] | None:
+    """Two names that are nothing but the words for good and bad: `certa` and `errada`."""
+    plain = {plain_name(name): name for name in names}
+    good = next((name for word, name in plain.items() if word in _RIGHT_ONE), None)
+    bad = next((name for word, name in plain.items() if word in _WRONG), None)
+    return (good, bad) if good and bad else None
 
 
 def _is_class(word: str) -> bool:

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from engine.data.mapping.choices import quiz_columns
 from engine.data.mapping.marks import good_or_bad, is_number
-from engine.data.mapping.names import plain_name, says_better, says_good
+from engine.data.mapping.names import (
+    calls_good,
+    good_and_bad,
+    means_several,
+    plain_name,
+    says_better,
+    says_good,
+)
 from engine.data.mapping.seen import ANSWER_PARTS, Seen, plays
 from engine.data.mapping.shapes import turn_keys
 
@@ -20,10 +27,29 @@ _SCORES = ("score_", "rating_", "reward_", "rank_", "nota_")
 def preference(seen: Seen) -> Columns | None:
     """Pairs of answers of which one is better; also where only marks say which."""
     columns = {part: seen.parts[part] for part in ("chosen", "rejected") if part in seen.parts}
-    if len(columns) < 2:
+    columns = columns if len(columns) == 2 else _called_good_and_bad(seen)
+    if not columns:
         return _marked_pair(seen) or _ranked_list(seen)
     before = [name for name in seen.turns if name not in columns.values()]
     return _prompt(next(iter(before), None) or seen.question or _inner_turns(seen)) | columns
+
+
+def _called_good_and_bad(seen: Seen) -> Columns:
+    """An answer that its name calls good beside one that is called bad: `resposta_certa` and
+    `resposta_errada`. Several bad ones, or a list of them, are choices of a quiz."""
+    bad = [name for name in seen.shapes if plays(name, "rejected")]
+    good = [name for name in seen.shapes if plays(name, "answer") and calls_good(name)]
+    asks = bool({"instruction", "question", "prompt"} & seen.parts.keys())
+    if not bad and not good and asks and (both := good_and_bad(seen.shapes)):
+        good, bad = [both[0]], [both[1]]
+    texts = all(map(seen.says_in_words, (*good[:1], *bad)))
+    if len(bad) != 1 or not good or not texts or means_several(bad[0]) or _has_choices(seen):
+        return {}
+    return {"chosen": good[0], "rejected": bad[0]}
+
+
+def _has_choices(seen: Seen) -> bool:
+    return "choices" in seen.parts or quiz_columns(seen) is not None
 
 
 def _inner_turns(seen: Seen) -> str | None:

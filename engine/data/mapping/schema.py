@@ -33,6 +33,10 @@ class Schema:
     """Found by looking at the contents; the names said nothing."""
     chosen_only: bool = False
     """Preference data of which only the chosen answers were asked for."""
+    agreed: bool = False
+    """Somebody asked for it, though its kind is never learned unasked."""
+    first_choice: int = 0
+    """The number of the first choice, where the right one is told by a number."""
     key: tuple[tuple[str, str], ...] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -41,7 +45,7 @@ class Schema:
     @property
     def trainable(self) -> bool:
         """Whether rows of this schema can be learned without asking first."""
-        return self.kind in TRAINABLE or self.chosen_only
+        return self.kind in TRAINABLE or self.chosen_only or self.agreed
 
     @property
     def needed(self) -> frozenset[str]:

@@ -54,6 +54,12 @@ class Seen:
         """The column of the first of these parts that there is."""
         return next((self.parts[part] for part in order if part in self.parts), None)
 
+    def says_in_words(self, name: str) -> bool:
+        """Whether a cell is a text of words, or still empty; or one turn, or several."""
+        cell, shape = self.row[name], self.shapes[name]
+        words = isinstance(cell, str) and (any(map(str.isalpha, cell)) or not cell.strip())
+        return (words and shape == "text") or shape in ("turn", "turns")
+
     @property
     def question(self) -> str | None:
         """The column that asks, or that something is asked about."""

@@ -14,11 +14,14 @@ SPEAKER_KEYS = (
     "locuteur",
 )  # fmt: skip
 """Keys that can only mean who speaks, whoever that is."""
-ROLE_KEYS = (*SPEAKER_KEYS, "user", "name", "quem", "papel", "autor", "type")
+ROLE_KEYS = (
+    *SPEAKER_KEYS, "user", "name", "quem", "papel", "autor", "remetente", "emissor", "locutor",
+    "interlocutor", "participante", "usuario", "quien", "de", "who", "type", "tipo",
+)  # fmt: skip
 TEXT_KEYS = (
     "content", "value", "text", "message", "body", "parts", "utterance", "msg", "texto",
     "conteudo", "mensagem", "contenido", "mensaje", "inhalt", "nachricht", "contenu", "texte",
-    "contenuto", "testo",
+    "contenuto", "testo", "valor", "fala", "falas", "frase", "dito", "diz", "dice",
 )  # fmt: skip
 WRAPPED = "data.content"
 """Where LangChain's messages have their text."""
@@ -74,13 +77,14 @@ def turn_keys(turns: Any) -> tuple[str, str] | None:
 
 
 def _speakers(turns: list[dict[str, Any]], name: str, key: str) -> bool:
-    """Whether the cells under a key can be speakers; `user`, `name` and the like must be known
-    ones, and of a `type` one must ask: answers have types too."""
+    """Whether the cells under a key can be speakers; `user`, `name`, `de` and the like must be
+    known ones, and of a `type` one must ask: answers have types too."""
     cells = [turn.get(key) for turn in turns]
     if name in SPEAKER_KEYS:
         return all(isinstance(cell, str | None) for cell in cells)
-    asks = name != "type" or any(role_of(cell) == "user" for cell in cells)
-    return asks and all(role_of(cell) or (name == "type" and is_tool(cell)) for cell in cells)
+    typed = name in ("type", "tipo")
+    asks = not typed or any(role_of(cell) == "user" for cell in cells)
+    return asks and all(role_of(cell) or (typed and is_tool(cell)) for cell in cells)
 
 
 def _flags(turns: list[dict[str, Any]], key: str) -> bool:

@@ -12,12 +12,12 @@ SPEAKS = (
     "role", "from", "speaker", "sender", "author", "autor", "remetente", "papel", "rol", "rolle",
     "ruolo", "falante", "sprecher", "locuteur", "author_role", "author_type", "sender_type",
     "sender_role", "speaker_role", "user_type", "participant_type", "direction", "direcao",
-    "sentido", "direccion",
+    "sentido", "direccion", "quem", "de", "emissor", "interlocutor",
 )  # fmt: skip
 SAYS = (
     "content", "value", "text", "message", "body", "texto", "mensagem", "conteudo", "utterance",
     "msg", "contenido", "mensaje", "inhalt", "nachricht", "contenu", "texte", "testo",
-    "message_body", "message_text",
+    "message_body", "message_text", "fala", "valor",
 )  # fmt: skip
 """Columns of who speaks and of what is said, the most telling first."""
 

@@ -11,6 +11,7 @@ from engine.data.reading.choices import Reading
 from engine.data.reading.encoding import Encoding, find_encoding
 from engine.data.reading.find_labels import find_labels
 from engine.data.reading.labels import Labels
+from engine.data.reading.prose import is_prose
 from engine.data.reading.read_subtitles import is_subtitles
 from engine.data.reading.read_table import MIN_EVEN_SHARE, Table, find_table, measure
 from engine.data.reading.source import Source
@@ -81,7 +82,7 @@ def find_format(source: Source, reading: Reading) -> Format:
     table = find_table(sample.lines, whole=sample.whole)
     if asked == "auto" and _is_broken_json(source.suffix, sample, table):
         return Format(JSON_SUFFIXES[source.suffix], encoding)  # reading says where it breaks
-    if asked == "csv" or _is_table(table, source.suffix):
+    if asked == "csv" or _is_table(table, source.suffix, sample.lines, reading.header):
         return Format("csv", encoding, table or Table(",", 1, 1.0, 0))
     return Format("text", encoding)
 
@@ -161,9 +162,11 @@ def _is_broken_json(suffix: str, sample: _Sample, table: Table | None) -> bool:
     return suffix in JSON_SUFFIXES and not named and bool(_JSON_SIGNS.search(sample.start))
 
 
-def _is_table(table: Table | None, suffix: str) -> bool:
+def _is_table(table: Table | None, suffix: str, lines: list[str], header: bool | None) -> bool:
     if suffix in TABLE_SUFFIXES:
         return True
     if table is None or (suffix == ".log" and not table.named):
         return False  # commas of what a program noted
+    if header is None and is_prose(lines, table):
+        return False
     return table.even_share >= (MIN_EVEN_SHARE if table.named else PROSE_SHARE)

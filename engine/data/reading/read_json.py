@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Iterator
 from typing import Any
 
 from engine.data.mapping.names import MAX_NAME_WORDS, is_describing, is_known_name, part_of
+from engine.data.reading.json_entry import entry, text_entry
 from engine.data.reading.json_large import LargeObject
 from engine.data.reading.json_walk import (
     MAX_VALUE_CHARS,
     BrokenJson,
+    TooDeep,
     TooLarge,
     Value,
     Window,
@@ -21,7 +22,8 @@ from engine.data.reading.json_walk import (
     sequence,
     value_at,
 )
-from engine.data.reading.records import Entry, ListReject, NumberReject, Record, Reject
+from engine.data.reading.records import Entry, Record, Reject
+from engine.data.reading.squad import is_article, is_squad, questions, squad_rows
 from engine.data.reading.stream import is_clean
 from engine.data.reading.written_in import is_messages, unpacked_cells
 
@@ -61,7 +63,7 @@ class JsonRows:
     def __iter__(self) -> Iterator[Entry]:
         start = self._window.skip_space(0)
         if self._window.char(start) == "[":
-            yield from map(entry, elements(self._window, start, many=True))
+            yield from self._array(start)
             return
         try:
             top = value_at(self._window, start, longest=self._longest(start))
@@ -81,6 +83,20 @@ class JsonRows:
         else:
             yield from self._object(self._window, top)
 
+    def _array(self, start: int) -> Iterator[Entry]:
+        """The items of a list of rows, of texts or of SQuAD's articles, as the first one is."""
+        window = self._window
+        try:
+            first = value_at(window, window.skip_space(start + 1)).value
+        except (BrokenJson, TooDeep, TooLarge):
+            first = None  # told when it is read
+        if is_article(first):
+            for value in elements(window, start):
+                yield from questions(window, value) if is_article(value.value) else [entry(value)]
+        else:
+            read = text_entry if isinstance(first, str) else entry
+            yield from map(read, elements(window, start, many=True))
+
     def _longest(self, start: int) -> int:
         """Up to how many characters an object is looked at as a whole. A large one that begins
         with a list of objects is not: its rows can come at once."""
@@ -94,7 +110,7 @@ class JsonRows:
             self.used = large.used
             self.is_squad = isinstance(value.value, dict) and "paragraphs" in value.value
             if self.is_squad:
-                yield from _questions(self._window, value)
+                yield from questions(self._window, value)
             else:
                 yield entry(value)
 
@@ -122,6 +138,9 @@ class JsonRows:
             parts = dict(members(inside(outer, top), 0))
             yield from (_named(name, part) for name, part in parts.items())
             return
+        if is_article(top.value):
+            yield from questions(outer, top)
+            return
         if is_row(top.value):
             yield entry(top)
             return
@@ -129,9 +148,9 @@ class JsonRows:
         parts = dict(members(window, 0))
         if _is_pandas_split(top.value):
             yield from _split_rows(top.value, clean=top.finite and top.clean)
-        elif _is_squad(parts):
+        elif is_squad(parts):
             self.is_squad = True
-            yield from _squad(window, parts["data"])
+            yield from squad_rows(window, parts["data"])
         elif lists := {key: part for key, part in parts.items() if _is_row_list(part.value)}:
             yield from self._list(window, lists)
         elif len(holders := [part for part in parts.values() if _holds_list(part.value)]) == 1:
@@ -149,47 +168,6 @@ class JsonRows:
         self.used = by_name[0] if by_name else longest
         self.ignored = [name for name in lists if name != self.used]
         yield from map(entry, elements(inside(window, lists[self.used]), 0))
-
-
-def entry(value: Value) -> Entry:
-    """A JSON value as a row, or why it is none. A bare list of messages is a conversation."""
-    if not value.clean:
-        return Reject(value.line, "INVALID_UNICODE")
-    if not value.finite:
-        return not_finite(value.value, value.line)
-    if isinstance(value.value, dict):
-        return Record(value.line, unpacked_cells(value.value))
-    if is_messages(value.value):
-        return Record(value.line, {"messages": value.value})
-    if _is_cells(value.value):
-        return ListReject(value.line, "NOT_AN_OBJECT", cells=value.value)
-    return Reject(value.line, "NOT_AN_OBJECT")
-
-
-def not_finite(value: Any, line: int) -> Reject:
-    """Why a value with NaN or Infinity in it is no row, with the row that it would be without."""
-    if isinstance(value, dict):
-        return NumberReject(line, "NOT_FINITE", value=_without_odd_numbers(value))
-    return Reject(line, "NOT_FINITE")
-
-
-def _without_odd_numbers(value: Any) -> Any:
-    """The value with null where a number is none."""
-    if isinstance(value, dict):
-        return {name: _without_odd_numbers(cell) for name, cell in value.items()}
-    if isinstance(value, list):
-        return [_without_odd_numbers(cell) for cell in value]
-    return None if isinstance(value, float) and not math.isfinite(value) else value
-
-
-def _is_cells(value: Any) -> bool:
-    """Whether a list could be the cells of a row: several, some of them words, none nested."""
-    return (
-        isinstance(value, list)
-        and len(value) > 1
-        and any(isinstance(cell, str) for cell in value)
-        and not any(isinstance(cell, list | dict) for cell in value)
-    )
 
 
 def _holds_rows(value: Value) -> bool:
@@ -293,41 +271,3 @@ def _turned(parts: dict[str, Value]) -> Iterator[Entry]:
     for number, cells in enumerate(zip(*columns.values(), strict=True), start=1):
         row = unpacked_cells(dict(zip(columns, cells, strict=True)))
         yield Record(number, row) if finite else Reject(number, "NOT_FINITE")
-
-
-def _is_squad(parts: dict[str, Value]) -> bool:
-    articles = parts["data"].value if "data" in parts else None
-    if not isinstance(articles, list) or not _is_row_list(articles):
-        return False
-    return all("paragraphs" in article for article in articles)
-
-
-def _squad(window: Window, data: Value) -> Iterator[Entry]:
-    """SQuAD v1 and v2 (arXiv 1606.05250): one row per question, with its paragraph as context."""
-    articles = inside(window, data)
-    for article in elements(articles, 0):
-        yield from _questions(articles, article)
-
-
-def _questions(window: Window, article: Value) -> Iterator[Entry]:
-    for paragraph, at in _children(window, article, "paragraphs"):
-        for question, _ in _children(at, paragraph, "qas"):
-            yield _question(article.value, paragraph.value, question)
-
-
-def _children(window: Window, parent: Value, name: str) -> Iterator[tuple[Value, Window]]:
-    """The items of the list `name` in an object, each with the window it lies in."""
-    if not isinstance(parent.value, dict) or not isinstance(parent.value.get(name), list):
-        return
-    within = inside(window, parent)
-    items = inside(within, dict(members(within, 0))[name])
-    for item in elements(items, 0):
-        yield item, items
-
-
-def _question(article: dict[str, Any], paragraph: dict[str, Any], question: Value) -> Entry:
-    row = entry(question)
-    if isinstance(row, Reject):
-        return row
-    shared = {"title": article.get("title"), "context": paragraph.get("context")}
-    return Record(row.line, shared | question.value)

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 
 import orjson
 
+from engine.data.reading.json_entry import entry, not_finite
 from engine.data.reading.json_numbers import exact_int, holds_huge
 from engine.data.reading.json_repair import without_extra_commas
 from engine.data.reading.json_walk import (
@@ -19,8 +20,8 @@ from engine.data.reading.json_walk import (
     Window,
     sequence,
 )
-from engine.data.reading.read_json import entry, not_finite
 from engine.data.reading.records import Blank, Entry, Record, Reject
+from engine.data.reading.squad import article_rows, is_article
 from engine.data.reading.stream import MAX_LINE_BYTES, Utf8Stream, is_clean
 from engine.data.reading.written_in import unpacked_cells
 
@@ -57,6 +58,9 @@ class JsonLines:
                     yield from self._odd(line, number)
                     continue
                 if type(value) is dict and not holds_huge(value):
+                    if "paragraphs" in value and is_article(value):
+                        yield from article_rows(value, number)
+                        continue
                     written = b'"[' in line or b'"{' in line  # as text: such cells are rare
                     yield Record(number, unpacked_cells(value) if written else value)
                 else:

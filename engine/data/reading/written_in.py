@@ -38,7 +38,7 @@ def unpacked(cell: str, name: str = "") -> Any:
     start = cell.lstrip()[:1]
     if start == "[" and _BEGINS_WITH_OBJECT.match(cell):
         value = _from_text(cell)
-        return value if is_messages(value) or _is_said(value) else cell
+        return value if is_messages(value) or is_said(value) else cell
     if start == "[" and means_several(name):
         return _texts(cell) or cell
     if start == "{" and (part_of(name) is None or _SPANS in cell):
@@ -66,7 +66,7 @@ def unpacked_cells(row: dict[str, Any]) -> dict[str, Any]:
     for name, cell in row.items():
         if type(cell) is str and cell[:1] in _OPENS and not _answers(name):
             value = unpacked(cell, name)
-            if type(value) is dict or (type(value) is list and _is_said(value)):
+            if type(value) is dict or (type(value) is list and is_said(value)):
                 row[name] = value
     return row
 
@@ -76,7 +76,7 @@ def _answers(name: str) -> bool:
     return found is not None and found[0] == "answer"
 
 
-def _is_said(value: Any) -> bool:
+def is_said(value: Any) -> bool:
     """Whether a value is a list of turns, under whatever keys, one of them by somebody we know."""
     keys = turn_keys(value)
     return keys is not None and any(role_under(keys[0], turn.get(keys[0])) for turn in value)
@@ -86,7 +86,7 @@ def _is_whole_row(value: dict[str, Any]) -> bool:
     """Whether an object holds a conversation, a question and its answer, or answers' places."""
     if value.keys() == {"text", _SPANS}:
         return True
-    if any(is_messages(cell) or _is_said(cell) for cell in value.values()):
+    if any(is_messages(cell) or is_said(cell) for cell in value.values()):
         return True
     parts = {found[0] for name in value if (found := part_of(name))}
     return "answer" in parts and not parts.isdisjoint(("instruction", "question", "prompt"))

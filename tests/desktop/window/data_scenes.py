@@ -83,12 +83,15 @@ def truncated(window: MainWindow) -> None:
             dropped={}, dropped_rows=[], rejected=[], rejected_total=0, questions=[])  # fmt: skip
 
 
-def table(window: MainWindow) -> None:
-    """A table without a header in an old encoding."""
+def table(window: MainWindow, name: str = "support_tickets.csv") -> None:
+    """A table without a header in an old encoding, under whatever name."""
     desk = window.session.desk
+    path = f"/data/{name}"
     rows = [["O que é a UFMS?", "Uma instituição de ensino."], ["Onde fica?", "Em Campo Grande."]]
     desk.file_report = {
         **fakes.REPORT,
+        "path": path,
+        "files": [{"path": path, "size_bytes": fakes.REPORT["size_bytes"]}],
         "format": "csv",
         "encoding": "cp1252",
         "delimiter": ";",
@@ -102,7 +105,45 @@ def table(window: MainWindow) -> None:
         "warnings": ["COLUMNS_GUESSED", "NO_HEADER", "FEW_ROWS"],
         "notices": [{"code": "FEW_ROWS", "facts": {"rows": 44}}],
     }  # fmt: skip
-    window.session.choose_data("/data/support_tickets.csv")
+    window.session.choose_data(path)
+
+
+def _refused(window: MainWindow, kind: str, rows: list[list[str]], **told: Any) -> None:
+    """A file of a kind that is not used unasked."""
+    names = told.pop("names")
+    facts = {"path": "/data/a.csv", "kind": kind, "columns": told["columns"], "rows": len(rows)}
+    problem = {"code": "DATA_KIND_NOT_TRAINABLE", "facts": facts}
+    preview = {"columns": names, "rows": rows}
+    clean = {"dropped": {}, "dropped_rows": [], "rejected": [], "rejected_total": 0}
+    clean |= {"questions": [], "repairs": {}, "lengths": None, "warnings": [], "notices": []}
+    shown = {"kind": kind, "problem": problem, "preview": preview, "all_columns": names}
+    _choose(window, **clean, **shown, **told)
+
+
+def choices(window: MainWindow) -> None:
+    """Questions with choices, and which of them is right."""
+    rows = [["Qual planeta é o maior?", '["Marte", "Júpiter", "Vênus"]', "1"]] * 3
+    names = ["question", "choices", "answer"]
+    columns = {"instruction": "question", "choices": "choices", "output": "answer"}
+    _refused(window, "multiple_choice", rows, names=names, columns=columns)
+
+
+def rated(window: MainWindow) -> None:
+    """Answers that are marked good or bad."""
+    rows = [["Como troco a senha?", "Abra sua conta e escolha trocar.", "true"]] * 3
+    names = ["prompt", "response", "label"]
+    columns = {"prompt": "prompt", "output": "response", "label": "label"}
+    told = {"rows_marked_good": 3102, "columns": columns}
+    _refused(window, "unpaired_preference", rows, names=names, **told)
+
+
+def numbers(window: MainWindow) -> None:
+    """Texts beside a column of a few numbers."""
+    rows = [["Chegou bem, mas a entrega atrasou.", "4"], ["Veio com defeito.", "1"]]
+    asked = {"code": "MAYBE_LABEL", "column": "capítulo", "values": 5, "examples": ["1", "2", "3"]}
+    preview = {"columns": ["texto", "capítulo"], "rows": rows}
+    shown = {"kind": "text", "columns": {"text": "texto"}, "all_columns": preview["columns"]}
+    _choose(window, **shown, preview=preview, questions=[asked], repairs={})
 
 
 def interview(window: MainWindow, kind: str = "chat") -> None:
@@ -201,6 +242,9 @@ SCENES: dict[str, Callable[[MainWindow], None]] = {
     "02_data_truncated": truncated,
     "02_data_table": table,
     "02_data_interview": interview,
+    "02_data_choices": choices,
+    "02_data_rated": rated,
+    "02_data_numbers": numbers,
     "02_data_unknown": unknown,
     "02_data_blocks": blocks,
     "02_quality_sheet": quality_sheet,

@@ -194,6 +194,53 @@ def test_a_text_without_speakers_has_nothing_to_choose(window: MainWindow) -> No
     assert not [b for b in window.findChildren(QComboBox) if b.accessibleName() == "Read as"]
 
 
+def read_as(window: MainWindow) -> list[QComboBox]:
+    return [b for b in window.findChildren(QComboBox) if b.accessibleName() == "Read as"]
+
+
+@pytest.mark.parametrize("name", ["prov\u00e9rbios.txt", "notes.md", "lines", "a.txt.gz"])
+def test_a_table_that_is_not_called_one_can_be_read_as_running_text(
+    window: MainWindow, name: str
+) -> None:
+    data_scenes.table(window, name)
+    (box,) = read_as(window)
+    assert box.currentData() == "auto"
+    choose(box, "text")
+    assert asked(window).format == "text"
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.TSV", "a.csv.gz"])
+def test_what_is_called_a_table_is_one(window: MainWindow, name: str) -> None:
+    data_scenes.table(window, name)
+    assert read_as(window) == []
+
+
+def test_numbers_beside_texts_are_asked_about_and_asked_again(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    data_scenes.numbers(window)
+    assert "Does “capítulo” say something of the texts?" in words(window)
+    press(window, "Learn the values as answers", qtbot)
+    assert asked(window).columns == {"instruction": "texto", "output": "capítulo"}
+    assert "“capítulo” is learned as the answer" in words(window)
+    assert "You changed what the columns mean." not in words(window)
+    press(window, "Undo", qtbot)
+    assert asked(window).columns is None
+    press(window, "Learn only the texts", qtbot)
+    assert asked(window).columns is None
+    assert "“capítulo” is left out" in words(window)
+    press(window, "Undo", qtbot)
+    assert "Does “capítulo” say something of the texts?" in words(window)
+
+
+def test_own_columns_take_the_answer_about_numbers_back(window: MainWindow, qtbot: QtBot) -> None:
+    data_scenes.numbers(window)
+    press(window, "Learn the values as answers", qtbot)
+    window.session.set_columns({"text": "texto", "also:capítulo": "capítulo"})
+    assert "You changed what the columns mean." in words(window)
+    assert window.session.draft.answers == {}
+
+
 def test_guessed_columns_are_confirmed(window: MainWindow, qtbot: QtBot) -> None:
     data_scenes.table(window)
     assert states(window) == ["review", "review"]

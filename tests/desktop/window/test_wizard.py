@@ -181,6 +181,42 @@ def test_unclear_columns_are_asked_in_the_table_and_nothing_is_lost(window: Main
             "Learn the labels as answers",
             {"instruction": "t", "output": "l"},
         ),
+        (
+            "classification",
+            {"text": "t", "label": "l"},
+            "Learn only the texts",
+            {"text": "t"},
+        ),
+        (
+            "classification",
+            {"text": "t", "input": "i", "label": "l"},
+            "Learn the labels as answers",
+            {"instruction": "t", "input": "i", "output": "l"},
+        ),
+        (
+            "multiple_choice",
+            {"instruction": "q", "choices": "c", "output": "a"},
+            "Learn the right choices",
+            {"instruction": "q", "choices": "c", "output": "a"},
+        ),
+        (
+            "unpaired_preference",
+            {"prompt": "p", "output": "r", "label": "l"},
+            "Learn the 8 rows marked good",
+            {"instruction": "p", "output": "r", "label": "l"},
+        ),
+        (
+            "unpaired_preference",
+            {"output": "r", "label": "l"},
+            "Learn the 8 rows marked good",
+            {"output": "r"},
+        ),
+        (
+            "prompts_only",
+            {"instruction": "p"},
+            "Learn the texts as they are",
+            {"text": "p"},
+        ),
     ],
 )
 def test_another_kind_of_data_has_a_way_on(
@@ -191,11 +227,17 @@ def test_another_kind_of_data_has_a_way_on(
     button: str,
     wanted: dict[str, str],
 ) -> None:
-    facts = {"path": "/data/x.csv", "kind": kind, "columns": columns}
-    problem = {"code": "DATA_KIND_NOT_TRAINABLE", "facts": facts}
-    choose_data(window, {**fakes.REPORT, "kind": kind, "columns": columns, "problem": problem})
+    facts = {"path": "/data/x.csv", "kind": kind, "columns": columns, "rows": 24}
+    code = "DATA_NO_ANSWERS" if kind == "prompts_only" else "DATA_KIND_NOT_TRAINABLE"
+    problem = {"code": code, "facts": facts}
+    told = {"kind": kind, "columns": columns, "problem": problem, "rows_marked_good": 8}
+    choose_data(window, {**fakes.REPORT, **told})
+    assert code not in words(window)
+    assert wizard(window).footer.line.text() == "Answer the question under the table first"
     press(window, button, qtbot)
     assert inspectors(window)[0].asked[-1].columns == wanted
+    press(window, "Undo", qtbot)
+    assert inspectors(window)[0].asked[-1].columns is None
 
 
 def test_a_file_that_cannot_be_read_leaves_the_choice_open(

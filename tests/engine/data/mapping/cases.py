@@ -1206,9 +1206,9 @@ case(
 )
 case(
     "guanaco",
-    "text",
+    "chat",
     lambda n: {"text": f"### Human: {ask(n)}### Assistant: {say(n)}"},
-    text="text",
+    messages="text",
 )
 case(
     "doctor",
