@@ -65,7 +65,7 @@ class PlanSession(Proposals):
         self.begin(home, draft)
         self.probe = Measuring()
         self.last_change = ""
-        self._counted: tuple[str, int | None, str] | None = None
+        self._counted: tuple[str, int | None, str, str] | None = None
 
     def know_machine(self, checked: Checked) -> None:
         """Fit the proposals to the memory of this computer."""
