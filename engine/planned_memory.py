@@ -28,13 +28,16 @@ class PlannedMemory:
     """The plan of a run, held against what it takes.
 
     Attributes:
-        planned_bytes: at the fullest moment; None where the model's shape is not known, and once a
+        planned_bytes: at the fullest moment; None where the model's shape is not known, where the
+            process has taken more before (a moment that says nothing of steps), and once a
             difference was told.
     """
 
     def __init__(self, session: Session, ready: Ready) -> None:
         self._session, self._device = session, ready.device
-        self.planned_bytes = _planned(session, ready)
+        planned = _planned(session, ready)
+        known = planned is not None and peak_bytes(self._device) <= planned
+        self.planned_bytes = planned if known else None
 
     def compare(self, step: int) -> None:
         """Look after a step, and tell of more than a tenth too much; never twice."""
