@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from desktop.wizard.data.length_bins import trained_rows
 from desktop.wizard.draft import DEFAULTS, Draft
 from desktop.wizard.settings.recommend import Recommendation
 from engine.contract.presets import hold_out
@@ -49,12 +50,13 @@ def _length(
     report: Mapping[str, Any],
     changed: Mapping[str, Any],
 ) -> RunLength | None:
-    kept = int(report.get("rows_kept", 0))
+    values = {**DEFAULTS, **recommendation.values, **changed}
+    limit = int(values["training.max_length"])
+    kept = trained_rows(report, limit)
     if not kept:
         return None
-    values = {**DEFAULTS, **recommendation.values, **changed}
     if values["dataset.too_long"] == "drop":
-        kept = max(1, kept - rows_over(report, int(values["training.max_length"])))
+        kept = max(1, kept - rows_over(report, limit))
     if (at_most := values["dataset.max_rows"]) is not None:
         kept = min(kept, int(at_most))
     held_out = 0 if draft.validation_path else _held_out(values, kept)

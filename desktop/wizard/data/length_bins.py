@@ -113,12 +113,30 @@ def cut_rows(report: Mapping[str, Any], limit: int | None) -> int:
 
 def blocks_of(report: Mapping[str, Any], limit: int) -> int | None:
     """Blocks that running text becomes at a limit; None where rows are rows."""
+    tokens = _running_tokens(report)
+    return None if tokens is None else max(1, math.ceil(tokens / max(1, limit)))
+
+
+def trained_rows(report: Mapping[str, Any], limit: int) -> int:
+    """Rows as the model gets them, before any is kept aside: of running text its blocks."""
+    kept = int(report.get("rows_kept", 0))
+    return (blocks_of(report, limit) or kept) if kept else 0
+
+
+def block_tokens(report: Mapping[str, Any], limit: int) -> int | None:
+    """Tokens of a block of running text: as many as the limit allows, however short the texts are;
+    None where rows are rows."""
+    tokens = _running_tokens(report)
+    return None if tokens is None else max(1, min(limit, tokens))
+
+
+def _running_tokens(report: Mapping[str, Any]) -> int | None:
+    """Of all texts together, the ones that were not measured as long as the others on average."""
     told: Mapping[str, Any] = report.get("lengths") or {}
     if "blocks" not in told:
         return None
-    if limit == told.get("max_length") or limit < 1:
-        return int(told["blocks"])
-    return math.ceil(float(told["mean"]) * int(told["rows_measured"]) / limit)
+    texts = max(int(told["rows_measured"]), int(report.get("rows_kept") or 0))
+    return round(float(told["mean"]) * texts)
 
 
 def marks(bars: Sequence[Bar]) -> tuple[int, bool]:

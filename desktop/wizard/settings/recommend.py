@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, cast, get_args
 
+from desktop.wizard.data.length_bins import block_tokens, trained_rows
 from desktop.wizard.draft import DEFAULTS, Draft
 from desktop.wizard.machine import Machine
 from desktop.wizard.settings.room import (
@@ -88,7 +89,7 @@ def recommend(
     length, limit_reason = _longest_row(report, model, room)
     mean = mean_row(report, {"training.max_length": length})
     placed = place(model, usual, counted_row(report, length), room, usual_tokens=mean)
-    held_out = int(report.get("rows_kept", 0)) - shape.rows
+    held_out = trained_rows(report, length) - shape.rows
     values = _values(usual, placed, length, held_out)
     few_aside = not draft.validation_path and held_out < LEAST_ROWS_TO_STOP_BY
     if few_aside:
@@ -113,11 +114,13 @@ def run_shape(
     lengths, kept = report.get("lengths"), int(report.get("rows_kept", 0))
     if not lengths or not model.get("hidden_size") or kept < 1:
         return None
+    limit, _ = _longest_row(report, model, room)
+    block, kept = block_tokens(report, limit), trained_rows(report, limit)
     held_out = 0 if draft.validation_path else presets.hold_out(kept)
     return presets.RunShape(
         rows=kept - held_out,
-        answer_tokens=float(lengths.get("supervised_mean") or lengths["mean"]),
-        row_tokens=float(lengths["mean"]),
+        answer_tokens=float(block or lengths.get("supervised_mean") or lengths["mean"]),
+        row_tokens=float(block or lengths["mean"]),
         hidden_size=int(model["hidden_size"]),
         linear_in_out_sum=max(1, int(model.get("linear_in_out_sum") or 1)),
         parameters=max(1, int(model.get("parameters") or 1)),

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from desktop.wizard.data.length_bins import block_tokens
 from desktop.wizard.machine import Machine
 from engine.contract import presets
 from engine.contract.memory import (
@@ -65,6 +66,8 @@ def counted_row(report: Mapping[str, Any], max_length: int) -> tuple[int, int]:
 
     Without token counts every row is as long as the limit allows and all of it is learned.
     """
+    if (block := block_tokens(report, max_length)) is not None:
+        return block, block
     lengths = report.get("lengths") or {}
     tokens = min(max_length, int(lengths.get("max") or max_length))
     answers = lengths.get("answer_counts") or ()
@@ -76,6 +79,8 @@ def mean_row(report: Mapping[str, Any], values: Mapping[str, Any]) -> float:
     """Tokens of a row as it is trained on, on average."""
     lengths = report.get("lengths") or {}
     limit = int(values["training.max_length"])
+    if (block := block_tokens(report, limit)) is not None:
+        return float(block)
     counts = lengths.get("counts") or ()
     if counts:
         rows = sum(int(pair[1]) for pair in counts)

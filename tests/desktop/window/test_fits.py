@@ -11,9 +11,11 @@ from typing import Any
 import pytest
 
 from desktop.wizard.draft import DEFAULTS, Draft
+from desktop.wizard.estimate import run_length
 from desktop.wizard.fits import fit
 from desktop.wizard.machine import Machine, machine
 from desktop.wizard.settings.recommend import recommend
+from desktop.wizard.settings.room import counted_row, mean_row
 from desktop.wizard.timing import run_time
 from engine.contract.memory import FITS_SHARE
 from engine.contract.memory.measured import Measured, key, store
@@ -194,3 +196,27 @@ def test_a_damaged_file_of_measurements_is_none(tmp_path: Path) -> None:
 
 def test_a_machine_without_a_card_is_named_by_its_processor() -> None:
     assert isinstance(machine(check()), Machine)
+
+
+def test_running_text_is_counted_in_blocks_as_long_as_the_limit(tmp_path: Path) -> None:
+    """Short texts lie in blocks: what a row takes, how many there are, how long it lasts."""
+    text = {
+        "rows_kept": 900,
+        "kind": "text",
+        "lengths": {
+            "mean": 64.0, "p99": 120, "max": 130, "supervised_mean": 64.0, "max_length": 1024,
+            "blocks": 57, "rows_measured": 900, "counts": [[64, 899], [130, 1]],
+            "answer_counts": [[64, 899], [130, 1]],
+        },
+    }  # fmt: skip
+    assert counted_row(text, 1024) == (1024, 1024)
+    assert mean_row(text, {"training.max_length": 1024}) == 1024
+    draft = Draft(data_path="/data/livro.txt", base_model="/models/m")
+    draft.changed = {"training.max_length": 1024}
+    length = run_length(draft, recommend("balanced", text, LLAMA, draft), text)
+    assert length is not None
+    assert length.train_rows + length.held_out_rows == 57
+    sampled = text | {"rows_kept": 9000}
+    more = run_length(draft, recommend("balanced", sampled, LLAMA, draft), sampled)
+    assert more is not None
+    assert more.train_rows + more.held_out_rows == 563, "rows that were not measured count too"
