@@ -16,10 +16,10 @@ _SETTINGS = {
     # oneDNN keeps the last thousand programs that it made for products in 16 bit, one for each size
     # of each: 0.6 to 1 MB every one, among the tensors in the heap. Passes and rows come in few
     # sizes (`filled_tokens`, `LENGTH_STEP`), of which one pass needs about fifty. The layer that
-    # torch calls it through (ideep) keeps a thousand of its own: 400 sizes of one product held
-    # 450 MB with the first setting alone, 130 MB with both.
-    "ONEDNN_PRIMITIVE_CACHE_CAPACITY": "128",
-    "LRU_CACHE_CAPACITY": "128",
+    # torch calls it through (ideep) keeps a thousand of its own, which the first setting alone does
+    # not reach: engine/fused/README.md.
+    "ONEDNN_PRIMITIVE_CACHE_CAPACITY": "64",
+    "LRU_CACHE_CAPACITY": "64",
 }
 _QUOTA = Path("/sys/fs/cgroup/cpu.max")
 

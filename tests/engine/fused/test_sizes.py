@@ -142,7 +142,7 @@ def test_a_process_keeps_few_programs_unless_somebody_wants_more(
     monkeypatch.setenv(name, "")
     monkeypatch.delenv(name)
     settle_process()
-    assert int(os.environ[name]) == 128
+    assert int(os.environ[name]) == 64
     monkeypatch.setenv(name, "7")
     settle_process()
     assert os.environ[name] == "7"
