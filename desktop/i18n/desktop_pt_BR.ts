@@ -614,8 +614,8 @@
     <message numerus="yes">
         <source>Learn the %Ln row(s) marked good</source>
         <translation>
-            <numerusform>Aprender a %Ln linha marcada como boa</numerusform>
-            <numerusform>Aprender as %Ln linhas marcadas como boas</numerusform>
+            <numerusform>Aprender a %Ln linha boa</numerusform>
+            <numerusform>Aprender as %Ln linhas boas</numerusform>
         </translation>
     </message>
     <message>

@@ -123,16 +123,16 @@ def _refused(window: MainWindow, kind: str, rows: list[list[str]], **told: Any) 
 def choices(window: MainWindow) -> None:
     """Questions with choices, and which of them is right."""
     rows = [["Qual planeta é o maior?", '["Marte", "Júpiter", "Vênus"]', "1"]] * 3
-    names = ["question", "choices", "answer"]
-    columns = {"instruction": "question", "choices": "choices", "output": "answer"}
+    names = ["question", "choice_list", "answer"]
+    columns = {"instruction": "question", "choices": "choice_list", "output": "answer"}
     _refused(window, "multiple_choice", rows, names=names, columns=columns)
 
 
 def rated(window: MainWindow) -> None:
     """Answers that are marked good or bad."""
     rows = [["Como troco a senha?", "Abra sua conta e escolha trocar.", "true"]] * 3
-    names = ["prompt", "response", "label"]
-    columns = {"prompt": "prompt", "output": "response", "label": "label"}
+    names = ["question", "answer", "is_good"]
+    columns = {"prompt": "question", "output": "answer", "label": "is_good"}
     told = {"rows_marked_good": 3102, "columns": columns}
     _refused(window, "unpaired_preference", rows, names=names, **told)
 
@@ -140,9 +140,9 @@ def rated(window: MainWindow) -> None:
 def numbers(window: MainWindow) -> None:
     """Texts beside a column of a few numbers."""
     rows = [["Chegou bem, mas a entrega atrasou.", "4"], ["Veio com defeito.", "1"]]
-    asked = {"code": "MAYBE_LABEL", "column": "capítulo", "values": 5, "examples": ["1", "2", "3"]}
-    preview = {"columns": ["texto", "capítulo"], "rows": rows}
-    shown = {"kind": "text", "columns": {"text": "texto"}, "all_columns": preview["columns"]}
+    asked = {"code": "MAYBE_LABEL", "column": "cap_1", "values": 5, "examples": ["1", "2", "3"]}
+    preview = {"columns": ["texto_1", "cap_1"], "rows": rows}
+    shown = {"kind": "text", "columns": {"text": "texto_1"}, "all_columns": preview["columns"]}
     _choose(window, **shown, preview=preview, questions=[asked], repairs={})
 
 
@@ -154,9 +154,9 @@ def interview(window: MainWindow, kind: str = "chat") -> None:
         **fakes.REPORT,
         "format": "text",
         "kind": kind,
-        "columns": {"messages": "messages", "role": "quem", "text": "fala"},
-        "all_columns": ["quem", "fala"],
-        "preview": {"columns": ["quem", "fala"], "rows": rows},
+        "columns": {"messages": "messages", "role": "quem_1", "text": "fala_1"},
+        "all_columns": ["quem_1", "fala_1"],
+        "preview": {"columns": ["quem_1", "fala_1"], "rows": rows},
         "rows_kept": 61, "rows_total": 61, "dropped": {}, "dropped_rows": [],
         "rejected": [], "rejected_total": 0, "questions": [], "repairs": {},
         "lengths": None,
