@@ -93,7 +93,7 @@ class Keeper:
         save_when_there_is_room(
             run.session,
             run.progress.step,
-            lambda: commit_folder(run.run.adapter, self._write_result, about),
+            lambda: commit_folder(run.run.adapter, self._write_adapter, about),
         )
         collect_stages(run.run.path)
 
@@ -130,7 +130,8 @@ class Keeper:
         return 0
 
     # ------------------------------------------------------------ helpers
-    def _write_result(self, stage: Path) -> None:
+    def _write_adapter(self, stage: Path) -> None:
+        """The same beside a checkpoint and as the result: a paused run may be kept without us."""
         save_adapter(self._run.ready.model, stage)
         write_stops(self._run.ready.model, stage)
 
@@ -140,7 +141,7 @@ class Keeper:
             saved = save_checkpoint(
                 run.run.checkpoints,
                 run.progress.step,
-                save_adapter=lambda folder: save_adapter(run.ready.model, folder),
+                save_adapter=self._write_adapter,
                 optimizer=run.stepper.optimizer,
                 progress=run.progress.to_json(),
                 about={"environment": run.session.environment_id},

@@ -1,7 +1,7 @@
 """Does the tuned model stop by itself? Asked at the end, of rows that it was never trained on.
 
-Eight questions are answered greedily, each with room for twice its expected answer; at least 90 %
-must come to an end of their own (recipes, section 6). The answers themselves are not shown.
+Up to eight questions are answered greedily, each with room for twice its expected answer; at least
+90 % must come to an end of their own (recipes, section 6). The answers themselves are not shown.
 """
 
 from __future__ import annotations
@@ -71,9 +71,14 @@ def check_stops(run: Training) -> StopTest:
 
 
 def ask(rows: Sequence[Encoded], stops: Callable[[Encoded], bool]) -> StopTest:
-    """Ask the questions of some rows kept aside."""
-    chosen = chosen_rows(rows)
-    return StopTest(len(chosen), sum(map(stops, chosen)))
+    """Ask the questions of some rows kept aside, until too many have run on: each of those costs
+    all the room that it has."""
+    found = StopTest(0, 0)
+    for row in chosen_rows(rows):
+        found = StopTest(found.asked + 1, found.stopped + stops(row))
+        if found.runs_on:
+            break
+    return found
 
 
 def chosen_rows(rows: Sequence[Encoded]) -> list[Encoded]:
