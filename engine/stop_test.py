@@ -7,7 +7,7 @@ Up to eight questions are answered greedily, each with room for twice its expect
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from engine.data.rendering.encode import IGNORED
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from engine.data.rendering.encode import Encoded
     from engine.train import Training
 
-ASKED, LEAST_ASKED = 8, 4
+ASKED, LEAST_ASKED, ENOUGH = 8, 4, 2
+"""Questions, the fewest that say something, and how many that run on decide: two of eight."""
 LEAST_SHARE = 0.9
 AMONG = 64
 """Rows kept aside among which those with the shortest answers are asked: it costs least."""
@@ -31,11 +32,13 @@ class StopTest:
 
     asked: int
     stopped: int
+    of: int
+    """Questions that there were to ask."""
 
     @property
     def runs_on(self) -> bool:
-        """Whether too few came to an end; of few questions nothing is said."""
-        return self.asked >= LEAST_ASKED and self.stopped < LEAST_SHARE * self.asked
+        """Whether too few came to an end; where there are few questions nothing is said."""
+        return self.of >= LEAST_ASKED and self.stopped < LEAST_SHARE * self.asked
 
 
 def check_stops(run: Training) -> StopTest:
@@ -73,10 +76,11 @@ def check_stops(run: Training) -> StopTest:
 def ask(rows: Sequence[Encoded], stops: Callable[[Encoded], bool]) -> StopTest:
     """Ask the questions of some rows kept aside, until too many have run on: each of those costs
     all the room that it has."""
-    found = StopTest(0, 0)
-    for row in chosen_rows(rows):
-        found = StopTest(found.asked + 1, found.stopped + stops(row))
-        if found.runs_on:
+    chosen = chosen_rows(rows)
+    found = StopTest(0, 0, len(chosen))
+    for row in chosen:
+        found = replace(found, asked=found.asked + 1, stopped=found.stopped + stops(row))
+        if found.asked - found.stopped == ENOUGH:
             break
     return found
 

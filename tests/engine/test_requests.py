@@ -369,9 +369,10 @@ def test_what_comes_before_the_first_step_can_be_left_at_once(
     assert time.monotonic() - began < 30, "sixty seconds are not waited for"
     assert run.last_event().type == "stopped"  # type: ignore[union-attr]
     assert run.read_state().state == {"pause": "paused", "stop": "stopped"}[word]
-    monkeypatch.undo()
-    assert run_training(run.path, resume=True) == 0
-    assert_same_result(run, finished)
+    if word == "pause":
+        monkeypatch.undo()
+        assert run_training(run.path, resume=True) == 0
+        assert_same_result(run, finished)
 
 
 def test_a_stop_while_a_begun_run_loads_publishes_what_it_has(
@@ -435,7 +436,8 @@ def test_what_is_free_at_a_resume_does_not_change_what_is_computed(
 
 
 def test_without_rows_aside_no_checkpoint_is_called_the_best(tmp_path: Path) -> None:
-    run = make_run(tmp_path / "runs", training=STEPS, dataset={"validation_rows": 0})
+    few = {**STEPS, "max_steps": 4}
+    run = make_run(tmp_path / "runs", training=few, dataset={"validation_rows": 0})
     assert run_training(run.path, resume=False) == 0
     kept = [event.fields["kept_for"] for event in events(run, "checkpoint")]
     assert set(kept) == {"time", "end"}

@@ -18,7 +18,7 @@ from engine.data.rendering.encode import Encoded, Encoder
 from engine.models.template import ensure_pad, ensure_template
 from engine.models.tokenizer import load_tokenizer
 from engine.starter import starter_model_dir
-from engine.stop_test import ASKED, LEAST_ASKED, StopTest, check_stops, chosen_rows, room_for
+from engine.stop_test import ASKED, ENOUGH, StopTest, check_stops, chosen_rows, room_for
 from tests.engine import odd_models
 from tests.engine.data.files import question_answer, write_lines
 from tests.engine.runs import events, make_run, train
@@ -113,7 +113,7 @@ def test_a_model_that_stops_is_asked_and_nothing_is_told(asked: Any) -> None:
     asked.told.clear()
     asked.ready.model.generation_config.eos_token_id = list(range(3072))  # any token ends it
     found = check_stops(asked)
-    assert found == StopTest(ASKED, ASKED)
+    assert found == StopTest(ASKED, ASKED, ASKED)
     assert asked.told == []
 
 
@@ -126,8 +126,8 @@ def test_a_model_that_runs_on_is_named_with_its_numbers(asked: Any) -> None:
     finally:
         asked.ready.tokenizer.eos_token = eos
     assert found.runs_on
-    assert found == StopTest(LEAST_ASKED, 0), "enough is known after a few"
-    facts = {"step": 14, "asked": LEAST_ASKED, "stopped": 0}
+    assert found == StopTest(ENOUGH, 0, ASKED), "enough is known after a few"
+    facts = {"step": 14, "asked": ENOUGH, "stopped": 0}
     assert asked.told == [("warning", {"code": "ANSWERS_RUN_ON", "facts": facts})]
 
 
@@ -148,4 +148,4 @@ def test_short_answers_are_asked_for_and_each_has_room_to_run_on(asked: Any) -> 
 def test_nine_of_ten_must_stop_and_few_questions_say_nothing(
     asked_for: int, stopped: int, runs_on: bool
 ) -> None:
-    assert StopTest(asked_for, stopped).runs_on is runs_on
+    assert StopTest(asked_for, stopped, asked_for).runs_on is runs_on
