@@ -24,7 +24,9 @@ def window(qtbot: QtBot, home: Path) -> Iterator[MainWindow]:
     opened = open_window(home)
     qtbot.addWidget(opened)
     yield opened
+    opened.session.close_token_view()  # it would ask once more, in the middle of another test
     opened.session.stop()
+    opened.session.desk.end()
 
 
 def take(qtbot: QtBot, window: MainWindow, name: str) -> dict[str, object]:
